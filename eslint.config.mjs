@@ -1,0 +1,66 @@
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import * as jsonParser from 'jsonc-eslint-parser';
+
+const may = (scope, ...others) => ({
+  sourceTag: `scope:${scope}`,
+  onlyDependOnLibsWithTags: [scope, ...others].map((name) => `scope:${name}`),
+});
+
+/** Who may import whom: the arrows of the design. Tests may use the emulator, see `testsMayUseTheEmulator`. */
+const arrows = [
+  may('health'),
+  may('packer-ami'),
+  may('emulator'),
+  may('rolling-asg', 'health'),
+  may('sample-app'),
+  may('cli', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app'),
+  may('tools', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app', 'cli'),
+];
+
+const withEmulator = (arrow) => ({
+  ...arrow,
+  onlyDependOnLibsWithTags: [...arrow.onlyDependOnLibsWithTags, 'scope:emulator', 'scope:sample-app'],
+});
+
+const boundaries = (depConstraints) => ({
+  '@nx/enforce-module-boundaries': [
+    'error',
+    { allow: [], banTransitiveDependencies: true, checkDynamicDependenciesExceptions: ['.*'], depConstraints },
+  ],
+});
+
+/** For a package's own config: what it imports is what its package.json declares. */
+export const dependencyChecks = {
+  files: ['**/package.json'],
+  rules: {
+    '@nx/dependency-checks': [
+      'error',
+      {
+        ignoredFiles: ['{projectRoot}/eslint.config.mjs', '{projectRoot}/src/**/*.spec.ts', '{projectRoot}/src/testing/**'],
+        ignoredDependencies: ['tslib'],
+      },
+    ],
+  },
+  languageOptions: { parser: jsonParser },
+};
+
+export default [
+  ...nx.configs['flat/base'],
+  ...nx.configs['flat/typescript'],
+  ...nx.configs['flat/javascript'],
+  { ignores: ['**/dist', '**/out-tsc', '**/test-output', '**/.clicamos'] },
+  {
+    files: ['**/*.ts', '**/*.mjs', '**/*.cjs'],
+    rules: {
+      ...boundaries(arrows),
+      'no-console': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  { files: ['**/*.spec.ts', '**/src/testing/**'], rules: boundaries(arrows.map(withEmulator)) },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  prettier,
+];

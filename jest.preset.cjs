@@ -1,0 +1,24 @@
+// ESM tests: they need NODE_OPTIONS=--experimental-vm-modules, which nx.json sets for every test target.
+const { join } = require('node:path');
+
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  testEnvironmentOptions: { customExportConditions: ['@clicamos/source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', explicitResourceManagement: true } },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  randomize: true,
+  coverageProvider: 'v8',
+  coverageDirectory: 'test-output/jest/coverage',
+  reporters: ['default', join(__dirname, 'tools/jest-results/write-results.cjs')],
+};

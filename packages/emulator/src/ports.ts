@@ -1,0 +1,92 @@
+/**
+ * What one emulated service may know and ask of another. EC2 provides `InstancePort`, ELB provides
+ * `LoadBalancerPort`; ELB uses the first, Auto Scaling uses both.
+ */
+
+/** Where something listens on this machine. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+  /** The local address to connect from, where the system has more than one loopback address. */
+  readonly localAddress?: string;
+}
+
+export type InstanceStateName = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
+
+/** What other services see of an instance. */
+export interface InstanceView {
+  readonly instanceId: string;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly subnetId: string;
+  readonly vpcId: string;
+  readonly zone: string;
+  readonly privateIpAddress: string;
+  readonly state: InstanceStateName;
+  readonly launchTime: Date;
+}
+
+export interface LaunchTemplateReference {
+  readonly launchTemplateId?: string | undefined;
+  readonly launchTemplateName?: string | undefined;
+  /** A number, `$Latest` or `$Default`; @default `$Default` */
+  readonly version?: string | undefined;
+}
+
+export interface LaunchTemplateView {
+  readonly launchTemplateId: string;
+  readonly launchTemplateName: string;
+  readonly version: number;
+  readonly imageId: string | undefined;
+  readonly instanceType: string | undefined;
+}
+
+export interface SubnetView {
+  readonly subnetId: string;
+  readonly vpcId: string;
+  readonly zone: string;
+}
+
+export interface RunRequest {
+  readonly launchTemplate: LaunchTemplateReference;
+  readonly subnetId: string;
+  /** Tags of the instance, beside those of the launch template's tag specifications. */
+  readonly tags: ReadonlyMap<string, string>;
+}
+
+export interface InstancePort {
+  get(instanceId: string): InstanceView | undefined;
+  /** Launches one instance; it is `pending` at once and `running` later. Throws `AwsError` as `RunInstances` does. */
+  run(request: RunRequest): InstanceView;
+  /** `shutting-down` at once, `terminated` when the process has gone. Unknown or gone: nothing happens. */
+  terminate(instanceId: string): void;
+  /** Where the instance's process serves `port`; nothing unless the instance is running. */
+  address(instanceId: string, port: number): Endpoint | undefined;
+  subnet(subnetId: string): SubnetView | undefined;
+  /** The default subnet of a zone, if it has one. */
+  defaultSubnet(zone: string): SubnetView | undefined;
+  /** The group's existence is checked here. Throws `AwsError` (`InvalidLaunchTemplateId.NotFound`, ...) as EC2 does. */
+  launchTemplate(reference: LaunchTemplateReference): LaunchTemplateView;
+  /** Security groups exist? Answers the ids that do not. */
+  missingSecurityGroups(groupIds: readonly string[]): readonly string[];
+  /** The VPC's default security group. */
+  defaultSecurityGroup(vpcId: string): string | undefined;
+  /** Calls back after every change of an instance's state; the answer ends that. */
+  onChange(listener: (instance: InstanceView) => void): () => void;
+}
+
+/** How a load balancer sees one instance; `leaving` is registered but draining out. */
+export type Registration = 'absent' | 'inService' | 'outOfService' | 'leaving';
+
+export interface LoadBalancerPort {
+  exists(loadBalancerName: string): boolean;
+  /** Idempotent. Throws `AwsError` as `RegisterInstancesWithLoadBalancer` does. */
+  register(loadBalancerName: string, instanceId: string): void;
+  /** Idempotent: draining begins at once, the instance is `absent` when it has ended. */
+  deregister(loadBalancerName: string, instanceId: string): void;
+  registration(loadBalancerName: string, instanceId: string): Registration;
+  /** Whether the instance passed its checks and failed them since: the sign on which Auto Scaling replaces. */
+  isUnhealthy(loadBalancerName: string, instanceId: string): boolean;
+  /** Calls back after every change of a registration or of health; the answer ends that. */
+  onChange(listener: (loadBalancerName: string, instanceId: string) => void): () => void;
+}

@@ -1,0 +1,38 @@
+import type { Time } from './time.js';
+
+/** What every emulated service is given. */
+export interface Surroundings {
+  readonly account: string;
+  readonly region: string;
+  /** Zone names of the region, for example `us-east-1a`. */
+  readonly zones: readonly string[];
+  readonly time: Time;
+  /** A new resource id, for example `newId('i')` is `i-` and 17 hexadecimal digits. */
+  readonly newId: (prefix: string) => string;
+  /** One line for the emulator's log. */
+  readonly log: (line: string) => void;
+}
+
+/** An API operation: a function from the typed input to the typed output; AWS's errors are thrown as `AwsError`. */
+export type Operation<Context, Input, Output> = (input: Input, context: Context) => Output | Promise<Output>;
+
+/** A service's operations by name, bound to its state. The wire layer decodes the input and encodes the output. */
+export interface Service {
+  /** Names the generated wire model. */
+  readonly name: ServiceName;
+  readonly operations: Readonly<Record<string, (input: never) => unknown>>;
+  /** Ends every process, listener and timer of the service. */
+  close(): Promise<void>;
+}
+
+export type ServiceName = 'ec2' | 'elb' | 'autoscaling' | 'sts' | 'ssm';
+
+/** Binds operations to the context that they all share. */
+export function bindOperations<Context>(
+  operations: Readonly<Record<string, Operation<Context, never, unknown>>>,
+  context: Context,
+): Service['operations'] {
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [name, (input: never) => operation(input, context)]),
+  );
+}
