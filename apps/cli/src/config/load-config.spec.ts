@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig, parseConfig } from './load-config.js';
+
+const valid = `
+service: web
+defaultEnvironment: local
+environments:
+  local: { cloud: emulator }
+  prod:
+    cloud: aws
+    region: us-east-1
+    account: "123456789012"
+    loadBalancers: [web-elb]
+`;
+
+describe('parseConfig', () => {
+  it('fills in the defaults of an environment', () => {
+    const { environments } = parseConfig(valid, 'clicamos.yaml');
+
+    expect(environments['local']).toMatchObject({ cloud: 'emulator', speed: 10, group: { min: 2, desired: 2, max: 4 } });
+    expect(environments['prod']).toMatchObject({ cloud: 'aws', rollout: { deadlineSeconds: 900, readySamples: 2 } });
+  });
+
+  it.each([
+    ['malformed YAML', 'service: [web', /^c\.yaml: not valid YAML: /],
+    ['an unknown key', valid.replace('region:', 'regoin: x\n    region:'), /c\.yaml: environments\.prod\.regoin: Unknown key/],
+    ['a wrong number', valid.replace('{ cloud: emulator }', '{ cloud: emulator, speed: 0 }'), /environments\.local\.speed: .*>=1/],
+    ['desired over max', valid.replace('{ cloud: emulator }', '{ cloud: emulator, group: { desired: 5, max: 3 } }'), /environments\.local\.group\.desired: Expected `desired` to be at most max, got min 2, desired 5, max 3/],
+    ['a target of 0', valid.replace('{ cloud: emulator }', '{ cloud: emulator, group: { desired: 0 } }'), /environments\.local\.group\.desired: .*>=1/],
+    ['an unknown default', valid.replace('defaultEnvironment: local', 'defaultEnvironment: staging'), /defaultEnvironment: Expected one of local, prod, got `staging`/],
+    ['an account without quotes', valid.replace('"123456789012"', '12'), /environments\.prod\.account: /],
+    ['an empty file', '', /\(the whole file\): /],
+  ])('refuses %s with its path', (_what, text, message) => {
+    expect(() => parseConfig(text, 'c.yaml')).toThrow(message);
+  });
+});
+
+describe('loadConfig', () => {
+  it('takes the nearest clicamos.yaml upwards', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'clicamos-config-'));
+    await writeFile(join(root, 'clicamos.yaml'), valid);
+    await mkdir(join(root, 'a', 'b'), { recursive: true });
+
+    const loaded = await loadConfig({ cwd: join(root, 'a', 'b') });
+
+    expect(loaded.directory).toBe(root);
+    await rm(root, { recursive: true });
+  });
+
+  it('serves the built-in local environment where there is no file', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'clicamos-config-'));
+
+    const { config, path } = await loadConfig({ cwd: root });
+
+    expect(path).toBeUndefined();
+    expect(Object.keys(config.environments)).toEqual(['local']);
+    await rm(root, { recursive: true });
+  });
+
+  it('names a file that cannot be read', async () => {
+    await expect(loadConfig({ cwd: tmpdir(), file: 'no-such.yaml' })).rejects.toThrow(/Cannot read the configuration .*no-such\.yaml/);
+  });
+});

@@ -1,0 +1,15 @@
+import type { EmulatorErrorCode } from '../errors.js';
+
+/** What the background process is told, as its one argument. */
+export interface DaemonSettings {
+  readonly stateDirectory: string;
+  readonly port: number;
+  readonly speed: number;
+  readonly region: string;
+  readonly id: string;
+}
+
+/** What it answers to whoever started it, once. */
+export type DaemonMessage =
+  | { readonly kind: 'ready'; readonly endpoint: string }
+  | { readonly kind: 'failed'; readonly code: EmulatorErrorCode; readonly message: string };

@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createEmulator, type Emulator } from '../create-emulator.js';
+import { EmulatorError, isEmulatorError } from '../errors.js';
+import { emulatorVersion } from '../version.js';
+import type { DaemonMessage, DaemonSettings } from './daemon-settings.js';
+import { hasCode, publishLock, releaseLock, takeLock, type Lock } from './lock.js';
+
+// The background process: holds the lock, serves until SIGTERM, leaves nothing.
+
+const settings = JSON.parse(process.argv[2] ?? '') as DaemonSettings; // written by `startBackground`
+const { stateDirectory, id } = settings;
+const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
+const answer = (message: DaemonMessage) => process.send?.(message);
+const terminated = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+
+try {
+  await serve();
+} catch (error) {
+  answer(failure(error));
+  log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
+}
+
+async function serve(): Promise<void> {
+  const lock: Lock = { pid: process.pid, version: emulatorVersion, id, startedAt: new Date().toISOString() };
+  if (!(await takeLock(stateDirectory, lock)))
+    throw new EmulatorError('AlreadyRunning', `Another emulator of \`${stateDirectory}\` has just been started.`);
+  try {
+    const emulator = await createEmulator({ ...settings, log, status: () => ({ id, version: emulatorVersion }) });
+    await serveUntilTerminated(emulator, lock);
+  } catch (error) {
+    await releaseLock(stateDirectory);
+    throw error;
+  }
+}
+
+async function serveUntilTerminated(emulator: Emulator, lock: Lock): Promise<void> {
+  try {
+    await publishLock(stateDirectory, { ...lock, endpoint: emulator.endpoint });
+    log(`serves on ${emulator.endpoint}`);
+    answer({ kind: 'ready', endpoint: emulator.endpoint });
+    await terminated;
+    log('ends');
+    // Before the API closes: whoever waits for its end may start the next emulator at once.
+    await releaseLock(stateDirectory);
+  } finally {
+    await emulator.close();
+  }
+}
+
+function failure(error: unknown): DaemonMessage {
+  if (isEmulatorError(error)) return { kind: 'failed', code: error.code, message: error.message };
+  if (hasCode(error, 'EADDRINUSE'))
+    return { kind: 'failed', code: 'PortTaken', message: `Port ${settings.port} of 127.0.0.1 is taken; choose another in clicamos.yaml or 0 for a free one.` };
+  return { kind: 'failed', code: 'StartFailed', message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,82 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EmulatorError } from '../errors.js';
+import { emulatorVersion } from '../version.js';
+import { findBackground, type Background } from './find-background.js';
+import type { DaemonMessage, DaemonSettings } from './daemon-settings.js';
+
+export interface StartOptions {
+  /** Holds the lock, the log and the instances' files. Made if it is not there. */
+  readonly stateDirectory: string;
+  /** @default 0 */
+  readonly port?: number;
+  /** @default 1 */
+  readonly speed?: number;
+  /** @default 'us-east-1' */
+  readonly region?: string;
+}
+
+export const logPath = (stateDirectory: string): string => join(stateDirectory, 'emulator.log');
+
+/**
+ * Starts the emulator as a process that outlives this one, and answers when it serves.
+ *
+ * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `StaleLock`, `PortTaken`, `StartFailed`
+ */
+export async function startBackground(options: StartOptions): Promise<{ readonly endpoint: string }> {
+  const { stateDirectory, port = 0, speed = 1, region = 'us-east-1' } = options;
+  refuse(await findBackground(stateDirectory), stateDirectory);
+  await mkdir(stateDirectory, { recursive: true });
+  const settings: DaemonSettings = { stateDirectory, port, speed, region, id: randomUUID() };
+  const log = await open(logPath(stateDirectory), 'a');
+  try {
+    const daemon = fork(fileURLToPath(new URL('./daemon.js', import.meta.url)), [JSON.stringify(settings)], {
+      detached: true,
+      execArgv: [],
+      stdio: ['ignore', log.fd, log.fd, 'ipc'],
+    });
+    return { endpoint: await untilReady(daemon, stateDirectory) };
+  } finally {
+    await log.close();
+  }
+}
+
+function refuse(found: Background, stateDirectory: string): void {
+  if (found.kind === 'none') return;
+  if (found.kind === 'stale') throw staleLock(found, stateDirectory);
+  if (found.lock.version !== emulatorVersion)
+    throw new EmulatorError(
+      'OtherVersion',
+      `The emulator of \`${stateDirectory}\` runs version ${found.lock.version}, this is ${emulatorVersion}. Run: clicamos local down`,
+    );
+  throw new EmulatorError('AlreadyRunning', `The emulator of \`${stateDirectory}\` runs already as process ${found.lock.pid}.`);
+}
+
+/** The error for a lock that nobody holds any more. */
+export function staleLock({ reason, lock }: { reason: string; lock: { startedAt: string } }, stateDirectory: string): EmulatorError {
+  return new EmulatorError(
+    'StaleLock',
+    `The lock in \`${stateDirectory}\` (since ${lock.startedAt}) is stale: ${reason}. Clear it with: clicamos local down`,
+  );
+}
+
+function untilReady(daemon: ChildProcess, stateDirectory: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    daemon.once('error', reject);
+    daemon.once('exit', (code) =>
+      reject(
+        new EmulatorError('StartFailed', `The emulator ended with code ${code} as it started; see ${logPath(stateDirectory)}`),
+      ),
+    );
+    daemon.once('message', (message: DaemonMessage) => {
+      daemon.removeAllListeners('exit');
+      daemon.disconnect();
+      daemon.unref();
+      if (message.kind === 'ready') resolve(message.endpoint);
+      if (message.kind === 'failed') reject(new EmulatorError(message.code, message.message));
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { endLeftOverInstances } from '../ec2/hosts/end-left-over-instances.js';
+import { EmulatorError } from '../errors.js';
+import { findBackground } from './find-background.js';
+import { releaseLock } from './lock.js';
+
+const endsWithinMs = 30_000;
+
+/**
+ * Ends the emulator of a state folder with all its instances. One that died without a trace is
+ * cleared away too: its lock, and instances that it left running.
+ *
+ * @returns what there was
+ * @throws {EmulatorError} `StopFailed` if it does not end within 30 s
+ */
+export async function stopBackground(stateDirectory: string): Promise<'stopped' | 'cleared' | 'none'> {
+  const found = await findBackground(stateDirectory);
+  if (found.kind === 'none') return 'none';
+  if (found.kind === 'stale') {
+    await endLeftOverInstances(stateDirectory);
+    await releaseLock(stateDirectory);
+    return 'cleared';
+  }
+  if (found.kind === 'running') await terminate(found.lock.pid, new URL(found.endpoint));
+  else process.kill(found.lock.pid, 'SIGTERM');
+  return 'stopped';
+}
+
+/** An open connection tells when the process has closed its API, which is the last thing it does. */
+async function terminate(pid: number, { hostname, port }: URL): Promise<void> {
+  const connection = connect({ host: hostname, port: Number(port) });
+  await once(connection, 'connect');
+  const closed = once(connection.resume().on('error', () => undefined), 'close', { signal: AbortSignal.timeout(endsWithinMs) });
+  process.kill(pid, 'SIGTERM');
+  await closed.catch((cause: unknown) => {
+    throw new EmulatorError('StopFailed', `Process ${pid} did not end within ${endsWithinMs / 1_000} s after SIGTERM.`, { cause });
+  });
+}

@@ -1,0 +1,34 @@
+const brand = Symbol.for('@clicamos/emulator.EmulatorError');
+
+/**
+ * - `AlreadyRunning`: an emulator of this version serves this state folder already
+ * - `OtherVersion`: the one that runs is of another version
+ * - `StaleLock`: the lock names a process that does not run or is not an emulator
+ * - `PortTaken`: something else listens on the wanted port
+ * - `StartFailed`: the background process ended or did not answer; the log says why
+ * - `StopFailed`: the background process did not end in time
+ */
+export type EmulatorErrorCode =
+  | 'AlreadyRunning'
+  | 'OtherVersion'
+  | 'StaleLock'
+  | 'PortTaken'
+  | 'StartFailed'
+  | 'StopFailed';
+
+/** Thrown when the background emulator cannot be started, found or stopped. */
+export class EmulatorError extends Error {
+  readonly code: EmulatorErrorCode;
+  readonly [brand] = true;
+
+  constructor(code: EmulatorErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'EmulatorError';
+    this.code = code;
+  }
+}
+
+/** Recognises an `EmulatorError`, also one of another installed copy of this package. */
+export function isEmulatorError(error: unknown): error is EmulatorError {
+  return typeof error === 'object' && error !== null && brand in error;
+}

@@ -1,0 +1,15 @@
+// Adds up what every project's Jest run left behind: one plain line, exit code 1 on a failure or on no test at all.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const projects = ['packages', 'apps'].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+const results = projects
+  .map((project) => join(project, 'test-output', 'jest', 'results.json'))
+  .filter((file) => existsSync(file))
+  .map((file) => JSON.parse(readFileSync(file, 'utf8')));
+
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(sum);
+
+process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
