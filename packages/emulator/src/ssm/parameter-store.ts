@@ -1,0 +1,38 @@
+import type { ParameterTier, ParameterType, Tag } from '@aws-sdk/client-ssm';
+import type { Surroundings } from '../service.js';
+
+/** One version of a parameter. */
+export interface ParameterVersion {
+  readonly version: number;
+  readonly value: string;
+  readonly type: ParameterType;
+  readonly tier: ParameterTier;
+  readonly dataType: string;
+  readonly modifiedAt: Date;
+  readonly description?: string | undefined;
+  readonly allowedPattern?: string | undefined;
+  /** The KMS key of a SecureString. */
+  readonly keyId?: string | undefined;
+}
+
+export interface StoredParameter {
+  readonly name: string;
+  /** Oldest first, never empty. */
+  readonly versions: readonly [ParameterVersion, ...ParameterVersion[]];
+  readonly tags: readonly Tag[];
+}
+
+/** What the operations of Systems Manager share. */
+export interface SsmContext extends Pick<Surroundings, 'account' | 'region' | 'time'> {
+  readonly parameters: Map<string, StoredParameter>;
+}
+
+/** The newest version. */
+export function latestVersion({ versions }: StoredParameter): ParameterVersion {
+  return versions.at(-1) ?? versions[0];
+}
+
+/** All parameters in the order of their names. */
+export function parametersByName({ parameters }: SsmContext): readonly StoredParameter[] {
+  return [...parameters.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}

@@ -1,0 +1,56 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import { createSsm } from '../ssm/create-ssm.js';
+import { createSts } from '../sts/create-sts.js';
+import { serving, surroundings } from '../testing/wire-fixtures.js';
+
+const TIMEOUT_MS = 60_000;
+const run = promisify(execFile);
+const isInstalled = spawnSync('aws', ['--version']).status === 0;
+
+if (isInstalled) {
+  it(
+    'is read by the aws CLI in the query and the JSON protocol',
+    async () => {
+      await serving(
+        { services: [createSts(surroundings), createSsm(surroundings)] },
+        async ({ endpoint }) => {
+          const identity = await aws(endpoint, 'sts', 'get-caller-identity');
+          await aws(endpoint, 'ssm', 'put-parameter', '--name', '/a', '--value', 'b', '--type', 'String');
+          const parameter = await aws(endpoint, 'ssm', 'get-parameter', '--name', '/a');
+          const missing = aws(endpoint, 'ssm', 'get-parameter', '--name', '/b');
+
+          expect(identity).toEqual({
+            UserId: '123456789012',
+            Account: '123456789012',
+            Arn: 'arn:aws:iam::123456789012:root',
+          });
+          expect(parameter).toMatchObject({ Parameter: { Name: '/a', Value: 'b', Version: 1 } });
+          await expect(missing).rejects.toThrow(
+            '(ParameterNotFound) when calling the GetParameter operation',
+          );
+        },
+      );
+    },
+    TIMEOUT_MS,
+  );
+} else {
+  it('is read by the aws CLI (which is not on PATH here, so this was NOT RUN)', () => {
+    process.stderr.write('The aws CLI is not on PATH: nothing shows here that it reads the emulator.\n');
+  });
+}
+
+async function aws(endpoint: string, ...args: readonly string[]): Promise<unknown> {
+  const { stdout } = await run('aws', ['--endpoint-url', endpoint, '--output', 'json', ...args], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_DEFAULT_REGION: 'us-east-1',
+    },
+  });
+  return JSON.parse(stdout);
+}

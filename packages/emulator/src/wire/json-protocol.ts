@@ -1,0 +1,71 @@
+import { AwsError } from '../aws-error.js';
+import { constraintError } from './constraint-text.js';
+import { findModelledError } from './error-code.js';
+import type { WireModel } from './model.js';
+import type { Failure, Message, Protocol, Reply, Success } from './protocol.js';
+import { readJson } from './read-json.js';
+import type { ReadInput, Violation } from './violation.js';
+import { writeJson } from './write-json.js';
+
+type Malformed = Extract<Violation, { kind: 'malformed' }>;
+
+/**
+ * The JSON 1.1 protocol of Systems Manager.
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ */
+export const jsonProtocol: Protocol = {
+  readInput,
+  writeOutput({ operation, output, requestId, model }: Success): Reply {
+    const type = model.operations[operation]?.output;
+    return jsonReply(200, requestId, type === undefined ? {} : writeJson(output ?? {}, type, model));
+  },
+  writeError({ error, requestId, model }: Failure): Reply {
+    const modelled = findModelledError(error.code, model);
+    const name = modelled?.name ?? error.code;
+    const body = { __type: name, [modelled?.model.message ?? 'message']: error.message };
+    const reply = jsonReply(error.status, requestId, body);
+    return { ...reply, headers: { ...reply.headers, 'x-amzn-errortype': name } };
+  },
+  violationError(violations) {
+    const malformed = violations.find((violation) => violation.kind === 'malformed');
+    if (malformed !== undefined) return new AwsError('SerializationException', malformedText(malformed));
+    return constraintError('ValidationException', violations);
+  },
+  unknownOperation: (operation) =>
+    new AwsError('UnknownOperationException', `The operation ${operation} is not known to this service`),
+  notAnswered: (message) => new AwsError('UnknownOperationException', message),
+  unsigned: (kind) =>
+    kind === 'missing'
+      ? new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token')
+      : new AwsError(
+          'IncompleteSignatureException',
+          'The request signature does not conform to AWS standards.',
+        ),
+  internal: () => new AwsError('InternalServerError', 'An error occurred on the server side.', 500),
+};
+
+function readInput({ operation, body }: Message, model: WireModel): ReadInput {
+  const type = model.operations[operation]?.input;
+  return type === undefined ? { input: {}, violations: [] } : readJson(parse(body), type, model);
+}
+
+function parse(body: string): unknown {
+  if (body === '') return {};
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new AwsError('SerializationException', 'The request is not valid JSON');
+  }
+}
+
+function jsonReply(status: number, requestId: string, body: unknown): Reply {
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId };
+  return { status, headers, body: JSON.stringify(body) };
+}
+
+function malformedText({ expected, found }: Malformed): string {
+  if (expected === 'list') return 'Expected list or null';
+  if (expected === 'structure') return 'Expected structure or null';
+  if (found === undefined) return 'Start of structure or map found where not expected.';
+  return `${found} can not be converted to ${expected.charAt(0).toUpperCase()}${expected.slice(1)}`;
+}

@@ -1,0 +1,108 @@
+import { AwsError } from '../aws-error.js';
+import { assertNever } from './assert-never.js';
+import { ec2Protocol } from './ec2-protocol.js';
+import { jsonProtocol } from './json-protocol.js';
+import type { ProtocolName, WireModel } from './model.js';
+import type { Message, Protocol } from './protocol.js';
+import { queryProtocol } from './query-protocol.js';
+import { credentialScopeService } from './signature.js';
+
+/** An HTTP request as far as the wire protocols look at it. */
+export interface WireRequest {
+  readonly query: URLSearchParams;
+  readonly target: string | undefined;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+/** Where a request goes: to an operation's model, or back with an error in the protocol that its sender reads. */
+export type Route = OperationRoute | RefusedRoute;
+
+export interface OperationRoute {
+  readonly kind: 'operation';
+  readonly protocol: Protocol;
+  readonly model: WireModel;
+  readonly message: Message;
+}
+
+export interface RefusedRoute {
+  readonly kind: 'refused';
+  readonly protocol: Protocol;
+  readonly model: WireModel | undefined;
+  readonly operation: string;
+  readonly error: AwsError;
+}
+
+/** Finds the service by `X-Amz-Target`, else by `Version`, which differs in every service. */
+export function route(request: WireRequest, models: readonly WireModel[]): Route {
+  return request.target === undefined
+    ? routeForm(request, models)
+    : routeTarget(request.target, request, models);
+}
+
+function routeTarget(target: string, { query, body }: WireRequest, models: readonly WireModel[]): Route {
+  const [prefix, operation = ''] = target.split('.');
+  const model = models.find(({ targetPrefix }) => targetPrefix === prefix);
+  if (model !== undefined) return routeOperation(model, { operation, form: query, body });
+  const error = jsonProtocol.notAnswered(`The target ${target} is of no service here: ${listOf(models)}`);
+  return { kind: 'refused', protocol: jsonProtocol, model, operation, error };
+}
+
+function routeForm(request: WireRequest, models: readonly WireModel[]): Route {
+  const form = new URLSearchParams([...request.query, ...new URLSearchParams(request.body)]);
+  const operation = form.get('Action') ?? '';
+  const version = form.get('Version') ?? '';
+  const service = credentialScopeService(request.authorization, form);
+  const meant = models.find(
+    ({ signingName, targetPrefix }) => signingName === service && targetPrefix === undefined,
+  );
+  const model = models.find((each) => each.version === version && each.targetPrefix === undefined);
+  if (operation !== '' && model !== undefined)
+    return routeOperation(model, { operation, form, body: request.body });
+  const protocol = meant === undefined ? queryProtocol : protocolOf(meant.protocol);
+  return { kind: 'refused', protocol, model: meant, operation, error: formError() };
+
+  function formError(): AwsError {
+    if (operation === '')
+      return new AwsError('MissingAction', 'The request must contain the parameter Action');
+    if (meant === undefined) {
+      return protocol.notAnswered(
+        `The version ${version} of ${operation} is of no service here: ${listOf(models)}`,
+      );
+    }
+    const { code, message } = protocol.unknownOperation(operation, version);
+    return new AwsError(code, `${message} (the emulator's ${meant.service} has version ${meant.version})`);
+  }
+}
+
+function routeOperation(model: WireModel, message: Message): Route {
+  const protocol = protocolOf(model.protocol);
+  const { operation } = message;
+  if (Object.hasOwn(model.operations, operation)) return { kind: 'operation', protocol, model, message };
+  const error = model.unmodelled.includes(operation)
+    ? notAnswered(protocol, model, operation)
+    : protocol.unknownOperation(operation, model.version);
+  return { kind: 'refused', protocol, model, operation, error };
+}
+
+/** The error of an operation that AWS has and the emulator lacks. */
+export function notAnswered(protocol: Protocol, model: WireModel, operation: string): AwsError {
+  const sentence = `The emulator does not answer ${model.service} ${operation}; its BEHAVIOR.md lists what it answers`;
+  return protocol.notAnswered(sentence);
+}
+
+export function protocolOf(name: ProtocolName): Protocol {
+  switch (name) {
+    case 'ec2Query':
+      return ec2Protocol;
+    case 'awsQuery':
+      return queryProtocol;
+    case 'awsJson1_1':
+      return jsonProtocol;
+    default:
+      return assertNever(name);
+  }
+}
+
+const listOf = (models: readonly WireModel[]) =>
+  models.map(({ service, version }) => `${service} (${version})`).join(', ');

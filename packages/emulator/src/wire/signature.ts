@@ -1,0 +1,25 @@
+const AUTHORIZATION = /^AWS4-[A-Z0-9-]+ .*Credential=([^,\s]+)/;
+
+/**
+ * What is missing of a request's signature, if anything. Nothing here checks a signature: this only finds clients
+ * that were given no credentials, as they would be found on AWS.
+ */
+export function signatureGap(
+  authorization: string | undefined,
+  form: URLSearchParams,
+): 'missing' | 'incomplete' | undefined {
+  if (authorization === undefined) return isPresigned(form) ? undefined : 'missing';
+  const isComplete = AUTHORIZATION.test(authorization) && authorization.includes('Signature=');
+  return isComplete ? undefined : 'incomplete';
+}
+
+const isPresigned = (form: URLSearchParams) => form.has('X-Amz-Signature') || form.has('Signature');
+
+/** The service that the request was signed for, if it says so. */
+export function credentialScopeService(
+  authorization: string | undefined,
+  form: URLSearchParams,
+): string | undefined {
+  const credential = AUTHORIZATION.exec(authorization ?? '')?.[1] ?? form.get('X-Amz-Credential') ?? '';
+  return credential.split('/').at(-2);
+}
