@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** A real HTTP server on loopback that counts its connections and closes with everything on it. */
+export interface TestServer extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  /** Connections that were opened so far. */
+  connections(): number;
+  /** Requests by connection, in the order in which the connections were opened. */
+  requestsByConnection(): readonly number[];
+  close(): Promise<void>;
+}
+
+/** @param port 0 = any free one */
+export async function startTestServer(listener: RequestListener, port = 0): Promise<TestServer> {
+  const sockets = new Map<Socket, number>();
+  const server = createServer((request, response) => {
+    sockets.set(request.socket, (sockets.get(request.socket) ?? 0) + 1);
+    listener(request, response);
+  });
+  server.on('connection', (socket: Socket) => sockets.set(socket, 0));
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: boundPort } = addressOf(server);
+  const close = () => closeAll(server, [...sockets.keys()]);
+  return {
+    url: `http://127.0.0.1:${boundPort}/`,
+    port: boundPort,
+    connections: () => sockets.size,
+    requestsByConnection: () => [...sockets.values()],
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Expected a TCP address');
+  return address;
+}
+
+async function closeAll(server: Server, sockets: readonly Socket[]): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  for (const socket of sockets) socket.destroy();
+  await closed;
+}
