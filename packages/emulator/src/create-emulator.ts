@@ -9,7 +9,8 @@ import type { Surroundings } from './service.js';
 import { createSsm } from './ssm/create-ssm.js';
 import { createSts } from './sts/create-sts.js';
 import { createTime } from './time.js';
-import { createWireServer, type ApiCall } from './wire/create-wire-server.js';
+import type { CallRecord } from './wire/call-record.js';
+import { createWireServer } from './wire/create-wire-server.js';
 
 export interface EmulatorOptions {
   /** How many AWS seconds pass in one real second: boots, health intervals, draining. @default 1 */
@@ -25,7 +26,7 @@ export interface EmulatorOptions {
   /** Where instances leave their logs; a temporary folder, removed at the end, unless given. */
   readonly stateDirectory?: string;
   /** Called after every API call that was answered. */
-  readonly onCall?: (call: ApiCall) => void;
+  readonly onCall?: (call: CallRecord) => void;
   /** One line about what happened. */
   readonly log?: (line: string) => void;
   /** What `/_clicamos/status` answers beside the emulator's own facts. */

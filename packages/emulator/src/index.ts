@@ -5,4 +5,4 @@ export { logPath, startBackground, staleLock, type StartOptions } from './backgr
 export { stopBackground } from './background/stop-background.js';
 export { emulatorVersion } from './version.js';
 export type { Lock } from './background/lock.js';
-export type { ApiCall } from './wire/create-wire-server.js';
+export type { CallRecord } from './wire/call-record.js';

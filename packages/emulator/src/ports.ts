@@ -11,7 +11,13 @@ export interface Endpoint {
   readonly localAddress?: string;
 }
 
-export type InstanceStateName = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
+export type InstanceStateName =
+  | 'pending'
+  | 'running'
+  | 'shutting-down'
+  | 'terminated'
+  | 'stopping'
+  | 'stopped';
 
 /** What other services see of an instance. */
 export interface InstanceView {

@@ -33,6 +33,9 @@ export function bindOperations<Context>(
   context: Context,
 ): Service['operations'] {
   return Object.fromEntries(
-    Object.entries(operations).map(([name, operation]) => [name, (input: never) => operation(input, context)]),
+    Object.entries(operations).map(([name, operation]) => [
+      name,
+      (input: never) => operation(input, context),
+    ]),
   );
 }

@@ -7,6 +7,8 @@ export interface DaemonSettings {
   readonly speed: number;
   readonly region: string;
   readonly id: string;
+  /** The emulator ends with this process, if one is named. */
+  readonly ownerPid?: number;
 }
 
 /** What it answers to whoever started it, once. */

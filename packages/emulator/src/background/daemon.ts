@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createEmulator, type Emulator } from '../create-emulator.js';
+import { endLeftOverInstances } from '../ec2/hosts/end-left-over-instances.js';
 import { EmulatorError, isEmulatorError } from '../errors.js';
 import { emulatorVersion } from '../version.js';
+import { isAlive } from './is-alive.js';
 import type { DaemonMessage, DaemonSettings } from './daemon-settings.js';
 import { hasCode, publishLock, releaseLock, takeLock, type Lock } from './lock.js';
 
@@ -11,7 +13,11 @@ const settings = JSON.parse(process.argv[2] ?? '') as DaemonSettings; // written
 const { stateDirectory, id } = settings;
 const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
 const answer = (message: DaemonMessage) => process.send?.(message);
-const terminated = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+const terminated = Promise.race([
+  once(process, 'SIGTERM'),
+  once(process, 'SIGINT'),
+  endOf(settings.ownerPid),
+]);
 
 try {
   await serve();
@@ -24,9 +30,17 @@ try {
 async function serve(): Promise<void> {
   const lock: Lock = { pid: process.pid, version: emulatorVersion, id, startedAt: new Date().toISOString() };
   if (!(await takeLock(stateDirectory, lock)))
-    throw new EmulatorError('AlreadyRunning', `Another emulator of \`${stateDirectory}\` has just been started.`);
+    throw new EmulatorError(
+      'AlreadyRunning',
+      `Another emulator of \`${stateDirectory}\` has just been started.`,
+    );
   try {
-    const emulator = await createEmulator({ ...settings, log, status: () => ({ id, version: emulatorVersion }) });
+    await endLeftOverInstances(stateDirectory);
+    const emulator = await createEmulator({
+      ...settings,
+      log,
+      status: () => ({ id, version: emulatorVersion }),
+    });
     await serveUntilTerminated(emulator, lock);
   } catch (error) {
     await releaseLock(stateDirectory);
@@ -48,9 +62,29 @@ async function serveUntilTerminated(emulator: Emulator, lock: Lock): Promise<voi
   }
 }
 
+/** No event tells the end of a process that is not a child, so it is looked at each second. */
+function endOf(pid: number | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (pid === undefined) return;
+    const timer = setInterval(() => {
+      if (isAlive(pid)) return;
+      clearInterval(timer);
+      resolve();
+    }, 1_000).unref();
+  });
+}
+
 function failure(error: unknown): DaemonMessage {
   if (isEmulatorError(error)) return { kind: 'failed', code: error.code, message: error.message };
   if (hasCode(error, 'EADDRINUSE'))
-    return { kind: 'failed', code: 'PortTaken', message: `Port ${settings.port} of 127.0.0.1 is taken; choose another in clicamos.yaml or 0 for a free one.` };
-  return { kind: 'failed', code: 'StartFailed', message: error instanceof Error ? error.message : String(error) };
+    return {
+      kind: 'failed',
+      code: 'PortTaken',
+      message: `Port ${settings.port} of 127.0.0.1 is taken; choose another in clicamos.yaml or 0 for a free one.`,
+    };
+  return {
+    kind: 'failed',
+    code: 'StartFailed',
+    message: error instanceof Error ? error.message : String(error),
+  };
 }

@@ -1,9 +1,15 @@
+import { isAlive } from './is-alive.js';
 import { readLock, type Lock } from './lock.js';
 
 /** What serves a state folder. */
 export type Background =
   | { readonly kind: 'none' }
-  | { readonly kind: 'running'; readonly lock: Lock; readonly endpoint: string; readonly status: BackgroundStatus }
+  | {
+      readonly kind: 'running';
+      readonly lock: Lock;
+      readonly endpoint: string;
+      readonly status: BackgroundStatus;
+    }
   | { readonly kind: 'starting'; readonly lock: Lock }
   | { readonly kind: 'stale'; readonly lock: Lock; readonly reason: string };
 
@@ -26,20 +32,18 @@ export async function findBackground(stateDirectory: string): Promise<Background
   if (lock.endpoint === undefined) return { kind: 'starting', lock };
   const status = await ask(lock.endpoint);
   if (status?.id === lock.id) return { kind: 'running', lock, endpoint: lock.endpoint, status };
-  return { kind: 'stale', lock, reason: `process ${lock.pid} is not that emulator: ${lock.endpoint} does not answer as it` };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false; // ESRCH: gone; EPERM: somebody else's, so not ours
-  }
+  return {
+    kind: 'stale',
+    lock,
+    reason: `process ${lock.pid} is not that emulator: ${lock.endpoint} does not answer as it`,
+  };
 }
 
 async function ask(endpoint: string): Promise<BackgroundStatus | undefined> {
   try {
-    const response = await fetch(`${endpoint}/_clicamos/status`, { signal: AbortSignal.timeout(answerWithinMs) });
+    const response = await fetch(`${endpoint}/_clicamos/status`, {
+      signal: AbortSignal.timeout(answerWithinMs),
+    });
     return (await response.json()) as BackgroundStatus; // compared by id before it is believed
   } catch {
     return undefined; // refused, timed out or not JSON: whatever listens there is not the emulator

@@ -44,5 +44,6 @@ export async function releaseLock(stateDirectory: string): Promise<void> {
   await rm(lockPath(stateDirectory), { force: true });
 }
 
+/** Whether an error of the system carries this code; errors of Node itself may be of another realm in tests. */
 export const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

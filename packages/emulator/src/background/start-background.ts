@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly speed?: number;
   /** @default 'us-east-1' */
   readonly region?: string;
+  /** A process to end with, for example a CI job's; it outlives all others unless given. */
+  readonly ownerPid?: number;
 }
 
 export const logPath = (stateDirectory: string): string => join(stateDirectory, 'emulator.log');
@@ -27,10 +29,10 @@ export const logPath = (stateDirectory: string): string => join(stateDirectory, 
  * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `StaleLock`, `PortTaken`, `StartFailed`
  */
 export async function startBackground(options: StartOptions): Promise<{ readonly endpoint: string }> {
-  const { stateDirectory, port = 0, speed = 1, region = 'us-east-1' } = options;
+  const { stateDirectory, port = 0, speed = 1, region = 'us-east-1', ownerPid } = options;
   refuse(await findBackground(stateDirectory), stateDirectory);
   await mkdir(stateDirectory, { recursive: true });
-  const settings: DaemonSettings = { stateDirectory, port, speed, region, id: randomUUID() };
+  const settings: DaemonSettings = { stateDirectory, port, speed, region, id: randomUUID(), ownerPid };
   const log = await open(logPath(stateDirectory), 'a');
   try {
     const daemon = fork(fileURLToPath(new URL('./daemon.js', import.meta.url)), [JSON.stringify(settings)], {
@@ -52,11 +54,17 @@ function refuse(found: Background, stateDirectory: string): void {
       'OtherVersion',
       `The emulator of \`${stateDirectory}\` runs version ${found.lock.version}, this is ${emulatorVersion}. Run: clicamos local down`,
     );
-  throw new EmulatorError('AlreadyRunning', `The emulator of \`${stateDirectory}\` runs already as process ${found.lock.pid}.`);
+  throw new EmulatorError(
+    'AlreadyRunning',
+    `The emulator of \`${stateDirectory}\` runs already as process ${found.lock.pid}.`,
+  );
 }
 
 /** The error for a lock that nobody holds any more. */
-export function staleLock({ reason, lock }: { reason: string; lock: { startedAt: string } }, stateDirectory: string): EmulatorError {
+export function staleLock(
+  { reason, lock }: { reason: string; lock: { startedAt: string } },
+  stateDirectory: string,
+): EmulatorError {
   return new EmulatorError(
     'StaleLock',
     `The lock in \`${stateDirectory}\` (since ${lock.startedAt}) is stale: ${reason}. Clear it with: clicamos local down`,
@@ -68,7 +76,10 @@ function untilReady(daemon: ChildProcess, stateDirectory: string): Promise<strin
     daemon.once('error', reject);
     daemon.once('exit', (code) =>
       reject(
-        new EmulatorError('StartFailed', `The emulator ended with code ${code} as it started; see ${logPath(stateDirectory)}`),
+        new EmulatorError(
+          'StartFailed',
+          `The emulator ended with code ${code} as it started; see ${logPath(stateDirectory)}`,
+        ),
       ),
     );
     daemon.once('message', (message: DaemonMessage) => {

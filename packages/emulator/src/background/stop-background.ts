@@ -30,10 +30,18 @@ export async function stopBackground(stateDirectory: string): Promise<'stopped' 
 /** An open connection tells when the process has closed its API, which is the last thing it does. */
 async function terminate(pid: number, { hostname, port }: URL): Promise<void> {
   const connection = connect({ host: hostname, port: Number(port) });
-  await once(connection, 'connect');
-  const closed = once(connection.resume().on('error', () => undefined), 'close', { signal: AbortSignal.timeout(endsWithinMs) });
-  process.kill(pid, 'SIGTERM');
-  await closed.catch((cause: unknown) => {
-    throw new EmulatorError('StopFailed', `Process ${pid} did not end within ${endsWithinMs / 1_000} s after SIGTERM.`, { cause });
-  });
+  try {
+    await once(connection, 'connect');
+    const closed = once(connection.resume(), 'close', { signal: AbortSignal.timeout(endsWithinMs) });
+    process.kill(pid, 'SIGTERM');
+    await closed;
+  } catch (cause) {
+    throw new EmulatorError(
+      'StopFailed',
+      `Process ${pid} did not end within ${endsWithinMs / 1_000} s of SIGTERM; its log is in the state folder.`,
+      { cause },
+    );
+  } finally {
+    connection.destroy();
+  }
 }

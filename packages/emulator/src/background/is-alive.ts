@@ -1,0 +1,8 @@
+/** Whether a process of this user runs under this id. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false; // ESRCH: gone; EPERM: somebody else's, so not ours
+  }
+}

@@ -1,0 +1,12 @@
+import type { Surroundings } from '../service.js';
+import type { InstanceChanges } from './instances/instance-changes.js';
+import type { Machines } from './instances/machines.js';
+import type { Ec2State } from './state.js';
+
+/** What every EC2 operation is bound to. */
+export interface Ec2Context {
+  readonly surroundings: Surroundings;
+  readonly state: Ec2State;
+  readonly changes: InstanceChanges;
+  readonly machines: Machines;
+}

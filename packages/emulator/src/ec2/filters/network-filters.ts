@@ -1,0 +1,49 @@
+import { formatCidr } from '../cidr.js';
+import type { SelectRules } from '../select-page.js';
+import { freeAddresses } from '../network/free-addresses.js';
+import type { SubnetRecord, VpcRecord } from '../network/network-records.js';
+import { tagsOf } from '../tags/tags.js';
+import type { Ec2Context } from '../ec2-context.js';
+import { zoneId } from '../zones/zone-id.js';
+
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
+export const vpcRules = ({ state, surroundings }: Ec2Context): SelectRules<VpcRecord> => ({
+  tags: ({ vpcId }) => tagsOf(state, vpcId),
+  table: {
+    'vpc-id': ({ vpcId }) => vpcId,
+    cidr: ({ cidr }) => formatCidr(cidr),
+    'cidr-block-association.cidr-block': ({ cidr }) => formatCidr(cidr),
+    'cidr-block-association.association-id': ({ cidrAssociationId }) => cidrAssociationId,
+    'cidr-block-association.state': () => 'associated',
+    'dhcp-options-id': ({ dhcpOptionsId }) => dhcpOptionsId,
+    'is-default': ({ isDefault }) => isDefault,
+    'owner-id': () => surroundings.account,
+    state: () => 'available',
+  },
+});
+
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
+export const subnetRules = ({ state, surroundings }: Ec2Context): SelectRules<SubnetRecord> => ({
+  tags: ({ subnetId }) => tagsOf(state, subnetId),
+  table: {
+    'subnet-id': ({ subnetId }) => subnetId,
+    'subnet-arn': ({ subnetId }) => subnetArn(surroundings, subnetId),
+    'vpc-id': ({ vpcId }) => vpcId,
+    'availability-zone': ({ zone }) => zone,
+    availabilityZone: ({ zone }) => zone,
+    'availability-zone-id': ({ zone }) => zoneId(surroundings.region, zone),
+    'available-ip-address-count': (subnet) => freeAddresses(state, subnet),
+    cidr: ({ cidr }) => formatCidr(cidr),
+    cidrBlock: ({ cidr }) => formatCidr(cidr),
+    'cidr-block': ({ cidr }) => formatCidr(cidr),
+    'default-for-az': ({ defaultForZone }) => defaultForZone,
+    defaultForAz: ({ defaultForZone }) => defaultForZone,
+    'map-public-ip-on-launch': ({ mapPublicIpOnLaunch }) => mapPublicIpOnLaunch,
+    'owner-id': () => surroundings.account,
+    state: () => 'available',
+  },
+});
+
+/** The ARN of a subnet. */
+export const subnetArn = ({ region, account }: Ec2Context['surroundings'], subnetId: string) =>
+  `arn:aws:ec2:${region}:${account}:subnet/${subnetId}`;

@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createWatchdog } from './create-watchdog.js';
+
+describe('createWatchdog', () => {
+  const children: ChildProcess[] = [];
+
+  const startChild = async () => {
+    const program = 'process.stdout.write("up"); setInterval(() => {}, 1000);';
+    const child = spawn(process.execPath, ['-e', program], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    children.push(child);
+    if (child.stdout) await once(child.stdout, 'data');
+    return child;
+  };
+
+  afterEach(async () => {
+    for (const child of children.splice(0)) {
+      const exit = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+      child.kill('SIGKILL');
+      await exit;
+    }
+  });
+
+  // The end of its input is all that the watchdog sees of its parent's end, so closing it is the same to it.
+  it('kills what it watches, and nothing that it was told to forget, when its input ends', async () => {
+    const log: string[] = [];
+    const watchdog = createWatchdog((line) => log.push(line));
+    const [kept, first, second] = [await startChild(), await startChild(), await startChild()];
+    const exits = [once(first, 'exit'), once(second, 'exit')];
+    for (const child of [first, kept, second]) watchdog.watch(child.pid ?? 0);
+    watchdog.forget(kept.pid ?? 0);
+
+    await watchdog.close();
+
+    expect(await Promise.all(exits)).toEqual([
+      [null, 'SIGKILL'],
+      [null, 'SIGKILL'],
+    ]);
+    expect(kept.signalCode).toBeNull();
+    expect(log).toEqual([]);
+  });
+
+  it('starts no process while there is nothing to watch', async () => {
+    const watchdog = createWatchdog(() => undefined);
+    watchdog.forget(1);
+
+    await expect(watchdog.close()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,55 @@
+import type { InstancePort, RunRequest, SubnetView } from '../../ports.js';
+import type { Ec2Context } from '../ec2-context.js';
+import type { SubnetRecord } from '../network/network-records.js';
+import { freeAddresses } from '../network/free-addresses.js';
+import { addInstances, noFreeAddresses } from './add-instances.js';
+import { defaultGroupId } from './choose-security-groups.js';
+import { instanceTags } from './instance-tags.js';
+import { instanceView } from './instance-view.js';
+import { chooseTemplate, overTemplate, templateTags } from './launch-parameters.js';
+import { planLaunch } from './plan-launch.js';
+
+/** What Auto Scaling and load balancers know and ask of EC2. */
+export function createInstancePort(ec2: Ec2Context): InstancePort {
+  const { state, machines, changes } = ec2;
+  const view = (instanceId: string) => {
+    const instance = state.instances.get(instanceId);
+    return instance && instanceView(instance);
+  };
+  return {
+    get: view,
+    run: (request) => run(ec2, request),
+    terminate: (instanceId) => machines.terminate(instanceId),
+    address: (instanceId, port) => machines.address(instanceId, port),
+    subnet: (subnetId) => subnetView(state.subnets.get(subnetId)),
+    defaultSubnet: (zone) =>
+      subnetView([...state.subnets.values()].find((one) => one.defaultForZone && one.zone === zone)),
+    launchTemplate: (reference) => {
+      const { template, version } = chooseTemplate(state, reference);
+      return {
+        launchTemplateId: template.launchTemplateId,
+        launchTemplateName: template.launchTemplateName,
+        version: version.version,
+        imageId: version.data.ImageId,
+        instanceType: version.data.InstanceType,
+      };
+    },
+    missingSecurityGroups: (groupIds) => groupIds.filter((id) => !state.securityGroups.has(id)),
+    defaultSecurityGroup: (vpcId) => defaultGroupId(state, vpcId),
+    onChange: (listener) => changes.onChange(listener),
+  };
+}
+
+function run(ec2: Ec2Context, { launchTemplate, subnetId, tags }: RunRequest) {
+  const chosen = chooseTemplate(ec2.state, launchTemplate);
+  const parameters = overTemplate({}, chosen);
+  const plan = planLaunch(parameters, { ec2, subnetId });
+  if (freeAddresses(ec2.state, plan.subnet) < 1) throw noFreeAddresses(subnetId);
+  const allTags = new Map([...templateTags(chosen), ...instanceTags(parameters.TagSpecifications), ...tags]);
+  const [instance] = addInstances(ec2, { plan, count: 1, tags: allTags });
+  if (!instance) throw noFreeAddresses(subnetId);
+  return instanceView(instance);
+}
+
+const subnetView = (subnet: SubnetRecord | undefined): SubnetView | undefined =>
+  subnet && { subnetId: subnet.subnetId, vpcId: subnet.vpcId, zone: subnet.zone };

@@ -1,0 +1,45 @@
+import type { ImageArchitecture, ImageProgram } from '../images/image-record.js';
+import type { InstanceStateName } from '../../ports.js';
+
+export interface StateReason {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface InstanceRecord {
+  readonly instanceId: string;
+  readonly reservationId: string;
+  readonly launchIndex: number;
+  readonly clientToken: string | undefined;
+  readonly imageId: string;
+  /** A copy: a deregistered image's instances live on. */
+  readonly program: ImageProgram;
+  readonly architecture: ImageArchitecture;
+  readonly instanceType: string;
+  readonly subnetId: string;
+  readonly vpcId: string;
+  readonly zone: string;
+  readonly privateIpAddress: string;
+  /** The loopback address that the instance has on this machine. */
+  readonly hostAddress: string;
+  /** The loopback address again, where the launch or the subnet asks for a public one: it can be reached. */
+  readonly publicIpAddress: string | undefined;
+  readonly networkInterfaceId: string;
+  readonly macAddress: string;
+  readonly securityGroupIds: readonly string[];
+  readonly keyName: string | undefined;
+  readonly instanceProfileArn: string | undefined;
+  /** Base64, as it was given. */
+  readonly userData: string | undefined;
+  readonly hasMetadataTags: boolean;
+  readonly isMonitored: boolean;
+  readonly isEbsOptimized: boolean;
+  readonly isProtected: boolean;
+  readonly shutdownBehavior: 'stop' | 'terminate';
+  readonly launchTime: Date;
+  readonly runningSince: Date | undefined;
+  readonly state: InstanceStateName;
+  readonly stateReason: StateReason | undefined;
+  /** AWS's `StateTransitionReason`. */
+  readonly transitionReason: string;
+}

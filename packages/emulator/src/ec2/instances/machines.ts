@@ -1,0 +1,132 @@
+import type { Endpoint } from '../../ports.js';
+import { logFile } from '../hosts/instance-files.js';
+import { readConsole } from '../hosts/instance-log.js';
+import type { Host } from '../hosts/start-host.js';
+import { brokenBoot, userRequest, type Ending } from './endings.js';
+import type { InstanceChanges } from './instance-changes.js';
+import type { InstanceRecord } from './instance-record.js';
+import { prepareGround, runProgram, type Ground, type ProgramOptions } from './run-program.js';
+
+export interface MachineOptions extends ProgramOptions {
+  readonly changes: InstanceChanges;
+  /** AWS milliseconds. */
+  readonly bootMs: number;
+  /** AWS milliseconds from SIGTERM to SIGKILL. */
+  readonly terminateGraceMs: number;
+  /** Real milliseconds that a program has at least, whatever the speed, also when the emulator closes. */
+  readonly shortestGraceMs: number;
+}
+
+/** What runs of an instance. */
+interface Running extends Ground {
+  readonly host: Host;
+}
+
+interface Machine {
+  readonly cancelBoot: () => void;
+  /** Set when the boot wait has passed; settles when the instance runs or never will. */
+  starting?: Promise<void>;
+  running?: Running;
+}
+
+/** AWS shows terminated instances for about an hour. */
+const terminatedShownMs = 3_600_000;
+
+/** The processes behind the instances: boots them, ends them and knows where they listen. */
+export class Machines {
+  readonly #options: MachineOptions;
+  readonly #machines = new Map<string, Machine>();
+  readonly #endings = new Set<Promise<void>>();
+  readonly #purges = new Set<() => void>();
+  #isClosing = false;
+
+  constructor(options: MachineOptions) {
+    this.#options = options;
+  }
+
+  /** The loopback address for an instance that is about to be added. */
+  takeAddress = (): string => this.#options.block?.take() ?? '127.0.0.1';
+
+  /** Runs a `pending` instance once the boot wait has passed. */
+  boot({ instanceId }: InstanceRecord): void {
+    const { surroundings, bootMs } = this.#options;
+    const cancelBoot = surroundings.time.after(bootMs, () => {
+      machine.starting = this.#start(instanceId, machine);
+    });
+    const machine: Machine = { cancelBoot };
+    this.#machines.set(instanceId, machine);
+  }
+
+  /** `shutting-down` now, `terminated` when the process has gone; an instance that has gone stays so. */
+  terminate(instanceId: string, ending: Ending = userRequest): void {
+    const { state, changes, surroundings, terminateGraceMs, shortestGraceMs } = this.#options;
+    const instance = state.instances.get(instanceId);
+    if (!instance || instance.state === 'shutting-down' || instance.state === 'terminated') return;
+    changes.change(instanceId, { state: 'shutting-down', ...ending(surroundings.time.now()) });
+    const graceMs = Math.max(shortestGraceMs, surroundings.time.scaled(terminateGraceMs));
+    const ended = this.#end(instanceId, graceMs).then(() => this.#terminated(instance));
+    this.#endings.add(ended);
+    void ended.finally(() => this.#endings.delete(ended));
+  }
+
+  /** Where a running instance serves a port; in a shared address only the image's port is known. */
+  address(instanceId: string, port: number): Endpoint | undefined {
+    const { state, block } = this.#options;
+    const instance = state.instances.get(instanceId);
+    const running = this.#machines.get(instanceId)?.running;
+    if (instance?.state !== 'running' || !running) return undefined;
+    const host = instance.hostAddress;
+    const local = block ? { localAddress: block.first } : {};
+    if (port === instance.program.port) return { host, port: running.port, ...local };
+    return block ? { host, port, ...local } : undefined;
+  }
+
+  consoleOutput = (instanceId: string): Buffer =>
+    readConsole(logFile(this.#options.stateDirectory, instanceId));
+
+  /** Ends every process and listener, and waits for that. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    for (const cancel of this.#purges) cancel();
+    await Promise.all([...this.#machines.keys()].map((id) => this.#end(id, this.#options.shortestGraceMs)));
+    await Promise.all(this.#endings);
+    await this.#options.watchdog.close();
+    await this.#options.block?.release();
+  }
+
+  async #start(instanceId: string, machine: Machine): Promise<void> {
+    const { state, changes, surroundings } = this.#options;
+    try {
+      const ground = await prepareGround(instanceId, this.#options);
+      const instance = state.instances.get(instanceId);
+      if (this.#isClosing || instance?.state !== 'pending') return await ground.metadata.close();
+      machine.running = { ...ground, host: runProgram(instance, ground, this.#options) };
+      changes.change(instanceId, { state: 'running', runningSince: surroundings.time.now() });
+    } catch (error) {
+      surroundings.log(`${instanceId} could not boot: ${String(error)}`);
+      this.terminate(instanceId, brokenBoot);
+    }
+  }
+
+  async #end(instanceId: string, graceMs: number): Promise<void> {
+    const machine = this.#machines.get(instanceId);
+    machine?.cancelBoot();
+    await machine?.starting;
+    await machine?.running?.host.stop(graceMs);
+    await machine?.running?.metadata.close();
+    this.#machines.delete(instanceId);
+  }
+
+  #terminated({ instanceId, hostAddress }: InstanceRecord): void {
+    const { state, changes, surroundings, block } = this.#options;
+    block?.giveBack(hostAddress);
+    if (this.#isClosing) return;
+    changes.change(instanceId, { state: 'terminated' });
+    const cancel = surroundings.time.after(terminatedShownMs, () => {
+      this.#purges.delete(cancel);
+      state.instances.delete(instanceId);
+      state.tags.delete(instanceId);
+    });
+    this.#purges.add(cancel);
+  }
+}

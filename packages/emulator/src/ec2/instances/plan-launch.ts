@@ -1,0 +1,83 @@
+import { AwsError } from '../../aws-error.js';
+import type { Ec2Context } from '../ec2-context.js';
+import { invalidParameterCombination, invalidParameterValue, required } from '../errors.js';
+import { findImage } from '../images/find-image.js';
+import type { ImageRecord } from '../images/image-record.js';
+import { instanceTypes } from '../instance-types/instance-types.js';
+import { findKeyPairByName, notFoundKeyPair } from '../key-pairs/find-key-pair.js';
+import { findDefaultSubnet, findSubnet } from '../network/find-network.js';
+import type { SubnetRecord } from '../network/network-records.js';
+import type { Ec2State } from '../state.js';
+import { checkUserData } from './check-user-data.js';
+import type { LaunchParameters } from './launch-parameters.js';
+import { chooseSecurityGroups } from './choose-security-groups.js';
+
+/** A launch whose every part exists and fits the others. */
+export interface LaunchPlan {
+  readonly image: ImageRecord;
+  readonly instanceType: string;
+  readonly subnet: SubnetRecord;
+  readonly securityGroupIds: readonly string[];
+  readonly hasPublicAddress: boolean;
+  readonly parameters: LaunchParameters;
+}
+
+/** On AWS, a launch that names no type gets this one. */
+const defaultType = 'm1.small';
+
+/** Checks parameters as `RunInstances` does. Throws AWS's errors; nothing is changed. */
+export function planLaunch(
+  parameters: LaunchParameters,
+  { ec2: { state }, subnetId }: { readonly ec2: Ec2Context; readonly subnetId: string | undefined },
+): LaunchPlan {
+  const image = findImage(state, required(parameters.ImageId, 'ImageId'));
+  const instanceType = parameters.InstanceType ?? defaultType;
+  checkType(instanceType, image);
+  checkKey(state, parameters.KeyName);
+  checkUserData(parameters.UserData);
+  const network = primaryInterface(parameters);
+  const subnet = chooseSubnet(state, subnetId ?? network?.SubnetId, parameters.Placement?.AvailabilityZone);
+  const groups = { ids: network?.Groups ?? parameters.SecurityGroupIds, names: parameters.SecurityGroups };
+  const securityGroupIds = chooseSecurityGroups(state, groups, subnet);
+  const hasPublicAddress = network?.AssociatePublicIpAddress ?? subnet.mapPublicIpOnLaunch;
+  return { image, instanceType, subnet, securityGroupIds, hasPublicAddress, parameters };
+}
+
+function checkType(instanceType: string, image: ImageRecord): void {
+  const type = instanceTypes.get(instanceType);
+  if (!type) throw invalidParameterValue(`Invalid value '${instanceType}' for InstanceType.`);
+  if (type.architecture === image.architecture) return;
+  throw invalidParameterValue(
+    `The architecture '${type.architecture}' of the specified instance type does not match the architecture ` +
+      `'${image.architecture}' of the specified AMI. Specify an instance type and an AMI that have matching ` +
+      `architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover ` +
+      'the architecture of the instance type or AMI.',
+  );
+}
+
+function checkKey(state: Ec2State, keyName: string | undefined): void {
+  if (keyName !== undefined && !findKeyPairByName(state, keyName)) throw notFoundKeyPair(keyName);
+}
+
+/** Instances have one network interface here. */
+function primaryInterface({ NetworkInterfaces = [], SecurityGroupIds, SecurityGroups }: LaunchParameters) {
+  if (NetworkInterfaces.length === 0) return undefined;
+  if (SecurityGroupIds?.length || SecurityGroups?.length) {
+    throw invalidParameterCombination(
+      'Network interfaces and an instance-level security groups may not be specified on the same request',
+    );
+  }
+  if (NetworkInterfaces.length > 1) {
+    throw new AwsError('UnsupportedOperation', 'The emulator gives an instance one network interface.');
+  }
+  return NetworkInterfaces[0];
+}
+
+function chooseSubnet(state: Ec2State, subnetId: string | undefined, zone: string | undefined): SubnetRecord {
+  if (subnetId === undefined) return findDefaultSubnet(state, zone);
+  const subnet = findSubnet(state, subnetId);
+  if (zone === undefined || zone === subnet.zone) return subnet;
+  throw invalidParameterValue(
+    `Value (${zone}) for parameter availabilityZone is invalid. Subnet '${subnetId}' is in the availability zone ${subnet.zone}`,
+  );
+}

@@ -1,0 +1,83 @@
+import type { Surroundings } from '../../service.js';
+import type { AddressBlock } from '../hosts/address-block.js';
+import type { Watchdog } from '../hosts/create-watchdog.js';
+import { findFreePort } from '../hosts/free-port.js';
+import { instanceEnvironment, servedPort } from '../hosts/instance-environment.js';
+import { logFile } from '../hosts/instance-files.js';
+import { forgetProcess, recordProcess } from '../hosts/pid-files.js';
+import { startHost, type Host } from '../hosts/start-host.js';
+import { instanceMetadata } from '../metadata/instance-metadata.js';
+import { startMetadataService, type MetadataService } from '../metadata/start-metadata-service.js';
+import type { Ec2State } from '../state.js';
+import type { InstanceRecord } from './instance-record.js';
+
+export interface ProgramOptions {
+  readonly state: Ec2State;
+  readonly surroundings: Surroundings;
+  /** Addresses of the instances' own; without it they share 127.0.0.1. */
+  readonly block: AddressBlock | undefined;
+  readonly watchdog: Watchdog;
+  readonly stateDirectory: string;
+  readonly nodePath: string;
+  readonly searchPath: string;
+}
+
+/** What a program finds when it starts: where to listen and where to ask about itself. */
+export interface Ground {
+  readonly port: number;
+  readonly metadata: MetadataService;
+}
+
+/** Starts the instance's metadata service and chooses the port that its program serves. */
+export async function prepareGround(instanceId: string, options: ProgramOptions): Promise<Ground> {
+  const { state, surroundings, block } = options;
+  const instance = () => state.instances.get(instanceId);
+  const imagePort = instance()?.program.port ?? 0;
+  const port = block ? servedPort(imagePort) : await findFreePort();
+  const metadata = await startMetadataService({
+    host: instance()?.hostAddress ?? '127.0.0.1',
+    now: () => surroundings.time.now(),
+    tree: () => {
+      const current = instance();
+      return current ? instanceMetadata(current, { state, surroundings }) : new Map();
+    },
+  });
+  return { port, metadata };
+}
+
+/** Starts the image's program and records its process until it has ended. */
+export function runProgram(
+  instance: InstanceRecord,
+  { port, metadata }: Ground,
+  options: ProgramOptions,
+): Host {
+  const { stateDirectory, surroundings, nodePath, searchPath } = options;
+  const { instanceId, program, hostAddress } = instance;
+  const [command, ...args] = program.start;
+  const host = startHost({
+    command: [command === 'node' ? nodePath : command, ...args],
+    directory: program.directory,
+    env: instanceEnvironment(instance, {
+      host: hostAddress,
+      port,
+      metadataEndpoint: metadata.endpoint,
+      region: surroundings.region,
+      searchPath,
+    }),
+    logFile: logFile(stateDirectory, instanceId),
+  });
+  keepTrack(instanceId, host, options);
+  return host;
+}
+
+/** Two ways to end a process whose emulator cannot: the watchdog at once, the record when the next one starts. */
+function keepTrack(instanceId: string, { pid, ended }: Host, options: ProgramOptions): void {
+  if (pid === undefined) return;
+  const { watchdog, stateDirectory, surroundings } = options;
+  watchdog.watch(pid);
+  recordProcess(stateDirectory, { instanceId, pid, startedAt: surroundings.time.now().toISOString() });
+  void ended.then(() => {
+    watchdog.forget(pid);
+    forgetProcess(stateDirectory, instanceId);
+  });
+}

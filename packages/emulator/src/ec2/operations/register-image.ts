@@ -1,0 +1,66 @@
+import type { RegisterImageRequest, RegisterImageResult } from '@aws-sdk/client-ec2';
+import { AwsError } from '../../aws-error.js';
+import type { Ec2Context } from '../ec2-context.js';
+import { invalidParameterValue, required } from '../errors.js';
+import { checkImageName } from '../images/check-image-name.js';
+import type { ImageArchitecture } from '../images/image-record.js';
+import { readImageDirectory } from '../images/read-image-directory.js';
+import { stopIfDryRun } from '../stop-if-dry-run.js';
+import { specifiedTags } from '../tags/specified-tags.js';
+import { addTags } from '../tags/tags.js';
+
+/**
+ * Makes an image of a directory on this machine; the directory is used where it is, not copied.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RegisterImage.html
+ */
+export function registerImage(
+  input: RegisterImageRequest,
+  { state, surroundings }: Ec2Context,
+): RegisterImageResult {
+  const name = checkImageName(state, input.Name);
+  const location = required(input.ImageLocation, 'ImageLocation');
+  const tags = specifiedTags(input.TagSpecifications, { type: 'image', others: ['snapshot'] });
+  checkVirtualization(input.VirtualizationType);
+  const { program, architecture } = readImageDirectory(location);
+  const imageArchitecture = chooseArchitecture(input.Architecture, architecture);
+  stopIfDryRun(input);
+  const imageId = surroundings.newId('ami');
+  state.images.set(imageId, {
+    imageId,
+    name,
+    description: input.Description,
+    architecture: imageArchitecture,
+    location,
+    program,
+    createTime: surroundings.time.now(),
+    enaSupport: input.EnaSupport ?? true,
+    deprecationTime: undefined,
+    sourceImageId: undefined,
+  });
+  addTags(state, imageId, tags);
+  return { ImageId: imageId };
+}
+
+/** Programs run as the machine's own user: every image counts as hardware virtualised. */
+function checkVirtualization(type: string | undefined): void {
+  if (type === undefined || type === 'hvm') return;
+  throw invalidParameterValue(`Value (${type}) for parameter VirtualizationType is invalid. Expected hvm.`);
+}
+
+function chooseArchitecture(
+  requested: string | undefined,
+  declared: ImageArchitecture | undefined,
+): ImageArchitecture {
+  const architecture = requested ?? declared ?? 'x86_64';
+  if (architecture !== 'x86_64' && architecture !== 'arm64') {
+    throw invalidParameterValue(
+      `Value (${architecture}) for parameter Architecture is invalid. Expected x86_64 or arm64.`,
+    );
+  }
+  if (declared === undefined || declared === architecture) return architecture;
+  throw new AwsError(
+    'InvalidManifest',
+    `The manifest's architecture \`${declared}\` is not the requested \`${architecture}\``,
+  );
+}

@@ -1,0 +1,70 @@
+import type { Reservation, RunInstancesRequest } from '@aws-sdk/client-ec2';
+import type { Ec2Context } from '../ec2-context.js';
+import { invalidParameterCombination, invalidParameterValue, required } from '../errors.js';
+import { addInstances, noFreeAddresses } from '../instances/add-instances.js';
+import { chooseTemplate, overTemplate, templateTags } from '../instances/launch-parameters.js';
+import { planLaunch } from '../instances/plan-launch.js';
+import { presentReservation } from '../instances/present-instance.js';
+import { freeAddresses } from '../network/free-addresses.js';
+import type { SubnetRecord } from '../network/network-records.js';
+import { onceForToken } from '../once-for-token.js';
+import { stopIfDryRun } from '../stop-if-dry-run.js';
+import { instanceTags } from '../instances/instance-tags.js';
+
+/**
+ * Launches as many instances as the subnet has addresses for, up to `MaxCount`, or none below `MinCount`.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
+ */
+export const runInstances = (input: RunInstancesRequest, ec2: Ec2Context): Reservation =>
+  onceForToken(ec2, { operation: 'RunInstances', request: input }, () => run(input, ec2));
+
+function run(input: RunInstancesRequest, ec2: Ec2Context): Reservation {
+  const { min, max } = countsOf(input);
+  const chosen = input.LaunchTemplate && chooseTemplate(ec2.state, referenceOf(input.LaunchTemplate));
+  const parameters = overTemplate(input, chosen);
+  if (input.SubnetId !== undefined && parameters.NetworkInterfaces?.length) {
+    throw invalidParameterCombination(
+      'Network interfaces and an instance-level subnet ID may not be specified on the same request',
+    );
+  }
+  const plan = planLaunch(parameters, { ec2, subnetId: input.SubnetId });
+  const tags = instanceTags(parameters.TagSpecifications);
+  const count = countThatFits({ min, max }, plan.subnet, ec2);
+  stopIfDryRun(input);
+  const instances = addInstances(ec2, {
+    plan,
+    count,
+    tags: new Map([...templateTags(chosen), ...tags]),
+    clientToken: input.ClientToken,
+  });
+  return presentReservation(instances, ec2);
+}
+
+interface Counts {
+  readonly min: number;
+  readonly max: number;
+}
+
+function countsOf(input: RunInstancesRequest): Counts {
+  const min = required(input.MinCount, 'MinCount');
+  const max = required(input.MaxCount, 'MaxCount');
+  if (min < 1)
+    throw invalidParameterValue(`Value (${min}) for parameter minCount is invalid. It must be at least 1.`);
+  if (min <= max) return { min, max };
+  throw invalidParameterValue(
+    `Value (${min}) for parameter minCount is invalid. It must not exceed maxCount (${max}).`,
+  );
+}
+
+function countThatFits({ min, max }: Counts, subnet: SubnetRecord, { state }: Ec2Context): number {
+  const free = freeAddresses(state, subnet);
+  if (free < min) throw noFreeAddresses(subnet.subnetId);
+  return Math.min(max, free);
+}
+
+const referenceOf = (template: NonNullable<RunInstancesRequest['LaunchTemplate']>) => ({
+  launchTemplateId: template.LaunchTemplateId,
+  launchTemplateName: template.LaunchTemplateName,
+  version: template.Version,
+});

@@ -1,0 +1,43 @@
+import type { ImageRecord } from './images/image-record.js';
+import type { InstanceRecord } from './instances/instance-record.js';
+import type { KeyPairRecord } from './key-pairs/key-pair-record.js';
+import type { LaunchTemplateRecord } from './launch-templates/launch-template-record.js';
+import type { SubnetRecord, VpcRecord } from './network/network-records.js';
+import type { TokenUse } from './once-for-token.js';
+import type {
+  SecurityGroupRecord,
+  SecurityGroupRuleRecord,
+} from './security-groups/security-group-records.js';
+
+/**
+ * All that EC2 remembers: immutable records by id, replaced when they change. Only `instances` change by
+ * themselves, through `changeInstance`.
+ */
+export interface Ec2State {
+  readonly vpcs: Map<string, VpcRecord>;
+  readonly subnets: Map<string, SubnetRecord>;
+  readonly securityGroups: Map<string, SecurityGroupRecord>;
+  readonly securityGroupRules: Map<string, SecurityGroupRuleRecord>;
+  readonly keyPairs: Map<string, KeyPairRecord>;
+  readonly images: Map<string, ImageRecord>;
+  readonly launchTemplates: Map<string, LaunchTemplateRecord>;
+  readonly instances: Map<string, InstanceRecord>;
+  /** Tags of every kind of resource, by resource id. */
+  readonly tags: Map<string, ReadonlyMap<string, string>>;
+  /** Client tokens and what was answered to them. */
+  readonly tokens: Map<string, TokenUse>;
+}
+
+/** An account with nothing in it, not even a VPC. */
+export const createState = (): Ec2State => ({
+  vpcs: new Map(),
+  subnets: new Map(),
+  securityGroups: new Map(),
+  securityGroupRules: new Map(),
+  keyPairs: new Map(),
+  images: new Map(),
+  launchTemplates: new Map(),
+  instances: new Map(),
+  tags: new Map(),
+  tokens: new Map(),
+});
