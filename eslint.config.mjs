@@ -26,7 +26,12 @@ const withEmulator = (arrow) => ({
 const boundaries = (depConstraints) => ({
   '@nx/enforce-module-boundaries': [
     'error',
-    { allow: [], banTransitiveDependencies: true, checkDynamicDependenciesExceptions: ['.*'], depConstraints },
+    {
+      allow: ['^.*/eslint\\.config\\.mjs$'],
+      banTransitiveDependencies: true,
+      checkDynamicDependenciesExceptions: ['.*'],
+      depConstraints,
+    },
   ],
 });
 
@@ -37,8 +42,13 @@ export const dependencyChecks = {
     '@nx/dependency-checks': [
       'error',
       {
-        ignoredFiles: ['{projectRoot}/eslint.config.mjs', '{projectRoot}/src/**/*.spec.ts', '{projectRoot}/src/testing/**'],
-        ignoredDependencies: ['tslib'],
+        ignoredFiles: [
+          '{projectRoot}/eslint.config.mjs',
+          '{projectRoot}/src/**/*.spec.ts',
+          '{projectRoot}/src/testing/**',
+        ],
+        // `tslib` is imported by emitted code; the sample app is found by its path, not imported.
+        ignoredDependencies: ['tslib', '@clicamos/sample-app'],
       },
     ],
   },

@@ -1,1 +1,17 @@
-export {};
+#!/usr/bin/env node
+import { createCli } from './create-cli.js';
+import { interruptible } from './interruptible.js';
+
+// The SDK would print its own notice about Node's next major version into our output.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
+const { signal, onLeave } = interruptible(process);
+
+process.exitCode = await createCli({
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: process.cwd(),
+  env: process.env,
+  signal,
+  onLeave,
+})(process.argv.slice(2));

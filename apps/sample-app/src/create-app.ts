@@ -28,7 +28,11 @@ export function createApp(options: AppOptions): Server {
   return server;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: AppOptions): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: AppOptions,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://app');
   if (url.pathname === '/health') return send(response, options.healthStatus, options);
   if (url.pathname === '/slow') await delay(slowMs(url));

@@ -11,7 +11,10 @@ export interface ServeOptions {
  * Serves until it is asked to end, then drains: no new connection, idle ones closed, requests in
  * flight answered. Resolves when the last connection has gone.
  */
-export async function serveUntilTerminated(server: Server, { host, port, terminated }: ServeOptions): Promise<void> {
+export async function serveUntilTerminated(
+  server: Server,
+  { host, port, terminated }: ServeOptions,
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -16,4 +16,5 @@ function describeIssue(issue: Issue): string[] {
   return [`${pathOf(issue.path)}: ${issue.message}`];
 }
 
-const pathOf = (path: readonly PropertyKey[]) => (path.length === 0 ? '(the whole file)' : path.map(String).join('.'));
+const pathOf = (path: readonly PropertyKey[]) =>
+  path.length === 0 ? '(the whole file)' : path.map(String).join('.');

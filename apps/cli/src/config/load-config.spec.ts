@@ -19,17 +19,44 @@ describe('parseConfig', () => {
   it('fills in the defaults of an environment', () => {
     const { environments } = parseConfig(valid, 'clicamos.yaml');
 
-    expect(environments['local']).toMatchObject({ cloud: 'emulator', speed: 10, group: { min: 2, desired: 2, max: 4 } });
-    expect(environments['prod']).toMatchObject({ cloud: 'aws', rollout: { deadlineSeconds: 900, readySamples: 2 } });
+    expect(environments['local']).toMatchObject({
+      cloud: 'emulator',
+      speed: 10,
+      group: { min: 2, desired: 2, max: 4 },
+    });
+    expect(environments['prod']).toMatchObject({
+      cloud: 'aws',
+      rollout: { deadlineSeconds: 900, readySamples: 2 },
+    });
   });
 
   it.each([
     ['malformed YAML', 'service: [web', /^c\.yaml: not valid YAML: /],
-    ['an unknown key', valid.replace('region:', 'regoin: x\n    region:'), /c\.yaml: environments\.prod\.regoin: Unknown key/],
-    ['a wrong number', valid.replace('{ cloud: emulator }', '{ cloud: emulator, speed: 0 }'), /environments\.local\.speed: .*>=1/],
-    ['desired over max', valid.replace('{ cloud: emulator }', '{ cloud: emulator, group: { desired: 5, max: 3 } }'), /environments\.local\.group\.desired: Expected `desired` to be at most max, got min 2, desired 5, max 3/],
-    ['a target of 0', valid.replace('{ cloud: emulator }', '{ cloud: emulator, group: { desired: 0 } }'), /environments\.local\.group\.desired: .*>=1/],
-    ['an unknown default', valid.replace('defaultEnvironment: local', 'defaultEnvironment: staging'), /defaultEnvironment: Expected one of local, prod, got `staging`/],
+    [
+      'an unknown key',
+      valid.replace('region:', 'regoin: x\n    region:'),
+      /c\.yaml: environments\.prod\.regoin: Unknown key/,
+    ],
+    [
+      'a wrong number',
+      valid.replace('{ cloud: emulator }', '{ cloud: emulator, speed: 0 }'),
+      /environments\.local\.speed: .*>=1/,
+    ],
+    [
+      'desired over max',
+      valid.replace('{ cloud: emulator }', '{ cloud: emulator, group: { desired: 5, max: 3 } }'),
+      /environments\.local\.group\.desired: Expected `desired` to be at most max, got min 2, desired 5, max 3/,
+    ],
+    [
+      'a target of 0',
+      valid.replace('{ cloud: emulator }', '{ cloud: emulator, group: { desired: 0 } }'),
+      /environments\.local\.group\.desired: .*>=1/,
+    ],
+    [
+      'an unknown default',
+      valid.replace('defaultEnvironment: local', 'defaultEnvironment: staging'),
+      /defaultEnvironment: Expected one of local, prod, got `staging`/,
+    ],
     ['an account without quotes', valid.replace('"123456789012"', '12'), /environments\.prod\.account: /],
     ['an empty file', '', /\(the whole file\): /],
   ])('refuses %s with its path', (_what, text, message) => {
@@ -60,6 +87,8 @@ describe('loadConfig', () => {
   });
 
   it('names a file that cannot be read', async () => {
-    await expect(loadConfig({ cwd: tmpdir(), file: 'no-such.yaml' })).rejects.toThrow(/Cannot read the configuration .*no-such\.yaml/);
+    await expect(loadConfig({ cwd: tmpdir(), file: 'no-such.yaml' })).rejects.toThrow(
+      /Cannot read the configuration .*no-such\.yaml/,
+    );
   });
 });

@@ -17,14 +17,24 @@ export interface LoadedConfig {
 const fileName = 'clicamos.yaml';
 
 /** What serves when a folder has no `clicamos.yaml`: the emulator, and nothing of AWS. */
-const builtIn = { service: 'web', defaultEnvironment: 'local', environments: { local: { cloud: 'emulator' } } };
+const builtIn = {
+  service: 'web',
+  defaultEnvironment: 'local',
+  environments: { local: { cloud: 'emulator' } },
+};
 
 /**
  * Reads and validates `clicamos.yaml`: the named file, or the nearest one from `cwd` upwards.
  *
  * @throws {UsageError} with the path of every wrong value
  */
-export async function loadConfig({ cwd, file }: { cwd: string; file?: string | undefined }): Promise<LoadedConfig> {
+export async function loadConfig({
+  cwd,
+  file,
+}: {
+  cwd: string;
+  file?: string | undefined;
+}): Promise<LoadedConfig> {
   if (file !== undefined) return read(resolve(cwd, file));
   for (const directory of upwards(cwd)) {
     const path = join(directory, fileName);

@@ -43,6 +43,8 @@ const probe = z.strictObject({
   /** Where the requests go; the load balancer's own address unless given. */
   url: z.url().optional(),
   ratePerSecond: z.int().min(1).max(10_000).default(50),
+  /** Above it, the rollout is rolled back. */
+  maxLost: z.int().min(0).default(0),
 });
 
 const emulatorEnvironment = z.strictObject({
@@ -81,7 +83,7 @@ const awsEnvironment = z.strictObject({
 export const configSchema = z.strictObject({
   service: z
     .string()
-    .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,63}$/, 'Expected a letter, then up to 63 letters, digits or hyphens'),
+    .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,27}$/, 'Expected a letter, then up to 27 letters, digits or hyphens'),
   defaultEnvironment: z.string().min(1),
   environments: z.record(
     z.string().min(1),

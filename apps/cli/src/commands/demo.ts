@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Probe } from '@clicamos/health';
+import { createAwsCloud, runRollout } from '@clicamos/rolling-asg';
+import { configSchema, type EmulatorSettings } from '../config/schema.js';
+import { describePhaseEnd } from '../demo/describe-phase-end.js';
+import { isGood, phases, type Phase, type PhaseEnd } from '../demo/phase.js';
+import { phaseTable } from '../demo/phase-table.js';
+import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
+import { exitCode } from '../exit-code.js';
+import { bakeNextImage } from '../local/bake-next-image.js';
+import { count } from '../render/duration.js';
+import { createProgress } from '../render/progress.js';
+import { planService } from '../rollout/plan-service.js';
+import { openProbe, probeTarget } from '../rollout/prober.js';
+import { writeLine, type Terminal } from '../terminal.js';
+
+export interface DemoOptions {
+  readonly json: boolean;
+  readonly rate: number;
+  readonly speed: number;
+}
+
+/**
+ * `clicamos demo`: a first deploy, a roll, a bad image and a slow one on an emulator of its own, with a
+ * probe all the time. Succeeds only if nothing was lost; leaves nothing.
+ */
+export async function demo(options: DemoOptions, terminal: Terminal): Promise<number> {
+  const directory = await mkdtemp(join(tmpdir(), 'clicamos-demo-'));
+  try {
+    const { createEmulator } = await import('@clicamos/emulator');
+    await using emulator = await createEmulator({ speed: options.speed, stateDirectory: directory });
+    const environment = await openLocal({
+      name: 'demo',
+      service: 'web',
+      settings: demoSettings(options),
+      emulator,
+      configDirectory: directory,
+      signal: terminal.signal,
+    });
+    if (!options.json) writeLine(terminal, environment.header);
+    const ends = await runPhases(environment, options, terminal);
+    return conclude(ends, options, terminal);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function demoSettings({ rate, speed }: DemoOptions): EmulatorSettings {
+  const settings = {
+    cloud: 'emulator',
+    speed,
+    probe: { ratePerSecond: rate },
+    // A boot may take a minute of AWS's time; after that, an image that fails its checks is bad.
+    group: { healthCheckGraceSeconds: 60 },
+  };
+  const config = configSchema.parse({
+    service: 'web',
+    defaultEnvironment: 'demo',
+    environments: { demo: settings },
+  });
+  return config.environments['demo'] as EmulatorSettings; // the literal above says so
+}
+
+async function runPhases(
+  environment: LocalEnvironment,
+  options: DemoOptions,
+  terminal: Terminal,
+): Promise<PhaseEnd[]> {
+  const ends: PhaseEnd[] = [];
+  await using probes = new ProbeHolder();
+  for (const phase of phases) {
+    ends.push(await runPhase(phase, { environment, options, terminal, probes }));
+    terminal.signal.throwIfAborted();
+  }
+  return ends;
+}
+
+/** The one probe of the demo: it starts when something serves, and runs through all later phases. */
+class ProbeHolder implements AsyncDisposable {
+  probe: Probe | undefined;
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.probe?.stop();
+  }
+}
+
+interface PhaseContext {
+  readonly environment: LocalEnvironment;
+  readonly options: DemoOptions;
+  readonly terminal: Terminal;
+  readonly probes: ProbeHolder;
+}
+
+async function runPhase(
+  phase: Phase,
+  { environment, options, terminal, probes }: PhaseContext,
+): Promise<PhaseEnd> {
+  const { signal } = terminal;
+  const cloud = createAwsCloud(environment.clients);
+  const { imageId } = await bakeNextImage(environment, { env: phase.env, signal });
+  const plan = await planService({ environment, cloud, imageId, signal });
+  const header = `demo: ${phase.title}`;
+  const progress = createProgress({ ...options, terminal, header, probe: () => probes.probe?.total() });
+  progress.say(`\n${phase.title}: ${plan.next.name}`);
+  probes.probe?.lap();
+  try {
+    const { clock } = environment;
+    const result = await runRollout(plan, {
+      cloud,
+      clock,
+      signal,
+      onEvent: (event) => progress.event(event),
+    });
+    const probe = probes.probe?.lap();
+    const target = probeTarget(environment.settings, plan);
+    if (probes.probe === undefined && target) probes.probe = openProbe(target);
+    const end = { phase, result, ...(probe && { probe }) };
+    progress.say(`  ${describePhaseEnd(end, options.speed)}`);
+    return end;
+  } finally {
+    progress.close();
+  }
+}
+
+function conclude(ends: readonly PhaseEnd[], { json, speed }: DemoOptions, terminal: Terminal): number {
+  const total = (of: 'sent' | 'lost') => ends.reduce((sum, { probe }) => sum + (probe?.[of] ?? 0), 0);
+  const isProven = ends.every(isGood) && total('sent') > 0;
+  if (json)
+    writeLine(
+      terminal,
+      JSON.stringify({ kind: 'demo', isProven, sent: total('sent'), lost: total('lost'), phases: ends }),
+    );
+  else {
+    writeLine(terminal, `\n${phaseTable(ends, speed)}\n`);
+    writeLine(
+      terminal,
+      `${count(total('sent'))} requests through the load balancer, ${count(total('lost'))} lost. Everything was cleaned up.`,
+    );
+  }
+  return isProven ? exitCode.ok : exitCode.unexpected;
+}

@@ -1,0 +1,76 @@
+import { createAwsCloud, type RolloutPlan } from '@clicamos/rolling-asg';
+import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
+import type { Environment } from '../environment/environment.js';
+import { exitCode } from '../exit-code.js';
+import { chooseImage, imageSource, type ImageOptions } from '../image/choose-image.js';
+import { bakeNextImage } from '../local/bake-next-image.js';
+import { describeEnd } from '../render/describe-end.js';
+import { describePreflight } from '../render/describe-plan.js';
+import { createProgress } from '../render/progress.js';
+import { planService } from '../rollout/plan-service.js';
+import { rollOut, type RollOutEnd } from '../rollout/roll-out.js';
+import { writeReport } from '../rollout/write-report.js';
+import { writeLine, type Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+
+export interface DeployOptions extends OpenOptions, ImageOptions {
+  readonly adopt?: string | undefined;
+  readonly json: boolean;
+}
+
+/** `clicamos deploy`: the next image, rolled out, with the proof. */
+export async function deploy(options: DeployOptions, terminal: Terminal): Promise<number> {
+  const { json, adopt } = options;
+  const { signal } = terminal;
+  const source = imageSource(options);
+  const environment = await openEnvironment(options, terminal, 'start');
+  const { header, service, speed } = environment;
+  if (json)
+    terminal.stdout.write(
+      `${JSON.stringify({ kind: 'environment', name: environment.name, service, header })}\n`,
+    );
+  else writeLine(terminal, header);
+  const cloud = createAwsCloud(environment.clients);
+  const image = source
+    ? await chooseImage(source, environment, signal)
+    : await nextLocalImage(environment, terminal);
+  const plan = await planService({ environment, cloud, imageId: image.imageId, adopt, signal });
+  showPreflight(plan, options, terminal);
+  const end = await rollOut({
+    environment,
+    cloud,
+    plan,
+    progress: (probe) => createProgress({ terminal, json, header, probe }),
+    signal,
+  });
+  await showEnd(end, { speed, json, terminal });
+  return end.result.outcome === 'rolled-back' ? exitCode.rolledBack : exitCode.ok;
+}
+
+async function nextLocalImage(environment: Environment, terminal: Terminal) {
+  const local = asLocal(environment);
+  if (local === undefined)
+    throw new UsageError(
+      `Expected an image for ${environment.name}: --ami, --ami-file, --packer-log, --packer-manifest or --ssm. Only the local environment bakes its own.`,
+    );
+  return bakeNextImage(local, { signal: terminal.signal });
+}
+
+function showPreflight(plan: RolloutPlan, { json }: DeployOptions, terminal: Terminal): void {
+  if (json || plan.nothingToDo !== undefined) return;
+  if (plan.preflight.some(({ level }) => level !== 'ok'))
+    for (const line of describePreflight(plan)) writeLine(terminal, line);
+}
+
+async function showEnd(
+  end: RollOutEnd,
+  { speed, json, terminal }: { speed: number; json: boolean; terminal: Terminal },
+) {
+  const { rolloutId, evidence } = end.result;
+  const report = evidence && (await writeReport({ cwd: terminal.cwd, rolloutId, evidence }));
+  if (json) {
+    writeLine(terminal, JSON.stringify({ kind: 'summary', report, ...end }));
+    return;
+  }
+  for (const line of describeEnd({ ...end, speed, report })) writeLine(terminal, line);
+}

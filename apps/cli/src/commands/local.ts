@@ -1,0 +1,118 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { loadConfig } from '../config/load-config.js';
+import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
+import type { LocalEnvironment } from '../environment/open-local.js';
+import { exitCode } from '../exit-code.js';
+import { bakeNextImage } from '../local/bake-next-image.js';
+import { localFolder } from '../local/local-folder.js';
+import { parseEnv } from '../local/parse-env.js';
+import { writeLine, type Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+
+export interface LocalOptions extends Omit<OpenOptions, 'environment'> {
+  readonly json: boolean;
+}
+
+/** `clicamos local up`: the emulator serves until `down`, with the service's load balancer. */
+export async function localUp(options: LocalOptions, terminal: Terminal): Promise<number> {
+  const environment = await openLocalEnvironment(options, terminal, 'start');
+  const endpoint = await environment.clients.ec2.config.endpoint?.();
+  const url = endpoint ? `${endpoint.protocol}//${endpoint.hostname}:${endpoint.port}` : '';
+  if (options.json) writeLine(terminal, JSON.stringify({ kind: 'local', state: 'up', endpoint: url }));
+  else for (const line of [environment.header, '', ...howToUse(url)]) writeLine(terminal, line);
+  return exitCode.ok;
+}
+
+const howToUse = (endpoint: string) => [
+  'The AWS CLI and every SDK reach it with:',
+  `  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`,
+];
+
+/** `clicamos local down`: nothing of the emulator is left, also when it had died. */
+export async function localDown(options: LocalOptions, terminal: Terminal): Promise<number> {
+  const { stopBackground } = await import('@clicamos/emulator');
+  const ended = await stopBackground(await stateDirectory(options, terminal));
+  const sentence = {
+    stopped: 'The local environment is down: its instances and load balancers have ended.',
+    cleared: 'The emulator had died; its lock and its instances were cleared away.',
+    none: 'The local environment was not up.',
+  }[ended];
+  writeLine(terminal, options.json ? JSON.stringify({ kind: 'local', state: 'down', was: ended }) : sentence);
+  return exitCode.ok;
+}
+
+/** `clicamos local status`: whether the emulator runs, and where. */
+export async function localStatus(options: LocalOptions, terminal: Terminal): Promise<number> {
+  const { findBackground } = await import('@clicamos/emulator');
+  const found = await findBackground(await stateDirectory(options, terminal));
+  if (options.json) {
+    writeLine(terminal, JSON.stringify({ ...found, kind: 'local', state: found.kind }));
+    return exitCode.ok;
+  }
+  const sentence = {
+    none: () => 'down. Start it with: clicamos local up',
+    starting: () => 'starting',
+    running: () =>
+      found.kind === 'running'
+        ? `up at ${found.endpoint}, process ${found.lock.pid}, since ${found.lock.startedAt}, time x${found.status.speed}`
+        : '',
+    stale: () => (found.kind === 'stale' ? `dead: ${found.reason}. Clear it with: clicamos local down` : ''),
+  }[found.kind]();
+  writeLine(terminal, sentence);
+  return exitCode.ok;
+}
+
+/** `clicamos local logs`: the emulator's log, or one instance's console. */
+export async function localLogs(
+  options: LocalOptions & { readonly instance?: string | undefined },
+  terminal: Terminal,
+): Promise<number> {
+  const { logPath } = await import('@clicamos/emulator');
+  const directory = await stateDirectory(options, terminal);
+  const { instance } = options;
+  const path = instance === undefined ? logPath(directory) : join(directory, 'instances', `${instance}.log`);
+  if (!existsSync(path))
+    throw new UsageError(
+      instance === undefined
+        ? 'There is no log: the local environment was never up. Run: clicamos local up'
+        : `Instance \`${instance}\` left no log. Instances: clicamos status`,
+    );
+  await pipeline(createReadStream(path), terminal.stdout, { end: false });
+  return exitCode.ok;
+}
+
+/** `clicamos local bake`: an image of the app to roll to by hand, a bad one too. */
+export async function localBake(
+  options: LocalOptions & { readonly env: readonly string[] },
+  terminal: Terminal,
+): Promise<number> {
+  const env = parseEnv(options.env);
+  const environment = await openLocalEnvironment(options, terminal, 'start');
+  const image = await bakeNextImage(environment, { env, signal: terminal.signal });
+  writeLine(terminal, options.json ? JSON.stringify({ kind: 'image', ...image }) : image.imageId);
+  return exitCode.ok;
+}
+
+async function stateDirectory({ config }: LocalOptions, { cwd }: Terminal): Promise<string> {
+  const { directory } = await loadConfig({ cwd, file: config });
+  return localFolder(directory);
+}
+
+async function openLocalEnvironment(
+  options: LocalOptions,
+  terminal: Terminal,
+  whenDown: 'start' | 'refuse',
+): Promise<LocalEnvironment> {
+  const { config } = await loadConfig({ cwd: terminal.cwd, file: options.config });
+  const name = Object.entries(config.environments).find(([, { cloud }]) => cloud === 'emulator')?.[0];
+  if (name === undefined)
+    throw new UsageError(
+      'clicamos.yaml has no environment with `cloud: emulator`; add: local: { cloud: emulator }',
+    );
+  const local = asLocal(await openEnvironment({ ...options, environment: name }, terminal, whenDown));
+  if (local === undefined)
+    throw new Error(`Environment ${name} is of the emulator, but did not open as local`);
+  return local;
+}

@@ -1,0 +1,39 @@
+import { createAwsCloud } from '@clicamos/rolling-asg';
+import { openEnvironment } from '../environment/open-environment.js';
+import { exitCode } from '../exit-code.js';
+import { chooseImage, imageSource } from '../image/choose-image.js';
+import { describePlan } from '../render/describe-plan.js';
+import { planService } from '../rollout/plan-service.js';
+import { writeLine, type Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+import type { DeployOptions } from './deploy.js';
+
+/** `clicamos plan`: what deploy would do. Reads only. */
+export async function plan(options: DeployOptions, terminal: Terminal): Promise<number> {
+  const source = imageSource(options);
+  if (source === undefined)
+    throw new UsageError(
+      'Expected an image to plan for, for example --ami. A local one: clicamos local bake',
+    );
+  const { signal } = terminal;
+  const environment = await openEnvironment(options, terminal, 'refuse');
+  const image = await chooseImage(source, environment, signal);
+  const cloud = createAwsCloud(environment.clients);
+  const planned = await planService({
+    environment,
+    cloud,
+    imageId: image.imageId,
+    adopt: options.adopt,
+    signal,
+  });
+  const isRefused = planned.preflight.some(({ level }) => level === 'error');
+  const deployCommand = `clicamos deploy ${environment.name} --ami ${image.imageId}`;
+  if (options.json) writeLine(terminal, JSON.stringify({ kind: 'plan', plan: planned }));
+  else
+    for (const line of [
+      environment.header,
+      ...describePlan({ plan: planned, imageSource: image.source.text, deployCommand }),
+    ])
+      writeLine(terminal, line);
+  return isRefused ? exitCode.usage : exitCode.ok;
+}

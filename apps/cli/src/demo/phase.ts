@@ -1,0 +1,32 @@
+import type { ProbeReport } from '@clicamos/health';
+import type { RolloutResult } from '@clicamos/rolling-asg';
+
+/** One phase of the demo and what is expected of it. */
+export interface Phase {
+  readonly title: string;
+  /** What the app's image says beside its version. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly expected: RolloutResult['outcome'];
+}
+
+/** How a phase went. The first one has no clients yet, so no probe. */
+export interface PhaseEnd {
+  readonly phase: Phase;
+  readonly result: RolloutResult;
+  readonly probe?: ProbeReport;
+}
+
+/** How long the slow image takes to listen, in real milliseconds: longer than many health checks. */
+const slowStartMs = 2_000;
+
+/** A first deploy, a roll, an image that never gets healthy, one that is merely slow. */
+export const phases: readonly Phase[] = [
+  { title: 'first deploy', env: {}, expected: 'deployed' },
+  { title: 'roll', env: {}, expected: 'deployed' },
+  { title: 'bad image', env: { HEALTH_STATUS: '500' }, expected: 'rolled-back' },
+  { title: 'slow boot', env: { START_DELAY_MS: String(slowStartMs) }, expected: 'deployed' },
+];
+
+/** Whether a phase did what it should, without losing a request. */
+export const isGood = ({ phase, result, probe }: PhaseEnd): boolean =>
+  result.outcome === phase.expected && (probe === undefined || (probe.lost === 0 && probe.skipped === 0));

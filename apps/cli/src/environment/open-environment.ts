@@ -1,0 +1,54 @@
+import { loadConfig, type LoadedConfig } from '../config/load-config.js';
+import type { EmulatorSettings } from '../config/schema.js';
+import { localFolder } from '../local/local-folder.js';
+import { runningEmulator, type RunningEmulator } from '../local/running-emulator.js';
+import type { Terminal } from '../terminal.js';
+import { chooseEnvironment, type Environment } from './environment.js';
+import { openAws } from './open-aws.js';
+import { openLocal, type LocalEnvironment } from './open-local.js';
+
+export interface OpenOptions {
+  /** The positional of the command line. */
+  readonly environment?: string | undefined;
+  readonly config?: string | undefined;
+}
+
+/** What a local environment does when its emulator does not run. */
+export type WhenDown = 'start' | 'refuse';
+
+/** The environment that a command line names, its account checked, its emulator running. */
+export async function openEnvironment(
+  options: OpenOptions,
+  terminal: Terminal,
+  whenDown: WhenDown,
+): Promise<Environment | LocalEnvironment> {
+  const loaded = await loadConfig({ cwd: terminal.cwd, file: options.config });
+  const { name, settings } = chooseEnvironment(loaded.config, options.environment);
+  const { service } = loaded.config;
+  const { signal } = terminal;
+  if (settings.cloud === 'aws')
+    return openAws({ name, service, settings, endpointUrl: terminal.env['AWS_ENDPOINT_URL'], signal });
+  const emulator = await emulatorOf({ loaded, settings, whenDown, ownerPid: ownerOf(terminal) });
+  return openLocal({ name, service, settings, emulator, configDirectory: loaded.directory, signal });
+}
+
+/** The local part of an environment, if it is one. */
+export const asLocal = (environment: Environment): LocalEnvironment | undefined =>
+  'app' in environment ? (environment as LocalEnvironment) : undefined; // only `openLocal` makes one with an app
+
+interface EmulatorRequest {
+  readonly loaded: LoadedConfig;
+  readonly settings: EmulatorSettings;
+  readonly whenDown: WhenDown;
+  readonly ownerPid: number | undefined;
+}
+
+function emulatorOf({ loaded, settings, whenDown, ownerPid }: EmulatorRequest): Promise<RunningEmulator> {
+  return runningEmulator({ stateDirectory: localFolder(loaded.directory), settings, whenDown, ownerPid });
+}
+
+/** `CLICAMOS_OWNER_PID`: the emulator ends with that process, so that a killed CI job leaves none. */
+function ownerOf({ env }: Terminal): number | undefined {
+  const pid = Number(env['CLICAMOS_OWNER_PID'] ?? Number.NaN);
+  return Number.isInteger(pid) ? pid : undefined;
+}

@@ -1,0 +1,37 @@
+import { resolveAmi, type AmiSource, type ResolvedAmi } from '@clicamos/packer-ami';
+import type { Environment } from '../environment/environment.js';
+import { UsageError } from '../usage-error.js';
+
+/** The options that name an image; at most one of them. */
+export interface ImageOptions {
+  readonly ami?: string | undefined;
+  readonly amiFile?: string | undefined;
+  readonly packerLog?: string | undefined;
+  readonly packerManifest?: string | undefined;
+  readonly ssm?: string | undefined;
+}
+
+/** What the options say, if anything. */
+export function imageSource(options: ImageOptions): AmiSource | undefined {
+  const { ami, amiFile, packerLog, packerManifest, ssm } = options;
+  const sources: AmiSource[] = [];
+  if (ami !== undefined) sources.push({ kind: 'id', imageId: ami });
+  if (amiFile !== undefined) sources.push({ kind: 'ami-file', path: amiFile });
+  if (packerLog !== undefined) sources.push({ kind: 'packer-log', path: packerLog });
+  if (packerManifest !== undefined) sources.push({ kind: 'packer-manifest', path: packerManifest });
+  if (ssm !== undefined) sources.push({ kind: 'ssm', name: ssm });
+  if (sources.length > 1)
+    throw new UsageError(
+      'Expected one of --ami, --ami-file, --packer-log, --packer-manifest and --ssm, got several',
+    );
+  return sources[0];
+}
+
+/** The one image that the source names, verified in the environment's region. */
+export function chooseImage(
+  source: AmiSource,
+  { clients, region }: Environment,
+  signal: AbortSignal,
+): Promise<ResolvedAmi> {
+  return resolveAmi(source, { ec2: clients.ec2, ssm: clients.ssm, region, now: Date.now, signal });
+}

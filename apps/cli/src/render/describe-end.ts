@@ -1,0 +1,46 @@
+import type { RolloutResult } from '@clicamos/rolling-asg';
+import { describeProbe } from './describe-probe.js';
+import { duration } from './duration.js';
+import type { RollOutEnd } from '../rollout/roll-out.js';
+
+export interface EndText extends RollOutEnd {
+  /** AWS seconds per real second; times are shown as they really passed. */
+  readonly speed: number;
+  /** Where the evidence of a failed generation was written. */
+  readonly report?: string | undefined;
+}
+
+/** What serves now, and how the rollout went. */
+export function describeEnd({ result, probe, url, speed, report }: EndText): string[] {
+  return [
+    '',
+    ...outcomeLines(result, speed),
+    ...(report === undefined ? [] : [`  evidence   ${report}`]),
+    ...(probe === undefined ? [] : [`  probe      ${describeProbe(probe)}`]),
+    ...(url === undefined ? [] : [`  url        ${url}`]),
+  ];
+}
+
+function outcomeLines(result: RolloutResult, speed: number): string[] {
+  const { outcome, reason, removed } = result;
+  switch (outcome) {
+    case 'nothing-to-do':
+      return [`nothing to do: ${reason ?? 'this image is live already'}`];
+    case 'deployed':
+      return [
+        `deployed     ${serving(result)}`,
+        `  time       wall ${duration(result.wallMs / speed)} · floor ${duration(result.floorMs / speed)}`,
+        ...(reason === undefined ? [] : [`  note       ${reason}`]),
+      ];
+    case 'rolled-back':
+      return [
+        `rolled back  ${removed ? `${removed.name} (${removed.imageId ?? 'unknown image'}) was removed; ` : ''}${serving(result)}`,
+        `  why        ${reason ?? 'unknown'}`,
+      ];
+  }
+}
+
+function serving({ live }: RolloutResult): string {
+  if (live === undefined) return 'nothing serves, as before';
+  return `${live.name} (${live.imageId ?? 'unknown image'}) serves with ${live.inService} of ${live.desiredCapacity}`;
+}

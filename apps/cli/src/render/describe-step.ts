@@ -1,0 +1,44 @@
+import type { RolloutStep } from '@clicamos/rolling-asg';
+import { assertNever } from './assert-never.js';
+import { duration } from './duration.js';
+
+/** One line of a plan, in AWS's time. */
+export function describeStep(step: RolloutStep): string {
+  switch (step.kind) {
+    case 'createLaunchTemplateVersion':
+      return `create launch template version ${step.version} of ${step.templateName} with ${step.imageId}`;
+    case 'createGroup':
+      return `create group ${step.groupName} at ${step.desiredCapacity}${attachments(step)}`;
+    case 'awaitCapacity':
+      return (
+        `wait until ${step.wanted} of ${step.wanted} are in service in ${step.loadBalancerNames.join(', ')}` +
+        `   earliest ${duration(step.earliestMs)} · deadline ${duration(step.deadlineMs)}`
+      );
+    case 'bake':
+      return `bake ${duration(step.durationMs)}: ${step.groupName} must go on serving`;
+    case 'drain':
+      return `drain ${step.groupName} from ${step.loadBalancerNames.join(', ')}   ${duration(step.floorMs)} to ${duration(step.ceilingMs)}`;
+    case 'deleteGroup':
+      return `delete ${step.groupName}`;
+    case 'finish':
+      return `finish: ${step.groupName} is the live group`;
+    default:
+      return assertNever(step);
+  }
+}
+
+function attachments({
+  policies,
+  scheduledActions,
+  hooks,
+}: Extract<RolloutStep, { kind: 'createGroup' }>): string {
+  const parts = [
+    counted(policies, 'scaling policy', 'scaling policies'),
+    counted(scheduledActions, 'scheduled action', 'scheduled actions'),
+    counted(hooks, 'lifecycle hook', 'lifecycle hooks'),
+  ].flatMap((part) => part ?? []);
+  return parts.length === 0 ? '' : `, with ${parts.join(', ')}`;
+}
+
+const counted = (n: number, one: string, many: string) =>
+  n === 0 ? undefined : `${n} ${n === 1 ? one : many}`;

@@ -1,0 +1,118 @@
+import type { ProbeReport } from '@clicamos/health';
+import type { RolloutEvent } from '@clicamos/rolling-asg';
+import { createLogUpdate } from 'log-update';
+import type { Terminal } from '../terminal.js';
+import { describeEvent } from './describe-event.js';
+import { describeWait, waitKey } from './describe-waiting.js';
+import { liveTree, type TreeState } from './live-tree.js';
+import { paintFor } from './paint.js';
+
+/** Shows a rollout while it runs: redrawn in a terminal, a line per event in a log, or NDJSON. */
+export interface Progress {
+  event(event: RolloutEvent): void;
+  /** A finished sentence that stays. */
+  say(line: string): void;
+  /** Data for scripts; shown with `--json` only. */
+  data(record: object): void;
+  close(): void;
+}
+
+export interface ProgressOptions {
+  readonly terminal: Terminal;
+  readonly json: boolean;
+  readonly header: string;
+  /** The probe's running numbers, if there is one. */
+  readonly probe: () => ProbeReport | undefined;
+}
+
+const redrawMs = 200;
+
+/** The renderer that fits: NDJSON when asked for, a tree in a terminal, plain lines otherwise. */
+export function createProgress(options: ProgressOptions): Progress {
+  if (options.json) return jsonProgress(options);
+  return options.terminal.stdout.isTTY ? treeProgress(options) : plainProgress(options);
+}
+
+function jsonProgress({ terminal }: ProgressOptions): Progress {
+  const data = (record: object) => terminal.stdout.write(`${JSON.stringify(record)}\n`);
+  return { event: data, say: () => undefined, data, close: () => undefined };
+}
+
+function plainProgress({ terminal: { stdout } }: ProgressOptions): Progress {
+  let lastWait: string | undefined;
+  return {
+    event(event) {
+      const wait = event.kind === 'waiting' ? waitKey(event) : undefined;
+      if (wait !== undefined && wait === lastWait) return;
+      lastWait = wait;
+      const line = describeEvent(event);
+      if (line !== undefined) stdout.write(`${new Date().toISOString()}  ${line}\n`);
+    },
+    say: (line) => stdout.write(`${line}\n`),
+    data: () => undefined,
+    close: () => undefined,
+  };
+}
+
+function treeProgress({ terminal: { stdout, env }, header, probe }: ProgressOptions): Progress {
+  const draw = createLogUpdate(stdout);
+  const paint = paintFor(true, env);
+  const startedAt = performance.now();
+  let state: TreeState = { header, rolloutId: '', elapsedMs: 0 };
+  const redraw = () => {
+    const report = probe();
+    draw(
+      liveTree(
+        { ...state, elapsedMs: performance.now() - startedAt, ...(report && { probe: report }) },
+        paint,
+      ),
+    );
+  };
+  const timer = setInterval(redraw, redrawMs);
+  return {
+    event(event) {
+      state = nextState(state, event);
+      redraw();
+    },
+    say(line) {
+      draw.clear();
+      stdout.write(`${line}\n`);
+    },
+    data: () => undefined,
+    close() {
+      clearInterval(timer);
+      draw.clear();
+      draw.done();
+    },
+  };
+}
+
+function nextState(state: TreeState, event: RolloutEvent): TreeState {
+  const { header, elapsedMs, step, snapshot } = state;
+  const still: TreeState = {
+    header,
+    elapsedMs,
+    rolloutId: event.rolloutId,
+    ...(step && { step }),
+    ...(snapshot && { snapshot }),
+  };
+  switch (event.kind) {
+    case 'step-started':
+      return { ...still, step: event };
+    case 'waiting':
+      return {
+        ...still,
+        reason: describeWait(event),
+        leftMs: event.deadlineAt - event.at,
+        snapshot: event.snapshot,
+      };
+    case 'throttled':
+    case 'failed':
+    case 'rolling-back': {
+      const reason = describeEvent(event);
+      return reason === undefined ? still : { ...still, reason };
+    }
+    default:
+      return { ...state, rolloutId: event.rolloutId };
+  }
+}

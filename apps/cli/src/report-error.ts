@@ -1,0 +1,54 @@
+import { exitCode, type ExitCode } from './exit-code.js';
+import { Interrupted, type Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** Says what went wrong as a sentence on stderr, and answers the exit code that fits. */
+export async function reportError(error: unknown, { stderr, env }: Terminal): Promise<number> {
+  const code = await codeOf(error);
+  stderr.write(`${await sentenceOf(error)}\n`);
+  if (code === exitCode.unexpected && error instanceof Error)
+    stderr.write(
+      env['CLICAMOS_DEBUG'] ? `${error.stack}\n` : 'For details run it again with CLICAMOS_DEBUG=1.\n',
+    );
+  return code;
+}
+
+const rolloutCodes = {
+  BadOptions: exitCode.usage,
+  Preflight: exitCode.usage,
+  Locked: exitCode.locked,
+  Fenced: exitCode.locked,
+  NeedsPerson: exitCode.needsPerson,
+} as const;
+
+async function codeOf(error: unknown): Promise<ExitCode | 130> {
+  if (error instanceof UsageError || isYargsError(error)) return exitCode.usage;
+  if (error instanceof Interrupted) return 130;
+  const [{ isRolloutError }, { isAmiError }, { isEmulatorError }] = await libraries();
+  if (isRolloutError(error)) return rolloutCodes[error.code];
+  if (isAmiError(error)) return exitCode.usage;
+  if (isEmulatorError(error)) return error.code.endsWith('Failed') ? exitCode.unexpected : exitCode.usage;
+  return exitCode.unexpected;
+}
+
+/** The guards are loaded when there is an error to look at: `--help` must not wait for them. */
+const libraries = () =>
+  Promise.all([
+    import('@clicamos/rolling-asg'),
+    import('@clicamos/packer-ami'),
+    import('@clicamos/emulator'),
+  ]);
+
+const isYargsError = (error: unknown): boolean => error instanceof Error && error.name === 'YError';
+
+async function sentenceOf(error: unknown): Promise<string> {
+  if (!(error instanceof Error)) return String(error);
+  const [{ isRolloutError }] = await libraries();
+  if (!isRolloutError(error)) return error.message || error.name;
+  const left = error.left.map((sentence) => `  left: ${sentence}`);
+  const causes = error.errors.map(
+    (cause) => `  because: ${cause instanceof Error ? cause.message : String(cause)}`,
+  );
+  const next = error.nextCommand === undefined ? [] : [`Run: ${error.nextCommand}`];
+  return [error.message, ...causes, ...left, ...next].join('\n');
+}

@@ -1,0 +1,18 @@
+import type { LoadBalancerSettings } from '@clicamos/rolling-asg';
+import { loadBalancerUrl } from './load-balancer-url.js';
+
+const settings = (dnsName: string, protocol: string, port: number) =>
+  ({ dnsName, listeners: [{ protocol, port, instancePort: 80 }] }) as unknown as LoadBalancerSettings; // only these count
+
+describe('loadBalancerUrl', () => {
+  it.each([
+    ['web-1.elb.amazonaws.com', 'HTTP', 80, 'http://web-1.elb.amazonaws.com/'],
+    ['web-1.elb.amazonaws.com', 'HTTP', 8080, 'http://web-1.elb.amazonaws.com:8080/'],
+    ['web-1.elb.amazonaws.com', 'HTTPS', 443, 'https://web-1.elb.amazonaws.com/'],
+    ['127.0.0.1:41234', 'HTTP', 80, 'http://127.0.0.1:41234/'],
+    ['127.0.0.1:41234', 'HTTP', 8080, 'http://127.0.0.1:41234/'],
+    ['web-1.elb.amazonaws.com', 'TCP', 5432, undefined],
+  ])('of %s with %s on %d is %s', (dnsName, protocol, port, url) => {
+    expect(loadBalancerUrl(settings(dnsName, protocol, port))).toBe(url);
+  });
+});

@@ -1,0 +1,24 @@
+import type { Writable } from 'node:stream';
+
+/** What a command may know of the world around it: made once, in `main.ts`. */
+export interface Terminal {
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by the first SIGINT or SIGTERM; its reason is an `Interrupted`. */
+  readonly signal: AbortSignal;
+  /** Called at the second one, with what is left behind; see `onSecondSignal`. */
+  readonly onLeave: (describe: () => string) => void;
+}
+
+/** Why a command was aborted: the first SIGINT or SIGTERM. */
+export class Interrupted extends Error {
+  constructor(readonly signalName: string) {
+    super(`interrupted by ${signalName}`);
+    this.name = 'Interrupted';
+  }
+}
+
+export const writeLine = ({ stdout }: Pick<Terminal, 'stdout'>, line = ''): boolean =>
+  stdout.write(`${line}\n`);
