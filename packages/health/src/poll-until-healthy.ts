@@ -71,7 +71,7 @@ export async function pollUntilHealthy(check: Check, options: PollOptions): Prom
   );
   try {
     await pollLoop(check, { ...options, clock, stop, progress });
-    return { attempts: progress.attempts, tookMs: clock.now() - startMs };
+    return { attempts: progress.attempts, tookMs: Math.round(clock.now() - startMs) };
   } catch (error) {
     signal?.throwIfAborted();
     if (over.signal.aborted && error === over.signal.reason) throw deadlineExceeded(progress, deadlineMs);

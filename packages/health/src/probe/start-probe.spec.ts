@@ -142,7 +142,7 @@ describe('startProbe over HTTP', () => {
     await server.close();
     await lossesReached;
     const second = countCalls(20, answering('v2'));
-    await using _restarted = await startTestServer(second.counting, server.port);
+    await using restarted = await startTestServer(second.counting, server.port);
     await second.reached;
     const { lost, lostBy, versions } = await probe.stop();
 
@@ -150,6 +150,7 @@ describe('startProbe over HTTP', () => {
     expect(versions['v1']?.lastMs).toBeLessThanOrEqual(versions['v2']?.firstMs ?? 0);
     expect((lostBy.refused ?? 0) + (lostBy.reset ?? 0)).toBe(lost);
     expect(lost).toBeGreaterThanOrEqual(5);
+    expect(restarted.url).toBe(server.url);
   });
 
   it('shows a stall of the service in full in the latency', async () => {

@@ -1,0 +1,25 @@
+/** An image in a region, as Packer names it. */
+export interface RegionAmi {
+  readonly region: string;
+  readonly imageId: string;
+}
+
+const shape = /^([a-z0-9-]+):(ami-[0-9a-zA-Z]+)$/;
+
+/** The AMIs in an artifact id such as `eu-west-1:ami-0b,us-east-1:ami-0a`; what is no AMI is left out. */
+export function parseArtifactId(id: string): RegionAmi[] {
+  return id.split(',').flatMap((part) => {
+    const [, region, imageId] = shape.exec(part.trim()) ?? [];
+    return region && imageId ? [{ region, imageId }] : [];
+  });
+}
+
+/** Whether Packer's build `name` is the one that is wanted: by its whole name or its last part. */
+export function isBuildNamed(name: string, wanted: string | undefined): boolean {
+  return wanted === undefined || name === wanted || name.endsWith(`.${wanted}`);
+}
+
+/** `eu-west-1 and us-east-1`, for sentences. */
+export function describeRegions(amis: readonly RegionAmi[]): string {
+  return [...new Set(amis.map(({ region }) => region))].sort().join(' and ');
+}
