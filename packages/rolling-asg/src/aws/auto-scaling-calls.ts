@@ -1,0 +1,196 @@
+import {
+  AttachLoadBalancersCommand,
+  CreateAutoScalingGroupCommand,
+  CreateOrUpdateTagsCommand,
+  DeleteAutoScalingGroupCommand,
+  DeleteTagsCommand,
+  DescribeAutoScalingGroupsCommand,
+  DescribeScalingActivitiesCommand,
+  DetachLoadBalancersCommand,
+  EnableMetricsCollectionCommand,
+  PutScalingPolicyCommand,
+  PutScheduledUpdateGroupActionCommand,
+  SetInstanceProtectionCommand,
+  UpdateAutoScalingGroupCommand,
+  type AutoScalingClient,
+} from '@aws-sdk/client-auto-scaling';
+import type { Activity } from '../cloud.js';
+import type { CloudPort, GroupQuery, NewGroup } from '../ports.js';
+import { tagKeys, tagOf } from '../tags.js';
+import { allPages, chunks, type Call } from './caller.js';
+import { fromNewGroup } from './from-new-group.js';
+import { readAttachments } from './read-attachments.js';
+import { toGroup } from './to-group.js';
+
+export type AutoScalingCalls = Pick<
+  CloudPort,
+  | 'findGroups'
+  | 'readAttachments'
+  | 'readActivities'
+  | 'createGroup'
+  | 'resizeGroup'
+  | 'deleteGroup'
+  | 'tagGroup'
+  | 'untagGroup'
+  | 'attachLoadBalancers'
+  | 'detachLoadBalancers'
+  | 'unprotectInstances'
+  | 'putPolicy'
+  | 'putScheduledAction'
+>;
+
+/** The part of the port that EC2 Auto Scaling answers. */
+export function autoScalingCalls(client: Pick<AutoScalingClient, 'send'>, call: Call): AutoScalingCalls {
+  return {
+    findGroups: (query, signal) => findGroups(client, call, { query, signal }),
+    readAttachments: (name, signal) => readAttachments(client, call, { name, signal }),
+    readActivities: async (name, signal) => {
+      const command = new DescribeScalingActivitiesCommand({ AutoScalingGroupName: name });
+      const { Activities = [] } = await call('DescribeScalingActivities', signal, (o) =>
+        client.send(command, o),
+      );
+      return Activities.map(toActivity);
+    },
+    createGroup: (group, signal) => createGroup(client, call, { group, signal }),
+    resizeGroup: async (name, { minSize, maxSize, desiredCapacity }, signal) => {
+      const sizes = { MinSize: minSize, MaxSize: maxSize, DesiredCapacity: desiredCapacity };
+      const command = new UpdateAutoScalingGroupCommand({ AutoScalingGroupName: name, ...sizes });
+      await call('UpdateAutoScalingGroup', signal, (o) => client.send(command, o));
+    },
+    deleteGroup: async (name, signal) => {
+      const command = new DeleteAutoScalingGroupCommand({ AutoScalingGroupName: name });
+      await call('DeleteAutoScalingGroup', signal, (o) => client.send(command, o));
+    },
+    ...tagCalls(client, call),
+    ...attachmentCalls(client, call),
+  };
+}
+
+async function findGroups(
+  client: Pick<AutoScalingClient, 'send'>,
+  call: Call,
+  { query, signal }: { readonly query: GroupQuery; readonly signal?: AbortSignal },
+) {
+  const which =
+    'service' in query
+      ? { Filters: [{ Name: `tag:${tagKeys.service}`, Values: [query.service] }] }
+      : { AutoScalingGroupNames: [...query.names] };
+  const found = await allPages(
+    (NextToken) => {
+      const command = new DescribeAutoScalingGroupsCommand({ ...which, NextToken });
+      return call('DescribeAutoScalingGroups', signal, (o) => client.send(command, o));
+    },
+    ({ AutoScalingGroups }) => AutoScalingGroups,
+  );
+  const groups = found.map(toGroup);
+  // Again here: an endpoint that does not know the filter answers with every group.
+  return 'service' in query
+    ? groups.filter((group) => tagOf(group, tagKeys.service) === query.service)
+    : groups;
+}
+
+async function createGroup(
+  client: Pick<AutoScalingClient, 'send'>,
+  call: Call,
+  { group, signal }: { readonly group: NewGroup; readonly signal?: AbortSignal },
+) {
+  const command = new CreateAutoScalingGroupCommand(fromNewGroup(group));
+  await call('CreateAutoScalingGroup', signal, (o) => client.send(command, o));
+  const { enabledMetrics: metrics = [] } = group.inherited;
+  if (metrics.length === 0) return;
+  const enable = new EnableMetricsCollectionCommand({
+    AutoScalingGroupName: group.name,
+    Granularity: '1Minute',
+    Metrics: [...metrics],
+  });
+  await call('EnableMetricsCollection', signal, (o) => client.send(enable, o));
+}
+
+function tagCalls(
+  client: Pick<AutoScalingClient, 'send'>,
+  call: Call,
+): Pick<CloudPort, 'tagGroup' | 'untagGroup'> {
+  const on = (name: string) => ({ ResourceId: name, ResourceType: 'auto-scaling-group' });
+  return {
+    tagGroup: async (name, tags, signal) => {
+      const Tags = Object.entries(tags).map(([Key, Value]) => ({
+        ...on(name),
+        Key,
+        Value,
+        PropagateAtLaunch: false,
+      }));
+      const command = new CreateOrUpdateTagsCommand({ Tags });
+      await call('CreateOrUpdateTags', signal, (o) => client.send(command, o));
+    },
+    untagGroup: async (name, keys, signal) => {
+      const command = new DeleteTagsCommand({ Tags: keys.map((Key) => ({ ...on(name), Key })) });
+      await call('DeleteTags', signal, (o) => client.send(command, o));
+    },
+  };
+}
+
+type AttachmentCalls = Pick<
+  CloudPort,
+  'attachLoadBalancers' | 'detachLoadBalancers' | 'unprotectInstances' | 'putPolicy' | 'putScheduledAction'
+>;
+
+function attachmentCalls(client: Pick<AutoScalingClient, 'send'>, call: Call): AttachmentCalls {
+  return {
+    attachLoadBalancers: async (name, names, signal) => {
+      for (const LoadBalancerNames of chunks(names, 10)) {
+        const input = { AutoScalingGroupName: name, LoadBalancerNames: [...LoadBalancerNames] };
+        await call('AttachLoadBalancers', signal, (o) =>
+          client.send(new AttachLoadBalancersCommand(input), o),
+        );
+      }
+    },
+    detachLoadBalancers: async (name, names, signal) => {
+      for (const LoadBalancerNames of chunks(names, 10)) {
+        const input = { AutoScalingGroupName: name, LoadBalancerNames: [...LoadBalancerNames] };
+        await call('DetachLoadBalancers', signal, (o) =>
+          client.send(new DetachLoadBalancersCommand(input), o),
+        );
+      }
+    },
+    unprotectInstances: async (name, ids, signal) => {
+      for (const InstanceIds of chunks(ids, 50)) {
+        const input = {
+          AutoScalingGroupName: name,
+          InstanceIds: [...InstanceIds],
+          ProtectedFromScaleIn: false,
+        };
+        await call('SetInstanceProtection', signal, (o) =>
+          client.send(new SetInstanceProtectionCommand(input), o),
+        );
+      }
+    },
+    putPolicy: async (name, { name: PolicyName, policyType, definition }, signal) => {
+      const input = { ...definition, AutoScalingGroupName: name, PolicyName, PolicyType: policyType };
+      await call('PutScalingPolicy', signal, (o) => client.send(new PutScalingPolicyCommand(input), o));
+    },
+    putScheduledAction: async (name, { name: ScheduledActionName, definition }, signal) => {
+      const command = new PutScheduledUpdateGroupActionCommand({
+        ...definition,
+        AutoScalingGroupName: name,
+        ScheduledActionName,
+      });
+      await call('PutScheduledUpdateGroupAction', signal, (o) => client.send(command, o));
+    },
+  };
+}
+
+function toActivity(activity: {
+  readonly StatusCode?: string;
+  readonly Description?: string;
+  readonly Cause?: string;
+  readonly StatusMessage?: string;
+  readonly StartTime?: Date;
+}): Activity {
+  return {
+    status: activity.StatusCode ?? 'Unknown',
+    description: activity.Description ?? '',
+    cause: activity.Cause ?? '',
+    message: activity.StatusMessage,
+    startedAtMs: activity.StartTime?.getTime(),
+  };
+}

@@ -1,0 +1,52 @@
+import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import { RolloutError } from '../errors.js';
+import type { CloudPort } from '../ports.js';
+import { autoScalingCalls } from './auto-scaling-calls.js';
+import { createCaller } from './caller.js';
+import { ec2Calls } from './ec2-calls.js';
+import { loadBalancingCalls } from './load-balancing-calls.js';
+import { templateCalls } from './template-calls.js';
+
+/** SDK clients with their region, endpoint and credentials; they stay the caller's to destroy. */
+export interface AwsCloudOptions {
+  readonly autoScaling: Pick<AutoScalingClient, 'send'>;
+  readonly elasticLoadBalancing: Pick<ElasticLoadBalancingClient, 'send'>;
+  readonly ec2: Pick<EC2Client, 'send'>;
+  /** Told the name of each operation before its request, for counting. */
+  readonly onCall?: (operation: string) => void;
+}
+
+/**
+ * The engine's port over AWS SDK clients; any AWS-compatible endpoint serves.
+ *
+ * @throws RolloutError `BadOptions` for a client that cannot send
+ *
+ * @example
+ * import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+ * import { EC2Client } from '@aws-sdk/client-ec2';
+ * import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+ * import { createAwsCloud } from '@clicamos/rolling-asg';
+ * const cloud = createAwsCloud({
+ *   autoScaling: new AutoScalingClient({}),
+ *   elasticLoadBalancing: new ElasticLoadBalancingClient({}),
+ *   ec2: new EC2Client({}),
+ * });
+ */
+export function createAwsCloud({ onCall, ...clients }: AwsCloudOptions): CloudPort {
+  for (const name of ['autoScaling', 'elasticLoadBalancing', 'ec2'] as const) {
+    if (typeof clients[name]?.send === 'function') continue;
+    throw new RolloutError(
+      'BadOptions',
+      `Expected \`${name}\` to be an AWS SDK v3 client, got ${typeof clients[name]}`,
+    );
+  }
+  const call = createCaller(onCall);
+  return {
+    ...autoScalingCalls(clients.autoScaling, call),
+    ...loadBalancingCalls(clients.elasticLoadBalancing, call),
+    ...ec2Calls(clients.ec2, call),
+    ...templateCalls(clients.ec2, call),
+  };
+}

@@ -1,0 +1,268 @@
+import {
+  AutoScalingClient,
+  DescribeAutoScalingGroupsCommand,
+  DescribePoliciesCommand,
+  PutLifecycleHookCommand,
+  PutScalingPolicyCommand,
+  PutScheduledUpdateGroupActionCommand,
+  SetDesiredCapacityCommand,
+  SetInstanceProtectionCommand,
+} from '@aws-sdk/client-auto-scaling';
+import { DescribeImagesCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  CreateLoadBalancerCommand,
+  DescribeInstanceHealthCommand,
+  ElasticLoadBalancingClient,
+  ModifyLoadBalancerAttributesCommand,
+} from '@aws-sdk/client-elastic-load-balancing';
+import { abortRollout } from '../abort-rollout.js';
+import type { RolloutEvent } from '../events.js';
+import type { FirstGroup } from '../plan.js';
+import type { PlanOptions } from '../plan-options.js';
+import { planRollout } from '../plan-rollout.js';
+import type { RunOptions } from '../run-options.js';
+import { runRollout } from '../run-rollout.js';
+import { hasMoto, startMoto, type MotoServer } from '../testing/moto-server.js';
+import { createScaledClock } from '../testing/scaled-clock.js';
+import { createAwsCloud } from './create-aws-cloud.js';
+
+/** AWS's seconds in one of ours: moto turns everything ready at once, but answers in milliseconds. */
+const speed = 50;
+
+const whenInstalled = hasMoto() ? describe : describe.skip;
+
+whenInstalled('the engine over the AWS SDK, against moto', () => {
+  let moto: MotoServer;
+  let autoScaling: AutoScalingClient;
+  let elasticLoadBalancing: ElasticLoadBalancingClient;
+  let ec2: EC2Client;
+  let amis: readonly string[];
+  let subnetIds: readonly string[];
+  const operations: string[] = [];
+
+  beforeAll(async () => {
+    moto = await startMoto();
+    const config = {
+      region: 'us-east-1',
+      endpoint: moto.endpoint,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    };
+    autoScaling = new AutoScalingClient(config);
+    elasticLoadBalancing = new ElasticLoadBalancingClient(config);
+    ec2 = new EC2Client(config);
+    const { Images = [] } = await ec2.send(new DescribeImagesCommand({}));
+    amis = Images.flatMap(({ ImageId, Architecture }) =>
+      Architecture === 'x86_64' && ImageId ? [ImageId] : [],
+    );
+    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+    subnetIds = Subnets.slice(0, 3).flatMap(({ SubnetId }) => SubnetId ?? []);
+  }, 60_000);
+
+  afterAll(async () => {
+    for (const client of [autoScaling, elasticLoadBalancing, ec2]) client.destroy();
+    await moto.stop();
+  });
+
+  const cloud = () =>
+    createAwsCloud({ autoScaling, elasticLoadBalancing, ec2, onCall: (name) => operations.push(name) });
+
+  async function makeLoadBalancer(LoadBalancerName: string): Promise<void> {
+    await elasticLoadBalancing.send(
+      new CreateLoadBalancerCommand({
+        LoadBalancerName,
+        Listeners: [{ Protocol: 'HTTP', LoadBalancerPort: 80, InstancePort: 80 }],
+        Subnets: [...subnetIds],
+      }),
+    );
+    const LoadBalancerAttributes = { ConnectionDraining: { Enabled: true, Timeout: 60 } };
+    await elasticLoadBalancing.send(
+      new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, LoadBalancerAttributes }),
+    );
+  }
+
+  function firstGroup(name: string): FirstGroup {
+    const sizes = { minSize: 1, maxSize: 6, desiredCapacity: 2 };
+    return {
+      ...sizes,
+      instanceType: 't3.micro',
+      subnetIds,
+      loadBalancerNames: [name],
+      healthCheckGraceMs: 300_000,
+      tags: { team: 'web' },
+    };
+  }
+
+  async function roll(service: string, more: Partial<PlanOptions>, options: Partial<RunOptions> = {}) {
+    const plan = await planRollout(cloud(), {
+      service,
+      imageId: amis[0] ?? '',
+      firstGroup: firstGroup(service),
+      by: 'ana',
+      ...more,
+    });
+    return runRollout(plan, { cloud: cloud(), clock: createScaledClock(speed), ...options });
+  }
+
+  async function readGroups(prefix: string) {
+    const { AutoScalingGroups = [] } = await autoScaling.send(new DescribeAutoScalingGroupsCommand({}));
+    return AutoScalingGroups.filter(({ AutoScalingGroupName = '' }) =>
+      AutoScalingGroupName.startsWith(prefix),
+    );
+  }
+
+  async function inService(LoadBalancerName: string): Promise<readonly (string | undefined)[]> {
+    const { InstanceStates = [] } = await elasticLoadBalancing.send(
+      new DescribeInstanceHealthCommand({ LoadBalancerName }),
+    );
+    return InstanceStates.filter(({ State }) => State === 'InService').map(({ InstanceId }) => InstanceId);
+  }
+
+  it('deploys a first group and rolls it, and the SDK reads back exactly one live generation', async () => {
+    await makeLoadBalancer('web');
+
+    const first = await roll('web', {});
+    await autoScaling.send(
+      new PutScalingPolicyCommand({
+        AutoScalingGroupName: 'web-v001',
+        PolicyName: 'cpu',
+        PolicyType: 'TargetTrackingScaling',
+        TargetTrackingConfiguration: {
+          PredefinedMetricSpecification: { PredefinedMetricType: 'ASGAverageCPUUtilization' },
+          TargetValue: 50,
+        },
+      }),
+    );
+    await autoScaling.send(
+      new PutScheduledUpdateGroupActionCommand({
+        AutoScalingGroupName: 'web-v001',
+        ScheduledActionName: 'night',
+        Recurrence: '0 22 * * *',
+        MinSize: 1,
+      }),
+    );
+    await autoScaling.send(
+      new PutLifecycleHookCommand({
+        AutoScalingGroupName: 'web-v001',
+        LifecycleHookName: 'hello',
+        LifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING',
+        HeartbeatTimeout: 60,
+      }),
+    );
+    expect((await cloud().readAttachments('web-v001')).hooks).toMatchObject([
+      { name: 'hello', heartbeatMs: 60_000 },
+    ]);
+    await autoScaling.send(
+      new SetDesiredCapacityCommand({ AutoScalingGroupName: 'web-v001', DesiredCapacity: 3 }),
+    );
+    const [before] = await readGroups('web-');
+    const protectedId = before?.Instances?.[0]?.InstanceId ?? '';
+    await autoScaling.send(
+      new SetInstanceProtectionCommand({
+        AutoScalingGroupName: 'web-v001',
+        InstanceIds: [protectedId],
+        ProtectedFromScaleIn: true,
+      }),
+    );
+    const second = await roll('web', { imageId: amis[1] });
+
+    expect([first.outcome, second.outcome]).toEqual(['deployed', 'deployed']);
+    expect(second.live).toEqual({ name: 'web-v002', imageId: amis[1], inService: 3, desiredCapacity: 3 });
+    const groups = await readGroups('web-');
+    const [group] = groups;
+    expect(groups.map(({ AutoScalingGroupName }) => AutoScalingGroupName)).toEqual(['web-v002']);
+    expect(group).toMatchObject({
+      MinSize: 1,
+      MaxSize: 6,
+      DesiredCapacity: 3,
+      HealthCheckType: 'ELB',
+      HealthCheckGracePeriod: 300,
+    });
+    expect(group?.LaunchTemplate).toMatchObject({ LaunchTemplateName: 'clicamos-web', Version: '2' });
+    expect(group?.Tags?.map(({ Key, Value }) => `${Key}=${Value}`).sort()).toEqual([
+      'clicamos:role=live',
+      'clicamos:service=web',
+      'team=web',
+    ]);
+    expect([...(await inService('web'))].sort()).toEqual(
+      group?.Instances?.map(({ InstanceId }) => InstanceId).sort(),
+    );
+    const { ScalingPolicies = [] } = await autoScaling.send(
+      new DescribePoliciesCommand({ AutoScalingGroupName: 'web-v002' }),
+    );
+    expect(ScalingPolicies).toMatchObject([
+      { PolicyName: 'cpu', TargetTrackingConfiguration: { TargetValue: 50 } },
+    ]);
+    // Not the hook: moto's CreateAutoScalingGroup leaves LifecycleHookSpecificationList out.
+    expect((await cloud().readAttachments('web-v002')).scheduledActions).toMatchObject([{ name: 'night' }]);
+    expect(operations).toContain('DescribeInstanceHealth');
+  }, 60_000);
+
+  // In the middle of the drain, because moto takes a load balancer from one group when another one is attached to it.
+  it('brings previous back when the check fails during the drain, and tells what is left', async () => {
+    await makeLoadBalancer('api');
+    await roll('api', {});
+    const checks = [undefined, '2 requests were lost'];
+    const events: RolloutEvent[] = [];
+
+    const result = await roll(
+      'api',
+      { imageId: amis[1] },
+      { bakeCheck: () => checks.shift(), onEvent: (event) => events.push(event) },
+    );
+
+    expect(result).toMatchObject({
+      outcome: 'rolled-back',
+      live: { name: 'api-v001', inService: 2 },
+      evidence: { gaps: [] },
+    });
+    expect(result.evidence?.instances).toHaveLength(2);
+    expect((await readGroups('api-')).map(({ AutoScalingGroupName }) => AutoScalingGroupName)).toEqual([
+      'api-v001',
+    ]);
+    // moto has no DeleteLaunchTemplateVersions: the unused version stays, and is told.
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: 'left', what: 'version 2 of launch template clicamos-api' }),
+    );
+    expect(await roll('api', { imageId: amis[1] })).toMatchObject({
+      outcome: 'deployed',
+      live: { imageId: amis[1] },
+    });
+  }, 60_000);
+
+  it('says who holds a service, and ends a rollout whose runner died from the tags', async () => {
+    await makeLoadBalancer('shop');
+    await roll('shop', {});
+    const dying = {
+      ...cloud(),
+      deleteGroup: () => Promise.reject(new Error('killed')),
+      attachLoadBalancers: () => Promise.reject(new Error('killed')),
+    };
+    const checks = [undefined, 'bad'];
+    const died = roll('shop', { imageId: amis[1] }, { cloud: dying, bakeCheck: () => checks.shift() });
+
+    await expect(died).rejects.toMatchObject({ code: 'NeedsPerson' });
+    await expect(roll('shop', { imageId: amis[1] })).rejects.toMatchObject({
+      code: 'Locked',
+      holder: { groupName: 'shop-v002', by: 'ana' },
+    });
+    const ended = await abortRollout(cloud(), {
+      service: 'shop',
+      clock: createScaledClock(speed),
+      by: 'ben',
+    });
+
+    expect(ended).toMatchObject({ outcome: 'rolled-back', live: { name: 'shop-v001', inService: 2 } });
+    expect(await inService('shop')).toHaveLength(2);
+  }, 60_000);
+
+  it('refuses an AMI and a load balancer that do not exist, with sentences', async () => {
+    const run = roll('none', { imageId: 'ami-0000000000000dead' });
+
+    await expect(run).rejects.toMatchObject({
+      code: 'Preflight',
+      message: expect.stringMatching(
+        /There is no AMI `ami-0000000000000dead`.*There is no Classic Load Balancer `none`/,
+      ),
+    });
+  }, 60_000);
+});

@@ -1,0 +1,50 @@
+import {
+  DescribeLifecycleHooksCommand,
+  DescribePoliciesCommand,
+  DescribeScheduledActionsCommand,
+  type AutoScalingClient,
+} from '@aws-sdk/client-auto-scaling';
+import type { GroupAttachments } from '../cloud.js';
+import { isCloudError } from '../cloud-error.js';
+import { allPages, type Call } from './caller.js';
+import { isUnknownOperation } from './error-kind.js';
+import { toHook, toPolicy, toScheduledAction } from './to-attachments.js';
+
+/** The policies, scheduled actions and lifecycle hooks of a group. */
+export async function readAttachments(
+  client: Pick<AutoScalingClient, 'send'>,
+  call: Call,
+  { name, signal }: { readonly name: string; readonly signal?: AbortSignal },
+): Promise<GroupAttachments> {
+  const group = { AutoScalingGroupName: name };
+  const policies = await noneWhenUnknown(() =>
+    allPages(
+      (NextToken) => {
+        const command = new DescribePoliciesCommand({ ...group, NextToken });
+        return call('DescribePolicies', signal, (o) => client.send(command, o));
+      },
+      ({ ScalingPolicies }) => ScalingPolicies?.map(toPolicy),
+    ),
+  );
+  const scheduledActions = await noneWhenUnknown(() =>
+    allPages(
+      (NextToken) => {
+        const command = new DescribeScheduledActionsCommand({ ...group, NextToken });
+        return call('DescribeScheduledActions', signal, (o) => client.send(command, o));
+      },
+      ({ ScheduledUpdateGroupActions }) => ScheduledUpdateGroupActions?.map(toScheduledAction),
+    ),
+  );
+  const command = new DescribeLifecycleHooksCommand(group);
+  const answer = await call('DescribeLifecycleHooks', signal, (o) => client.send(command, o));
+  return { policies, scheduledActions, hooks: (answer.LifecycleHooks ?? []).map(toHook) };
+}
+
+async function noneWhenUnknown<Item>(read: () => Promise<readonly Item[]>): Promise<readonly Item[]> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isCloudError(error) && isUnknownOperation(error.cause)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling';
+import type { Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../cloud.js';
+
+/** A group as `DescribeAutoScalingGroups` answers it, in the engine's terms. */
+export function toGroup(group: AutoScalingGroup): Group {
+  return {
+    name: group.AutoScalingGroupName ?? '',
+    tags: (group.Tags ?? []).map((tag) => ({
+      key: tag.Key ?? '',
+      value: tag.Value ?? '',
+      propagate: tag.PropagateAtLaunch ?? false,
+    })),
+    minSize: group.MinSize ?? 0,
+    maxSize: group.MaxSize ?? 0,
+    desiredCapacity: group.DesiredCapacity ?? 0,
+    instances: (group.Instances ?? []).map(toInstance),
+    loadBalancerNames: group.LoadBalancerNames ?? [],
+    targetGroupArns: group.TargetGroupARNs ?? [],
+    subnetIds: (group.VPCZoneIdentifier ?? '').split(',').filter((id) => id !== ''),
+    zones: group.AvailabilityZones ?? [],
+    healthCheckType: group.HealthCheckType ?? 'EC2',
+    healthCheckGraceMs: (group.HealthCheckGracePeriod ?? 0) * 1000,
+    launchTemplate: toTemplateRef(group),
+    otherSource: otherSource(group),
+    suspendedProcesses: (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName ?? ''),
+    // Set only while the group is being deleted.
+    isDeleting: group.Status !== undefined && group.Status !== '',
+    inherited: toInherited(group),
+  };
+}
+
+type Instance = NonNullable<AutoScalingGroup['Instances']>[number];
+
+function toInstance(instance: Instance): GroupInstance {
+  return {
+    instanceId: instance.InstanceId ?? '',
+    zone: instance.AvailabilityZone ?? '',
+    lifecycleState: instance.LifecycleState ?? 'Unknown',
+    healthStatus: capitalized(instance.HealthStatus ?? 'Unknown'),
+    launchTemplateVersion: instance.LaunchTemplate?.Version,
+    isProtected: instance.ProtectedFromScaleIn ?? false,
+  };
+}
+
+/** `SetInstanceHealth` and some endpoints write `HEALTHY`. */
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
+}
+
+function toTemplateRef({ LaunchTemplate: template }: AutoScalingGroup): LaunchTemplateRef | undefined {
+  if (template?.LaunchTemplateId === undefined) return undefined;
+  const { LaunchTemplateId: id, LaunchTemplateName: name = id, Version: version = '$Default' } = template;
+  return { id, name, version };
+}
+
+function otherSource(group: AutoScalingGroup): Group['otherSource'] {
+  if (group.MixedInstancesPolicy !== undefined) return 'mixed instances policy';
+  return group.LaunchConfigurationName ? 'launch configuration' : undefined;
+}
+
+function toInherited(group: AutoScalingGroup): InheritedSettings {
+  const metrics = (group.EnabledMetrics ?? []).flatMap(({ Metric }) =>
+    Metric === undefined ? [] : [Metric],
+  );
+  return {
+    defaultCooldownSeconds: group.DefaultCooldown,
+    defaultInstanceWarmupSeconds: group.DefaultInstanceWarmup,
+    maxInstanceLifetimeSeconds: group.MaxInstanceLifetime,
+    terminationPolicies: group.TerminationPolicies,
+    newInstancesProtected: group.NewInstancesProtectedFromScaleIn,
+    capacityRebalance: group.CapacityRebalance,
+    placementGroup: group.PlacementGroup,
+    serviceLinkedRoleArn: group.ServiceLinkedRoleARN,
+    enabledMetrics: metrics,
+  };
+}

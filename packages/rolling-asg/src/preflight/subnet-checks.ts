@@ -1,0 +1,12 @@
+import type { PreflightItem } from '../plan.js';
+import { error, ok } from './finding.js';
+import type { PreflightInput } from './preflight-input.js';
+
+/** Every subnet of next exists, and there is a place to launch at all. */
+export function checkSubnets({ facts, next }: PreflightInput): readonly PreflightItem[] {
+  const check = 'subnets-exist';
+  const missing = next.subnetIds.filter((id) => facts.subnetZones[id] === undefined);
+  if (missing.length > 0) return missing.map((id) => error(check, `There is no subnet \`${id}\``));
+  if (next.subnetIds.length + next.zones.length > 0) return [ok(check, 'the subnets exist')];
+  return [error(check, 'There is no subnet to launch in')];
+}

@@ -1,0 +1,36 @@
+import { askBakeCheck } from '../ask-bake-check.js';
+import type { RolloutContext } from '../context.js';
+import { durationText } from '../duration-text.js';
+import { enterStep } from '../enter-step.js';
+import { followCapacity } from '../follow-capacity.js';
+import { watchPaceMs } from '../next-poll.js';
+import { createNextWatch } from '../next-serves.js';
+import type { RolloutStep } from '../plan.js';
+import { waitUntil } from '../wait-until.js';
+
+type Step = Extract<RolloutStep, { readonly kind: 'bake' }>;
+
+/** Reads that fail, and capacity that is added meanwhile, may hold the bake open for this long over its time. */
+const patienceMs = 900_000;
+
+/** Lets next serve beside previous for a while, and asks the caller's check at every look. */
+export async function bake(context: RolloutContext, step: Step): Promise<number> {
+  await enterStep(context, step.kind);
+  const { clock } = context;
+  const until = clock.now() + step.durationMs;
+  const watch = createNextWatch(context, 'during the bake');
+  await waitUntil(context, {
+    step: step.kind,
+    failure: `The bake of \`${step.groupName}\` has no good end`,
+    deadlineMs: step.durationMs + patienceMs,
+    judge: async (sample) => {
+      await askBakeCheck(context);
+      await followCapacity(context, sample);
+      const reason = watch(sample);
+      if (reason !== undefined) return reason;
+      return clock.now() >= until ? undefined : `bakes for another ${durationText(until - clock.now())}`;
+    },
+    pollMs: () => Math.min(watchPaceMs, Math.max(1, until - clock.now())),
+  });
+  return step.durationMs;
+}

@@ -1,0 +1,47 @@
+import { attempt } from '../attempt.js';
+import type { LaunchTemplateVersion } from '../cloud.js';
+import { isCloudError } from '../cloud-error.js';
+import type { RolloutContext } from '../context.js';
+import type { RolloutPlan } from '../plan.js';
+import { isReleaseOf, releaseText } from '../release-text.js';
+import { tagKeys } from '../tags.js';
+
+/** Writes the release into the ledger. A second run finds the version of the first one. */
+export async function createLaunchTemplateVersion(context: RolloutContext, plan: RolloutPlan): Promise<void> {
+  const { templateId, version } = await findOrCreate(context, plan);
+  context.memory.release = { templateId, version };
+}
+
+async function findOrCreate(context: RolloutContext, plan: RolloutPlan): Promise<LaunchTemplateVersion> {
+  const { cloud } = context;
+  const template = await attempt(context, (signal) => cloud.findTemplate(plan.next.templateName, signal));
+  if (template === undefined) return createFirst(context, plan);
+  const latest = await attempt(context, (signal) =>
+    cloud.findTemplateVersion(template.id, '$Latest', signal),
+  );
+  if (latest !== undefined && isReleaseOf(latest.description, plan.rolloutId)) return latest;
+  return attempt(context, (signal) =>
+    cloud.createTemplateVersion({ ...release(plan), templateId: template.id, token: plan.rolloutId }, signal),
+  );
+}
+
+async function createFirst(context: RolloutContext, plan: RolloutPlan): Promise<LaunchTemplateVersion> {
+  const template = {
+    ...release(plan),
+    name: plan.next.templateName,
+    tags: { [tagKeys.service]: plan.service },
+  };
+  try {
+    return await attempt(context, (signal) => context.cloud.createTemplate(template, signal));
+  } catch (error) {
+    // Made meanwhile: by another rollout, or by a call of ours whose answer got lost.
+    if (isCloudError(error, 'exists')) return findOrCreate(context, plan);
+    throw error;
+  }
+}
+
+function release({ next, rolloutId, releaseOverrides }: RolloutPlan) {
+  const { base, imageId, overrides } = next;
+  const description = releaseText({ groupName: next.name, imageId, rolloutId, overrides: releaseOverrides });
+  return { base, imageId, overrides, description };
+}
