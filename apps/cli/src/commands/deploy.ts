@@ -1,3 +1,4 @@
+import type { ProbeReport } from '@clicamos/health';
 import { createAwsCloud, type RolloutPlan } from '@clicamos/rolling-asg';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Environment } from '../environment/environment.js';
@@ -5,8 +6,9 @@ import { exitCode } from '../exit-code.js';
 import { chooseImage, imageSource, type ImageOptions } from '../image/choose-image.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { describeEnd } from '../render/describe-end.js';
-import { describePreflight } from '../render/describe-plan.js';
+import { describeWarnings } from '../render/describe-plan.js';
 import { createProgress } from '../render/progress.js';
+import { explainLock } from '../rollout/explain-lock.js';
 import { planService } from '../rollout/plan-service.js';
 import { rollOut, type RollOutEnd } from '../rollout/roll-out.js';
 import { writeReport } from '../rollout/write-report.js';
@@ -20,29 +22,44 @@ export interface DeployOptions extends OpenOptions, ImageOptions {
 
 /** `clicamos deploy`: the next image, rolled out, with the proof. */
 export async function deploy(options: DeployOptions, terminal: Terminal): Promise<number> {
-  const { json, adopt } = options;
-  const { signal } = terminal;
   const source = imageSource(options);
   const environment = await openEnvironment(options, terminal, 'start');
-  const { header, service, speed } = environment;
-  if (json)
-    terminal.stdout.write(
-      `${JSON.stringify({ kind: 'environment', name: environment.name, service, header })}\n`,
-    );
+  const { header, name, service } = environment;
+  if (options.json) writeLine(terminal, JSON.stringify({ kind: 'environment', name, service, header }));
   else writeLine(terminal, header);
-  const cloud = createAwsCloud(environment.clients);
+  terminal.onLeave(
+    () =>
+      `Left at once; a rollout of ${service} may be half way. Look: clicamos status ${name} · go back: clicamos abort ${name}`,
+  );
   const image = source
-    ? await chooseImage(source, environment, signal)
+    ? await chooseImage(source, environment, terminal.signal)
     : await nextLocalImage(environment, terminal);
-  const plan = await planService({ environment, cloud, imageId: image.imageId, adopt, signal });
-  showPreflight(plan, options, terminal);
-  const end = await rollOut({
-    environment,
-    cloud,
-    plan,
-    progress: (probe) => createProgress({ terminal, json, header, probe }),
-    signal,
-  });
+  try {
+    return await deployImage(image.imageId, { environment, options, terminal });
+  } catch (error) {
+    throw explainLock(error, name);
+  }
+}
+
+interface DeployContext {
+  readonly environment: Environment;
+  readonly options: DeployOptions;
+  readonly terminal: Terminal;
+}
+
+async function deployImage(
+  imageId: string,
+  { environment, options, terminal }: DeployContext,
+): Promise<number> {
+  const { json, adopt } = options;
+  const { signal } = terminal;
+  const { clients, header, speed } = environment;
+  const cloud = createAwsCloud(clients);
+  const plan = await planService({ environment, cloud, imageId, adopt, signal });
+  showWarnings(plan, options, terminal);
+  const progress = (probe: () => ProbeReport | undefined) =>
+    createProgress({ terminal, json, header, probe });
+  const end = await rollOut({ environment, cloud, plan, progress, signal });
   await showEnd(end, { speed, json, terminal });
   return end.result.outcome === 'rolled-back' ? exitCode.rolledBack : exitCode.ok;
 }
@@ -56,10 +73,9 @@ async function nextLocalImage(environment: Environment, terminal: Terminal) {
   return bakeNextImage(local, { signal: terminal.signal });
 }
 
-function showPreflight(plan: RolloutPlan, { json }: DeployOptions, terminal: Terminal): void {
+function showWarnings(plan: RolloutPlan, { json }: DeployOptions, terminal: Terminal): void {
   if (json || plan.nothingToDo !== undefined) return;
-  if (plan.preflight.some(({ level }) => level !== 'ok'))
-    for (const line of describePreflight(plan)) writeLine(terminal, line);
+  for (const line of describeWarnings(plan)) writeLine(terminal, line);
 }
 
 async function showEnd(

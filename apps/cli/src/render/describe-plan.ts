@@ -12,6 +12,7 @@ export interface PlanText {
 /** A plan as `clicamos plan` prints it. */
 export function describePlan({ plan, imageSource, deployCommand }: PlanText): string[] {
   if (plan.nothingToDo !== undefined) return ['', `nothing to do: ${plan.nothingToDo}`];
+  const isRefused = plan.preflight.some(({ level }) => level === 'error');
   return [
     '',
     ...heads(plan, imageSource),
@@ -20,12 +21,18 @@ export function describePlan({ plan, imageSource, deployCommand }: PlanText): st
     '',
     ...describePreflight(plan),
     '',
-    `Nothing was changed. Run: ${deployCommand}`,
+    isRefused
+      ? 'Nothing was changed. It cannot be deployed like this.'
+      : `Nothing was changed. Run: ${deployCommand}`,
   ];
 }
 
+/** The warnings of a plan that runs, one line each. */
+export const describeWarnings = ({ preflight }: Pick<RolloutPlan, 'preflight'>): string[] =>
+  preflight.filter(({ level }) => level === 'warning').map(({ text }) => `! ${text}`);
+
 /** The count of checks, then every finding that is not fine. */
-export function describePreflight({ preflight }: Pick<RolloutPlan, 'preflight'>): string[] {
+function describePreflight({ preflight }: Pick<RolloutPlan, 'preflight'>): string[] {
   const of = (wanted: string) => preflight.filter(({ level }) => level === wanted);
   const counts = [
     `${of('ok').length} ok`,

@@ -2,8 +2,6 @@ import { hostname, userInfo } from 'node:os';
 import { planRollout, type CloudPort, type FirstGroup, type RolloutPlan } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
 import { asLocal } from '../environment/open-environment.js';
-import { defaultSubnets } from '../local/default-subnets.js';
-import { UsageError } from '../usage-error.js';
 
 export interface PlanServiceOptions {
   readonly environment: Environment;
@@ -26,7 +24,7 @@ export async function planService({
   return planRollout(cloud, {
     service,
     imageId,
-    firstGroup: await firstGroup(environment, signal),
+    firstGroup: await firstGroup(environment, cloud, signal),
     ...(adopt === undefined ? {} : { adopt }),
     by: `${userInfo().username}@${hostname()}`,
     samples: rollout.readySamples,
@@ -37,11 +35,15 @@ export async function planService({
   });
 }
 
-async function firstGroup(environment: Environment, signal: AbortSignal): Promise<FirstGroup> {
+async function firstGroup(
+  environment: Environment,
+  cloud: CloudPort,
+  signal: AbortSignal,
+): Promise<FirstGroup> {
   const { group } = environment.settings;
   return {
     instanceType: group.instanceType,
-    subnetIds: group.subnets ?? (await subnets(environment, signal)),
+    subnetIds: group.subnets ?? (await subnets(environment, cloud, signal)),
     securityGroupIds: group.securityGroups,
     loadBalancerNames: environment.loadBalancerNames,
     minSize: group.min,
@@ -55,10 +57,14 @@ async function firstGroup(environment: Environment, signal: AbortSignal): Promis
   };
 }
 
-async function subnets(environment: Environment, signal: AbortSignal): Promise<readonly string[]> {
-  const found = asLocal(environment)?.subnetIds ?? (await defaultSubnets(environment.clients.ec2, signal));
-  if (found.length > 0) return found;
-  throw new UsageError(
-    `The region ${environment.region} has no default VPC, so environments.${environment.name}.group.subnets must name subnets.`,
-  );
+/** Where nothing else is said, the first group goes where its load balancer is: only there can it be reached. */
+async function subnets(
+  environment: Environment,
+  cloud: CloudPort,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const local = asLocal(environment);
+  if (local) return local.subnetIds;
+  const loadBalancers = await cloud.findLoadBalancers(environment.loadBalancerNames, signal);
+  return [...new Set(loadBalancers.flatMap(({ subnetIds }) => subnetIds))];
 }
