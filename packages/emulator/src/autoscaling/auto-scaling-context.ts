@@ -1,0 +1,19 @@
+import type { Activity } from '@aws-sdk/client-auto-scaling';
+import type { InstancePort, LoadBalancerPort } from '../ports.js';
+import type { Surroundings } from '../service.js';
+import type { Group } from './group.js';
+
+/** The service's state and what it may reach: every operation and every step of the reconciler gets this. */
+export interface AutoScaling {
+  readonly surroundings: Surroundings;
+  readonly instances: InstancePort;
+  readonly loadBalancers: LoadBalancerPort;
+  readonly groups: Map<string, Group>;
+  /** By id, in the order of their start. Those of deleted groups stay. */
+  readonly activities: Map<string, Activity>;
+  /** Looks at the group now and does what there is to do; returns when it has settled. */
+  readonly reconcile: (groupName: string) => void;
+}
+
+/** The answer of operations without content. */
+export type Empty = Readonly<Record<string, never>>;

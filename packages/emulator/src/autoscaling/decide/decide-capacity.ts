@@ -1,0 +1,53 @@
+import { countsTowardsCapacity, isArriving, type Member } from '../member.js';
+import { chooseForTermination } from './choose-for-termination.js';
+import { decideRebalance } from './decide-rebalance.js';
+import { nothing, type Decision, type Launch } from './decision.js';
+import { placeInstances } from './place-instances.js';
+import { isSuspended, type View } from './view.js';
+
+/** Launches what is missing, takes out what is too much, and otherwise keeps the zones even. */
+export function decideCapacity(view: View, nowMs: number): Decision {
+  const counted = [...view.group.members.values()].filter(countsTowardsCapacity);
+  const missing = view.group.desiredCapacity - counted.length;
+  if (missing > 0) return decideScaleOut(view, { counted, missing, nowMs });
+  if (missing < 0) return decideScaleIn(view, counted);
+  return hasNews(view) ? { actions: [{ kind: 'settle' }] } : decideRebalance(view, nowMs);
+}
+
+interface ScaleOut {
+  readonly counted: readonly Member[];
+  readonly missing: number;
+  readonly nowMs: number;
+}
+
+function decideScaleOut(view: View, { counted, missing, nowMs }: ScaleOut): Decision {
+  const { settings, launchBackoff, replacementsOwed, desiredCapacity } = view.group;
+  if (isSuspended(view, 'Launch')) return nothing;
+  if (launchBackoff && nowMs < launchBackoff.retryAtMs) {
+    return { actions: [], lookAgainAtMs: launchBackoff.retryAtMs };
+  }
+  const present = [...view.group.members.values()].filter(isPresent);
+  const avoid = launchBackoff?.zones ?? new Set<string>();
+  const places = placeInstances(settings.subnets, present, { count: missing, avoid });
+  const actions = places.map(({ subnetId, zone }, index): Launch => {
+    const origin = index < replacementsOwed ? 'replacement' : 'capacity';
+    return { kind: 'launch', subnetId, zone, origin, from: counted.length, to: desiredCapacity };
+  });
+  return { actions };
+}
+
+function decideScaleIn(view: View, counted: readonly Member[]): Decision {
+  if (isSuspended(view, 'Terminate')) return nothing;
+  const { desiredCapacity, protectionIsReported } = view.group;
+  const excess = counted.length - desiredCapacity;
+  const instanceIds = chooseForTermination(view.group, counted, excess).map(({ instanceId }) => instanceId);
+  const to = counted.length - instanceIds.length;
+  if (instanceIds.length > 0)
+    return { actions: [{ kind: 'scaleIn', instanceIds, from: counted.length, to }] };
+  return protectionIsReported ? nothing : { actions: [{ kind: 'reportProtection' }] };
+}
+
+const isPresent = (member: Member) => isArriving(member) || member.lifecycle === 'InService';
+
+const hasNews = ({ group }: View) =>
+  group.capacityChange !== undefined || group.replacementsOwed > 0 || group.protectionIsReported;

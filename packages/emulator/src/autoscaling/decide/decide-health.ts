@@ -1,0 +1,40 @@
+import type { Member } from '../member.js';
+import { nothing, type Decision } from './decision.js';
+import { isAlive, isGone, isSuspended, observedOf, type View } from './view.js';
+
+/**
+ * An instance in service that is not well is marked, and what is marked is replaced. AWS does not check
+ * instances in standby: there, only what has gone for good is noticed.
+ */
+export function decideHealth(view: View, member: Member, nowMs: number): Decision {
+  if (member.lifecycle === 'Standby' && !isGone(view, member)) return nothing;
+  if (member.unhealthy) return decideReplacement(view, member);
+  if (isSuspended(view, 'HealthCheck')) return nothing;
+  if (!isAlive(view, member)) return markUnhealthy(member, 'ec2');
+  return decideLoadBalancerHealth(view, member, nowMs);
+}
+
+/**
+ * The load balancers' word counts when the group's health check type is ELB, the load balancer has seen an
+ * instance of the group in service, and the instance's grace period has passed.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html
+ */
+function decideLoadBalancerHealth(view: View, member: Member, nowMs: number): Decision {
+  const { settings, loadBalancers } = view.group;
+  if (settings.healthCheckType !== 'ELB' || member.lifecycle !== 'InService') return nothing;
+  const isFailing = [...observedOf(view, member).failingIn].some(
+    (name) => loadBalancers.get(name) === 'InService',
+  );
+  if (!isFailing) return nothing;
+  const graceEndsAtMs = (member.inServiceAtMs ?? nowMs) + view.gracePeriodMs;
+  return nowMs < graceEndsAtMs ? { actions: [], lookAgainAtMs: graceEndsAtMs } : markUnhealthy(member, 'elb');
+}
+
+const decideReplacement = (view: View, { instanceId }: Member): Decision =>
+  isSuspended(view, 'ReplaceUnhealthy') || isSuspended(view, 'Terminate')
+    ? nothing
+    : { actions: [{ kind: 'replace', instanceId }] };
+
+const markUnhealthy = ({ instanceId }: Member, because: 'ec2' | 'elb'): Decision => ({
+  actions: [{ kind: 'markUnhealthy', instanceId, because }],
+});

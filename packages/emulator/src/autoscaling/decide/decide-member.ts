@@ -1,0 +1,17 @@
+import { isArriving, isDeparting, type Member } from '../member.js';
+import { decideArrival } from './decide-arrival.js';
+import { decideDeparture } from './decide-departure.js';
+import { decideHealth } from './decide-health.js';
+import type { Decision } from './decision.js';
+import type { View } from './view.js';
+
+/** The next step of one instance, by where it stands in its lifecycle. */
+export function decideMember(view: View, member: Member, nowMs: number): Decision {
+  if (view.group.isDeleting && !member.isForced) {
+    return { actions: [{ kind: 'forceOut', instanceId: member.instanceId }] };
+  }
+  if (isDeparting(member) || member.lifecycle === 'EnteringStandby')
+    return decideDeparture(view, member, nowMs);
+  if (isArriving(member)) return decideArrival(view, member, nowMs);
+  return decideHealth(view, member, nowMs);
+}

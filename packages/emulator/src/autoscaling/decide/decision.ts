@@ -1,0 +1,70 @@
+import type { LifecycleTransition } from '../lifecycle-hook.js';
+import type { Origin, UnhealthyBecause } from '../member.js';
+
+/** One thing to do. Each changes what the next decision sees, so a group settles. */
+export type Action =
+  | Launch
+  | ScaleIn
+  | { readonly kind: 'markUnhealthy'; readonly instanceId: string; readonly because: UnhealthyBecause }
+  | { readonly kind: 'awaitHooks'; readonly instanceId: string; readonly transition: LifecycleTransition }
+  | { readonly kind: 'register' | 'deregister'; readonly instanceId: string; readonly loadBalancer: string }
+  | { readonly kind: 'setAttachment'; readonly loadBalancer: string; readonly state: 'Added' | 'InService' }
+  | { readonly kind: 'dropLoadBalancer'; readonly loadBalancer: string }
+  | { readonly kind: MemberStep; readonly instanceId: string }
+  | { readonly kind: GroupStep };
+
+/**
+ * - `proceed`: its hooks are through
+ * - `enterService`: into the load balancers and `InService`
+ * - `replace`: out, because it is not healthy
+ * - `abandonLaunch`: out, because a launching hook said so
+ * - `forceOut`: out, because its group is deleted
+ * - `terminate`: asks EC2
+ * - `standBy`, `leave`: the end of its way out of service, or out of the group
+ */
+export type MemberStep =
+  | 'proceed'
+  | 'enterService'
+  | 'replace'
+  | 'abandonLaunch'
+  | 'forceOut'
+  | 'terminate'
+  | 'standBy'
+  | 'leave';
+
+/** `settle`: capacity is as desired. `reportProtection`: nothing is left that scale-in may take. */
+export type GroupStep = 'settle' | 'reportProtection' | 'removeGroup';
+
+export interface Launch {
+  readonly kind: 'launch';
+  readonly subnetId: string;
+  readonly zone: string;
+  readonly origin: Origin;
+  /** The capacity before and after the launches that are decided together. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ScaleIn {
+  readonly kind: 'scaleIn';
+  readonly instanceIds: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What to do now, and when to look again if nothing happens before. */
+export interface Decision {
+  readonly actions: readonly Action[];
+  readonly lookAgainAtMs?: number | undefined;
+}
+
+export const nothing: Decision = { actions: [] };
+
+/** One decision out of several: all their actions, and the first instant to look again. */
+export function mergeDecisions(decisions: readonly Decision[]): Decision {
+  const instants = decisions.flatMap(({ lookAgainAtMs }) => lookAgainAtMs ?? []);
+  return {
+    actions: decisions.flatMap(({ actions }) => actions),
+    lookAgainAtMs: instants.length > 0 ? Math.min(...instants) : undefined,
+  };
+}

@@ -1,0 +1,41 @@
+import type { InstanceStateName, Registration } from '../../ports.js';
+import type { Group } from '../group.js';
+import type { Member } from '../member.js';
+import type { ProcessName } from '../process-name.js';
+
+/** What EC2 and the load balancers say of one instance. */
+export interface Observed {
+  readonly state: InstanceStateName | 'absent';
+  /** By load balancer of the group. */
+  readonly registrations: ReadonlyMap<string, Registration>;
+  /** The load balancers that call it unhealthy. */
+  readonly failingIn: ReadonlySet<string>;
+}
+
+/** Everything that a decision rests on, taken at one instant. */
+export interface View {
+  readonly group: Group;
+  readonly observed: ReadonlyMap<string, Observed>;
+  readonly existingLoadBalancers: ReadonlySet<string>;
+  /** The group's grace period in real milliseconds. */
+  readonly gracePeriodMs: number;
+}
+
+const unobserved: Observed = { state: 'absent', registrations: new Map(), failingIn: new Set() };
+
+export const observedOf = (view: View, { instanceId }: Member): Observed =>
+  view.observed.get(instanceId) ?? unobserved;
+
+export const isSuspended = ({ group }: View, process: ProcessName) => group.suspended.has(process);
+
+/** Still booting or running: whatever else it is, its process can finish its requests. */
+export const isAlive = (view: View, member: Member) => {
+  const { state } = observedOf(view, member);
+  return state === 'pending' || state === 'running';
+};
+
+/** Its process has gone, or is not known to EC2 any more. */
+export const isGone = (view: View, member: Member) => {
+  const { state } = observedOf(view, member);
+  return state === 'terminated' || state === 'absent';
+};

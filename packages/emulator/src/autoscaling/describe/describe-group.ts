@@ -1,0 +1,63 @@
+import type {
+  AutoScalingGroup,
+  LaunchTemplateSpecification,
+  TagDescription,
+} from '@aws-sdk/client-auto-scaling';
+import { zonesOf, type Group, type GroupLaunchTemplate, type GroupTag } from '../group.js';
+import { describeInstance } from './describe-instance.js';
+
+/** A group as `DescribeAutoScalingGroups` answers it. */
+export function describeGroup(
+  group: Group,
+  { withInstances }: { readonly withInstances: boolean },
+): AutoScalingGroup {
+  const { settings } = group;
+  return {
+    ...settings.stored,
+    AutoScalingGroupName: group.name,
+    AutoScalingGroupARN: group.arn,
+    LaunchTemplate: describeTemplate(settings.launchTemplate),
+    MinSize: settings.minSize,
+    MaxSize: settings.maxSize,
+    DesiredCapacity: group.desiredCapacity,
+    DefaultCooldown: settings.defaultCooldownSeconds,
+    AvailabilityZones: [...zonesOf(settings)],
+    ...(settings.hasVpcZoneIdentifier
+      ? { VPCZoneIdentifier: settings.subnets.map(({ subnetId }) => subnetId).join(',') }
+      : {}),
+    LoadBalancerNames: [...group.loadBalancers.keys()],
+    TargetGroupARNs: [],
+    HealthCheckType: settings.healthCheckType,
+    HealthCheckGracePeriod: settings.healthCheckGracePeriodSeconds,
+    Instances: withInstances ? [...group.members.values()].map(describeInstance) : [],
+    CreatedTime: group.createdAt,
+    SuspendedProcesses: [...group.suspended].map(([ProcessName, SuspensionReason]) => ({
+      ProcessName,
+      SuspensionReason,
+    })),
+    EnabledMetrics: [...group.enabledMetrics].map((Metric) => ({ Metric, Granularity: '1Minute' })),
+    ...(group.isDeleting ? { Status: 'Delete in progress' } : {}),
+    Tags: [...group.tags.values()].map((tag) => describeTag(group.name, tag)),
+    TerminationPolicies: [...settings.terminationPolicies],
+    NewInstancesProtectedFromScaleIn: settings.newInstancesProtectedFromScaleIn,
+    TrafficSources: [...group.loadBalancers.keys()].map((Identifier) => ({ Identifier, Type: 'elb' })),
+  };
+}
+
+/** A tag as it is described with its group, and by itself. */
+export const describeTag = (
+  groupName: string,
+  { key, value, propagateAtLaunch }: GroupTag,
+): TagDescription => ({
+  ResourceId: groupName,
+  ResourceType: 'auto-scaling-group',
+  Key: key,
+  Value: value,
+  PropagateAtLaunch: propagateAtLaunch,
+});
+
+const describeTemplate = ({ id, name, version }: GroupLaunchTemplate): LaunchTemplateSpecification => ({
+  LaunchTemplateId: id,
+  LaunchTemplateName: name,
+  Version: version,
+});

@@ -1,0 +1,61 @@
+import { updateActivity } from '../activities.js';
+import { newUuid } from '../arn.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
+import type { Group } from '../group.js';
+import { patchMember } from '../groups.js';
+import {
+  globalTimeoutSeconds,
+  type HookWait,
+  type LifecycleHook,
+  type LifecycleTransition,
+} from '../lifecycle-hook.js';
+import { isArriving, type Member } from '../member.js';
+import { departureDescription } from './begin-departure.js';
+
+export interface HookStart {
+  readonly group: Group;
+  readonly member: Member;
+  readonly transition: LifecycleTransition;
+}
+
+/** Starts the waits of all hooks of a transition at once. */
+export function awaitHooks(autoScaling: AutoScaling, { group, member, transition }: HookStart): void {
+  const hooks = [...group.hooks.values()]
+    .filter((hook) => hook.transition === transition)
+    .map((hook) => startWait(autoScaling, hook));
+  const lifecycle = isArriving(member) ? 'Pending:Wait' : 'Terminating:Wait';
+  patchMember(autoScaling, { groupName: group.name, instanceId: member.instanceId }, { lifecycle, hooks });
+  updateActivity(autoScaling, member.activityId, {
+    StatusCode: 'MidLifecycleAction',
+    Progress: 60,
+    ...descriptionOf(member),
+  });
+}
+
+/** The hooks are through: the transition goes on. */
+export function proceed(autoScaling: AutoScaling, group: Group, member: Member): void {
+  const lifecycle = isArriving(member) ? 'Pending:Proceed' : 'Terminating:Proceed';
+  patchMember(
+    autoScaling,
+    { groupName: group.name, instanceId: member.instanceId },
+    { lifecycle, hooks: [], hooksHaveRun: true },
+  );
+  updateActivity(autoScaling, member.activityId, { StatusCode: 'InProgress' });
+}
+
+/** What draining has added to a departure's description goes when the draining has ended. */
+const descriptionOf = (member: Member) =>
+  isArriving(member) ? {} : { Description: departureDescription(member.lifecycle, member.instanceId) };
+
+function startWait({ surroundings }: AutoScaling, hook: LifecycleHook): HookWait {
+  const { time } = surroundings;
+  const nowMs = time.now().getTime();
+  const after = (seconds: number) => nowMs + time.scaled(seconds * 1000);
+  return {
+    hookName: hook.name,
+    token: newUuid(surroundings),
+    deadlineMs: after(hook.heartbeatTimeoutSeconds),
+    globalDeadlineMs: after(globalTimeoutSeconds(hook.heartbeatTimeoutSeconds)),
+    defaultResult: hook.defaultResult,
+  };
+}

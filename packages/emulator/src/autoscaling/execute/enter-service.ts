@@ -1,0 +1,32 @@
+import { endActivity } from '../activities.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
+import type { Group } from '../group.js';
+import { patchGroup, patchMember } from '../groups.js';
+import type { Member } from '../member.js';
+import { tryRegister } from './registration.js';
+
+/**
+ * Puts a running instance into every load balancer of its group, and into service: AWS does not wait for the
+ * load balancers to find it healthy. What starts while `AddToLoadBalancer` is suspended is never added.
+ */
+export function enterService(autoScaling: AutoScaling, group: Group, member: Member): void {
+  const attached = [...group.loadBalancers]
+    .filter(([name, state]) => state !== 'Removing' && autoScaling.loadBalancers.exists(name))
+    .map(([name]) => name);
+  if (!group.suspended.has('AddToLoadBalancer')) {
+    for (const loadBalancer of attached) tryRegister(autoScaling, { group, member, loadBalancer });
+  }
+  patchGroup(autoScaling, group.name, { launchBackoff: undefined });
+  patchMember(
+    autoScaling,
+    { groupName: group.name, instanceId: member.instanceId },
+    {
+      lifecycle: 'InService',
+      inServiceAtMs: autoScaling.surroundings.time.now().getTime(),
+      registeredWith: new Set(attached),
+      hooksHaveRun: false,
+      activityId: undefined,
+    },
+  );
+  endActivity(autoScaling, member.activityId, { StatusCode: 'Successful' });
+}

@@ -1,0 +1,83 @@
+import { assertNever } from '../assert-never.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
+import type { Action, MemberStep } from '../decide/decision.js';
+import { patchGroup, patchMember } from '../groups.js';
+import type { Group } from '../group.js';
+import type { Member } from '../member.js';
+import { awaitHooks, proceed } from './await-hooks.js';
+import { enterService } from './enter-service.js';
+import { launchInstance } from './launch-instance.js';
+import { leave, standBy, terminate } from './leave.js';
+import { deregister, register } from './registration.js';
+import { removeGroup } from './remove-group.js';
+import { reportProtection, scaleIn } from './scale-in.js';
+import { abandonLaunch, forceOut, replace } from './take-out.js';
+
+/** Does one thing that was decided; nothing when what it is about has gone in the meantime. */
+export function executeAction(autoScaling: AutoScaling, groupName: string, action: Action): void {
+  const group = autoScaling.groups.get(groupName);
+  if (!group) return;
+  if ('instanceId' in action) return executeForMember(autoScaling, group, action);
+  switch (action.kind) {
+    case 'launch':
+      return launchInstance(autoScaling, group, action);
+    case 'scaleIn':
+      return scaleIn(autoScaling, group, action);
+    case 'reportProtection':
+      return reportProtection(autoScaling, group);
+    case 'settle':
+      return patchGroup(autoScaling, groupName, settled);
+    case 'removeGroup':
+      return removeGroup(autoScaling, group);
+    case 'setAttachment':
+      return patchGroup(autoScaling, groupName, {
+        loadBalancers: new Map(group.loadBalancers).set(action.loadBalancer, action.state),
+      });
+    case 'dropLoadBalancer':
+      return patchGroup(autoScaling, groupName, {
+        loadBalancers: new Map([...group.loadBalancers].filter(([name]) => name !== action.loadBalancer)),
+      });
+    default:
+      return assertNever(action);
+  }
+}
+
+const settled = { capacityChange: undefined, replacementsOwed: 0, protectionIsReported: false };
+
+function executeForMember(
+  autoScaling: AutoScaling,
+  group: Group,
+  action: Extract<Action, { instanceId: string }>,
+): void {
+  const member = group.members.get(action.instanceId);
+  if (!member) return;
+  switch (action.kind) {
+    case 'register':
+      return register(autoScaling, { group, member, loadBalancer: action.loadBalancer });
+    case 'deregister':
+      return deregister(autoScaling, { group, member, loadBalancer: action.loadBalancer });
+    case 'awaitHooks':
+      return awaitHooks(autoScaling, { group, member, transition: action.transition });
+    case 'markUnhealthy':
+      return patchMember(
+        autoScaling,
+        { groupName: group.name, instanceId: member.instanceId },
+        { unhealthy: action.because },
+      );
+    default:
+      return steps[action.kind](autoScaling, group, member);
+  }
+}
+
+type Step = (autoScaling: AutoScaling, group: Group, member: Member) => void;
+
+const steps: Readonly<Record<MemberStep, Step>> = {
+  abandonLaunch,
+  enterService,
+  forceOut,
+  leave,
+  proceed,
+  replace,
+  standBy,
+  terminate,
+};

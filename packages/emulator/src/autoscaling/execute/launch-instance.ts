@@ -1,0 +1,77 @@
+import { AwsError } from '../../aws-error.js';
+import { endActivity, startActivity, updateActivity } from '../activities.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
+import { launchCause } from '../causes.js';
+import type { Launch } from '../decide/decision.js';
+import type { Group } from '../group.js';
+import { patchGroup, putMember } from '../groups.js';
+import { newMember, type Member } from '../member.js';
+import { backOff } from './back-off.js';
+
+/** Launches one instance of the group's template; a refusal of EC2's becomes a failed activity and a wait. */
+export function launchInstance(autoScaling: AutoScaling, group: Group, launch: Launch): void {
+  const at = autoScaling.surroundings.time.now();
+  const { from, to, origin } = launch;
+  const activity = startActivity(autoScaling, group, {
+    description: 'Launching a new EC2 instance',
+    cause: launchCause(origin, { at, change: group.capacityChange, from, to }),
+    status: 'PreInService',
+    place: launch,
+    progress: 30,
+  });
+  try {
+    const member = runInstance(autoScaling, group, launch);
+    updateActivity(autoScaling, activity.ActivityId, {
+      Description: `Launching a new EC2 instance: ${member.instanceId}`,
+    });
+    putMember(autoScaling, group, { ...member, activityId: activity.ActivityId });
+    patchGroup(autoScaling, group.name, bookkeeping(group, launch, activity.ActivityId));
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const reason = `${error.message.replace(/\.?$/, '.')} Launching EC2 instance failed.`;
+    endActivity(autoScaling, activity.ActivityId, {
+      StatusCode: 'Failed',
+      StatusMessage: reason,
+      Description: `Launching a new EC2 instance.  Status Reason: ${reason}`,
+    });
+    backOff(autoScaling, group, launch.zone);
+  }
+}
+
+function runInstance(
+  { instances, surroundings }: AutoScaling,
+  group: Group,
+  launch: Launch,
+): Omit<Member, 'activityId'> {
+  const { id, name, version: wanted } = group.settings.launchTemplate;
+  const { version } = instances.launchTemplate({ launchTemplateId: id, version: wanted });
+  const instance = instances.run({
+    launchTemplate: { launchTemplateId: id, version: String(version) },
+    subnetId: launch.subnetId,
+    tags: tagsOf(group),
+  });
+  return {
+    ...newMember,
+    instanceId: instance.instanceId,
+    instanceType: instance.instanceType,
+    zone: instance.zone,
+    subnetId: instance.subnetId,
+    launchTemplate: { id, name, version },
+    origin: launch.origin,
+    joinedAtMs: surroundings.time.now().getTime(),
+    protectedFromScaleIn: group.settings.newInstancesProtectedFromScaleIn,
+  };
+}
+
+function tagsOf({ name, tags }: Group): ReadonlyMap<string, string> {
+  const propagated = [...tags.values()].filter(({ propagateAtLaunch }) => propagateAtLaunch);
+  return new Map([
+    ...propagated.map(({ key, value }) => [key, value] as const),
+    ['aws:autoscaling:groupName', name],
+  ]);
+}
+
+const bookkeeping = (group: Group, { origin }: Launch, activityId: string | undefined): Partial<Group> =>
+  origin === 'replacement'
+    ? { replacementsOwed: group.replacementsOwed - 1 }
+    : { lastScalingActivityId: origin === 'capacity' ? activityId : group.lastScalingActivityId };

@@ -1,0 +1,52 @@
+import { AwsError } from '../../aws-error.js';
+import { updateActivity } from '../activities.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
+import { departureDescription } from './begin-departure.js';
+import type { Group } from '../group.js';
+import { patchMember } from '../groups.js';
+import type { Member } from '../member.js';
+
+export interface GroupRegistration {
+  readonly group: Group;
+  readonly member: Member;
+  readonly loadBalancer: string;
+}
+
+/** Puts an instance in service into a load balancer that was attached later. */
+export function register(autoScaling: AutoScaling, registration: GroupRegistration): void {
+  tryRegister(autoScaling, registration);
+  const { group, member, loadBalancer } = registration;
+  const registeredWith = new Set(member.registeredWith).add(loadBalancer);
+  patchMember(autoScaling, { groupName: group.name, instanceId: member.instanceId }, { registeredWith });
+}
+
+/** Takes an instance out of a load balancer: its draining begins, and its activity says so. */
+export function deregister(
+  autoScaling: AutoScaling,
+  { group, member, loadBalancer }: GroupRegistration,
+): void {
+  const { loadBalancers } = autoScaling;
+  const { instanceId } = member;
+  attempt(autoScaling, () => loadBalancers.deregister(loadBalancer, instanceId));
+  const registeredWith = new Set([...member.registeredWith].filter((name) => name !== loadBalancer));
+  patchMember(autoScaling, { groupName: group.name, instanceId }, { registeredWith });
+  if (loadBalancers.registration(loadBalancer, instanceId) !== 'leaving' || member.isForced) return;
+  updateActivity(autoScaling, member.activityId, {
+    StatusCode: 'WaitingForELBConnectionDraining',
+    Description: `${departureDescription(member.lifecycle, instanceId)} - Waiting For ELB Connection Draining.`,
+    Progress: 50,
+  });
+}
+
+/** A load balancer's refusal is logged: the instance is in service without it, as on AWS. */
+export const tryRegister = (autoScaling: AutoScaling, { member, loadBalancer }: GroupRegistration) =>
+  attempt(autoScaling, () => autoScaling.loadBalancers.register(loadBalancer, member.instanceId));
+
+function attempt({ surroundings }: AutoScaling, call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    surroundings.log(`autoscaling: ${error.code}: ${error.message}`);
+  }
+}

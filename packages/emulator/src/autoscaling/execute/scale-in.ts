@@ -1,0 +1,47 @@
+import { endActivity, startActivity } from '../activities.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
+import { scaleInCause } from '../causes.js';
+import type { ScaleIn } from '../decide/decision.js';
+import type { Group } from '../group.js';
+import { patchGroup } from '../groups.js';
+import { countsTowardsCapacity } from '../member.js';
+import { beginDeparture } from './begin-departure.js';
+
+/** Begins to terminate the instances that are in excess; each has its own activity, all the same cause. */
+export function scaleIn(autoScaling: AutoScaling, group: Group, { instanceIds, from, to }: ScaleIn): void {
+  const at = autoScaling.surroundings.time.now();
+  const cause = scaleInCause(instanceIds, { at, change: group.capacityChange, from, to });
+  for (const instanceId of instanceIds) {
+    const member = group.members.get(instanceId);
+    if (!member) continue;
+    const { ActivityId } = beginDeparture(
+      autoScaling,
+      { group, member },
+      { lifecycle: 'Terminating', cause },
+    );
+    patchGroup(autoScaling, group.name, { lastScalingActivityId: ActivityId });
+  }
+}
+
+/** Says once that scale-in has stopped short. */
+export function reportProtection(autoScaling: AutoScaling, group: Group): void {
+  const from = [...group.members.values()].filter(countsTowardsCapacity).length;
+  const step = {
+    at: autoScaling.surroundings.time.now(),
+    change: group.capacityChange,
+    from,
+    to: group.desiredCapacity,
+  };
+  const { ActivityId } = startActivity(autoScaling, group, {
+    description: 'Terminating EC2 instance',
+    cause: scaleInCause([], step),
+    status: 'InProgress',
+    place: undefined,
+  });
+  endActivity(autoScaling, ActivityId, {
+    StatusCode: 'Failed',
+    StatusMessage:
+      'Could not scale to desired capacity because all remaining instances are protected from scale-in.',
+  });
+  patchGroup(autoScaling, group.name, { protectionIsReported: true });
+}

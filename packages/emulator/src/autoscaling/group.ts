@@ -1,0 +1,106 @@
+import type {
+  AutoScalingGroup,
+  NotificationConfiguration,
+  ScalingPolicy,
+  ScheduledUpdateGroupAction,
+} from '@aws-sdk/client-auto-scaling';
+import type { SubnetView } from '../ports.js';
+import type { LifecycleHook } from './lifecycle-hook.js';
+import type { Member } from './member.js';
+import type { ProcessName } from './process-name.js';
+import type { TerminationPolicy } from './termination-policy.js';
+
+/** `Removed` and its load balancer are gone from the group at once. */
+export type AttachmentState = 'Adding' | 'Added' | 'InService' | 'Removing';
+
+export interface GroupLaunchTemplate {
+  readonly id: string;
+  readonly name: string;
+  /** As it was given: a number, `$Latest` or `$Default`. */
+  readonly version: string;
+}
+
+export interface GroupTag {
+  readonly key: string;
+  readonly value: string;
+  readonly propagateAtLaunch: boolean;
+}
+
+/** What is kept and described, and nothing else is done with. */
+export type StoredSettings = Pick<
+  AutoScalingGroup,
+  | 'PlacementGroup'
+  | 'ServiceLinkedRoleARN'
+  | 'MaxInstanceLifetime'
+  | 'CapacityRebalance'
+  | 'Context'
+  | 'DesiredCapacityType'
+  | 'DefaultInstanceWarmup'
+  | 'InstanceMaintenancePolicy'
+  | 'AvailabilityZoneDistribution'
+  | 'AvailabilityZoneImpairmentPolicy'
+>;
+
+/** What a user says of a group. Times are in AWS's seconds. */
+export interface GroupSettings {
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly defaultCooldownSeconds: number;
+  readonly healthCheckType: 'EC2' | 'ELB';
+  readonly healthCheckGracePeriodSeconds: number;
+  readonly subnets: readonly SubnetView[];
+  /** Whether the user gave subnets; otherwise zones, whose default subnets are used. */
+  readonly hasVpcZoneIdentifier: boolean;
+  readonly launchTemplate: GroupLaunchTemplate;
+  readonly terminationPolicies: readonly TerminationPolicy[];
+  readonly newInstancesProtectedFromScaleIn: boolean;
+  readonly stored: StoredSettings;
+}
+
+/** After failed launches the group waits, and then prefers the zones that did not fail. */
+export interface LaunchBackoff {
+  readonly failures: number;
+  readonly retryAtMs: number;
+  readonly zones: ReadonlySet<string>;
+}
+
+/** Why the desired capacity is what it is; opens the cause of the activities that follow. */
+export interface CapacityChange {
+  readonly at: Date;
+  readonly text: string;
+}
+
+/** One Auto Scaling group. Immutable: see `patchGroup`. */
+export interface Group {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: Date;
+  readonly settings: GroupSettings;
+  readonly desiredCapacity: number;
+  readonly members: ReadonlyMap<string, Member>;
+  readonly loadBalancers: ReadonlyMap<string, AttachmentState>;
+  /** Suspended processes with the reason. */
+  readonly suspended: ReadonlyMap<ProcessName, string>;
+  readonly hooks: ReadonlyMap<string, LifecycleHook>;
+  readonly tags: ReadonlyMap<string, GroupTag>;
+  readonly policies: ReadonlyMap<string, ScalingPolicy>;
+  readonly scheduledActions: ReadonlyMap<string, ScheduledUpdateGroupAction>;
+  readonly notifications: readonly NotificationConfiguration[];
+  readonly enabledMetrics: ReadonlySet<string>;
+  readonly isDeleting: boolean;
+  readonly capacityChange: CapacityChange | undefined;
+  /** Unhealthy instances that were taken out and whose replacement is not launched yet. */
+  readonly replacementsOwed: number;
+  readonly launchBackoff: LaunchBackoff | undefined;
+  /** How long the last change of capacity keeps simple scaling waiting. */
+  readonly cooldownSeconds: number;
+  /** The last activity that changed capacity; it is named when the cooldown refuses a request. */
+  readonly lastScalingActivityId: string | undefined;
+  /** "All remaining instances are protected" has been told for this desired capacity. */
+  readonly protectionIsReported: boolean;
+}
+
+/** The zones of its subnets. */
+export const zonesOf = (settings: Pick<GroupSettings, 'subnets'>): readonly string[] => [
+  ...new Set(settings.subnets.map((subnet) => subnet.zone)),
+];

@@ -1,0 +1,82 @@
+import type { LifecycleState } from '@aws-sdk/client-auto-scaling';
+import type { HookWait } from './lifecycle-hook.js';
+
+/** What an instance was launched for. A `rebalance` adds no capacity until it is in service. */
+export type Origin = 'capacity' | 'replacement' | 'rebalance' | 'request';
+
+export type UnhealthyBecause = 'ec2' | 'elb' | 'user' | 'failedToLaunch';
+
+export interface MemberLaunchTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+}
+
+/** An instance of a group. */
+export interface Member {
+  readonly instanceId: string;
+  readonly instanceType: string;
+  readonly zone: string;
+  readonly subnetId: string;
+  /** None when the instance was attached. */
+  readonly launchTemplate: MemberLaunchTemplate | undefined;
+  readonly origin: Origin;
+  readonly joinedAtMs: number;
+  /** The health check's grace period begins here. */
+  readonly inServiceAtMs: number | undefined;
+  readonly lifecycle: LifecycleState;
+  readonly unhealthy: UnhealthyBecause | undefined;
+  readonly protectedFromScaleIn: boolean;
+  /** The load balancers that the group has put it into and not yet taken it out of. */
+  readonly registeredWith: ReadonlySet<string>;
+  readonly hooks: readonly HookWait[];
+  readonly hooksHaveRun: boolean;
+  readonly terminationOrdered: boolean;
+  /** Deleted with its group: no draining, no hooks. */
+  readonly isForced: boolean;
+  /** The scaling activity that moves it now. */
+  readonly activityId: string | undefined;
+}
+
+/** What every member starts from: `Pending` and in nothing. */
+export const newMember: Pick<
+  Member,
+  | 'inServiceAtMs'
+  | 'lifecycle'
+  | 'unhealthy'
+  | 'registeredWith'
+  | 'hooks'
+  | 'hooksHaveRun'
+  | 'terminationOrdered'
+  | 'isForced'
+> = {
+  inServiceAtMs: undefined,
+  lifecycle: 'Pending',
+  unhealthy: undefined,
+  registeredWith: new Set(),
+  hooks: [],
+  hooksHaveRun: false,
+  terminationOrdered: false,
+  isForced: false,
+};
+
+const arriving: ReadonlySet<LifecycleState> = new Set(['Pending', 'Pending:Wait', 'Pending:Proceed']);
+const departing: ReadonlySet<LifecycleState> = new Set([
+  'Terminating',
+  'Terminating:Wait',
+  'Terminating:Proceed',
+  'Detaching',
+]);
+
+/** On its way into service. */
+export const isArriving = (member: Member) => arriving.has(member.lifecycle);
+
+/** On its way out of the group. */
+export const isDeparting = (member: Member) => departing.has(member.lifecycle);
+
+/** Counts towards the desired capacity: in service or on the way there. */
+export const countsTowardsCapacity = (member: Member) =>
+  member.lifecycle === 'InService' || (isArriving(member) && member.origin !== 'rebalance');
+
+/** AWS's word for its health. */
+export const healthStatus = (member: Member) => (member.unhealthy === undefined ? 'Healthy' : 'Unhealthy');

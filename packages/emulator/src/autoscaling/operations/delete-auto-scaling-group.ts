@@ -1,0 +1,33 @@
+import type { DeleteAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
+import { AwsError } from '../../aws-error.js';
+import type { AutoScaling, Empty } from '../auto-scaling-context.js';
+import { changeDesiredCapacity } from '../capacity/change-desired-capacity.js';
+import type { Group } from '../group.js';
+import { findGroup, patchGroup } from '../groups.js';
+import { isDeparting } from '../member.js';
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html */
+export function deleteAutoScalingGroup(input: DeleteAutoScalingGroupType, autoScaling: AutoScaling): Empty {
+  const group = findGroup(autoScaling, input.AutoScalingGroupName);
+  if (!input.ForceDelete) checkEmpty(group);
+  const settings = { ...group.settings, minSize: 0, maxSize: 0 };
+  patchGroup(autoScaling, group.name, { isDeleting: true, settings });
+  const what = 'a user request update of AutoScalingGroup constraints to min: 0, max: 0, desired: 0';
+  changeDesiredCapacity(autoScaling, group, { desired: 0, what });
+  autoScaling.reconcile(group.name);
+  return {};
+}
+
+function checkEmpty({ members }: Group): void {
+  if (members.size === 0) return;
+  if ([...members.values()].every(isDeparting)) {
+    throw new AwsError(
+      'ScalingActivityInProgress',
+      'You cannot delete an AutoScalingGroup while there are scaling activities in progress for that group.',
+    );
+  }
+  throw new AwsError(
+    'ResourceInUse',
+    'You cannot delete an AutoScalingGroup while there are instances or pending Spot instance request(s) still in the group.',
+  );
+}

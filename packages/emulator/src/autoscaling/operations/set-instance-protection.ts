@@ -1,0 +1,25 @@
+import type { SetInstanceProtectionQuery } from '@aws-sdk/client-auto-scaling';
+import type { AutoScaling, Empty } from '../auto-scaling-context.js';
+import { validationError } from '../errors.js';
+import { findGroup, patchMember } from '../groups.js';
+import { isDeparting } from '../member.js';
+import { membersOf } from '../members-of.js';
+import { required } from '../required.js';
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetInstanceProtection.html */
+export function setInstanceProtection(input: SetInstanceProtectionQuery, autoScaling: AutoScaling): Empty {
+  const group = findGroup(autoScaling, input.AutoScalingGroupName);
+  const protectedFromScaleIn = required(input.ProtectedFromScaleIn, 'protectedFromScaleIn');
+  const members = membersOf(group, required(input.InstanceIds, 'instanceIds'));
+  const leaving = members.find(isDeparting);
+  if (leaving) {
+    throw validationError(
+      `The instance ${leaving.instanceId} is not in InService or EnteringStandby or Standby.`,
+    );
+  }
+  for (const { instanceId } of members) {
+    patchMember(autoScaling, { groupName: group.name, instanceId }, { protectedFromScaleIn });
+  }
+  autoScaling.reconcile(group.name);
+  return {};
+}

@@ -1,0 +1,54 @@
+import type { LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
+import { AwsError } from '../../aws-error.js';
+import type { LaunchTemplateView } from '../../ports.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
+import { validationError } from '../errors.js';
+import type { GroupLaunchTemplate } from '../group.js';
+
+const invalid = (reason: string) =>
+  validationError(`You must use a valid fully-formed launch template. ${reason}`);
+
+/**
+ * The template that a request names, found by EC2, or the one of before.
+ * @throws AwsError `ValidationError` when EC2 does not know it, or it names no image
+ */
+export function readLaunchTemplate(
+  autoScaling: AutoScaling,
+  specification: LaunchTemplateSpecification | undefined,
+  previous: GroupLaunchTemplate | undefined,
+): GroupLaunchTemplate {
+  if (specification) return findTemplate(autoScaling, specification);
+  if (previous) return previous;
+  throw validationError(
+    'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.',
+  );
+}
+
+function findTemplate(
+  autoScaling: AutoScaling,
+  specification: LaunchTemplateSpecification,
+): GroupLaunchTemplate {
+  const { LaunchTemplateId, LaunchTemplateName, Version = '$Default' } = specification;
+  if ((LaunchTemplateId === undefined) === (LaunchTemplateName === undefined)) {
+    throw validationError(
+      'Valid requests must contain either launchTemplateId or LaunchTemplateName, and not both.',
+    );
+  }
+  const view = askEc2(autoScaling, specification);
+  if (view.imageId === undefined) throw invalid('The request must contain the parameter ImageId');
+  return { id: view.launchTemplateId, name: view.launchTemplateName, version: Version };
+}
+
+function askEc2({ instances }: AutoScaling, specification: LaunchTemplateSpecification): LaunchTemplateView {
+  const { LaunchTemplateId, LaunchTemplateName, Version = '$Default' } = specification;
+  try {
+    return instances.launchTemplate({
+      launchTemplateId: LaunchTemplateId,
+      launchTemplateName: LaunchTemplateName,
+      version: Version,
+    });
+  } catch (error) {
+    if (error instanceof AwsError) throw invalid(error.message);
+    throw error;
+  }
+}

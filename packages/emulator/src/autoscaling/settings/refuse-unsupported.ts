@@ -1,0 +1,29 @@
+import type { CreateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
+import { notEmulated } from '../errors.js';
+
+type Parameter = keyof CreateAutoScalingGroupType;
+
+const instead: Partial<Record<Parameter, string>> = {
+  AvailabilityZoneIds: 'name the zones in AvailabilityZones, or subnets in VPCZoneIdentifier.',
+  CapacityReservationSpecification: 'instances are processes, there is nothing to reserve.',
+  DeletionProtection: 'leave it out.',
+  InstanceId: 'use LaunchTemplate.',
+  InstanceLifecyclePolicy: 'leave it out.',
+  LaunchConfigurationName: 'launch configurations are superseded, use LaunchTemplate.',
+  MixedInstancesPolicy: 'use LaunchTemplate.',
+  TargetGroupARNs: 'only Classic Load Balancers are, use LoadBalancerNames.',
+  TrafficSources: 'only Classic Load Balancers are, use LoadBalancerNames.',
+};
+
+/**
+ * Refuses what would change how a group behaves and does not here.
+ * @throws AwsError `ValidationError` that says what to use instead
+ */
+export function refuseUnsupported(input: Partial<CreateAutoScalingGroupType>): void {
+  for (const [parameter, advice] of Object.entries(instead)) {
+    if (isGiven(Reflect.get(input, parameter))) throw notEmulated(parameter, advice);
+  }
+}
+
+const isGiven = (value: unknown) =>
+  value !== undefined && value !== 'none' && !(Array.isArray(value) && value.length === 0);
