@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const projects = ['packages', 'apps'].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+const projects = ['packages', 'apps'].flatMap((folder) =>
+  readdirSync(folder).map((name) => join(folder, name)),
+);
 const results = projects
   .map((project) => join(project, 'test-output', 'jest', 'results.json'))
   .filter((file) => existsSync(file))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
 import type { Service } from '../service.js';
 import { answer } from './answer.js';
 import type { CallRecord } from './call-record.js';
@@ -53,12 +54,15 @@ export async function createWireServer(options: WireServerOptions): Promise<Wire
   if (!isLoopbackAddress(host))
     throw new Error(`Expected \`host\` to be a loopback address, got \`${host}\``);
   const models = options.services.map(({ name }) => loadModel(name));
+  const inFlight = new Set<Promise<void>>();
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    void respond({ request, response, server, models, options });
+    const responded = respond({ request, response, server, models, options });
+    inFlight.add(responded);
+    void responded.finally(() => inFlight.delete(responded));
   });
   server.listen(port, host);
   await once(server, 'listening');
-  return { endpoint: endpointOf(server), close: () => closeServer(server) };
+  return { endpoint: endpointOf(server), close: () => closeServer(server, inFlight) };
 }
 
 interface Exchange {
@@ -75,6 +79,7 @@ async function respond(exchange: Exchange): Promise<void> {
     const { status, headers, body } = await replyTo(exchange);
     if (!server.listening) response.setHeader('connection', 'close');
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+    await finished(response);
   } catch (error) {
     // The client went away, or an internal path failed: there is nobody, or nothing more, to tell.
     options.log(`${request.method} ${request.url} was not answered: ${String(error)}`);
@@ -147,8 +152,11 @@ function endpointOf(server: Server): string {
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }
 
-async function closeServer(server: Server): Promise<void> {
+/** Connections on which no request was ever sent are not idle to Node: only `closeAllConnections` ends them. */
+async function closeServer(server: Server, inFlight: ReadonlySet<Promise<void>>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
+  await Promise.allSettled(inFlight);
+  server.closeAllConnections();
   await closed;
 }

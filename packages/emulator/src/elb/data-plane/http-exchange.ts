@@ -1,0 +1,163 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
+import type { Backend, Exchange } from './backend.js';
+import { requestHeaders, responseHeaders } from './forwarded-headers.js';
+import { answerGatewayError, statusForFailure } from './gateway-error.js';
+import { connectAttempts, type ListenerContext, type ListenerPorts } from './listener.js';
+import { requestBody } from './request-body.js';
+
+/**
+ * One request on its way through the load balancer. It is handed to undici as its own handler (undici's raw-header
+ * callbacks: no parsing into objects, half the cost of any proxy library). A request that may have reached an
+ * instance is never sent again; only a connection that could not be opened is tried elsewhere.
+ */
+export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  readonly #context: ListenerContext;
+  readonly #ports: ListenerPorts;
+  readonly #body: Readable | null;
+  readonly #headers: string[];
+  #backend: Backend | undefined;
+  #tried: Set<Backend> | undefined;
+  #giveBack: (() => void) | undefined;
+  #abort: (() => void) | undefined;
+  #resume: (() => void) | undefined;
+  #hasBody = false;
+  #isOver = false;
+
+  constructor(
+    incoming: { request: IncomingMessage; response: ServerResponse },
+    context: ListenerContext,
+    ports: ListenerPorts,
+  ) {
+    this.#request = incoming.request;
+    this.#response = incoming.response;
+    this.#context = context;
+    this.#ports = ports;
+    this.#body = requestBody(incoming.request);
+    const address = incoming.request.socket.remoteAddress ?? '';
+    this.#headers = requestHeaders(incoming.request.rawHeaders, {
+      address,
+      loadBalancerPort: ports.loadBalancerPort,
+    });
+  }
+
+  /** Sends the request to the next instance in service; without one it is answered 503. */
+  forward(): void {
+    const backend = this.#context.next(this.#tried);
+    if (backend === undefined) return this.#fail(this.#tried === undefined ? 503 : 504);
+    this.#backend = backend;
+    backend.begin(this);
+    const connections = backend.connections(this.#ports.instancePort);
+    if (connections === undefined) return this.#tryNext(backend);
+    const { method = 'GET', url = '/' } = this.#request;
+    const client = connections.take();
+    this.#giveBack = () => connections.giveBack(client);
+    client.dispatch({ method, path: url, headers: this.#headers, body: this.#body, reset: false }, this);
+  }
+
+  /** No byte has moved for the idle timeout: 408 when the client is late, 504 when the instance is. */
+  timeOut(): void {
+    this.#fail(this.#request.complete ? 504 : 408);
+  }
+
+  cut(): void {
+    this.#fail(504);
+  }
+
+  /** The client is served or gone: in both cases the instance has nothing more to do with it. */
+  clientClosed(): void {
+    this.#end();
+  }
+
+  /** An answer whose body is late, as with server-sent events, begins without it. */
+  sendHeaders(): void {
+    if (!this.#hasBody && !this.#response.writableEnded) this.#response.flushHeaders();
+  }
+
+  onConnect(abort: () => void): void {
+    this.#abort = abort;
+    if (this.#isOver) abort();
+  }
+
+  onHeaders(status: number, rawHeaders: Buffer[], resume: () => void, statusText: string): boolean {
+    if (status < 200) return true;
+    const headers = responseHeaders(rawHeaders.map((part) => part.toString('latin1')));
+    this.#response.writeHead(status, statusText, headers);
+    this.#resume = resume;
+    process.nextTick(sendHeadersWithoutBody, this);
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    this.#hasBody = true;
+    const wantsMore = writeBody(this.#response, chunk);
+    if (!wantsMore && this.#resume !== undefined) this.#response.once('drain', this.#resume);
+    return wantsMore;
+  }
+
+  onComplete(): void {
+    this.#abort = undefined;
+    this.#releaseConnection();
+    this.#response.end();
+  }
+
+  onError(error: Error): void {
+    if (this.#isOver) return;
+    if (this.#abort === undefined && this.#backend !== undefined && isConnectFailure(error)) {
+      return this.#tryNext(this.#backend);
+    }
+    this.#abort = undefined;
+    this.#fail(statusForFailure(error));
+  }
+
+  #tryNext(refused: Backend): void {
+    this.#releaseConnection();
+    refused.end(this);
+    this.#backend = undefined;
+    this.#tried ??= new Set();
+    this.#tried.add(refused);
+    if (this.#tried.size >= connectAttempts) return this.#fail(504);
+    this.forward();
+  }
+
+  /** An answer that has begun cannot be taken back: the client must see that it is not whole. */
+  #fail(status: Parameters<typeof answerGatewayError>[1]): void {
+    if (this.#isOver) return;
+    if (this.#response.headersSent) this.#response.destroy();
+    else answerGatewayError(this.#response, status);
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#abort?.();
+    this.#body?.destroy();
+    this.#releaseConnection();
+    this.#backend?.end(this);
+  }
+
+  #releaseConnection(): void {
+    this.#giveBack?.();
+    this.#giveBack = undefined;
+  }
+}
+
+const sendHeadersWithoutBody = (exchange: HttpExchange) => exchange.sendHeaders();
+
+const smallBody = 16_384;
+
+/** A small chunk goes out with the headers in one write: as a string Node joins them, as a buffer it does not. */
+function writeBody(response: ServerResponse, chunk: Buffer): boolean {
+  const { socket } = response;
+  if (socket === null || chunk.length > smallBody) return response.write(chunk);
+  socket.cork();
+  const wantsMore = response.write(chunk.toString('latin1'), 'latin1');
+  socket.uncork();
+  return wantsMore;
+}
+
+const isConnectFailure = (error: Error) => !('code' in error) || error.code !== 'UND_ERR_INVALID_ARG';

@@ -1,0 +1,130 @@
+import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Backend, Exchange } from './backend.js';
+import { requestHeaders, responseHeaders } from './forwarded-headers.js';
+import { type GatewayStatus, rawGatewayError, statusForFailure } from './gateway-error.js';
+import { connectAttempts, type ListenerContext, type ListenerPorts } from './listener.js';
+import { joinSockets } from './join-sockets.js';
+
+interface Incoming {
+  readonly request: IncomingMessage;
+  readonly socket: Socket;
+  /** What the client sent behind its request. */
+  readonly head: Buffer;
+}
+
+/** A request to speak another protocol, as WebSocket does: after the instance's 101 the two connections are joined. */
+export class UpgradeExchange implements Exchange {
+  readonly #incoming: Incoming;
+  readonly #context: ListenerContext;
+  readonly #ports: ListenerPorts;
+  readonly #tried = new Set<Backend>();
+  #backend: Backend | undefined;
+  #outgoing: ClientRequest | undefined;
+  #upstream: Socket | undefined;
+  #isOver = false;
+  readonly #writtenBefore: number;
+
+  constructor(incoming: Incoming, context: ListenerContext, ports: ListenerPorts) {
+    this.#incoming = incoming;
+    this.#context = context;
+    this.#ports = ports;
+    const { socket } = incoming;
+    this.#writtenBefore = socket.bytesWritten;
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#end());
+  }
+
+  forward(): void {
+    const backend = this.#context.next(this.#tried);
+    if (backend === undefined) return this.#fail(this.#tried.size === 0 ? 503 : 504);
+    this.#backend = backend;
+    backend.begin(this);
+    const endpoint = backend.address(this.#ports.instancePort);
+    if (endpoint === undefined) return this.#tryNext(backend);
+    const outgoing = httpRequest({
+      ...endpoint,
+      method: this.#incoming.request.method,
+      path: this.#incoming.request.url,
+      headers: this.#headers(),
+      setHost: false,
+      agent: false,
+    });
+    this.#outgoing = outgoing;
+    let isConnected = false;
+    outgoing.on('socket', (socket) => socket.once('connect', () => (isConnected = true)));
+    outgoing.on('upgrade', (response, upstream, head) => this.#join(response, upstream, head));
+    outgoing.on('response', (response) => this.#relay(response));
+    outgoing.on('error', (error) =>
+      isConnected ? this.#fail(statusForFailure(error)) : this.#tryNext(backend),
+    );
+    outgoing.end();
+  }
+
+  /** No byte has moved for the idle timeout. */
+  timeOut(): void {
+    this.cut();
+  }
+
+  cut(): void {
+    this.#fail(504);
+    this.#upstream?.destroy();
+  }
+
+  #headers(): string[] {
+    const { request, socket } = this.#incoming;
+    const client = { address: socket.remoteAddress ?? '', loadBalancerPort: this.#ports.loadBalancerPort };
+    const upgrade = ['Connection', 'Upgrade', 'Upgrade', request.headers.upgrade ?? ''];
+    return [...requestHeaders(request.rawHeaders, client), ...upgrade];
+  }
+
+  #join(response: IncomingMessage, upstream: Socket, head: Buffer): void {
+    const { socket } = this.#incoming;
+    this.#outgoing = undefined;
+    this.#upstream = upstream;
+    const upgrade = ['Connection', 'Upgrade', 'Upgrade', response.headers.upgrade ?? ''];
+    socket.write(responseHead(response, [...responseHeaders(response.rawHeaders), ...upgrade]));
+    socket.write(head);
+    upstream.write(this.#incoming.head);
+    joinSockets(socket, upstream);
+  }
+
+  /** The instance stays with HTTP: its answer is the last on this connection. */
+  #relay(response: IncomingMessage): void {
+    const { socket } = this.#incoming;
+    socket.write(responseHead(response, [...responseHeaders(response.rawHeaders), 'Connection', 'close']));
+    response.on('error', () => socket.destroy());
+    response.pipe(socket);
+  }
+
+  #tryNext(refused: Backend): void {
+    refused.end(this);
+    this.#backend = undefined;
+    this.#tried.add(refused);
+    if (this.#isOver) return;
+    if (this.#tried.size >= connectAttempts) return this.#fail(504);
+    this.forward();
+  }
+
+  #fail(status: GatewayStatus): void {
+    if (this.#isOver) return;
+    const { socket } = this.#incoming;
+    if (socket.bytesWritten === this.#writtenBefore && socket.writable) socket.end(rawGatewayError(status));
+    else socket.destroy();
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#outgoing?.destroy();
+    this.#backend?.end(this);
+  }
+}
+
+function responseHead({ statusCode, statusMessage }: IncomingMessage, headers: readonly string[]): string {
+  let head = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n`;
+  for (let index = 0; index + 1 < headers.length; index += 2)
+    head += `${headers[index]}: ${headers[index + 1]}\r\n`;
+  return `${head}\r\n`;
+}

@@ -1,0 +1,121 @@
+import type { InstancePort, SubnetView } from '../ports.js';
+import type { Time } from '../time.js';
+import { type Attributes, defaultAttributes } from './attributes.js';
+import { createHttpListener } from './data-plane/create-http-listener.js';
+import { createTcpListener } from './data-plane/create-tcp-listener.js';
+import type { ListenerContext, OpenListener } from './data-plane/listener.js';
+import { defaultHealthCheck, type HealthCheckSettings } from './health/health-check-settings.js';
+import type { ListenerSettings } from './listener-settings.js';
+import { realIdleTimeoutMs } from './real-floors.js';
+import { Registrations } from './registrations.js';
+
+export type Scheme = 'internet-facing' | 'internal';
+
+/** What a load balancer is created with. */
+export interface LoadBalancerSettings {
+  readonly name: string;
+  readonly scheme: Scheme;
+  readonly subnets: readonly SubnetView[];
+  readonly securityGroups: readonly string[];
+  readonly listeners: readonly ListenerSettings[];
+  readonly tags: ReadonlyMap<string, string>;
+}
+
+/** What a load balancer lives in. */
+export interface LoadBalancerSurroundings {
+  readonly time: Time;
+  readonly instances: InstancePort;
+  readonly changed: (loadBalancerName: string, instanceId: string) => void;
+}
+
+/** A listener of the load balancer, bound on this machine. */
+export interface BoundListener {
+  readonly settings: ListenerSettings;
+  readonly open: OpenListener;
+}
+
+/** A Classic Load Balancer: its settings, its registered instances and its bound listeners. */
+export class LoadBalancer {
+  readonly name: string;
+  readonly scheme: Scheme;
+  readonly createdTime: Date;
+  readonly registrations: Registrations;
+  attributes: Attributes = defaultAttributes;
+  healthCheck: HealthCheckSettings;
+  subnets: readonly SubnetView[];
+  securityGroups: readonly string[];
+  tags: ReadonlyMap<string, string>;
+  readonly #time: Time;
+  readonly #listeners = new Map<number, BoundListener>();
+
+  constructor(settings: LoadBalancerSettings, { time, instances, changed }: LoadBalancerSurroundings) {
+    this.name = settings.name;
+    this.scheme = settings.scheme;
+    this.subnets = settings.subnets;
+    this.securityGroups = settings.securityGroups;
+    this.tags = settings.tags;
+    this.healthCheck = defaultHealthCheck(settings.listeners[0]?.instancePort ?? 80);
+    this.createdTime = time.now();
+    this.#time = time;
+    this.registrations = new Registrations({
+      time,
+      instances,
+      settings: {
+        healthCheck: () => this.healthCheck,
+        isZoneEnabled: (zone) => this.zones.includes(zone),
+        drainingMs: () => this.#drainingMs(),
+        idleTimeoutMs: () => this.#idleTimeoutMs(),
+      },
+      changed: (instanceId) => changed(settings.name, instanceId),
+    });
+  }
+
+  get zones(): string[] {
+    return this.subnets.map(({ zone }) => zone);
+  }
+
+  /** In the order of their load balancer ports. */
+  get listeners(): BoundListener[] {
+    const port = ({ settings }: BoundListener) => settings.loadBalancerPort;
+    return [...this.#listeners.values()].sort((one, other) => port(one) - port(other));
+  }
+
+  /** Where the listener with the lowest port is bound; clients of AWS would find its port 80 under this name. */
+  get dnsName(): string {
+    const [first] = this.listeners;
+    return first === undefined ? '127.0.0.1' : `${first.open.host}:${first.open.port}`;
+  }
+
+  listener(loadBalancerPort: number): BoundListener | undefined {
+    return this.#listeners.get(loadBalancerPort);
+  }
+
+  async openListener(settings: ListenerSettings): Promise<void> {
+    const context: ListenerContext = {
+      next: this.registrations.next,
+      idleTimeoutMs: () => this.#idleTimeoutMs(),
+    };
+    const create = settings.protocol === 'HTTP' ? createHttpListener : createTcpListener;
+    this.#listeners.set(settings.loadBalancerPort, { settings, open: await create(context, settings) });
+  }
+
+  async closeListener(loadBalancerPort: number): Promise<void> {
+    const listener = this.#listeners.get(loadBalancerPort);
+    this.#listeners.delete(loadBalancerPort);
+    await listener?.open.close();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#listeners.keys()].map((port) => this.closeListener(port)));
+    this.registrations.close();
+  }
+
+  #drainingMs(): number | undefined {
+    const { draining } = this.attributes;
+    return draining.isEnabled ? draining.timeoutSeconds * 1_000 : undefined;
+  }
+
+  #idleTimeoutMs(): number {
+    return realIdleTimeoutMs(this.#time, this.attributes.idleTimeoutSeconds * 1_000);
+  }
+}

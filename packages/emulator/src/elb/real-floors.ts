@@ -1,0 +1,19 @@
+import type { Time } from '../time.js';
+
+/**
+ * Real work does not get faster with the emulator's speed: below these floors a scaled time would fail instances and
+ * requests that AWS would not.
+ */
+const floors = { healthCheckTimeoutMs: 200, healthCheckIntervalMs: 20, idleTimeoutMs: 1_000 };
+
+/** Real milliseconds that one health check may take. */
+export const realCheckTimeoutMs = (time: Time, awsMs: number): number =>
+  Math.max(floors.healthCheckTimeoutMs, time.scaled(awsMs));
+
+/** AWS's milliseconds between two checks of an instance. */
+export const checkIntervalMs = (time: Time, awsMs: number): number =>
+  Math.max(awsMs, (floors.healthCheckIntervalMs * awsMs) / time.scaled(awsMs));
+
+/** Real milliseconds without a byte after which a connection is closed. */
+export const realIdleTimeoutMs = (time: Time, awsMs: number): number =>
+  Math.max(floors.idleTimeoutMs, Math.round(time.scaled(awsMs)));

@@ -1,0 +1,171 @@
+import type { InstancePort, InstanceStateName } from '../ports.js';
+import type { Time } from '../time.js';
+import { Backend } from './data-plane/backend.js';
+import { checkHealth } from './health/check-health.js';
+import type { HealthCheckSettings } from './health/health-check-settings.js';
+import { afterCheck, unchecked } from './health/health-state.js';
+import { notRegistered, type Standing, standingOf } from './health/standing.js';
+import { startHealthChecks } from './health/start-health-checks.js';
+import { checkIntervalMs, realCheckTimeoutMs } from './real-floors.js';
+
+/** What an instance's registration follows of its load balancer, read anew each time. */
+export interface RegistrationSettings {
+  readonly healthCheck: () => HealthCheckSettings;
+  readonly isZoneEnabled: (zone: string) => boolean;
+  /** How long draining may take in AWS's milliseconds; nothing when connection draining is off. */
+  readonly drainingMs: () => number | undefined;
+  /** Real milliseconds. */
+  readonly idleTimeoutMs: () => number;
+}
+
+export interface RegisteredInstanceOptions {
+  readonly instanceId: string;
+  readonly time: Time;
+  readonly instances: InstancePort;
+  readonly settings: RegistrationSettings;
+  /** The standing is another one. */
+  readonly changed: () => void;
+  /** It is no longer registered. */
+  readonly gone: () => void;
+}
+
+/** One instance of one load balancer, from its registration until draining has ended. */
+export class RegisteredInstance {
+  readonly backend: Backend;
+  readonly #options: RegisteredInstanceOptions;
+  #health = unchecked;
+  #standing: Standing = notRegistered;
+  #isLeaving = false;
+  #endChecks: (() => void) | undefined;
+  #cancelDeadline: (() => void) | undefined;
+
+  constructor(options: RegisteredInstanceOptions) {
+    const { instanceId, instances, settings } = options;
+    this.#options = options;
+    const address = (port: number) => instances.address(instanceId, port);
+    this.backend = new Backend({ instanceId, address, idleTimeoutMs: settings.idleTimeoutMs });
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  get isLeaving(): boolean {
+    return this.#isLeaving;
+  }
+
+  get isUnhealthy(): boolean {
+    return !this.#isLeaving && this.#health.verdict === 'unhealthy';
+  }
+
+  /** Registered, or registered again while it was draining: checked from the beginning. */
+  join(): void {
+    this.#endDraining();
+    this.#isLeaving = false;
+    this.#health = unchecked;
+    this.stateChanged();
+  }
+
+  /** No new requests from now on; what is in flight may finish while connection draining lasts. */
+  leave(): void {
+    if (this.#isLeaving) return;
+    this.#isLeaving = true;
+    this.#stopChecks();
+    this.refresh();
+    const drainingMs = this.#options.settings.drainingMs();
+    if (drainingMs === undefined || this.backend.isIdle) return this.#options.gone();
+    this.#cancelDeadline = this.#options.time.after(drainingMs, this.#options.gone);
+    this.backend.whenIdle(this.#options.gone);
+  }
+
+  /** Only a running instance is checked; one that runs again is new to the load balancer. */
+  stateChanged(): void {
+    const state = this.#state();
+    if (state === 'terminated') return this.#options.gone();
+    if (state === 'stopped') this.#forget();
+    if (state === 'running' && !this.#isLeaving && this.#endChecks === undefined) this.#startChecks();
+    this.refresh();
+  }
+
+  /** The verdict stays, the rows of passes and fails begin again under the new settings. */
+  healthCheckChanged(): void {
+    this.#health = { ...unchecked, verdict: this.#health.verdict };
+    if (this.#endChecks === undefined) return;
+    this.#stopChecks();
+    this.#startChecks();
+  }
+
+  /** Brings the standing up to date. */
+  refresh(): void {
+    const standing = this.#standingNow();
+    if (standing === this.#standing) return;
+    this.#standing = standing;
+    this.#options.changed();
+  }
+
+  /** Ends its checks and connections. */
+  close(): void {
+    this.#stopChecks();
+    this.#endDraining();
+    this.backend.close();
+  }
+
+  #forget(): void {
+    this.#stopChecks();
+    this.#health = unchecked;
+    this.backend.renewConnections();
+  }
+
+  #endDraining(): void {
+    this.#cancelDeadline?.();
+    this.#cancelDeadline = undefined;
+    this.backend.whenIdle(undefined);
+  }
+
+  #startChecks(): void {
+    const { settings, time } = this.#options;
+    const { intervalSeconds, thresholds } = settings.healthCheck();
+    this.#endChecks = startHealthChecks({
+      check: (signal) => this.#check(signal),
+      intervalMs: checkIntervalMs(time, intervalSeconds * 1_000),
+      time,
+      onResult: (passed) => {
+        this.#health = afterCheck(this.#health, passed, thresholds);
+        this.refresh();
+      },
+    });
+  }
+
+  #stopChecks(): void {
+    this.#endChecks?.();
+    this.#endChecks = undefined;
+  }
+
+  async #check(signal: AbortSignal): Promise<boolean> {
+    const { instanceId, instances, settings, time } = this.#options;
+    const { parsedTarget: target, timeoutSeconds } = settings.healthCheck();
+    const endpoint = instances.address(instanceId, target.port);
+    if (endpoint === undefined) return false;
+    return checkHealth({
+      target,
+      endpoint,
+      timeoutMs: realCheckTimeoutMs(time, timeoutSeconds * 1_000),
+      signal,
+    });
+  }
+
+  #state(): InstanceStateName {
+    return this.#options.instances.get(this.#options.instanceId)?.state ?? 'terminated';
+  }
+
+  #standingNow(): Standing {
+    const { instanceId, instances, settings } = this.#options;
+    const zone = instances.get(instanceId)?.zone;
+    return standingOf({
+      isLeaving: this.#isLeaving,
+      isZoneEnabled: zone === undefined || settings.isZoneEnabled(zone),
+      instanceState: this.#state(),
+      health: this.#health,
+    });
+  }
+}
