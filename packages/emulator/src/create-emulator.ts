@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { createAutoScaling } from './autoscaling/create-auto-scaling.js';
 import { createEc2 } from './ec2/create-ec2.js';
 import { createElb } from './elb/create-elb.js';
+import { imageParameters } from './ec2/images/built-in-images.js';
+import { createIam } from './iam/create-iam.js';
 import type { Surroundings } from './service.js';
 import { createSsm } from './ssm/create-ssm.js';
 import { createSts } from './sts/create-sts.js';
@@ -44,7 +46,7 @@ export interface Emulator extends AsyncDisposable {
 }
 
 /**
- * Starts an AWS on loopback: EC2, Classic ELB, Auto Scaling, STS and SSM parameters on one port, with
+ * Starts an AWS on loopback: EC2, Classic ELB, Auto Scaling, IAM roles, STS and SSM parameters on one port, with
  * instances that are processes and load balancers that carry traffic.
  *
  * @example
@@ -87,13 +89,19 @@ interface CloudOptions {
 }
 
 async function createCloud(surroundings: Surroundings, { stateDirectory, bootMs }: CloudOptions) {
-  const ec2 = await createEc2(surroundings, { stateDirectory, ...(bootMs === undefined ? {} : { bootMs }) });
+  const iam = createIam(surroundings);
+  const ec2 = await createEc2(surroundings, {
+    stateDirectory,
+    instanceProfiles: iam.instanceProfiles,
+    ...(bootMs === undefined ? {} : { bootMs }),
+  });
   const elb = createElb(surroundings, { instances: ec2.instances });
   const autoScaling = createAutoScaling(surroundings, {
     instances: ec2.instances,
     loadBalancers: elb.loadBalancers,
   });
-  const services = [ec2.service, elb.service, autoScaling, createSts(surroundings), createSsm(surroundings)];
+  const ssm = createSsm(surroundings, { publicParameters: imageParameters(surroundings.region) });
+  const services = [ec2.service, elb.service, autoScaling, createSts(surroundings), iam.service, ssm];
   // Auto Scaling first, so that nothing is launched again; instances last, so that draining ones may end.
   const close = async () => {
     for (const service of [autoScaling, elb.service, ec2.service]) await service.close();

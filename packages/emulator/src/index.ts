@@ -1,7 +1,13 @@
 export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
 export { findBackground, type Background, type BackgroundStatus } from './background/find-background.js';
-export { logPath, startBackground, staleLock, type StartOptions } from './background/start-background.js';
+export {
+  logPath,
+  startBackground,
+  staleLock,
+  type StartedBackground,
+  type StartOptions,
+} from './background/start-background.js';
 export { stopBackground } from './background/stop-background.js';
 export { emulatorVersion } from './version.js';
 export type { Lock } from './background/lock.js';

@@ -71,10 +71,11 @@ export interface InstancePort {
   subnet(subnetId: string): SubnetView | undefined;
   /** The default subnet of a zone, if it has one. */
   defaultSubnet(zone: string): SubnetView | undefined;
-  /** The group's existence is checked here. Throws `AwsError` (`InvalidLaunchTemplateId.NotFound`, ...) as EC2 does. */
+  /** Throws `AwsError` (`InvalidLaunchTemplateId.NotFound`, ...) as EC2 does. */
   launchTemplate(reference: LaunchTemplateReference): LaunchTemplateView;
-  /** Security groups exist? Answers the ids that do not. */
+  /** Those of the ids that are no security groups. */
   missingSecurityGroups(groupIds: readonly string[]): readonly string[];
+  securityGroupName(groupId: string): string | undefined;
   /** The VPC's default security group. */
   defaultSecurityGroup(vpcId: string): string | undefined;
   /** Calls back after every change of an instance's state; the answer ends that. */
@@ -95,4 +96,18 @@ export interface LoadBalancerPort {
   isUnhealthy(loadBalancerName: string, instanceId: string): boolean;
   /** Calls back after every change of a registration or of health; the answer ends that. */
   onChange(listener: (loadBalancerName: string, instanceId: string) => void): () => void;
+}
+
+/** What EC2 sees of an instance profile. */
+export interface InstanceProfileView {
+  readonly arn: string;
+  readonly instanceProfileId: string;
+  readonly instanceProfileName: string;
+  readonly hasRole: boolean;
+}
+
+/** IAM provides it, EC2 uses it. */
+export interface InstanceProfilePort {
+  byName(instanceProfileName: string): InstanceProfileView | undefined;
+  byArn(arn: string): InstanceProfileView | undefined;
 }

@@ -25,7 +25,7 @@ export interface Service {
   close(): Promise<void>;
 }
 
-export type ServiceName = 'ec2' | 'elb' | 'autoscaling' | 'sts' | 'ssm';
+export type ServiceName = 'ec2' | 'elb' | 'autoscaling' | 'sts' | 'ssm' | 'iam';
 
 /** Binds operations to the context that they all share. */
 export function bindOperations<Context>(

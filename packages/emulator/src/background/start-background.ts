@@ -21,6 +21,12 @@ export interface StartOptions {
   readonly ownerPid?: number;
 }
 
+export interface StartedBackground {
+  readonly endpoint: string;
+  /** Tells this emulator from every other that served the same folder. */
+  readonly id: string;
+}
+
 export const logPath = (stateDirectory: string): string => join(stateDirectory, 'emulator.log');
 
 /**
@@ -28,7 +34,7 @@ export const logPath = (stateDirectory: string): string => join(stateDirectory, 
  *
  * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `StaleLock`, `PortTaken`, `StartFailed`
  */
-export async function startBackground(options: StartOptions): Promise<{ readonly endpoint: string }> {
+export async function startBackground(options: StartOptions): Promise<StartedBackground> {
   const { stateDirectory, port = 0, speed = 1, region = 'us-east-1', ownerPid } = options;
   refuse(await findBackground(stateDirectory), stateDirectory);
   await mkdir(stateDirectory, { recursive: true });
@@ -37,10 +43,11 @@ export async function startBackground(options: StartOptions): Promise<{ readonly
   try {
     const daemon = fork(fileURLToPath(new URL('./daemon.js', import.meta.url)), [JSON.stringify(settings)], {
       detached: true,
-      execArgv: [],
+      // Proxying makes much short-lived garbage: a larger young generation saves a tenth of its time.
+      execArgv: ['--max-semi-space-size=64'],
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
     });
-    return { endpoint: await untilReady(daemon, stateDirectory) };
+    return { endpoint: await untilReady(daemon, stateDirectory), id: settings.id };
   } finally {
     await log.close();
   }

@@ -27,3 +27,11 @@ export function parseIpv4(text: string): number | undefined {
 
 export const formatIpv4 = (address: number) =>
   [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+
+/** Whether every address of `inner` is in `outer`. */
+export const containsCidr = (outer: Cidr, inner: Cidr) =>
+  inner.first >= outer.first && inner.first + inner.size <= outer.first + outer.size;
+
+/** Whether two blocks share an address. */
+export const overlapsCidr = (one: Cidr, other: Cidr) =>
+  one.first < other.first + other.size && other.first < one.first + one.size;

@@ -1,12 +1,14 @@
-import type { InstancePort } from '../ports.js';
+import type { InstancePort, InstanceProfilePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import { ec2Operations } from './ec2-operations.js';
 import { claimAddressBlock } from './hosts/address-block.js';
 import { createWatchdog } from './hosts/create-watchdog.js';
+import { addBuiltInImages } from './images/built-in-images.js';
 import { createInstanceChanges } from './instances/instance-changes.js';
 import { createInstancePort } from './instances/create-instance-port.js';
 import { Machines } from './instances/machines.js';
 import { createDefaultVpc } from './network/create-default-vpc.js';
+import { createSchedule } from './schedule.js';
 import { createState } from './state.js';
 import { withDryRun } from './with-dry-run.js';
 
@@ -25,6 +27,8 @@ export interface Ec2Options {
   readonly shortestGraceMs?: number;
   /** `own` gives each instance a loopback address where the system has more than one. @default 'own' */
   readonly addresses?: 'own' | 'shared';
+  /** What launches may name. */
+  readonly instanceProfiles: InstanceProfilePort;
 }
 
 const usualSearchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -40,23 +44,29 @@ export async function createEc2(
     terminateGraceMs = 30_000,
     shortestGraceMs = 2_000,
     addresses = 'own',
+    instanceProfiles,
   }: Ec2Options,
 ): Promise<{ readonly service: Service; readonly instances: InstancePort }> {
   const block = addresses === 'own' ? await claimAddressBlock() : undefined;
   const state = createState();
   createDefaultVpc(state, surroundings);
+  addBuiltInImages(state, surroundings.region);
   const changes = createInstanceChanges(state);
   const watchdog = createWatchdog(surroundings.log);
   const machines = new Machines({
     ...{ state, surroundings, changes, block, watchdog },
     ...{ stateDirectory, nodePath, searchPath, bootMs, terminateGraceMs, shortestGraceMs },
   });
-  const ec2 = { surroundings, state, changes, machines };
+  const schedule = createSchedule(surroundings.time);
+  const ec2 = { surroundings, state, changes, machines, schedule, instanceProfiles };
   return {
     service: {
       name: 'ec2',
       operations: bindOperations(withDryRun(ec2Operations), ec2),
-      close: () => machines.close(),
+      close: () => {
+        schedule.close();
+        return machines.close();
+      },
     },
     instances: createInstancePort(ec2),
   };

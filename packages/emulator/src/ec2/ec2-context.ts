@@ -1,6 +1,8 @@
+import type { InstanceProfilePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
 import type { InstanceChanges } from './instances/instance-changes.js';
 import type { Machines } from './instances/machines.js';
+import type { Schedule } from './schedule.js';
 import type { Ec2State } from './state.js';
 
 /** What every EC2 operation is bound to. */
@@ -9,4 +11,6 @@ export interface Ec2Context {
   readonly state: Ec2State;
   readonly changes: InstanceChanges;
   readonly machines: Machines;
+  readonly schedule: Schedule;
+  readonly instanceProfiles: InstanceProfilePort;
 }

@@ -15,3 +15,7 @@ export function findPrivateAddress(subnet: Cidr, taken: ReadonlySet<string>): st
   }
   return undefined;
 }
+
+/** Whether instances may have an address. */
+export const isUsableAddress = ({ first, size }: Cidr, address: number) =>
+  address >= first + reservedAtStart && address < first + size - reservedAtEnd;

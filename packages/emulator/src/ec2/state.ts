@@ -1,13 +1,24 @@
+import type { AddressRecord } from './addresses/address-record.js';
+import type { InternetGatewayRecord } from './gateways/internet-gateway-record.js';
 import type { ImageRecord } from './images/image-record.js';
 import type { InstanceRecord } from './instances/instance-record.js';
 import type { KeyPairRecord } from './key-pairs/key-pair-record.js';
 import type { LaunchTemplateRecord } from './launch-templates/launch-template-record.js';
-import type { SubnetRecord, VpcRecord } from './network/network-records.js';
+import type { NatGatewayRecord } from './nat-gateways/nat-gateway-record.js';
+import type {
+  DhcpOptionsRecord,
+  NetworkAclRecord,
+  SubnetRecord,
+  VpcRecord,
+} from './network/network-records.js';
+import type { NetworkInterfaceRecord } from './network-interfaces/network-interface-record.js';
 import type { TokenUse } from './once-for-token.js';
+import type { RouteTableRecord } from './route-tables/route-table-records.js';
 import type {
   SecurityGroupRecord,
   SecurityGroupRuleRecord,
 } from './security-groups/security-group-records.js';
+import type { SnapshotRecord } from './snapshots/snapshot-record.js';
 
 /**
  * All that EC2 remembers: immutable records by id, replaced when they change. Only `instances` change by
@@ -16,10 +27,19 @@ import type {
 export interface Ec2State {
   readonly vpcs: Map<string, VpcRecord>;
   readonly subnets: Map<string, SubnetRecord>;
+  readonly dhcpOptions: Map<string, DhcpOptionsRecord>;
+  readonly networkAcls: Map<string, NetworkAclRecord>;
+  readonly internetGateways: Map<string, InternetGatewayRecord>;
+  readonly routeTables: Map<string, RouteTableRecord>;
+  readonly addresses: Map<string, AddressRecord>;
+  readonly natGateways: Map<string, NatGatewayRecord>;
+  /** All but the primary ones of instances, which are part of the instances. */
+  readonly networkInterfaces: Map<string, NetworkInterfaceRecord>;
   readonly securityGroups: Map<string, SecurityGroupRecord>;
   readonly securityGroupRules: Map<string, SecurityGroupRuleRecord>;
   readonly keyPairs: Map<string, KeyPairRecord>;
   readonly images: Map<string, ImageRecord>;
+  readonly snapshots: Map<string, SnapshotRecord>;
   readonly launchTemplates: Map<string, LaunchTemplateRecord>;
   readonly instances: Map<string, InstanceRecord>;
   /** Tags of every kind of resource, by resource id. */
@@ -32,10 +52,18 @@ export interface Ec2State {
 export const createState = (): Ec2State => ({
   vpcs: new Map(),
   subnets: new Map(),
+  dhcpOptions: new Map(),
+  networkAcls: new Map(),
+  internetGateways: new Map(),
+  routeTables: new Map(),
+  addresses: new Map(),
+  natGateways: new Map(),
+  networkInterfaces: new Map(),
   securityGroups: new Map(),
   securityGroupRules: new Map(),
   keyPairs: new Map(),
   images: new Map(),
+  snapshots: new Map(),
   launchTemplates: new Map(),
   instances: new Map(),
   tags: new Map(),

@@ -70,7 +70,7 @@ describe('CreateLoadBalancer', () => {
       AvailabilityZones: ['us-east-1b', 'us-east-1a'],
       Subnets: ['subnet-b', 'subnet-a2'],
       SecurityGroups: ['sg-web'],
-      SourceSecurityGroup: { GroupName: 'sg-web' },
+      SourceSecurityGroup: { GroupName: 'web' },
       Scheme: 'internal',
       ListenerDescriptions: [{ Listener: { Protocol: 'TCP', InstanceProtocol: 'TCP' } }],
       HealthCheck: { Target: 'TCP:10' },

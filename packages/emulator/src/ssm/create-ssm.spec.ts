@@ -16,6 +16,7 @@ import {
   SSMClient,
   type PutParameterCommandInput,
 } from '@aws-sdk/client-ssm';
+import { imageParameters } from '../ec2/images/built-in-images.js';
 import { serving, surroundings } from '../testing/wire-fixtures.js';
 import { sdkConfig } from '../testing/wire-sdk.js';
 import { createSsm } from './create-ssm.js';
@@ -226,8 +227,43 @@ it('says which parameter of a request is missing', async () => {
   });
 });
 
+describe("AWS's own parameters", () => {
+  const name = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64';
+
+  it('are read by name, by ARN and by path, and not listed among the account’s', async () => {
+    await withSsm(async (ssm) => {
+      const { Parameter } = await ssm.send(new GetParameterCommand({ Name: name }));
+      const Path = '/aws/service/ami-amazon-linux-latest';
+      const { Parameters } = await ssm.send(new GetParametersByPathCommand({ Path }));
+      const listed = await ssm.send(new DescribeParametersCommand({}));
+
+      const ARN = `arn:aws:ssm:us-east-1::parameter${name}`;
+      expect(Parameter).toMatchObject({ ARN, Value: imageParameters('us-east-1').get(name), Version: 1 });
+      expect(await valueOf(ssm, ARN)).toBe(Parameter?.Value);
+      expect(Parameters?.map((one) => one.Name)).toContain(name);
+      expect(listed.Parameters).toEqual([]);
+    });
+  });
+
+  it('are not for accounts to change', async () => {
+    await withSsm(async (ssm) => {
+      await expect(put(ssm, { Name: name, Overwrite: true })).rejects.toMatchObject({
+        name: 'ValidationException',
+      });
+      await expect(ssm.send(new DeleteParameterCommand({ Name: name }))).rejects.toBeInstanceOf(
+        ParameterNotFound,
+      );
+    });
+  });
+});
+
 async function withSsm(use: (ssm: SSMClient) => Promise<void>): Promise<void> {
-  const services = [createSsm({ ...surroundings, time: { ...surroundings.time, now: () => now } })];
+  const services = [
+    createSsm(
+      { ...surroundings, time: { ...surroundings.time, now: () => now } },
+      { publicParameters: imageParameters('us-east-1') },
+    ),
+  ];
   await serving({ services }, async ({ endpoint }) => {
     const client = new SSMClient({ ...sdkConfig, endpoint, maxAttempts: 1 });
     await use(client);

@@ -4,12 +4,26 @@ import { describeParameters } from './describe-parameters.js';
 import { getParameter } from './get-parameter.js';
 import { getParametersByPath } from './get-parameters-by-path.js';
 import { getParameters } from './get-parameters.js';
-import type { SsmContext } from './parameter-store.js';
+import type { SsmContext, StoredParameter } from './parameter-store.js';
 import { putParameter } from './put-parameter.js';
 
-/** Systems Manager's Parameter Store, empty at first and kept in memory. */
-export function createSsm({ account, region, time }: Surroundings): Service {
-  const context: SsmContext = { account, region, time, parameters: new Map() };
+export interface SsmOptions {
+  /** Values of AWS's own parameters by name, below `/aws/service/`. @default none */
+  readonly publicParameters?: ReadonlyMap<string, string>;
+}
+
+/** Systems Manager's Parameter Store: AWS's own parameters, and the account's, none at first and kept in memory. */
+export function createSsm(
+  { account, region, time }: Surroundings,
+  { publicParameters = new Map() }: SsmOptions = {},
+): Service {
+  const context: SsmContext = {
+    ...{ account, region, time },
+    parameters: new Map(),
+    publicParameters: new Map(
+      [...publicParameters].map(([name, value]) => [name, publicParameter(name, value, time.now())]),
+    ),
+  };
   const operations = {
     DeleteParameter: deleteParameter,
     DescribeParameters: describeParameters,
@@ -20,3 +34,9 @@ export function createSsm({ account, region, time }: Surroundings): Service {
   };
   return { name: 'ssm', operations: bindOperations(operations, context), close: () => Promise.resolve() };
 }
+
+const publicParameter = (name: string, value: string, modifiedAt: Date): StoredParameter => ({
+  name,
+  versions: [{ version: 1, value, type: 'String', tier: 'Standard', dataType: 'aws:ec2:image', modifiedAt }],
+  tags: [],
+});

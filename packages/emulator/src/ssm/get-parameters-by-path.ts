@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.js';
 import { paginate } from '../paginate.js';
 import { checkRange } from './check-limits.js';
 import { isBelow, parameterFilter } from './parameter-filters.js';
-import { latestVersion, parametersByName, type SsmContext } from './parameter-store.js';
+import { latestVersion, readableParameters, type SsmContext } from './parameter-store.js';
 import { describeParameter } from './select-parameter.js';
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParametersByPath.html */
@@ -27,7 +27,7 @@ export function getParametersByPath(
     );
   }
   const tests = ParameterFilters.map(parameterFilter);
-  const found = parametersByName(context)
+  const found = readableParameters(context)
     .filter(({ name }) => isBelow(Path, name, Recursive))
     .filter((parameter) => tests.every((test) => test(parameter)));
   const { items, nextToken } = paginate(found, { token: NextToken, limit: MaxResults ?? 10 });

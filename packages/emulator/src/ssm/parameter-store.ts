@@ -25,6 +25,8 @@ export interface StoredParameter {
 /** What the operations of Systems Manager share. */
 export interface SsmContext extends Pick<Surroundings, 'account' | 'region' | 'time'> {
   readonly parameters: Map<string, StoredParameter>;
+  /** AWS's own, below `/aws/service/`: everybody may read them, nobody here changes them. */
+  readonly publicParameters: ReadonlyMap<string, StoredParameter>;
 }
 
 /** The newest version. */
@@ -32,7 +34,16 @@ export function latestVersion({ versions }: StoredParameter): ParameterVersion {
   return versions.at(-1) ?? versions[0];
 }
 
-/** All parameters in the order of their names. */
+/** The account's parameters in the order of their names. */
 export function parametersByName({ parameters }: SsmContext): readonly StoredParameter[] {
-  return [...parameters.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return inOrder(parameters.values());
+}
+
+/** The account's parameters and AWS's own in the order of their names. */
+export function readableParameters({ parameters, publicParameters }: SsmContext): readonly StoredParameter[] {
+  return inOrder([...parameters.values(), ...publicParameters.values()]);
+}
+
+function inOrder(parameters: Iterable<StoredParameter>): readonly StoredParameter[] {
+  return [...parameters].sort((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -21,7 +21,7 @@ export interface ParameterRequest {
  */
 export function selectParameter({ name, withDecryption }: ParameterRequest, context: SsmContext): Parameter {
   const [bare, selector] = splitSelector(nameOfArn(name, context));
-  const stored = context.parameters.get(bare);
+  const stored = context.parameters.get(bare) ?? context.publicParameters.get(bare);
   if (stored === undefined) throw new AwsError('ParameterNotFound', `Parameter ${name} not found.`);
   const version = selector === undefined ? latestVersion(stored) : versionOf(stored, selector);
   const answered = describeParameter(stored, { version, withDecryption }, context);

@@ -74,6 +74,7 @@ export function createFakeInstances(now: () => Date): FakeInstances {
       return { launchTemplateId, launchTemplateName: 'web', version: number, ...constants };
     },
     missingSecurityGroups: () => [],
+    securityGroupName: () => undefined,
     defaultSecurityGroup: () => undefined,
     onChange(listener) {
       listeners.add(listener);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEc2, type Ec2Options } from '../ec2/create-ec2.js';
-import type { InstancePort, InstanceStateName, InstanceView } from '../ports.js';
+import type { InstancePort, InstanceProfilePort, InstanceStateName, InstanceView } from '../ports.js';
 import type { Service, Surroundings } from '../service.js';
 import { createTime, type Time } from '../time.js';
 
@@ -47,6 +47,19 @@ function countedTime(time: Time): { readonly time: Time; readonly openWaits: () 
   return { time: { ...time, after }, openWaits: () => open.size };
 }
 
+/** Every profile exists and has a role. */
+const everyProfile: InstanceProfilePort = {
+  byName: (name) => profileOf(name),
+  byArn: (arn) => profileOf(arn.slice(arn.lastIndexOf('/') + 1)),
+};
+
+const profileOf = (instanceProfileName: string) => ({
+  arn: `arn:aws:iam::123456789012:instance-profile/${instanceProfileName}`,
+  instanceProfileId: 'AIPAAAAAAAAAAAAAAAAAA',
+  instanceProfileName,
+  hasRole: true,
+});
+
 /** Ids count up, so that they are well-formed and known in advance. */
 export function testSurroundings(speed: number): Surroundings {
   let count = 0;
@@ -66,7 +79,7 @@ export async function createTestEc2({ speed = 1000, ...options }: TestEc2Options
   const { time, openWaits } = countedTime(createTime(speed));
   const ec2 = await createEc2(
     { ...testSurroundings(speed), time },
-    { stateDirectory, shortestGraceMs: 500, ...options },
+    { stateDirectory, shortestGraceMs: 500, instanceProfiles: everyProfile, ...options },
   );
   const call = async (operation: string, input: object = {}) =>
     ec2.service.operations[operation]?.(input as never);

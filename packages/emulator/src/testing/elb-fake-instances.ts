@@ -91,6 +91,10 @@ export class FakeInstances implements InstancePort {
     return groupIds.filter((id) => !['sg-default', 'sg-web'].includes(id));
   }
 
+  securityGroupName(groupId: string): string {
+    return groupId.replace('sg-', '');
+  }
+
   defaultSecurityGroup(): string {
     return 'sg-default';
   }

@@ -1,6 +1,7 @@
 import * as autoscaling from '@aws-sdk/client-auto-scaling';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
+import * as iam from '@aws-sdk/client-iam';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { createRequire } from 'node:module';
@@ -65,6 +66,7 @@ export const sdkServices: readonly SdkService[] = [
   sdkService('elb', elb, new elb.ElasticLoadBalancingClient(sdkConfig)),
   sdkService('autoscaling', autoscaling, new autoscaling.AutoScalingClient(sdkConfig)),
   sdkService('sts', sts, new sts.STSClient(sdkConfig)),
+  sdkService('iam', iam, new iam.IAMClient(sdkConfig)),
   sdkService('ssm', ssm, new ssm.SSMClient(sdkConfig)),
 ];
 

@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.js';
-import { assertNever } from './assert-never.js';
+import { assertNever } from '../assert-never.js';
 import { readFormInput } from './form-input.js';
 import type { Failure, Protocol, Reply, Success } from './protocol.js';
 import type { Path, Violation } from './violation.js';

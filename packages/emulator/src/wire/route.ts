@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.js';
-import { assertNever } from './assert-never.js';
+import { assertNever } from '../assert-never.js';
 import { ec2Protocol } from './ec2-protocol.js';
 import { jsonProtocol } from './json-protocol.js';
 import type { ProtocolName, WireModel } from './model.js';

@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../../assert-never.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import type { Action, MemberStep } from '../decide/decision.js';
 import { patchGroup, patchMember } from '../groups.js';

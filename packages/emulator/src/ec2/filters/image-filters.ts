@@ -1,5 +1,7 @@
 import type { Ec2Context } from '../ec2-context.js';
 import type { ImageRecord } from '../images/image-record.js';
+import { isPublic } from '../images/present-image.js';
+import { rootDevice } from '../volumes/root-volume.js';
 import type { SelectRules } from '../select-page.js';
 import { tagsOf } from '../tags/tags.js';
 
@@ -16,16 +18,23 @@ export const imageRules = ({ state, surroundings }: Ec2Context): SelectRules<Ima
     'ena-support': ({ enaSupport }) => enaSupport,
     hypervisor: () => 'xen',
     'image-type': () => 'machine',
-    'is-public': () => false,
+    'is-public': isPublic,
     'manifest-location': ({ location }) => location,
-    'owner-alias': () => undefined,
-    'owner-id': () => surroundings.account,
+    'owner-alias': ({ ownerAlias }) => ownerAlias,
+    'owner-id': ({ ownerId }) => ownerId,
     platform: () => undefined,
-    'root-device-name': () => '/dev/xvda',
+    'block-device-mapping.delete-on-termination': ({ rootVolume }) => rootVolume.deleteOnTermination,
+    'block-device-mapping.device-name': () => rootDevice,
+    'block-device-mapping.encrypted': ({ rootVolume }) => rootVolume.isEncrypted,
+    'block-device-mapping.snapshot-id': ({ rootSnapshotId }) => rootSnapshotId,
+    'block-device-mapping.volume-size': ({ rootVolume }) => rootVolume.sizeGiB,
+    'block-device-mapping.volume-type': ({ rootVolume }) => rootVolume.type,
+    'root-device-name': () => rootDevice,
     'root-device-type': () => 'ebs',
     'source-image-id': ({ sourceImageId }) => sourceImageId,
     'source-image-region': ({ sourceImageId }) => sourceImageId && surroundings.region,
-    state: () => 'available',
+    'source-instance-id': ({ sourceInstanceId }) => sourceInstanceId,
+    state: ({ state }) => state,
     'virtualization-type': () => 'hvm',
   },
 });

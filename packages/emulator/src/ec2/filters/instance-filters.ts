@@ -35,7 +35,7 @@ const identityFilters = ({ surroundings }: Ec2Context): FilterTable<InstanceReco
   'reservation-id': ({ reservationId }) => reservationId,
   'root-device-name': () => '/dev/xvda',
   'root-device-type': () => 'ebs',
-  'source-dest-check': () => true,
+  'source-dest-check': ({ sourceDestCheck }) => sourceDestCheck,
   tenancy: () => 'default',
   'virtualization-type': () => 'hvm',
 });

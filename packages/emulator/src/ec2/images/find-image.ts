@@ -18,6 +18,23 @@ export function findImage({ images }: Ec2State, imageId: string): ImageRecord {
   throw notFoundImages([imageId]);
 }
 
+/** An image that instances can be launched of now. Throws as `findImage`, and `InvalidAMIID.Unavailable`. */
+export function findAvailableImage(state: Ec2State, imageId: string): ImageRecord {
+  const image = findImage(state, imageId);
+  if (image.state === 'available') return image;
+  throw new AwsError(
+    'InvalidAMIID.Unavailable',
+    `The image ID '${imageId}' is not available. The image is in ${image.state} state.`,
+  );
+}
+
+/** An image of this account, for changes. Throws as `findImage`, and `AuthFailure` (403) for another's. */
+export function findOwnImage(state: Ec2State, imageId: string, account: string): ImageRecord {
+  const image = findImage(state, imageId);
+  if (image.ownerId === account) return image;
+  throw new AwsError('AuthFailure', `Not authorized for image:${imageId}`, 403);
+}
+
 export const notFoundImages = (ids: readonly string[]) =>
   new AwsError(
     'InvalidAMIID.NotFound',

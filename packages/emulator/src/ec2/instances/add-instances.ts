@@ -1,16 +1,16 @@
-import { AwsError } from '../../aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
-import { findPrivateAddress } from '../find-private-address.js';
-import { takenAddresses } from '../network/free-addresses.js';
-import type { SubnetRecord } from '../network/network-records.js';
-import type { Ec2State } from '../state.js';
+import { programOf } from '../images/image-environment.js';
+import { macOf } from '../network-interfaces/mac-of.js';
+import { freeAddress } from '../network/free-address.js';
 import { addTags } from '../tags/tags.js';
 import type { InstanceRecord } from './instance-record.js';
+import { launchTags } from './launch-tags.js';
 import type { LaunchPlan } from './plan-launch.js';
 
 export interface AddRequest {
   readonly plan: LaunchPlan;
   readonly count: number;
+  /** Tags of the instances; those of their parts are in the plan's parameters. */
   readonly tags: ReadonlyMap<string, string>;
   readonly clientToken?: string | undefined;
 }
@@ -21,7 +21,7 @@ export function addInstances(ec2: Ec2Context, request: AddRequest): readonly Ins
   const launchTime = ec2.surroundings.time.now();
   return Array.from({ length: request.count }, (_, launchIndex) => {
     const instance = createInstance(ec2, request, { reservationId, launchTime, launchIndex });
-    addTags(ec2.state, instance.instanceId, request.tags);
+    tagParts(ec2, instance, request);
     ec2.changes.add(instance);
     ec2.machines.boot(instance);
     return instance;
@@ -38,11 +38,11 @@ function createInstance(
   const hostAddress = machines.takeAddress();
   return {
     ...reservation,
-    ...optionsOf(plan, surroundings.account),
+    ...optionsOf(plan),
     instanceId: surroundings.newId('i'),
     clientToken,
     imageId: image.imageId,
-    program: image.program,
+    program: programOf(state, image),
     architecture: image.architecture,
     instanceType,
     subnetId: subnet.subnetId,
@@ -50,10 +50,15 @@ function createInstance(
     zone: subnet.zone,
     privateIpAddress: freeAddress(state, subnet),
     hostAddress,
+    hasOwnPublicAddress: plan.hasPublicAddress,
     publicIpAddress: plan.hasPublicAddress ? hostAddress : undefined,
     networkInterfaceId,
     macAddress: macOf(networkInterfaceId),
     securityGroupIds,
+    sourceDestCheck: true,
+    rootVolumeId: surroundings.newId('vol'),
+    rootVolume: plan.rootVolume,
+    rootSnapshotId: image.rootSnapshotId,
     keyName: parameters.KeyName,
     userData: parameters.UserData,
     runningSince: undefined,
@@ -63,33 +68,26 @@ function createInstance(
   };
 }
 
-function optionsOf({ parameters }: LaunchPlan, account: string) {
-  const { IamInstanceProfile: profile } = parameters;
-  const nameArn = profile?.Name && `arn:aws:iam::${account}:instance-profile/${profile.Name}`;
+function tagParts(
+  { state }: Ec2Context,
+  { instanceId, rootVolumeId, networkInterfaceId }: InstanceRecord,
+  { plan, tags }: AddRequest,
+): void {
+  const { TagSpecifications: specified } = plan.parameters;
+  addTags(state, instanceId, tags);
+  addTags(state, rootVolumeId, launchTags(specified, 'volume'));
+  addTags(state, networkInterfaceId, launchTags(specified, 'network-interface'));
+}
+
+function optionsOf({ parameters, instanceProfileArn }: LaunchPlan) {
   return {
-    instanceProfileArn: profile?.Arn ?? (nameArn || undefined),
+    instanceProfileArn,
+    cpuCredits: parameters.CreditSpecification?.CpuCredits,
     hasMetadataTags: parameters.MetadataOptions?.InstanceMetadataTags === 'enabled',
+    metadataHopLimit: parameters.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
     isMonitored: parameters.Monitoring?.Enabled ?? false,
     isEbsOptimized: parameters.EbsOptimized ?? false,
     isProtected: parameters.DisableApiTermination ?? false,
     shutdownBehavior: parameters.InstanceInitiatedShutdownBehavior ?? 'stop',
   } as const;
 }
-
-function freeAddress(state: Ec2State, { subnetId, cidr }: SubnetRecord): string {
-  const address = findPrivateAddress(cidr, takenAddresses(state, subnetId));
-  if (address !== undefined) return address;
-  throw noFreeAddresses(subnetId);
-}
-
-export const noFreeAddresses = (subnetId: string) =>
-  new AwsError(
-    'InsufficientFreeAddressesInSubnet',
-    `There are not enough free addresses in subnet '${subnetId}' to satisfy the requested number of instances.`,
-  );
-
-/** A locally administered address out of the interface's id. */
-const macOf = (networkInterfaceId: string) =>
-  ['02', ...(networkInterfaceId.replace('eni-', '').padEnd(10, '0').match(/../g) ?? []).slice(0, 5)].join(
-    ':',
-  );

@@ -2,9 +2,10 @@ import type { InstancePort, RunRequest, SubnetView } from '../../ports.js';
 import type { Ec2Context } from '../ec2-context.js';
 import type { SubnetRecord } from '../network/network-records.js';
 import { freeAddresses } from '../network/free-addresses.js';
-import { addInstances, noFreeAddresses } from './add-instances.js';
+import { noFreeAddresses } from '../network/free-address.js';
+import { addInstances } from './add-instances.js';
 import { defaultGroupId } from './choose-security-groups.js';
-import { instanceTags } from './instance-tags.js';
+import { launchTags } from './launch-tags.js';
 import { instanceView } from './instance-view.js';
 import { chooseTemplate, overTemplate, templateTags } from './launch-parameters.js';
 import { planLaunch } from './plan-launch.js';
@@ -35,6 +36,7 @@ export function createInstancePort(ec2: Ec2Context): InstancePort {
       };
     },
     missingSecurityGroups: (groupIds) => groupIds.filter((id) => !state.securityGroups.has(id)),
+    securityGroupName: (id) => state.securityGroups.get(id)?.groupName,
     defaultSecurityGroup: (vpcId) => defaultGroupId(state, vpcId),
     onChange: (listener) => changes.onChange(listener),
   };
@@ -45,7 +47,11 @@ function run(ec2: Ec2Context, { launchTemplate, subnetId, tags }: RunRequest) {
   const parameters = overTemplate({}, chosen);
   const plan = planLaunch(parameters, { ec2, subnetId });
   if (freeAddresses(ec2.state, plan.subnet) < 1) throw noFreeAddresses(subnetId);
-  const allTags = new Map([...templateTags(chosen), ...instanceTags(parameters.TagSpecifications), ...tags]);
+  const allTags = new Map([
+    ...templateTags(chosen),
+    ...launchTags(parameters.TagSpecifications, 'instance'),
+    ...tags,
+  ]);
   const [instance] = addInstances(ec2, { plan, count: 1, tags: allTags });
   if (!instance) throw noFreeAddresses(subnetId);
   return instanceView(instance);

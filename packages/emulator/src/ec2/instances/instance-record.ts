@@ -1,5 +1,6 @@
 import type { ImageArchitecture, ImageProgram } from '../images/image-record.js';
 import type { InstanceStateName } from '../../ports.js';
+import type { RootVolumeSettings } from '../volumes/root-volume.js';
 
 export interface StateReason {
   readonly code: string;
@@ -22,20 +23,30 @@ export interface InstanceRecord {
   readonly privateIpAddress: string;
   /** The loopback address that the instance has on this machine. */
   readonly hostAddress: string;
-  /** The loopback address again, where the launch or the subnet asks for a public one: it can be reached. */
+  /** Whether the launch or the subnet asks for a public address. */
+  readonly hasOwnPublicAddress: boolean;
+  /** An Elastic IP, or the instance's own: the loopback address again, which can be reached; none while stopped. */
   readonly publicIpAddress: string | undefined;
   readonly networkInterfaceId: string;
   readonly macAddress: string;
   readonly securityGroupIds: readonly string[];
+  readonly sourceDestCheck: boolean;
   readonly keyName: string | undefined;
   readonly instanceProfileArn: string | undefined;
   /** Base64, as it was given. */
   readonly userData: string | undefined;
   readonly hasMetadataTags: boolean;
+  /** Shown only: the metadata service answers the instance itself, however far. */
+  readonly metadataHopLimit: number;
   readonly isMonitored: boolean;
   readonly isEbsOptimized: boolean;
   readonly isProtected: boolean;
   readonly shutdownBehavior: 'stop' | 'terminate';
+  /** Of burstable types; @default the type's own */
+  readonly cpuCredits: string | undefined;
+  readonly rootVolumeId: string;
+  readonly rootVolume: RootVolumeSettings;
+  readonly rootSnapshotId: string;
   readonly launchTime: Date;
   readonly runningSince: Date | undefined;
   readonly state: InstanceStateName;

@@ -10,6 +10,8 @@ import type { Ec2State } from '../state.js';
 /** What requests and launch templates both may say of an instance. */
 export type LaunchParameters = Pick<
   RequestLaunchTemplateData,
+  | 'BlockDeviceMappings'
+  | 'CreditSpecification'
   | 'DisableApiTermination'
   | 'EbsOptimized'
   | 'IamInstanceProfile'
@@ -28,6 +30,8 @@ export type LaunchParameters = Pick<
 >;
 
 const names = [
+  'BlockDeviceMappings',
+  'CreditSpecification',
   'DisableApiTermination',
   'EbsOptimized',
   'IamInstanceProfile',
@@ -64,10 +68,14 @@ export function overTemplate(
   chosen: ChosenTemplate | undefined,
 ): LaunchParameters {
   const data = chosen?.version.data ?? {};
-  const merged = names.map((name) => [name, request[name] ?? data[name]]);
+  const merged = names.map((name) => [name, given(request[name]) ?? given(data[name])]);
   const TagSpecifications = [...(data.TagSpecifications ?? []), ...(request.TagSpecifications ?? [])];
   return { ...Object.fromEntries(merged), TagSpecifications };
 }
+
+/** Older clients send empty texts for what is not set, and AWS takes them for that. */
+export const given = <Value>(value: Value | undefined): Value | undefined =>
+  value === '' ? undefined : value;
 
 /** The tags that AWS itself puts on instances of a template. */
 export const templateTags = (chosen: ChosenTemplate | undefined): ReadonlyMap<string, string> =>

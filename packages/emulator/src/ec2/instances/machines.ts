@@ -1,10 +1,12 @@
 import type { Endpoint } from '../../ports.js';
+import { addressOfInterface } from '../addresses/find-address.js';
 import { logFile } from '../hosts/instance-files.js';
 import { readConsole } from '../hosts/instance-log.js';
 import type { Host } from '../hosts/start-host.js';
 import { brokenBoot, userRequest, type Ending } from './endings.js';
 import type { InstanceChanges } from './instance-changes.js';
 import type { InstanceRecord } from './instance-record.js';
+import { releaseParts } from './release-parts.js';
 import { prepareGround, runProgram, type Ground, type ProgramOptions } from './run-program.js';
 
 export interface MachineOptions extends ProgramOptions {
@@ -59,14 +61,40 @@ export class Machines {
 
   /** `shutting-down` now, `terminated` when the process has gone; an instance that has gone stays so. */
   terminate(instanceId: string, ending: Ending = userRequest): void {
-    const { state, changes, surroundings, terminateGraceMs, shortestGraceMs } = this.#options;
+    const { state, changes, surroundings } = this.#options;
     const instance = state.instances.get(instanceId);
     if (!instance || instance.state === 'shutting-down' || instance.state === 'terminated') return;
     changes.change(instanceId, { state: 'shutting-down', ...ending(surroundings.time.now()) });
-    const graceMs = Math.max(shortestGraceMs, surroundings.time.scaled(terminateGraceMs));
-    const ended = this.#end(instanceId, graceMs).then(() => this.#terminated(instance));
-    this.#endings.add(ended);
-    void ended.finally(() => this.#endings.delete(ended));
+    this.#endThen(instanceId, () => this.#terminated(instance));
+  }
+
+  /** `stopping` now, `stopped` when the process has gone; only of an instance that is up. */
+  stop(instanceId: string): void {
+    const { state, changes, surroundings } = this.#options;
+    const instance = state.instances.get(instanceId);
+    if (instance?.state !== 'running' && instance?.state !== 'pending') return;
+    changes.change(instanceId, { state: 'stopping', ...userRequest(surroundings.time.now()) });
+    this.#endThen(instanceId, () => {
+      if (this.#isClosing || state.instances.get(instanceId)?.state !== 'stopping') return;
+      const elastic = addressOfInterface(state, instance.networkInterfaceId);
+      changes.change(instanceId, { state: 'stopped', publicIpAddress: elastic?.publicIp });
+    });
+  }
+
+  /** Boots a `stopped` instance again, at the address that it had. */
+  start(instanceId: string): void {
+    const { state, changes, surroundings } = this.#options;
+    const instance = state.instances.get(instanceId);
+    if (instance?.state !== 'stopped') return;
+    const own = instance.hasOwnPublicAddress ? instance.hostAddress : undefined;
+    changes.change(instanceId, {
+      state: 'pending',
+      stateReason: undefined,
+      transitionReason: '',
+      launchTime: surroundings.time.now(),
+      publicIpAddress: instance.publicIpAddress ?? own,
+    });
+    this.boot(instance);
   }
 
   /** Where a running instance serves a port; in a shared address only the image's port is known. */
@@ -108,6 +136,14 @@ export class Machines {
     }
   }
 
+  #endThen(instanceId: string, then: () => void): void {
+    const { surroundings, terminateGraceMs, shortestGraceMs } = this.#options;
+    const graceMs = Math.max(shortestGraceMs, surroundings.time.scaled(terminateGraceMs));
+    const ended = this.#end(instanceId, graceMs).then(then);
+    this.#endings.add(ended);
+    void ended.finally(() => this.#endings.delete(ended));
+  }
+
   async #end(instanceId: string, graceMs: number): Promise<void> {
     const machine = this.#machines.get(instanceId);
     machine?.cancelBoot();
@@ -117,10 +153,12 @@ export class Machines {
     this.#machines.delete(instanceId);
   }
 
-  #terminated({ instanceId, hostAddress }: InstanceRecord): void {
+  #terminated(instance: InstanceRecord): void {
     const { state, changes, surroundings, block } = this.#options;
+    const { instanceId, hostAddress } = instance;
     block?.giveBack(hostAddress);
     if (this.#isClosing) return;
+    releaseParts(this.#options, instance);
     changes.change(instanceId, { state: 'terminated' });
     const cancel = surroundings.time.after(terminatedShownMs, () => {
       this.#purges.delete(cancel);

@@ -1,15 +1,17 @@
 import { AwsError } from '../../aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterCombination, invalidParameterValue, required } from '../errors.js';
-import { findImage } from '../images/find-image.js';
+import { findAvailableImage } from '../images/find-image.js';
 import type { ImageRecord } from '../images/image-record.js';
 import { instanceTypes } from '../instance-types/instance-types.js';
 import { findKeyPairByName, notFoundKeyPair } from '../key-pairs/find-key-pair.js';
 import { findDefaultSubnet, findSubnet } from '../network/find-network.js';
 import type { SubnetRecord } from '../network/network-records.js';
 import type { Ec2State } from '../state.js';
+import { chooseRootVolume, type RootVolumeSettings } from '../volumes/root-volume.js';
+import { checkInstanceProfile } from './check-instance-profile.js';
 import { checkUserData } from './check-user-data.js';
-import type { LaunchParameters } from './launch-parameters.js';
+import { given, type LaunchParameters } from './launch-parameters.js';
 import { chooseSecurityGroups } from './choose-security-groups.js';
 
 /** A launch whose every part exists and fits the others. */
@@ -19,6 +21,8 @@ export interface LaunchPlan {
   readonly subnet: SubnetRecord;
   readonly securityGroupIds: readonly string[];
   readonly hasPublicAddress: boolean;
+  readonly instanceProfileArn: string | undefined;
+  readonly rootVolume: RootVolumeSettings;
   readonly parameters: LaunchParameters;
 }
 
@@ -28,19 +32,31 @@ const defaultType = 'm1.small';
 /** Checks parameters as `RunInstances` does. Throws AWS's errors; nothing is changed. */
 export function planLaunch(
   parameters: LaunchParameters,
-  { ec2: { state }, subnetId }: { readonly ec2: Ec2Context; readonly subnetId: string | undefined },
+  {
+    ec2: { state, instanceProfiles },
+    subnetId,
+  }: { readonly ec2: Ec2Context; readonly subnetId: string | undefined },
 ): LaunchPlan {
-  const image = findImage(state, required(parameters.ImageId, 'ImageId'));
+  const image = findAvailableImage(state, required(parameters.ImageId, 'ImageId'));
   const instanceType = parameters.InstanceType ?? defaultType;
   checkType(instanceType, image);
   checkKey(state, parameters.KeyName);
   checkUserData(parameters.UserData);
   const network = primaryInterface(parameters);
-  const subnet = chooseSubnet(state, subnetId ?? network?.SubnetId, parameters.Placement?.AvailabilityZone);
+  const subnet = chooseSubnet(
+    state,
+    subnetId ?? given(network?.SubnetId),
+    given(parameters.Placement?.AvailabilityZone),
+  );
   const groups = { ids: network?.Groups ?? parameters.SecurityGroupIds, names: parameters.SecurityGroups };
   const securityGroupIds = chooseSecurityGroups(state, groups, subnet);
   const hasPublicAddress = network?.AssociatePublicIpAddress ?? subnet.mapPublicIpOnLaunch;
-  return { image, instanceType, subnet, securityGroupIds, hasPublicAddress, parameters };
+  const instanceProfileArn = checkInstanceProfile(instanceProfiles, parameters.IamInstanceProfile);
+  const rootVolume = chooseRootVolume(image.rootVolume, parameters.BlockDeviceMappings);
+  return {
+    ...{ image, instanceType, subnet, securityGroupIds, hasPublicAddress },
+    ...{ instanceProfileArn, rootVolume, parameters },
+  };
 }
 
 function checkType(instanceType: string, image: ImageRecord): void {
@@ -69,6 +85,12 @@ function primaryInterface({ NetworkInterfaces = [], SecurityGroupIds, SecurityGr
   }
   if (NetworkInterfaces.length > 1) {
     throw new AwsError('UnsupportedOperation', 'The emulator gives an instance one network interface.');
+  }
+  if (NetworkInterfaces[0]?.NetworkInterfaceId) {
+    throw new AwsError(
+      'UnsupportedOperation',
+      'The emulator makes the network interface of an instance; it cannot launch one on an existing interface.',
+    );
   }
   return NetworkInterfaces[0];
 }

@@ -1,12 +1,16 @@
 import type {
   _InstanceType,
   Instance,
-  InstanceNetworkInterface,
+  InstanceBlockDeviceMapping,
   InstanceState,
   Reservation,
 } from '@aws-sdk/client-ec2';
 import type { InstanceStateName } from '../../ports.js';
 import type { Ec2Context } from '../ec2-context.js';
+import { presentNetworkInterface } from '../network-interfaces/present-network-interface.js';
+import { primaryInterface } from '../network-interfaces/network-interfaces.js';
+import { presentGroups } from '../security-groups/present-groups.js';
+import { rootDevice } from '../volumes/root-volume.js';
 import { tagList } from '../tags/tags.js';
 import { privateDnsName, publicDnsName } from './dns-names.js';
 import type { InstanceRecord } from './instance-record.js';
@@ -36,7 +40,7 @@ function presentInstance(instance: InstanceRecord, ec2: Ec2Context): Instance {
     ...presentNetwork(instance, ec2),
     AmiLaunchIndex: instance.launchIndex,
     Architecture: instance.architecture,
-    BlockDeviceMappings: [],
+    BlockDeviceMappings: presentMappings(instance),
     ClientToken: instance.clientToken ?? '',
     EbsOptimized: instance.isEbsOptimized,
     EnaSupport: true,
@@ -52,14 +56,15 @@ function presentInstance(instance: InstanceRecord, ec2: Ec2Context): Instance {
       State: 'applied',
       HttpEndpoint: 'enabled',
       HttpTokens: 'required',
-      HttpPutResponseHopLimit: 1,
+      HttpProtocolIpv6: 'disabled',
+      HttpPutResponseHopLimit: instance.metadataHopLimit,
       InstanceMetadataTags: instance.hasMetadataTags ? 'enabled' : 'disabled',
     },
     Monitoring: { State: instance.isMonitored ? 'enabled' : 'disabled' },
     Placement: { AvailabilityZone: instance.zone, GroupName: '', Tenancy: 'default' },
     PlatformDetails: 'Linux/UNIX',
     ProductCodes: [],
-    RootDeviceName: '/dev/xvda',
+    RootDeviceName: rootDevice,
     RootDeviceType: 'ebs',
     State: presentState(instance.state),
     StateReason: instance.stateReason && {
@@ -83,56 +88,30 @@ function presentNetwork(instance: InstanceRecord, ec2: Ec2Context): Instance {
   }
   const { region } = ec2.surroundings;
   return {
-    NetworkInterfaces: [presentInterface(instance, ec2)],
+    NetworkInterfaces: [presentNetworkInterface(primaryInterface(instance), ec2)],
     PrivateDnsName: privateDnsName(instance, region),
     PrivateIpAddress: instance.privateIpAddress,
     PublicDnsName: instance.publicIpAddress ? publicDnsName(instance.publicIpAddress, region) : '',
     PublicIpAddress: instance.publicIpAddress,
     SecurityGroups: presentGroups(instance, ec2),
-    SourceDestCheck: true,
+    SourceDestCheck: instance.sourceDestCheck,
     SubnetId: instance.subnetId,
     VpcId: instance.vpcId,
   };
 }
 
-/** The groups with their names. */
-export const presentGroups = ({ securityGroupIds }: InstanceRecord, { state }: Ec2Context) =>
-  securityGroupIds.map((GroupId) => ({ GroupId, GroupName: state.securityGroups.get(GroupId)?.groupName }));
-
-function presentInterface(instance: InstanceRecord, ec2: Ec2Context): InstanceNetworkInterface {
-  const { account, region } = ec2.surroundings;
-  const { publicIpAddress, privateIpAddress } = instance;
-  const PrivateDnsName = privateDnsName(instance, region);
-  const Association = publicIpAddress
-    ? {
-        IpOwnerId: 'amazon',
-        PublicDnsName: publicDnsName(publicIpAddress, region),
-        PublicIp: publicIpAddress,
-      }
-    : undefined;
-  return {
-    Association,
-    Attachment: {
-      AttachmentId: instance.networkInterfaceId.replace('eni-', 'eni-attach-'),
-      AttachTime: instance.launchTime,
-      DeleteOnTermination: true,
-      DeviceIndex: 0,
-      NetworkCardIndex: 0,
-      Status: instance.state === 'pending' ? 'attaching' : 'attached',
-    },
-    Description: '',
-    Groups: presentGroups(instance, ec2),
-    InterfaceType: 'interface',
-    Ipv6Addresses: [],
-    MacAddress: instance.macAddress,
-    NetworkInterfaceId: instance.networkInterfaceId,
-    OwnerId: account,
-    PrivateDnsName,
-    PrivateIpAddress: privateIpAddress,
-    PrivateIpAddresses: [{ Association, Primary: true, PrivateDnsName, PrivateIpAddress: privateIpAddress }],
-    SourceDestCheck: true,
-    Status: 'in-use',
-    SubnetId: instance.subnetId,
-    VpcId: instance.vpcId,
-  };
-}
+/** A terminated instance has no volume any more. */
+export const presentMappings = (instance: InstanceRecord): InstanceBlockDeviceMapping[] =>
+  instance.state === 'terminated'
+    ? []
+    : [
+        {
+          DeviceName: rootDevice,
+          Ebs: {
+            AttachTime: instance.launchTime,
+            DeleteOnTermination: instance.rootVolume.deleteOnTermination,
+            Status: 'attached',
+            VolumeId: instance.rootVolumeId,
+          },
+        },
+      ];

@@ -1,28 +1,27 @@
-import type { Cidr } from '../cidr.js';
 import type { Surroundings } from '../../service.js';
-import { createGroup } from '../security-groups/create-group.js';
+import type { Cidr } from '../cidr.js';
+import { mainTableOf } from '../route-tables/find-route-table.js';
 import type { Ec2State } from '../state.js';
+import { addVpc } from './add-vpc.js';
 
 const vpcCidr: Cidr = { first: 0xac1f0000, size: 2 ** 16, prefix: 16 };
 const subnetPrefix = 20;
 const subnetSize = 2 ** (32 - subnetPrefix);
 
 /**
- * Gives an account what AWS gives it: a default VPC 172.31.0.0/16 with a default subnet in every zone and a
- * default security group.
+ * Gives an account what AWS gives it: a default VPC 172.31.0.0/16 with a default subnet in every zone and a way
+ * to the internet.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
  */
 export function createDefaultVpc(state: Ec2State, { newId, zones }: Surroundings): void {
-  const vpcId = newId('vpc');
-  state.vpcs.set(vpcId, {
-    vpcId,
+  const vpc = {
     cidr: vpcCidr,
     isDefault: true,
-    dhcpOptionsId: newId('dopt'),
     instanceTenancy: 'default',
-    cidrAssociationId: newId('vpc-cidr-assoc'),
-  });
+    enableDnsHostnames: true,
+  } as const;
+  const { vpcId } = addVpc(state, vpc, newId);
   zones.forEach((zone, index) => {
     const subnetId = newId('subnet');
     const cidr = { first: vpcCidr.first + index * subnetSize, size: subnetSize, prefix: subnetPrefix };
@@ -33,26 +32,19 @@ export function createDefaultVpc(state: Ec2State, { newId, zones }: Surroundings
       cidr,
       defaultForZone: true,
       mapPublicIpOnLaunch: true,
+      hostnameType: 'ip-name',
+      enableResourceNameDnsARecord: false,
     });
   });
-  createDefaultGroup(state, { vpcId, newId });
+  openToInternet(state, vpcId, newId);
 }
 
-/** The security group that every VPC has: its members reach each other, and everything outside. */
-export function createDefaultGroup(
-  state: Ec2State,
-  { vpcId, newId }: { readonly vpcId: string; readonly newId: Surroundings['newId'] },
-): string {
-  const group = { groupName: 'default', description: 'default VPC security group', vpcId };
-  const groupId = createGroup(state, { group, newId });
-  const ruleId = newId('sgr');
-  const everything = { protocol: '-1', fromPort: undefined, toPort: undefined, description: undefined };
-  state.securityGroupRules.set(ruleId, {
-    ruleId,
-    groupId,
-    isEgress: false,
-    ...everything,
-    peer: { kind: 'group', groupId },
-  });
-  return groupId;
+function openToInternet(state: Ec2State, vpcId: string, newId: Surroundings['newId']): void {
+  const internetGatewayId = newId('igw');
+  state.internetGateways.set(internetGatewayId, { internetGatewayId, vpcId });
+  const table = mainTableOf(state, vpcId);
+  if (!table) return;
+  const target = { kind: 'internetGateway', internetGatewayId } as const;
+  const routes = [...table.routes, { destination: '0.0.0.0/0', target, origin: 'CreateRoute' } as const];
+  state.routeTables.set(table.routeTableId, { ...table, routes });
 }

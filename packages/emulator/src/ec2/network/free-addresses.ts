@@ -1,12 +1,11 @@
-import type { Ec2State } from '../state.js';
 import { usableAddresses } from '../find-private-address.js';
+import { networkInterfaces } from '../network-interfaces/network-interfaces.js';
+import type { Ec2State } from '../state.js';
 import type { SubnetRecord } from './network-records.js';
 
-/** Addresses of a subnet that instances hold; a terminated instance holds none. */
-export function takenAddresses({ instances }: Ec2State, subnetId: string): ReadonlySet<string> {
-  const holders = [...instances.values()].filter(
-    (one) => one.subnetId === subnetId && one.state !== 'terminated',
-  );
+/** Addresses of a subnet that network interfaces hold, those of instances among them. */
+export function takenAddresses(state: Ec2State, subnetId: string): ReadonlySet<string> {
+  const holders = networkInterfaces(state).filter((one) => one.subnetId === subnetId);
   return new Set(holders.map(({ privateIpAddress }) => privateIpAddress));
 }
 

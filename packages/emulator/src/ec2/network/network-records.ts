@@ -7,6 +7,9 @@ export interface VpcRecord {
   readonly dhcpOptionsId: string;
   readonly instanceTenancy: 'default' | 'dedicated' | 'host';
   readonly cidrAssociationId: string;
+  readonly enableDnsSupport: boolean;
+  readonly enableDnsHostnames: boolean;
+  readonly enableNetworkAddressUsageMetrics: boolean;
 }
 
 export interface SubnetRecord {
@@ -16,4 +19,17 @@ export interface SubnetRecord {
   readonly cidr: Cidr;
   readonly defaultForZone: boolean;
   readonly mapPublicIpOnLaunch: boolean;
+  readonly hostnameType: 'ip-name' | 'resource-name';
+  readonly enableResourceNameDnsARecord: boolean;
+}
+
+/** Only the set that every VPC gets. */
+export interface DhcpOptionsRecord {
+  readonly dhcpOptionsId: string;
+}
+
+/** A VPC's default list, which lets everything through. Which subnets it guards follows from the VPC. */
+export interface NetworkAclRecord {
+  readonly networkAclId: string;
+  readonly vpcId: string;
 }

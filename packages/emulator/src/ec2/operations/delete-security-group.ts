@@ -3,11 +3,12 @@ import { AwsError } from '../../aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { dependencyViolation } from '../errors.js';
 import { findNamedGroup, rulesOfGroup } from '../security-groups/find-group.js';
+import { networkInterfaces } from '../network-interfaces/network-interfaces.js';
 import type { Ec2State } from '../state.js';
 import { stopIfDryRun } from '../stop-if-dry-run.js';
 
 /**
- * A group that an instance or another group's rule uses stays: `DependencyViolation`.
+ * A group that a network interface or another group's rule uses stays: `DependencyViolation`.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html
  */
@@ -33,12 +34,10 @@ export function deleteSecurityGroup(
   return { Return: true, GroupId: groupId };
 }
 
-function isUsed({ instances, securityGroupRules }: Ec2State, groupId: string): boolean {
-  const byInstance = [...instances.values()].some(
-    (one) => one.state !== 'terminated' && one.securityGroupIds.includes(groupId),
-  );
-  const byRule = [...securityGroupRules.values()].some(
+function isUsed(state: Ec2State, groupId: string): boolean {
+  const byInterface = networkInterfaces(state).some((one) => one.securityGroupIds.includes(groupId));
+  const byRule = [...state.securityGroupRules.values()].some(
     ({ peer, groupId: owner }) => owner !== groupId && peer.kind === 'group' && peer.groupId === groupId,
   );
-  return byInstance || byRule;
+  return byInterface || byRule;
 }

@@ -1,29 +1,42 @@
-import type { DescribeImagesRequest, DescribeImagesResult, Image } from '@aws-sdk/client-ec2';
+import type { DescribeImagesRequest, DescribeImagesResult } from '@aws-sdk/client-ec2';
 import type { Ec2Context } from '../ec2-context.js';
 import { imageRules } from '../filters/image-filters.js';
 import { checkImageId, notFoundImages } from '../images/find-image.js';
 import type { ImageRecord } from '../images/image-record.js';
+import { presentImage } from '../images/present-image.js';
 import { selectPage } from '../select-page.js';
-import { tagList } from '../tags/tags.js';
 
 /**
- * Images of this account: others have none here. Deprecated ones show too, as AWS shows them to their owner.
+ * Images of this account and public ones of others. Deprecated ones show too, as AWS shows them to their owner.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html
  */
 export function describeImages(input: DescribeImagesRequest, ec2: Ec2Context): DescribeImagesResult {
-  const owned = isOwnerWanted(input, ec2) ? namedImages(input, ec2) : [];
-  const { items, NextToken } = selectPage(owned, input, imageRules(ec2));
+  const wanted = namedImages(input, ec2).filter((image) => isWanted(image, input, ec2));
+  const { items, NextToken } = selectPage(wanted, input, imageRules(ec2));
   return { Images: items.map((image) => presentImage(image, ec2)), NextToken };
 }
 
-/** No image has launch permissions for anyone, so a request for those that have finds none. */
-function isOwnerWanted(
+function isWanted(
+  image: ImageRecord,
   { Owners = [], ExecutableUsers = [] }: DescribeImagesRequest,
-  { surroundings }: Ec2Context,
-) {
-  if (ExecutableUsers.length > 0) return false;
-  return Owners.length === 0 || Owners.includes('self') || Owners.includes(surroundings.account);
+  { surroundings: { account } }: Ec2Context,
+): boolean {
+  const owners = Owners.map((owner) => (owner === 'self' ? account : owner));
+  const hasOwner =
+    owners.length === 0 || owners.some((owner) => owner === image.ownerId || owner === image.ownerAlias);
+  return (
+    hasOwner &&
+    (ExecutableUsers.length === 0 || ExecutableUsers.some((user) => mayLaunch(user, image, account)))
+  );
+}
+
+/** `self` asks for images that others let this account launch, `all` for public ones. */
+function mayLaunch(user: string, { launchPermissions }: ImageRecord, account: string): boolean {
+  const wanted = user === 'self' ? account : user;
+  return launchPermissions.some((one) =>
+    one.kind === 'everybody' ? wanted === 'all' : wanted === one.account,
+  );
 }
 
 /** A deregistered image is left out while instances of it live, and does not exist after that. */
@@ -39,31 +52,4 @@ function namedImages(
   );
   if (missing.length > 0) throw notFoundImages(missing);
   return [...state.images.values()].filter(({ imageId }) => ImageIds.includes(imageId));
-}
-
-function presentImage(image: ImageRecord, { state, surroundings }: Ec2Context): Image {
-  const { account, region } = surroundings;
-  return {
-    ImageId: image.imageId,
-    Name: image.name,
-    Description: image.description,
-    State: 'available',
-    Architecture: image.architecture,
-    CreationDate: image.createTime.toISOString(),
-    DeprecationTime: image.deprecationTime?.toISOString(),
-    ImageLocation: image.location,
-    ImageType: 'machine',
-    OwnerId: account,
-    Public: false,
-    PlatformDetails: 'Linux/UNIX',
-    UsageOperation: 'RunInstances',
-    Hypervisor: 'xen',
-    VirtualizationType: 'hvm',
-    EnaSupport: image.enaSupport,
-    RootDeviceName: '/dev/xvda',
-    RootDeviceType: 'ebs',
-    BlockDeviceMappings: [],
-    ...(image.sourceImageId ? { SourceImageId: image.sourceImageId, SourceImageRegion: region } : {}),
-    Tags: tagList(state, image.imageId),
-  };
 }

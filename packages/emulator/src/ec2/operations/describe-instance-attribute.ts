@@ -7,11 +7,13 @@ import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterValue, required } from '../errors.js';
 import { findInstance } from '../instances/find-instances.js';
 import type { InstanceRecord } from '../instances/instance-record.js';
+import { presentMappings } from '../instances/present-instance.js';
+import { rootDevice } from '../volumes/root-volume.js';
 
 type AttributeOf = (instance: InstanceRecord) => Omit<InstanceAttribute, 'InstanceId'>;
 
 const attributes: Partial<Record<InstanceAttributeName, AttributeOf>> = {
-  blockDeviceMapping: () => ({ BlockDeviceMappings: [] }),
+  blockDeviceMapping: (instance) => ({ BlockDeviceMappings: presentMappings(instance) }),
   disableApiStop: () => ({ DisableApiStop: { Value: false } }),
   disableApiTermination: ({ isProtected }) => ({ DisableApiTermination: { Value: isProtected } }),
   ebsOptimized: ({ isEbsOptimized }) => ({ EbsOptimized: { Value: isEbsOptimized } }),
@@ -25,8 +27,8 @@ const attributes: Partial<Record<InstanceAttributeName, AttributeOf>> = {
   kernel: () => ({}),
   productCodes: () => ({ ProductCodes: [] }),
   ramdisk: () => ({}),
-  rootDeviceName: () => ({ RootDeviceName: { Value: '/dev/xvda' } }),
-  sourceDestCheck: () => ({ SourceDestCheck: { Value: true } }),
+  rootDeviceName: () => ({ RootDeviceName: { Value: rootDevice } }),
+  sourceDestCheck: ({ sourceDestCheck }) => ({ SourceDestCheck: { Value: sourceDestCheck } }),
   sriovNetSupport: () => ({}),
   userData: ({ userData }) => ({ UserData: { Value: userData } }),
 };

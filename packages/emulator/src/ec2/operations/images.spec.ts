@@ -10,7 +10,7 @@ describe('images', () => {
 
   afterEach(() => ec2.close());
 
-  const describeImages = async (input: object = {}) =>
+  const describeImages = async (input: object = { Owners: ['self'] }) =>
     (await ec2.call<DescribeImagesResult>('DescribeImages', input)).Images ?? [];
 
   const idsOf = (images: Awaited<ReturnType<typeof describeImages>>) => images.map(({ ImageId }) => ImageId);
@@ -34,15 +34,17 @@ describe('images', () => {
   it.each([
     [{ Owners: ['self'] }, 1],
     [{ Owners: ['123456789012'] }, 1],
-    [{ Owners: ['amazon'] }, 0],
+    [{ Owners: ['amazon'] }, 2],
+    [{ Owners: ['self', '136693071363'] }, 5],
     [{ Owners: ['210987654321'] }, 0],
-    [{ ExecutableUsers: ['all'] }, 0],
+    [{ ExecutableUsers: ['all'] }, 6],
+    [{ ExecutableUsers: ['self'] }, 0],
     [{ Filters: [{ Name: 'name', Values: ['image *'] }] }, 1],
-    [{ Filters: [{ Name: 'state', Values: ['available'] }] }, 1],
-    [{ Filters: [{ Name: 'is-public', Values: ['true'] }] }, 0],
-    [{ Filters: [{ Name: 'architecture', Values: ['arm64'] }] }, 0],
+    [{ Filters: [{ Name: 'state', Values: ['available'] }] }, 7],
+    [{ Filters: [{ Name: 'is-public', Values: ['true'] }] }, 6],
+    [{ Owners: ['self'], Filters: [{ Name: 'architecture', Values: ['arm64'] }] }, 0],
     [{ Filters: [{ Name: 'owner-id', Values: ['123456789012'] }] }, 1],
-    [{ Filters: [{ Name: 'creation-date', Values: ['2*'] }] }, 1],
+    [{ Filters: [{ Name: 'creation-date', Values: ['2*'] }] }, 7],
     [{ Filters: [{ Name: 'tag:a', Values: ['b'] }] }, 0],
   ])('asked for with %j are %d', async (input, count) => {
     await ec2.register(webProgram);
@@ -105,8 +107,11 @@ describe('images', () => {
       await ec2.register(webProgram),
     ];
 
-    const first = await ec2.call<DescribeImagesResult>('DescribeImages', { MaxResults: 2 });
-    const rest = await ec2.call<DescribeImagesResult>('DescribeImages', { NextToken: first.NextToken });
+    const first = await ec2.call<DescribeImagesResult>('DescribeImages', { Owners: ['self'], MaxResults: 2 });
+    const rest = await ec2.call<DescribeImagesResult>('DescribeImages', {
+      Owners: ['self'],
+      NextToken: first.NextToken,
+    });
 
     expect([idsOf(first.Images ?? []), idsOf(rest.Images ?? [])]).toEqual([ids.slice(0, 2), ids.slice(2)]);
   });

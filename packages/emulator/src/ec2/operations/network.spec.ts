@@ -35,7 +35,7 @@ describe('the default network', () => {
     ['availabilityZone', '*b'],
     ['availability-zone-id', 'use1-az2'],
     ['cidr-block', '172.31.16.0/20'],
-    ['subnet-arn', 'arn:aws:ec2:us-east-1:123456789012:subnet/subnet-*05'],
+    ['subnet-arn', 'arn:aws:ec2:us-east-1:123456789012:subnet/subnet-*0b'],
   ])('finds one subnet by %s %s', async (Name, value) => {
     const { Subnets } = await ec2.call<DescribeSubnetsResult>('DescribeSubnets', {
       Filters: [{ Name, Values: [value] }],

@@ -1,13 +1,17 @@
 import type { RegisterImageRequest, RegisterImageResult } from '@aws-sdk/client-ec2';
+import type { Surroundings } from '../../service.js';
 import { AwsError } from '../../aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterValue, required } from '../errors.js';
 import { checkImageName } from '../images/check-image-name.js';
 import type { ImageArchitecture } from '../images/image-record.js';
 import { readImageDirectory } from '../images/read-image-directory.js';
+import { addSnapshot, noVolume } from '../snapshots/add-snapshot.js';
+import type { Ec2State } from '../state.js';
 import { stopIfDryRun } from '../stop-if-dry-run.js';
 import { specifiedTags } from '../tags/specified-tags.js';
 import { addTags } from '../tags/tags.js';
+import { usualRootVolume } from '../volumes/root-volume.js';
 
 /**
  * Makes an image of a directory on this machine; the directory is used where it is, not copied.
@@ -33,14 +37,32 @@ export function registerImage(
     architecture: imageArchitecture,
     location,
     program,
-    createTime: surroundings.time.now(),
+    ...registeredHere(state, surroundings),
     enaSupport: input.EnaSupport ?? true,
-    deprecationTime: undefined,
-    sourceImageId: undefined,
   });
   addTags(state, imageId, tags);
   return { ImageId: imageId };
 }
+
+/** What every image has that is made of a directory. */
+const registeredHere = (state: Ec2State, surroundings: Surroundings) =>
+  ({
+    ownerId: surroundings.account,
+    ownerAlias: undefined,
+    state: 'available',
+    createTime: surroundings.time.now(),
+    deprecationTime: undefined,
+    sourceImageId: undefined,
+    sourceInstanceId: undefined,
+    launchPermissions: [],
+    rootVolume: usualRootVolume,
+    rootSnapshotId: addSnapshot(state, surroundings, {
+      volumeId: noVolume,
+      volumeSizeGiB: usualRootVolume.sizeGiB,
+      isEncrypted: usualRootVolume.isEncrypted,
+      description: '',
+    }),
+  }) as const;
 
 /** Programs run as the machine's own user: every image counts as hardware virtualised. */
 function checkVirtualization(type: string | undefined): void {

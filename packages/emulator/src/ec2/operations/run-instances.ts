@@ -1,15 +1,16 @@
 import type { Reservation, RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterCombination, invalidParameterValue, required } from '../errors.js';
-import { addInstances, noFreeAddresses } from '../instances/add-instances.js';
-import { chooseTemplate, overTemplate, templateTags } from '../instances/launch-parameters.js';
+import { addInstances } from '../instances/add-instances.js';
+import { chooseTemplate, given, overTemplate, templateTags } from '../instances/launch-parameters.js';
 import { planLaunch } from '../instances/plan-launch.js';
 import { presentReservation } from '../instances/present-instance.js';
+import { noFreeAddresses } from '../network/free-address.js';
 import { freeAddresses } from '../network/free-addresses.js';
 import type { SubnetRecord } from '../network/network-records.js';
 import { onceForToken } from '../once-for-token.js';
 import { stopIfDryRun } from '../stop-if-dry-run.js';
-import { instanceTags } from '../instances/instance-tags.js';
+import { launchTags } from '../instances/launch-tags.js';
 
 /**
  * Launches as many instances as the subnet has addresses for, up to `MaxCount`, or none below `MinCount`.
@@ -23,13 +24,14 @@ function run(input: RunInstancesRequest, ec2: Ec2Context): Reservation {
   const { min, max } = countsOf(input);
   const chosen = input.LaunchTemplate && chooseTemplate(ec2.state, referenceOf(input.LaunchTemplate));
   const parameters = overTemplate(input, chosen);
-  if (input.SubnetId !== undefined && parameters.NetworkInterfaces?.length) {
+  const subnetId = given(input.SubnetId);
+  if (subnetId !== undefined && parameters.NetworkInterfaces?.length) {
     throw invalidParameterCombination(
       'Network interfaces and an instance-level subnet ID may not be specified on the same request',
     );
   }
-  const plan = planLaunch(parameters, { ec2, subnetId: input.SubnetId });
-  const tags = instanceTags(parameters.TagSpecifications);
+  const plan = planLaunch(parameters, { ec2, subnetId });
+  const tags = launchTags(parameters.TagSpecifications, 'instance');
   const count = countThatFits({ min, max }, plan.subnet, ec2);
   stopIfDryRun(input);
   const instances = addInstances(ec2, {

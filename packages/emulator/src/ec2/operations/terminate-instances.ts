@@ -2,8 +2,8 @@ import type { TerminateInstancesRequest, TerminateInstancesResult } from '@aws-s
 import { AwsError } from '../../aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { required } from '../errors.js';
+import { changeStates } from '../instances/change-states.js';
 import { findInstances } from '../instances/find-instances.js';
-import { presentState } from '../instances/present-instance.js';
 import { stopIfDryRun } from '../stop-if-dry-run.js';
 
 /**
@@ -13,9 +13,9 @@ import { stopIfDryRun } from '../stop-if-dry-run.js';
  */
 export function terminateInstances(
   input: TerminateInstancesRequest,
-  { state, machines }: Ec2Context,
+  ec2: Ec2Context,
 ): TerminateInstancesResult {
-  const instances = findInstances(state, required(input.InstanceIds, 'InstanceId'));
+  const instances = findInstances(ec2.state, required(input.InstanceIds, 'InstanceId'));
   const kept = instances.find(({ isProtected }) => isProtected);
   if (kept) {
     throw new AwsError(
@@ -24,10 +24,5 @@ export function terminateInstances(
     );
   }
   stopIfDryRun(input);
-  const TerminatingInstances = instances.map(({ instanceId, state: before }) => {
-    machines.terminate(instanceId);
-    const after = state.instances.get(instanceId)?.state ?? before;
-    return { InstanceId: instanceId, PreviousState: presentState(before), CurrentState: presentState(after) };
-  });
-  return { TerminatingInstances };
+  return { TerminatingInstances: changeStates(ec2, instances, (id) => ec2.machines.terminate(id)) };
 }

@@ -1,5 +1,5 @@
 import type { IpPermission, RevokedSecurityGroupRule, SecurityGroupRule } from '@aws-sdk/client-ec2';
-import { assertNever } from '../assert-never.js';
+import { assertNever } from '../../assert-never.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { tagList } from '../tags/tags.js';
 import type { RuleSpecification, SecurityGroupRuleRecord } from './security-group-records.js';

@@ -1,5 +1,7 @@
 import { AwsError } from '../../aws-error.js';
+import { networkInterfaces } from '../network-interfaces/network-interfaces.js';
 import type { Ec2State } from '../state.js';
+import { rootVolumes } from '../volumes/root-volumes.js';
 
 /** A kind of resource that tags can be on. A new kind of resource needs one line here. */
 export interface ResourceKind {
@@ -55,6 +57,60 @@ export const resourceKinds: readonly ResourceKind[] = [
     type: 'launch-template',
     records: ({ launchTemplates }) => launchTemplates,
     notFound: notFound('InvalidLaunchTemplateId.NotFound', 'launch template ID'),
+  },
+  {
+    prefix: 'igw',
+    type: 'internet-gateway',
+    records: ({ internetGateways }) => internetGateways,
+    notFound: notFound('InvalidInternetGatewayID.NotFound', 'internetGateway ID'),
+  },
+  {
+    prefix: 'rtb',
+    type: 'route-table',
+    records: ({ routeTables }) => routeTables,
+    notFound: notFound('InvalidRouteTableID.NotFound', 'routeTable ID'),
+  },
+  {
+    prefix: 'acl',
+    type: 'network-acl',
+    records: ({ networkAcls }) => networkAcls,
+    notFound: notFound('InvalidNetworkAclID.NotFound', 'networkAcl ID'),
+  },
+  {
+    prefix: 'dopt',
+    type: 'dhcp-options',
+    records: ({ dhcpOptions }) => dhcpOptions,
+    notFound: notFound('InvalidDhcpOptionsID.NotFound', 'dhcpOption ID'),
+  },
+  {
+    prefix: 'eipalloc',
+    type: 'elastic-ip',
+    records: ({ addresses }) => addresses,
+    notFound: notFound('InvalidAllocationID.NotFound', 'allocation ID'),
+  },
+  {
+    prefix: 'eni',
+    type: 'network-interface',
+    records: (state) => new Map(networkInterfaces(state).map((one) => [one.networkInterfaceId, one])),
+    notFound: notFound('InvalidNetworkInterfaceID.NotFound', 'networkInterface ID'),
+  },
+  {
+    prefix: 'nat',
+    type: 'natgateway',
+    records: ({ natGateways }) => natGateways,
+    notFound: (id) => new AwsError('NatGatewayNotFound', `The Nat Gateway ${id} was not found`),
+  },
+  {
+    prefix: 'vol',
+    type: 'volume',
+    records: rootVolumes,
+    notFound: (id) => new AwsError('InvalidVolume.NotFound', `The volume '${id}' does not exist.`),
+  },
+  {
+    prefix: 'snap',
+    type: 'snapshot',
+    records: ({ snapshots }) => snapshots,
+    notFound: (id) => new AwsError('InvalidSnapshot.NotFound', `The snapshot '${id}' does not exist.`),
   },
   {
     prefix: 'i',

@@ -61,9 +61,7 @@ function describe(loadBalancer: LoadBalancer, elb: ElbContext): LoadBalancerDesc
   };
 }
 
-/** Groups are known by their ids here: only the VPC's default group has a name that is certain. */
-function sourceSecurityGroup({ securityGroups: [first], subnets }: LoadBalancer, elb: ElbContext) {
+function sourceSecurityGroup({ securityGroups: [first] }: LoadBalancer, elb: ElbContext) {
   if (first === undefined) return undefined;
-  const isDefault = first === elb.instances.defaultSecurityGroup(subnets[0]?.vpcId ?? '');
-  return { OwnerAlias: elb.surroundings.account, GroupName: isDefault ? 'default' : first };
+  return { OwnerAlias: elb.surroundings.account, GroupName: elb.instances.securityGroupName(first) };
 }

@@ -1,0 +1,60 @@
+import type { InstanceProfilePort } from '../ports.js';
+import type { Surroundings } from '../service.js';
+
+export type Tags = ReadonlyMap<string, string>;
+
+export interface RoleRecord {
+  readonly roleName: string;
+  readonly roleId: string;
+  readonly path: string;
+  readonly arn: string;
+  /** JSON, as it was given. */
+  readonly assumeRolePolicy: string;
+  readonly description: string | undefined;
+  /** Seconds. */
+  readonly maxSessionDuration: number;
+  readonly createDate: Date;
+  /** Policy documents by policy name. */
+  readonly inlinePolicies: ReadonlyMap<string, string>;
+  /** ARNs in the order in which they were attached. */
+  readonly attachedPolicies: readonly string[];
+  readonly tags: Tags;
+}
+
+export interface InstanceProfileRecord {
+  readonly instanceProfileName: string;
+  readonly instanceProfileId: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly createDate: Date;
+  /** AWS lets a profile have one role. */
+  readonly roleName: string | undefined;
+  readonly tags: Tags;
+}
+
+/** All that IAM remembers: immutable records by name, replaced when they change. */
+export interface IamState {
+  readonly roles: Map<string, RoleRecord>;
+  readonly instanceProfiles: Map<string, InstanceProfileRecord>;
+}
+
+/** What every IAM operation is bound to. */
+export interface IamContext {
+  readonly surroundings: Surroundings;
+  readonly state: IamState;
+}
+
+/** What EC2 sees of the instance profiles. */
+export function createInstanceProfilePort({ instanceProfiles }: IamState): InstanceProfilePort {
+  const view = (record: InstanceProfileRecord | undefined) =>
+    record && {
+      arn: record.arn,
+      instanceProfileId: record.instanceProfileId,
+      instanceProfileName: record.instanceProfileName,
+      hasRole: record.roleName !== undefined,
+    };
+  return {
+    byName: (name) => view(instanceProfiles.get(name)),
+    byArn: (arn) => view([...instanceProfiles.values()].find((one) => one.arn === arn)),
+  };
+}
