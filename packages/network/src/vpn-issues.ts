@@ -1,0 +1,47 @@
+import { mergeCidr, overlapCidr } from 'cidr-tools';
+import type { NetworkIssue } from './errors.js';
+import { parseIpv4, reasonNotCidr } from './ipv4.js';
+import { defaultCidr, natOf, vpnClientCidr } from './network-defaults.js';
+import type { NetworkOptions } from './network-options.js';
+
+/** Wider than any one organisation's addresses. */
+const widestPrefix = 8;
+
+/** What is wrong with the VPN. */
+export function vpnIssues(options: NetworkOptions): readonly NetworkIssue[] {
+  const { vpn, cidr = defaultCidr } = options;
+  if (vpn === undefined) return [];
+  return [...placeIssues(options), ...clientIssues(cidr), ...allowedIssues(vpn.allowedCidrs ?? [])];
+}
+
+function placeIssues(options: NetworkOptions): readonly NetworkIssue[] {
+  if (natOf(options).kind === 'instance') return [];
+  return [{ path: 'vpn', reason: 'runs on the NAT instance; set `nat.kind` to `instance`' }];
+}
+
+function clientIssues(cidr: string): readonly NetworkIssue[] {
+  if (reasonNotCidr(cidr) !== undefined || !overlapCidr(vpnClientCidr, cidr)) return [];
+  return [
+    { path: 'cidr', reason: `\`${cidr}\` overlaps \`${vpnClientCidr}\`, the addresses of the VPN's clients` },
+  ];
+}
+
+function allowedIssues(allowedCidrs: readonly string[]): readonly NetworkIssue[] {
+  const issues = allowedCidrs.flatMap((allowed, index) =>
+    allowedIssue(allowed, `vpn.allowedCidrs[${index}]`),
+  );
+  if (issues.length > 0 || allowedCidrs.length === 0) return issues;
+  // Two halves of the world are the world.
+  const widest = mergeCidr([...allowedCidrs]).find((merged) => parseIpv4(merged).prefix < widestPrefix);
+  return widest === undefined ? [] : [{ path: 'vpn.allowedCidrs', reason: openReason(widest) }];
+}
+
+function allowedIssue(allowed: string, path: string): readonly NetworkIssue[] {
+  const malformed = reasonNotCidr(allowed);
+  if (malformed !== undefined) return [{ path, reason: malformed }];
+  return parseIpv4(allowed).prefix < widestPrefix ? [{ path, reason: openReason(allowed) }] : [];
+}
+
+function openReason(cidr: string): string {
+  return `\`${cidr}\` opens the VPN to the world; name the networks that may connect, /${widestPrefix} or smaller`;
+}
