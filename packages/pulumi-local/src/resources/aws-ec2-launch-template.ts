@@ -1,0 +1,35 @@
+import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
+import type { LaunchTemplateArgs } from '@pulumi/aws/ec2/launchTemplate.js';
+import { defineResource } from '../define-resource.js';
+import { expectMade } from '../expect-made.js';
+import { launchTemplateData, templateDataInputs } from '../launch-template-data.js';
+import { tagSpecifications } from '../tags.js';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
+export const awsEc2LaunchTemplate = defineResource<LaunchTemplateArgs>()({
+  type: 'aws:ec2/launchTemplate:LaunchTemplate',
+  inputs: ['name', 'namePrefix', 'description', 'tags', ...templateDataInputs],
+  laterInputs: ['updateDefaultVersion', 'defaultVersion'],
+  create: async (inputs, { clients, call, nameFor, region }) => {
+    const name = nameFor(inputs);
+    const { LaunchTemplate } = await clients.ec2.send(
+      new CreateLaunchTemplateCommand({
+        LaunchTemplateName: name,
+        VersionDescription: inputs.description,
+        LaunchTemplateData: launchTemplateData(inputs),
+        TagSpecifications: tagSpecifications('launch-template', inputs.tags),
+      }),
+      call,
+    );
+    const id = expectMade(LaunchTemplate?.LaunchTemplateId, 'a LaunchTemplateId');
+    return {
+      id,
+      outputs: {
+        name,
+        arn: `arn:aws:ec2:${region}::launch-template/${id}`,
+        defaultVersion: LaunchTemplate?.DefaultVersionNumber,
+        latestVersion: LaunchTemplate?.LatestVersionNumber,
+      },
+    };
+  },
+});
