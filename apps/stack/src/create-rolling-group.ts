@@ -1,0 +1,31 @@
+import { RollingGroup } from '@clicamos/rolling-asg/pulumi';
+import type * as aws from '@pulumi/aws';
+import type * as pulumi from '@pulumi/pulumi';
+import type { RollingGroupConfig } from './stack-config.js';
+
+export interface RollingGroupOptions {
+  readonly service: string;
+  readonly loadBalancer: aws.elb.LoadBalancer;
+  /** Of the private tier. */
+  readonly subnetIds: pulumi.Input<string[]>;
+  readonly securityGroup: aws.ec2.SecurityGroup;
+  readonly instanceProfile: pulumi.Input<string>;
+  /** The rules of the security groups: without them no instance ever turns healthy. */
+  readonly dependsOn: readonly pulumi.Resource[];
+}
+
+/** Creates the service's instances the declarative way, for those who want Pulumi to own all of it. */
+export function createRollingGroup(config: RollingGroupConfig, options: RollingGroupOptions): RollingGroup {
+  const { service, loadBalancer, subnetIds, securityGroup, instanceProfile, dependsOn } = options;
+  return new RollingGroup(
+    service,
+    {
+      ...config,
+      loadBalancers: [loadBalancer],
+      subnetIds,
+      securityGroupIds: [securityGroup.id],
+      instanceProfile,
+    },
+    { dependsOn: [...dependsOn] },
+  );
+}

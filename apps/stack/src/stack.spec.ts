@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
+import { planNetwork } from '@clicamos/network';
+import { type ConfigValue, runProgram } from '@clicamos/pulumi-local';
+import { parse } from 'yaml';
+import { readStackConfig } from './read-stack-config.js';
+import { stack } from './stack.js';
+import { runStack } from './testing/stack-run.js';
+import { describeStack } from './testing/describe-stack.js';
+import { hasMoto, startEmulator, startMoto } from './testing/stack-endpoint.js';
+
+// Of Amazon's, moto knows none newer.
+const natImage = { owner: '137112412989', namePattern: 'al2022-ami-*-arm64' };
+
+describeStack('our emulator', { start: startEmulator });
+
+if (hasMoto()) {
+  describeStack('moto_server', { start: startMoto, network: { natImage } });
+
+  describe('the stack with a RollingGroup, on moto_server', () => {
+    it('starts its instances in the private subnets, behind the load balancer', async () => {
+      const moto = await startMoto();
+      const rollingGroup = { imageId: 'ami-12c6146b', minSize: 3, maxSize: 6 };
+      const run = await runStack(moto.url, { network: { natImage, vpn: {} }, rollingGroup });
+
+      const group = { AutoScalingGroupNames: [run.text('groupName')] };
+      const { AutoScalingGroups = [] } = await run.autoScaling.send(
+        new DescribeAutoScalingGroupsCommand(group),
+      );
+
+      expect(AutoScalingGroups[0]).toMatchObject({
+        LoadBalancerNames: ['web-elb'],
+        VPCZoneIdentifier: run.list('privateSubnetIds').join(','),
+        HealthCheckType: 'ELB',
+        DesiredCapacity: 3,
+      });
+      expect(run.text('vpnProfileParameter')).toBe('/clicamos/test/web/vpn-profile');
+      run.close();
+      await moto.stop();
+    }, 60_000);
+  });
+} else {
+  it.todo('does NOT run on moto_server, which is missing');
+}
+
+describe('the stack', () => {
+  it.each<[string, Record<string, ConfigValue>, string]>([
+    ['zero zones', { network: { zones: 0 } }, 'zones'],
+    ['a VPN open to the world', { network: { vpn: { allowedCidrs: ['0.0.0.0/0'] } } }, 'vpn.allowedCidrs[0]'],
+    ['a zone of another region', { network: { zones: ['eu-west-1a'] } }, 'zones[0]'],
+    ['an unknown NAT', { network: { nat: { kind: 'magic' } } }, 'clicamos:network.nat.kind'],
+  ])('refuses %s before it asks the cloud for anything', async (_what, config, propertyPath) => {
+    const nobodyThere = 'http://127.0.0.1:9';
+
+    const running = runProgram(stack, {
+      endpoint: nobodyThere,
+      region: 'us-east-1',
+      project: 'clicamos',
+      stack: 'test',
+      config,
+    });
+
+    await expect(running).rejects.toMatchObject({ __pulumiInputPropertyError: true, propertyPath });
+  });
+
+  it.each(['Pulumi.local.yaml', 'Pulumi.prod.yaml'])('can be made from %s', (file) => {
+    const { config } = parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
+    const get = (key: string) => {
+      const value: unknown = config[`clicamos:${key}`];
+      return typeof value === 'object' ? JSON.stringify(value) : (value as string | undefined); // as Pulumi does
+    };
+
+    const { network } = readStackConfig({ name: 'clicamos', get });
+
+    const region = String(config['aws:region']);
+    const availableZones = ['a', 'b', 'c'].map((letter) => region + letter);
+    expect(planNetwork({ ...network, region, availableZones }).subnets).toHaveLength(6);
+  });
+});
