@@ -7,20 +7,26 @@ const may = (scope, ...others) => ({
   onlyDependOnLibsWithTags: [scope, ...others].map((name) => `scope:${name}`),
 });
 
-/** Who may import whom: the arrows of the design. Tests may use the emulator, see `testsMayUseTheEmulator`. */
+/** Who may import whom: the arrows of the design. Tests may use the emulator too, see `withEmulator`. */
 const arrows = [
   may('health'),
   may('packer-ami'),
   may('emulator'),
+  may('network'),
+  may('pulumi-local'),
   may('rolling-asg', 'health'),
   may('sample-app'),
-  may('cli', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app'),
+  may('stack', 'network', 'rolling-asg', 'packer-ami'),
+  may('cli', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'pulumi-local', 'sample-app', 'stack'),
   may('tools', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app', 'cli'),
 ];
 
 const withEmulator = (arrow) => ({
   ...arrow,
-  onlyDependOnLibsWithTags: [...arrow.onlyDependOnLibsWithTags, 'scope:emulator', 'scope:sample-app'],
+  onlyDependOnLibsWithTags: [
+    ...arrow.onlyDependOnLibsWithTags,
+    ...['emulator', 'sample-app', 'pulumi-local'].map((name) => `scope:${name}`),
+  ],
 });
 
 const boundaries = (depConstraints) => ({

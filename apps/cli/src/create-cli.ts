@@ -1,4 +1,8 @@
-import yargs, { type Argv } from 'yargs';
+import yargs from 'yargs';
+import { amiCommands } from './command-line/ami-commands.js';
+import { localCommands } from './command-line/local-commands.js';
+import { adoptOption, environment, imageOptions } from './command-line/options.js';
+import type { Run } from './command-line/run.js';
 import { exitCode } from './exit-code.js';
 import { reportError } from './report-error.js';
 import type { Terminal } from './terminal.js';
@@ -11,7 +15,7 @@ export type Cli = (argv: readonly string[]) => Promise<number>;
 export function createCli(terminal: Terminal): Cli {
   return async (argv) => {
     let code: number = exitCode.ok;
-    const run = async (command: Promise<(terminal: Terminal) => Promise<number>>) => {
+    const run: Run = async (command) => {
       code = await (await command)(terminal);
     };
     try {
@@ -22,8 +26,6 @@ export function createCli(terminal: Terminal): Cli {
     }
   };
 }
-
-type Run = (command: Promise<(terminal: Terminal) => Promise<number>>) => Promise<void>;
 
 function parser(run: Run, { stdout }: Terminal) {
   return yargs()
@@ -38,7 +40,7 @@ function parser(run: Run, { stdout }: Terminal) {
       'deploy [environment]',
       'Roll the service to a new image; the old one goes when the new one serves',
       (y) =>
-        imageOptions(environment(y))
+        adoptOption(imageOptions(environment(y)))
           .example('$0 deploy', 'Bake the next image of the local app and roll to it')
           .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image'),
       async (argv) =>
@@ -54,7 +56,7 @@ function parser(run: Run, { stdout }: Terminal) {
       'plan [environment]',
       'Print what deploy would do, and change nothing',
       (y) =>
-        imageOptions(environment(y)).example(
+        adoptOption(imageOptions(environment(y))).example(
           '$0 plan prod --ami ami-0b3',
           'Steps, waits and warnings, nothing changed',
         ),
@@ -93,86 +95,8 @@ function parser(run: Run, { stdout }: Terminal) {
           ),
         ),
     )
-    .command('local <command>', 'The AWS on this machine', (y) =>
-      y
-        .command(
-          'up',
-          'Start it and leave it serving',
-          (z) => z,
-          async (argv) =>
-            run(
-              import('./commands/local.js').then(
-                ({ localUp }) =>
-                  (t) =>
-                    localUp(argv, t),
-              ),
-            ),
-        )
-        .command(
-          'down',
-          'End it and every instance of it',
-          (z) => z,
-          async (argv) =>
-            run(
-              import('./commands/local.js').then(
-                ({ localDown }) =>
-                  (t) =>
-                    localDown(argv, t),
-              ),
-            ),
-        )
-        .command(
-          'status',
-          'Whether it runs, and where',
-          (z) => z,
-          async (argv) =>
-            run(
-              import('./commands/local.js').then(
-                ({ localStatus }) =>
-                  (t) =>
-                    localStatus(argv, t),
-              ),
-            ),
-        )
-        .command(
-          'logs',
-          'Its log, or what one instance printed',
-          (z) => z.option('instance', { type: 'string', describe: 'An instance id' }),
-          async (argv) =>
-            run(
-              import('./commands/local.js').then(
-                ({ localLogs }) =>
-                  (t) =>
-                    localLogs(argv, t),
-              ),
-            ),
-        )
-        .command(
-          'bake',
-          'Make an image of the app and print its id, to try: deploy --ami <id>',
-          (z) =>
-            z
-              .option('env', {
-                type: 'string',
-                array: true,
-                default: [] as string[],
-                describe: 'NAME=value for the app',
-              })
-              .example(
-                '$0 local bake --env HEALTH_STATUS=500',
-                'A bad image: it starts, but its health path answers 500',
-              ),
-          async (argv) =>
-            run(
-              import('./commands/local.js').then(
-                ({ localBake }) =>
-                  (t) =>
-                    localBake(argv, t),
-              ),
-            ),
-        )
-        .demandCommand(1, 'Expected a command after `local`: up, down, status, logs or bake'),
-    )
+    .command('ami <command>', 'Machine images', amiCommands(run))
+    .command('local <command>', 'The AWS on this machine', localCommands(run))
     .command(
       'demo',
       'Everything once, in the foreground: a roll, a bad image, a slow one, with a probe all the time',
@@ -199,30 +123,3 @@ function parser(run: Run, { stdout }: Terminal) {
       throw error ?? new UsageError(message);
     });
 }
-
-const environment = <T>(y: Argv<T>) =>
-  y.positional('environment', {
-    type: 'string',
-    describe: 'An environment of clicamos.yaml; its defaultEnvironment unless given',
-  });
-
-const imageOptions = <T>(y: Argv<T>) =>
-  y
-    .option('ami', { type: 'string', describe: 'The image, by id', group: 'Image (one of):' })
-    .option('ami-file', { type: 'string', describe: 'A variable file with ami_id', group: 'Image (one of):' })
-    .option('packer-log', {
-      type: 'string',
-      describe: "Packer's machine-readable log",
-      group: 'Image (one of):',
-    })
-    .option('packer-manifest', { type: 'string', describe: "Packer's manifest", group: 'Image (one of):' })
-    .option('ssm', {
-      type: 'string',
-      describe: 'An SSM parameter that holds the id',
-      group: 'Image (one of):',
-    })
-    .conflicts('ami', ['ami-file', 'packer-log', 'packer-manifest', 'ssm'])
-    .option('adopt', {
-      type: 'string',
-      describe: 'Take over an existing Auto Scaling group as the live one',
-    });

@@ -1,8 +1,8 @@
-import { parseEnv } from './parse-env.js';
+import { parsePairs } from './parse-pairs.js';
 
-describe('parseEnv', () => {
+describe('parsePairs', () => {
   it('splits at the first equals sign', () => {
-    expect(parseEnv(['HEALTH_STATUS=500', 'EXPR=a=b', 'EMPTY='])).toEqual({
+    expect(parsePairs(['HEALTH_STATUS=500', 'EXPR=a=b', 'EMPTY='], '--env')).toEqual({
       HEALTH_STATUS: '500',
       EXPR: 'a=b',
       EMPTY: '',
@@ -10,6 +10,6 @@ describe('parseEnv', () => {
   });
 
   it.each(['HEALTH_STATUS', '=500', ''])('refuses `%s`', (pair) => {
-    expect(() => parseEnv([pair])).toThrow('Expected --env NAME=value, got');
+    expect(() => parsePairs([pair], '--env')).toThrow('Expected --env NAME=value, got');
   });
 });

@@ -35,7 +35,7 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<nu
       name: 'demo',
       service: 'web',
       settings: demoSettings(options),
-      emulator,
+      emulator: { ...emulator, id: 'demo' },
       configDirectory: directory,
       signal: terminal.signal,
     });

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ProbeReport } from '@clicamos/health';
 import { createAwsCloud, type RolloutPlan } from '@clicamos/rolling-asg';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Environment } from '../environment/environment.js';
 import { exitCode } from '../exit-code.js';
+import { amiFile } from '../image/ami-file.js';
 import { chooseImage, imageSource, type ImageOptions } from '../image/choose-image.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { describeEnd } from '../render/describe-end.js';
@@ -33,7 +36,7 @@ export async function deploy(options: DeployOptions, terminal: Terminal): Promis
   );
   const image = source
     ? await chooseImage(source, environment, terminal.signal)
-    : await nextLocalImage(environment, terminal);
+    : await nextImage(environment, terminal);
   try {
     return await deployImage(image.imageId, { environment, options, terminal });
   } catch (error) {
@@ -64,13 +67,18 @@ async function deployImage(
   return end.result.outcome === 'rolled-back' ? exitCode.rolledBack : exitCode.ok;
 }
 
-async function nextLocalImage(environment: Environment, terminal: Terminal) {
+/** Locally the next image of the app; on AWS the one that `clicamos ami` wrote down. */
+async function nextImage(
+  environment: Environment,
+  { cwd, signal }: Terminal,
+): Promise<{ readonly imageId: string }> {
   const local = asLocal(environment);
-  if (local === undefined)
-    throw new UsageError(
-      `Expected an image for ${environment.name}: --ami, --ami-file, --packer-log, --packer-manifest or --ssm. Only the local environment bakes its own.`,
-    );
-  return bakeNextImage(local, { signal: terminal.signal });
+  if (local) return bakeNextImage(local, { signal });
+  const path = join(cwd, amiFile);
+  if (existsSync(path)) return chooseImage({ kind: 'ami-file', path }, environment, signal);
+  throw new UsageError(
+    `Expected an image for ${environment.name}: --ami, --ami-file, --packer-log, --packer-manifest or --ssm, or a ${amiFile} of clicamos ami. Only the local environment bakes its own.`,
+  );
 }
 
 function showWarnings(plan: RolloutPlan, { json }: DeployOptions, terminal: Terminal): void {

@@ -7,7 +7,7 @@ import type { LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { localFolder } from '../local/local-folder.js';
-import { parseEnv } from '../local/parse-env.js';
+import { parsePairs } from '../parse-pairs.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
@@ -88,7 +88,7 @@ export async function localBake(
   options: LocalOptions & { readonly env: readonly string[] },
   terminal: Terminal,
 ): Promise<number> {
-  const env = parseEnv(options.env);
+  const env = parsePairs(options.env, '--env');
   const environment = await openLocalEnvironment(options, terminal, 'start');
   const image = await bakeNextImage(environment, { env, signal: terminal.signal });
   writeLine(terminal, options.json ? JSON.stringify({ kind: 'image', ...image }) : image.imageId);

@@ -21,7 +21,7 @@ const group = z
   .strictObject({
     instanceType: z.string().min(1).default('t3.micro'),
     subnets: z.array(z.string().min(1)).min(1).optional(),
-    securityGroups: z.array(z.string().min(1)).default([]),
+    securityGroups: z.array(z.string().min(1)).optional(),
     keyName: z.string().min(1).optional(),
     instanceProfile: z.string().min(1).optional(),
     userData: z.string().min(1).optional(),
@@ -68,16 +68,26 @@ const emulatorEnvironment = z.strictObject({
   probe: probe.prefault({ ratePerSecond: 100 }),
 });
 
-const awsEnvironment = z.strictObject({
-  cloud: z.literal('aws'),
-  region: z.string().min(1),
-  /** The account that must answer; any other stops the run. */
-  account: z.string().regex(/^\d{12}$/, 'Expected 12 digits in quotes, for example "123456789012"'),
-  loadBalancers: z.array(z.string().min(1)).min(1),
-  group: group.prefault({}),
-  rollout,
-  probe: probe.optional(),
-});
+const awsEnvironment = z
+  .strictObject({
+    cloud: z.literal('aws'),
+    region: z.string().min(1),
+    /** The account that must answer; any other stops the run. */
+    account: z.string().regex(/^\d{12}$/, 'Expected 12 digits in quotes, for example "123456789012"'),
+    /** The Pulumi stack whose outputs say where to deploy. */
+    stack: z.string().min(1).optional(),
+    stackDirectory: z.string().min(1).default('apps/stack'),
+    /** A file of outputs in place of a stack: `pulumi stack output --json` or `terraform output -json`. */
+    outputs: z.string().min(1).optional(),
+    /** In place of the outputs' load balancer. */
+    loadBalancers: z.array(z.string().min(1)).min(1).optional(),
+    group: group.prefault({}),
+    rollout,
+    probe: probe.optional(),
+  })
+  .refine(({ stack, outputs, loadBalancers }) => stack ?? outputs ?? loadBalancers, {
+    error: 'Expected `stack`, `outputs` or `loadBalancers`: nothing else says what to deploy behind',
+  });
 
 /** What `clicamos.yaml` may say. */
 export const configSchema = z.strictObject({

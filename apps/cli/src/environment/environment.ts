@@ -1,5 +1,6 @@
 import type { Clock } from '@clicamos/health';
 import type { Config, EnvironmentSettings } from '../config/schema.js';
+import type { StackOutputs } from '../stack/stack-outputs.js';
 import { UsageError } from '../usage-error.js';
 import type { Clients } from './create-clients.js';
 
@@ -16,7 +17,33 @@ export interface Environment {
   readonly clock: Clock;
   /** AWS seconds per real second: 1 on AWS. */
   readonly speed: number;
+  readonly placement: Placement;
+}
+
+/** Where the first group of a service goes; later ones go where the live one is. */
+export interface Placement {
   readonly loadBalancerNames: readonly string[];
+  /** The load balancers' own subnets unless given. */
+  readonly subnetIds?: readonly string[];
+  readonly securityGroupIds?: readonly string[];
+  readonly instanceProfile?: string;
+}
+
+/** What the settings say, else what the outputs of the infrastructure say. */
+export function placementOf(
+  group: EnvironmentSettings['group'],
+  outputs: StackOutputs | undefined,
+  loadBalancerNames: readonly string[] | undefined,
+): Placement {
+  const subnetIds = group.subnets ?? outputs?.privateSubnetIds;
+  const securityGroupIds = group.securityGroups ?? (outputs && [outputs.appSecurityGroupId]);
+  const instanceProfile = group.instanceProfile ?? outputs?.instanceProfileName;
+  return {
+    loadBalancerNames: loadBalancerNames ?? (outputs ? [outputs.loadBalancerName] : []),
+    ...(subnetIds && { subnetIds }),
+    ...(securityGroupIds && { securityGroupIds }),
+    ...(instanceProfile !== undefined && { instanceProfile }),
+  };
 }
 
 /** @throws {UsageError} for a name that the configuration does not have */

@@ -2,7 +2,8 @@ import { systemClock } from '@clicamos/health';
 import type { AwsSettings } from '../config/schema.js';
 import { checkAccount } from './check-account.js';
 import { createClients } from './create-clients.js';
-import type { Environment } from './environment.js';
+import { placementOf, type Environment } from './environment.js';
+import { readStack } from '../stack/read-stack.js';
 
 export interface OpenAwsOptions {
   readonly name: string;
@@ -10,19 +11,16 @@ export interface OpenAwsOptions {
   readonly settings: AwsSettings;
   /** `AWS_ENDPOINT_URL`, shown because it decides which cloud answers. */
   readonly endpointUrl: string | undefined;
+  readonly configDirectory: string;
   readonly signal: AbortSignal;
 }
 
 /** An environment on AWS, or on whatever `AWS_ENDPOINT_URL` names, once its account is the wanted one. */
-export async function openAws({
-  name,
-  service,
-  settings,
-  endpointUrl,
-  signal,
-}: OpenAwsOptions): Promise<Environment> {
+export async function openAws(options: OpenAwsOptions): Promise<Environment> {
+  const { name, service, settings, endpointUrl, configDirectory, signal } = options;
   const clients = createClients({ region: settings.region });
   await checkAccount(clients.sts, settings.account, signal);
+  const outputs = await readStack({ settings, configDirectory, signal });
   const cloud = endpointUrl ? `AWS at ${endpointUrl}` : 'AWS';
   return {
     name,
@@ -33,6 +31,6 @@ export async function openAws({
     header: `${name} · ${cloud} ${settings.account} · ${settings.region} · service ${service}`,
     clock: systemClock,
     speed: 1,
-    loadBalancerNames: settings.loadBalancers,
+    placement: placementOf(settings.group, outputs, settings.loadBalancers),
   };
 }

@@ -27,7 +27,14 @@ export async function openEnvironment(
   const { service } = loaded.config;
   const { signal } = terminal;
   if (settings.cloud === 'aws')
-    return openAws({ name, service, settings, endpointUrl: terminal.env['AWS_ENDPOINT_URL'], signal });
+    return openAws({
+      name,
+      service,
+      settings,
+      endpointUrl: terminal.env['AWS_ENDPOINT_URL'],
+      configDirectory: loaded.directory,
+      signal,
+    });
   const emulator = await emulatorOf({ loaded, settings, whenDown, ownerPid: ownerOf(terminal) });
   return openLocal({ name, service, settings, emulator, configDirectory: loaded.directory, signal });
 }

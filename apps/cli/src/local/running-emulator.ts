@@ -5,6 +5,8 @@ export interface RunningEmulator {
   readonly endpoint: string;
   readonly region: string;
   readonly speed: number;
+  /** Tells a fresh one from the one before. */
+  readonly id: string;
 }
 
 export interface RunningEmulatorOptions {
@@ -30,18 +32,23 @@ export async function runningEmulator({
   const { emulatorVersion, findBackground, startBackground } = await import('@clicamos/emulator');
   const found = await findBackground(stateDirectory);
   if (found.kind === 'running' && found.lock.version === emulatorVersion)
-    return { endpoint: found.endpoint, region: found.status.region, speed: found.status.speed };
+    return {
+      endpoint: found.endpoint,
+      region: found.status.region,
+      speed: found.status.speed,
+      id: found.status.id,
+    };
   if (found.kind === 'none' && whenDown === 'refuse')
     throw new UsageError(
       'The local environment is not up, so nothing serves. Run: clicamos deploy, or clicamos local up',
     );
   const { port, speed, region } = settings;
-  const { endpoint } = await startBackground({
+  const { endpoint, id } = await startBackground({
     stateDirectory,
     port,
     speed,
     region,
     ...(ownerPid !== undefined && { ownerPid }),
   });
-  return { endpoint, region, speed };
+  return { endpoint, region, speed, id };
 }

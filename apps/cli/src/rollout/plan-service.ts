@@ -1,7 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import { planRollout, type CloudPort, type FirstGroup, type RolloutPlan } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
-import { asLocal } from '../environment/open-environment.js';
 
 export interface PlanServiceOptions {
   readonly environment: Environment;
@@ -36,35 +35,34 @@ export async function planService({
 }
 
 async function firstGroup(
-  environment: Environment,
+  { service, settings, placement }: Environment,
   cloud: CloudPort,
   signal: AbortSignal,
 ): Promise<FirstGroup> {
-  const { group } = environment.settings;
+  const { group } = settings;
+  const { loadBalancerNames, securityGroupIds, instanceProfile } = placement;
   return {
     instanceType: group.instanceType,
-    subnetIds: group.subnets ?? (await subnets(environment, cloud, signal)),
-    securityGroupIds: group.securityGroups,
-    loadBalancerNames: environment.loadBalancerNames,
+    subnetIds: placement.subnetIds ?? (await loadBalancerSubnets(loadBalancerNames, cloud, signal)),
+    loadBalancerNames,
     minSize: group.min,
     maxSize: group.max,
     desiredCapacity: group.desired,
     healthCheckGraceMs: group.healthCheckGraceSeconds * 1_000,
-    ...(group.keyName === undefined ? {} : { keyName: group.keyName }),
-    ...(group.instanceProfile === undefined ? {} : { instanceProfile: group.instanceProfile }),
-    ...(group.userData === undefined ? {} : { userData: group.userData }),
-    tags: { Name: environment.service },
+    ...(securityGroupIds && { securityGroupIds }),
+    ...(instanceProfile !== undefined && { instanceProfile }),
+    ...(group.keyName !== undefined && { keyName: group.keyName }),
+    ...(group.userData !== undefined && { userData: group.userData }),
+    tags: { Name: service },
   };
 }
 
 /** Where nothing else is said, the first group goes where its load balancer is: only there can it be reached. */
-async function subnets(
-  environment: Environment,
+async function loadBalancerSubnets(
+  names: readonly string[],
   cloud: CloudPort,
   signal: AbortSignal,
-): Promise<readonly string[]> {
-  const local = asLocal(environment);
-  if (local) return local.subnetIds;
-  const loadBalancers = await cloud.findLoadBalancers(environment.loadBalancerNames, signal);
+): Promise<string[]> {
+  const loadBalancers = await cloud.findLoadBalancers(names, signal);
   return [...new Set(loadBalancers.flatMap(({ subnetIds }) => subnetIds))];
 }

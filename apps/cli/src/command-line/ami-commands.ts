@@ -1,0 +1,77 @@
+import type { Argv } from 'yargs';
+import type { Run } from './run.js';
+import { amiFileOption, environment, imageOptions } from './options.js';
+
+/** `clicamos ami ...`. */
+export const amiCommands =
+  (run: Run) =>
+  <T extends { json: boolean }>(y: Argv<T>) =>
+    y
+      .command(
+        'build [environment]',
+        'Build an image with Packer, keep its log, write its id to a file',
+        (z) =>
+          amiFileOption(environment(z))
+            .option('template', { type: 'string', demandOption: true, describe: "Packer's template" })
+            .option('var', { type: 'string', array: true, default: [] as string[], describe: 'NAME=value' })
+            .option('var-file', {
+              type: 'string',
+              array: true,
+              default: [] as string[],
+              describe: 'A file of them',
+            })
+            .option('only', {
+              type: 'string',
+              array: true,
+              default: [] as string[],
+              describe: 'Builds to run',
+            })
+            .option('log', {
+              type: 'string',
+              default: 'packer-build.log',
+              describe: "Where Packer's log is kept",
+            })
+            .example(
+              '$0 ami build prod --template packer/app.pkr.hcl --var app_version=2',
+              'Then: $0 deploy prod',
+            ),
+        async (argv) =>
+          run(
+            import('../commands/ami.js').then(
+              ({ amiBuild }) =>
+                (t) =>
+                  amiBuild(argv, t),
+            ),
+          ),
+      )
+      .command(
+        'resolve [environment]',
+        'Find one image, verify it, write its id to a file',
+        (z) =>
+          amiFileOption(imageOptions(environment(z)))
+            .option('owner', {
+              type: 'string',
+              array: true,
+              default: [] as string[],
+              describe: 'Whose images, with --name',
+              group: 'Image (one of):',
+            })
+            .option('name', {
+              type: 'string',
+              describe: 'A name with * and ?: the newest of them',
+              group: 'Image (one of):',
+            })
+            .example(
+              '$0 ami resolve prod --owner self --name "web-*"',
+              'The newest image of ours of that name',
+            ),
+        async (argv) =>
+          run(
+            import('../commands/ami.js').then(
+              ({ amiResolve }) =>
+                (t) =>
+                  amiResolve(argv, t),
+            ),
+          ),
+      )
+      .demandCommand(1, 'Expected a command after `ami`: build or resolve');

@@ -1,0 +1,85 @@
+import type { Argv } from 'yargs';
+import type { Run } from './run.js';
+
+/** `clicamos local ...`. */
+export const localCommands =
+  (run: Run) =>
+  <T extends { json: boolean }>(y: Argv<T>) =>
+    y
+      .command(
+        'up',
+        'Start it and leave it serving',
+        (z) => z,
+        async (argv) =>
+          run(
+            import('../commands/local.js').then(
+              ({ localUp }) =>
+                (t) =>
+                  localUp(argv, t),
+            ),
+          ),
+      )
+      .command(
+        'down',
+        'End it and every instance of it',
+        (z) => z,
+        async (argv) =>
+          run(
+            import('../commands/local.js').then(
+              ({ localDown }) =>
+                (t) =>
+                  localDown(argv, t),
+            ),
+          ),
+      )
+      .command(
+        'status',
+        'Whether it runs, and where',
+        (z) => z,
+        async (argv) =>
+          run(
+            import('../commands/local.js').then(
+              ({ localStatus }) =>
+                (t) =>
+                  localStatus(argv, t),
+            ),
+          ),
+      )
+      .command(
+        'logs',
+        'Its log, or what one instance printed',
+        (z) => z.option('instance', { type: 'string', describe: 'An instance id' }),
+        async (argv) =>
+          run(
+            import('../commands/local.js').then(
+              ({ localLogs }) =>
+                (t) =>
+                  localLogs(argv, t),
+            ),
+          ),
+      )
+      .command(
+        'bake',
+        'Make an image of the app and print its id, to try: deploy --ami <id>',
+        (z) =>
+          z
+            .option('env', {
+              type: 'string',
+              array: true,
+              default: [] as string[],
+              describe: 'NAME=value for the app',
+            })
+            .example(
+              '$0 local bake --env HEALTH_STATUS=500',
+              'A bad image: it starts, but its health path answers 500',
+            ),
+        async (argv) =>
+          run(
+            import('../commands/local.js').then(
+              ({ localBake }) =>
+                (t) =>
+                  localBake(argv, t),
+            ),
+          ),
+      )
+      .demandCommand(1, 'Expected a command after `local`: up, down, status, logs or bake');

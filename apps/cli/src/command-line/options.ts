@@ -1,0 +1,38 @@
+import type { Argv } from 'yargs';
+import { amiFile } from '../image/ami-file.js';
+
+/** The positional that every command takes. */
+export const environment = <T>(y: Argv<T>) =>
+  y.positional('environment', {
+    type: 'string',
+    describe: 'An environment of clicamos.yaml; its defaultEnvironment unless given',
+  });
+
+/** What names an image: one of them. */
+export const imageOptions = <T>(y: Argv<T>) =>
+  y
+    .option('ami', { type: 'string', describe: 'The image, by id', group: 'Image (one of):' })
+    .option('ami-file', { type: 'string', describe: 'A variable file with ami_id', group: 'Image (one of):' })
+    .option('packer-log', {
+      type: 'string',
+      describe: "Packer's machine-readable log",
+      group: 'Image (one of):',
+    })
+    .option('packer-manifest', { type: 'string', describe: "Packer's manifest", group: 'Image (one of):' })
+    .option('ssm', {
+      type: 'string',
+      describe: 'An SSM parameter that holds the id',
+      group: 'Image (one of):',
+    })
+    .conflicts('ami', ['ami-file', 'packer-log', 'packer-manifest', 'ssm']);
+
+/** Where an image's id is written. */
+export const amiFileOption = <T>(y: Argv<T>) =>
+  y.option('out', { type: 'string', default: amiFile, describe: 'The file for the id' });
+
+/** Takes over a group that the service does not own yet. */
+export const adoptOption = <T>(y: Argv<T>) =>
+  y.option('adopt', {
+    type: 'string',
+    describe: 'Take over an existing Auto Scaling group as the live one',
+  });
