@@ -1,3 +1,4 @@
 import base, { dependencyChecks } from '../../eslint.config.mjs';
 
-export default [...base, dependencyChecks];
+// The sample app is found by its path, not imported.
+export default [...base, dependencyChecks(['@clicamos/sample-app'])];

@@ -1,3 +1,8 @@
 import base, { dependencyChecks } from '../../eslint.config.mjs';
 
-export default [...base, dependencyChecks];
+// Only the types of the SDK's clients are used: the emulator runs on the generated model.
+const typesOnly = ['auto-scaling', 'ec2', 'elastic-load-balancing', 'iam', 'ssm', 'sts'].map(
+  (name) => `@aws-sdk/client-${name}`,
+);
+
+export default [...base, dependencyChecks(typesOnly)];

@@ -1,3 +1,3 @@
 import base, { dependencyChecks } from '../../eslint.config.mjs';
 
-export default [...base, dependencyChecks];
+export default [...base, dependencyChecks()];
