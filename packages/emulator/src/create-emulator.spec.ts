@@ -14,6 +14,7 @@ import {
   DescribeInstanceHealthCommand,
   waitUntilAnyInstanceInService,
 } from '@aws-sdk/client-elastic-load-balancing';
+import { createEmulator } from './create-emulator.js';
 import { createCloudFixture, type CloudFixture } from './testing/cloud-fixture.js';
 
 const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
@@ -89,6 +90,6 @@ describe('the emulator, through the SDK clients', () => {
   }, 60_000);
 
   it('refuses a speed that is no speed', async () => {
-    await expect(createCloudFixture(0)).rejects.toThrow('Expected `speed` to be a number > 0, got `0`');
+    await expect(createEmulator({ speed: 0 })).rejects.toThrow('Expected `speed` to be a number > 0, got `0`');
   });
 });

@@ -50,7 +50,7 @@ describe('watchRejections', () => {
   it('can tell whose a rejection is, since Node reports it in the context of its promise', () => {
     const script = `
       import { getLocalStore, withLocalStorage } from '@pulumi/pulumi/runtime/state.js';
-      process.on('unhandledRejection', (name) => console.log(name, getLocalStore()?.name));
+      process.on('unhandledRejection', (name) => console.log(String(name), String(getLocalStore()?.name)));
       for (const name of ['one', 'two']) {
         withLocalStorage(() => {
           getLocalStore().name = name;

@@ -13,6 +13,8 @@ export interface App {
   readonly start: readonly string[];
   readonly port: number;
   readonly healthPath: string;
+  /** How long the app keeps idle connections; preflight compares it with the load balancer's idle timeout. */
+  readonly keepAliveSeconds?: number;
 }
 
 /** The app of `clicamos.yaml`, relative to its folder, or the sample app. */
@@ -28,6 +30,7 @@ function sampleApp(): App {
     start: ['node', 'dist/main.js'],
     port: 80,
     healthPath: '/health',
+    keepAliveSeconds: 75,
   };
 }
 
@@ -71,6 +74,7 @@ export async function bakeImage(options: BakeOptions): Promise<BakedImage> {
           Tags: [
             { Key: 'clicamos:service', Value: service },
             { Key: 'version', Value: version },
+            ...keepAliveTag(app),
           ],
         },
       ],
@@ -80,6 +84,11 @@ export async function bakeImage(options: BakeOptions): Promise<BakedImage> {
   if (ImageId === undefined) throw new Error('RegisterImage answered no ImageId');
   return { imageId: ImageId, name, version };
 }
+
+const keepAliveTag = ({ keepAliveSeconds }: App) =>
+  keepAliveSeconds === undefined
+    ? []
+    : [{ Key: 'clicamos:keep-alive-timeout-seconds', Value: String(keepAliveSeconds) }];
 
 async function countImages(ec2: EC2Client, service: string, signal: AbortSignal): Promise<number> {
   const filter = { Name: 'tag:clicamos:service', Values: [service] };
