@@ -63,7 +63,7 @@ describe('clicamos on the local environment', () => {
     expect(new Set(seen)).toEqual(new Set(['1', '2']));
     expect(urlIn(second.stdout)).toBe(url);
 
-    const bad = (await sandbox.run('local', 'bake', '--env', 'HEALTH_STATUS=500')).stdout.trim();
+    const bad = (await sandbox.run('local', 'bake', '--set', 'HEALTH_STATUS=500')).stdout.trim();
     const third = await sandbox.run('deploy', '--ami', bad);
 
     expect(third.code).toBe(3);

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { createCli } from './create-cli.js';
 import { interruptible } from './interruptible.js';
 

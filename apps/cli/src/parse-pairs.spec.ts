@@ -2,7 +2,7 @@ import { parsePairs } from './parse-pairs.js';
 
 describe('parsePairs', () => {
   it('splits at the first equals sign', () => {
-    expect(parsePairs(['HEALTH_STATUS=500', 'EXPR=a=b', 'EMPTY='], '--env')).toEqual({
+    expect(parsePairs(['HEALTH_STATUS=500', 'EXPR=a=b', 'EMPTY='], '--set')).toEqual({
       HEALTH_STATUS: '500',
       EXPR: 'a=b',
       EMPTY: '',
@@ -10,6 +10,6 @@ describe('parsePairs', () => {
   });
 
   it.each(['HEALTH_STATUS', '=500', ''])('refuses `%s`', (pair) => {
-    expect(() => parsePairs([pair], '--env')).toThrow('Expected --env NAME=value, got');
+    expect(() => parsePairs([pair], '--set')).toThrow('Expected --set NAME=value, got');
   });
 });

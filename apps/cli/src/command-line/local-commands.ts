@@ -63,14 +63,14 @@ export const localCommands =
         'Make an image of the app and print its id, to try: deploy --ami <id>',
         (z) =>
           z
-            .option('env', {
+            .option('set', {
               type: 'string',
               array: true,
               default: [] as string[],
               describe: 'NAME=value for the app',
             })
             .example(
-              '$0 local bake --env HEALTH_STATUS=500',
+              '$0 local bake --set HEALTH_STATUS=500',
               'A bad image: it starts, but its health path answers 500',
             ),
         async (argv) =>

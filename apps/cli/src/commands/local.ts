@@ -85,10 +85,10 @@ export async function localLogs(
 
 /** `clicamos local bake`: an image of the app to roll to by hand, a bad one too. */
 export async function localBake(
-  options: LocalOptions & { readonly env: readonly string[] },
+  options: LocalOptions & { readonly set: readonly string[] },
   terminal: Terminal,
 ): Promise<number> {
-  const env = parsePairs(options.env, '--env');
+  const env = parsePairs(options.set, '--set');
   const environment = await openLocalEnvironment(options, terminal, 'start');
   const image = await bakeNextImage(environment, { env, signal: terminal.signal });
   writeLine(terminal, options.json ? JSON.stringify({ kind: 'image', ...image }) : image.imageId);

@@ -61,6 +61,8 @@ const emulatorEnvironment = z.strictObject({
       start: z.array(z.string().min(1)).min(1),
       port: z.int().min(1).max(65_535).default(80),
       healthPath: z.string().startsWith('/').default('/health'),
+      /** How long the app keeps idle connections; preflight compares it with the load balancer's idle timeout. */
+      keepAliveSeconds: z.int().min(1).optional(),
     })
     .optional(),
   group: group.prefault({}),
