@@ -65,7 +65,8 @@ const emulatorEnvironment = z.strictObject({
       keepAliveSeconds: z.int().min(1).optional(),
     })
     .optional(),
-  group: group.prefault({}),
+  // A local boot takes a second or two of real time; a bad image is recognised when the grace is over.
+  group: group.prefault({ healthCheckGraceSeconds: 60 }),
   rollout,
   probe: probe.prefault({ ratePerSecond: 100 }),
 });
