@@ -17,6 +17,8 @@ module.exports = {
       },
     ],
   },
+  // Many tests start real processes, and two suites may share two cores: a deadline is for what hangs.
+  testTimeout: 60_000,
   randomize: true,
   coverageProvider: 'v8',
   coverageDirectory: 'test-output/jest/coverage',

@@ -48,7 +48,9 @@ async function compare(rounds) {
 }
 
 async function startRole(name, argument) {
-  const child = fork(fileURLToPath(import.meta.url), [name, argument]);
+  // The same flag as the emulator in the background has.
+  const execArgv = name === 'load-balancer' ? ['--max-semi-space-size=64'] : [];
+  const child = fork(fileURLToPath(import.meta.url), [name, argument], { execArgv });
   const ended = once(child, 'exit');
   const [ready] = await Promise.race([
     once(child, 'message'),

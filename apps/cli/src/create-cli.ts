@@ -1,7 +1,9 @@
 import yargs from 'yargs';
 import { amiCommands } from './command-line/ami-commands.js';
 import { localCommands } from './command-line/local-commands.js';
-import { adoptOption, environment, imageOptions } from './command-line/options.js';
+import { completeEnvironment } from './command-line/complete.js';
+import { rolloutCommands } from './command-line/rollout-commands.js';
+import { setupCommands } from './command-line/setup-commands.js';
 import type { Run } from './command-line/run.js';
 import { exitCode } from './exit-code.js';
 import { reportError } from './report-error.js';
@@ -28,73 +30,15 @@ export function createCli(terminal: Terminal): Cli {
 }
 
 function parser(run: Run, { stdout }: Terminal) {
-  return yargs()
+  const y = yargs()
     .scriptName('clicamos')
     .usage('$0 <command>\n\nShips a new machine image to an EC2 Auto Scaling group without losing a request.')
     .option('config', {
       type: 'string',
       describe: 'Path of clicamos.yaml; the nearest one upwards unless given',
     })
-    .option('json', { type: 'boolean', default: false, describe: 'One JSON object per line on stdout' })
-    .command(
-      'deploy [environment]',
-      'Roll the service to a new image; the old one goes when the new one serves',
-      (y) =>
-        adoptOption(imageOptions(environment(y)))
-          .example('$0 deploy', 'Bake the next image of the local app and roll to it')
-          .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image'),
-      async (argv) =>
-        run(
-          import('./commands/deploy.js').then(
-            ({ deploy }) =>
-              (t) =>
-                deploy(argv, t),
-          ),
-        ),
-    )
-    .command(
-      'plan [environment]',
-      'Print what deploy would do, and change nothing',
-      (y) =>
-        adoptOption(imageOptions(environment(y))).example(
-          '$0 plan prod --ami ami-0b3',
-          'Steps, waits and warnings, nothing changed',
-        ),
-      async (argv) =>
-        run(
-          import('./commands/plan.js').then(
-            ({ plan }) =>
-              (t) =>
-                plan(argv, t),
-          ),
-        ),
-    )
-    .command(
-      'status [environment]',
-      'What serves now, instance by instance, and whether a rollout is under way',
-      (y) => environment(y),
-      async (argv) =>
-        run(
-          import('./commands/status.js').then(
-            ({ status }) =>
-              (t) =>
-                status(argv, t),
-          ),
-        ),
-    )
-    .command(
-      'abort [environment]',
-      'End a rollout that runs elsewhere or whose runner has died, from the tags alone',
-      (y) => environment(y),
-      async (argv) =>
-        run(
-          import('./commands/abort.js').then(
-            ({ abort }) =>
-              (t) =>
-                abort(argv, t),
-          ),
-        ),
-    )
+    .option('json', { type: 'boolean', default: false, describe: 'One JSON object per line on stdout' });
+  return setupCommands(run)(rolloutCommands(run)(y))
     .command('ami <command>', 'Machine images', amiCommands(run))
     .command('local <command>', 'The AWS on this machine', localCommands(run))
     .command(
@@ -113,6 +57,11 @@ function parser(run: Run, { stdout }: Terminal) {
           ),
         ),
     )
+    .completion('completion', 'Print a script that completes commands in bash and zsh', complete)
+    .example('$0 init', 'Begin: write a clicamos.yaml')
+    .example('$0 deploy', 'Try it on this machine, with real traffic and no AWS')
+    .example('$0 plan prod --ami ami-0b3', 'What a deploy would do, and how long it takes')
+    .example('source <($0 completion)', 'Complete commands and environments in this shell')
     .demandCommand(1, 'Expected a command. Run: clicamos --help')
     .strict()
     .recommendCommands()

@@ -14,7 +14,8 @@ export interface LoadedConfig {
   readonly directory: string;
 }
 
-const fileName = 'clicamos.yaml';
+/** The configuration's name in its folder. */
+export const configFileName = 'clicamos.yaml';
 
 /** What serves when a folder has no `clicamos.yaml`: the emulator, and nothing of AWS. */
 const builtIn = {
@@ -37,7 +38,7 @@ export async function loadConfig({
 }): Promise<LoadedConfig> {
   if (file !== undefined) return read(resolve(cwd, file));
   for (const directory of upwards(cwd)) {
-    const path = join(directory, fileName);
+    const path = join(directory, configFileName);
     if (existsSync(path)) return read(path);
   }
   return { config: configSchema.parse(builtIn), path: undefined, directory: cwd };
