@@ -1,7 +1,7 @@
 import yargs from 'yargs';
 import { amiCommands } from './command-line/ami-commands.js';
 import { localCommands } from './command-line/local-commands.js';
-import { completeEnvironment } from './command-line/complete.js';
+import { completeWith, environmentsToComplete } from './command-line/completion.js';
 import { rolloutCommands } from './command-line/rollout-commands.js';
 import { setupCommands } from './command-line/setup-commands.js';
 import type { Run } from './command-line/run.js';
@@ -21,7 +21,8 @@ export function createCli(terminal: Terminal): Cli {
       code = await (await command)(terminal);
     };
     try {
-      await parser(run, terminal).parseAsync([...argv]);
+      const environments = await environmentsToComplete(argv, terminal);
+      await parser(run, terminal, environments).parseAsync([...argv]);
       return code;
     } catch (error) {
       return reportError(error, terminal);
@@ -29,7 +30,7 @@ export function createCli(terminal: Terminal): Cli {
   };
 }
 
-function parser(run: Run, { stdout }: Terminal) {
+function parser(run: Run, { stdout }: Terminal, environments: readonly string[]) {
   const y = yargs()
     .scriptName('clicamos')
     .usage('$0 <command>\n\nShips a new machine image to an EC2 Auto Scaling group without losing a request.')
@@ -57,7 +58,11 @@ function parser(run: Run, { stdout }: Terminal) {
           ),
         ),
     )
-    .completion('completion', 'Print a script that completes commands in bash and zsh', complete)
+    .completion(
+      'completion',
+      'Print a script that completes commands in bash and zsh',
+      completeWith(environments),
+    )
     .example('$0 init', 'Begin: write a clicamos.yaml')
     .example('$0 deploy', 'Try it on this machine, with real traffic and no AWS')
     .example('$0 plan prod --ami ami-0b3', 'What a deploy would do, and how long it takes')

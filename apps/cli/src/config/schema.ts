@@ -5,10 +5,20 @@ const capacity = z.int().min(1);
 
 const rollout = z
   .strictObject({
-    deadlineSeconds: z.int().min(1).default(900).describe('How long next may take until every instance serves'),
+    deadlineSeconds: z
+      .int()
+      .min(1)
+      .default(900)
+      .describe('How long next may take until every instance serves'),
     bakeSeconds: seconds.default(0).describe('How long both groups serve before previous is drained'),
-    drainFloorSeconds: seconds.default(10).describe('How long previous is drained at least, after it has left the load balancer'),
-    readySamples: z.int().min(1).default(2).describe('Consecutive good readings before capacity counts as ready'),
+    drainFloorSeconds: seconds
+      .default(10)
+      .describe('How long previous is drained at least, after it has left the load balancer'),
+    readySamples: z
+      .int()
+      .min(1)
+      .default(2)
+      .describe('Consecutive good readings before capacity counts as ready'),
   })
   .prefault({});
 
@@ -52,7 +62,13 @@ const emulatorEnvironment = z.strictObject({
       start: z.array(z.string().min(1)).min(1),
       port: z.int().min(1).max(65_535).default(80),
       healthPath: z.string().startsWith('/').default('/health'),
-      keepAliveSeconds: z.int().min(1).optional().describe("How long the app keeps idle connections; preflight compares it with the load balancer's idle timeout"),
+      keepAliveSeconds: z
+        .int()
+        .min(1)
+        .optional()
+        .describe(
+          "How long the app keeps idle connections; preflight compares it with the load balancer's idle timeout",
+        ),
     })
     .optional()
     .describe('The app that the local images carry; the sample app unless given'),
@@ -72,8 +88,18 @@ const awsEnvironment = z
       .describe('The account that must answer; any other stops the run'),
     stack: z.string().min(1).optional().describe('The Pulumi stack whose outputs say where to deploy'),
     stackDirectory: z.string().min(1).default('apps/stack'),
-    outputs: z.string().min(1).optional().describe('A file of outputs in place of a stack: `pulumi stack output --json` or `terraform output -json`'),
-    loadBalancers: z.array(z.string().min(1)).min(1).optional().describe("In place of the outputs' load balancer"),
+    outputs: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'A file of outputs in place of a stack: `pulumi stack output --json` or `terraform output -json`',
+      ),
+    loadBalancers: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe("In place of the outputs' load balancer"),
     group: group.prefault({}),
     rollout,
     probe: probe.optional(),

@@ -1,0 +1,54 @@
+// What plan, deploy, status and abort call, by the statement that allows it. covers-calls.spec.ts compares
+// these lists with the calls that the emulator records.
+
+/** Describing takes no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
+export const readActions = [
+  'autoscaling:DescribeAutoScalingGroups',
+  'autoscaling:DescribeLifecycleHooks',
+  'autoscaling:DescribePolicies',
+  'autoscaling:DescribeScalingActivities',
+  'autoscaling:DescribeScheduledActions',
+  'ec2:DescribeImages',
+  'ec2:DescribeInstanceTypes',
+  'ec2:DescribeLaunchTemplates',
+  'ec2:DescribeLaunchTemplateVersions',
+  'ec2:DescribeSubnets',
+  'elasticloadbalancing:DescribeInstanceHealth',
+  'elasticloadbalancing:DescribeLoadBalancerAttributes',
+  'elasticloadbalancing:DescribeLoadBalancers',
+] as const;
+
+/** What happens to a group that serves already, or did: also to one that is taken over. */
+export const changeGroupActions = [
+  'autoscaling:AttachLoadBalancers',
+  'autoscaling:CreateOrUpdateTags',
+  'autoscaling:DeleteAutoScalingGroup',
+  'autoscaling:DeleteTags',
+  'autoscaling:DetachLoadBalancers',
+  'autoscaling:SetInstanceProtection',
+  'autoscaling:UpdateAutoScalingGroup',
+] as const;
+
+/** What a new group takes over from the live one. */
+export const inheritActions = [
+  'autoscaling:EnableMetricsCollection',
+  'autoscaling:PutScalingPolicy',
+  'autoscaling:PutScheduledUpdateGroupAction',
+] as const;
+
+export const changeTemplateActions = [
+  'ec2:CreateLaunchTemplateVersion',
+  'ec2:CreateTags',
+  'ec2:DeleteLaunchTemplate',
+  'ec2:DeleteLaunchTemplateVersions',
+] as const;
+
+/**
+ * Never called by us, but checked by AWS when a group is made from a launch template.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html
+ */
+export const uncalledActions = {
+  'ec2:RunInstances': 'CreateAutoScalingGroup checks that the caller could launch from the template',
+  'iam:PassRole': 'CreateAutoScalingGroup checks it for the role of the instance profile',
+  'iam:CreateServiceLinkedRole': "an account's first group makes the role that Auto Scaling works with",
+} as const;

@@ -1,0 +1,41 @@
+/** What a policy is for: one service in one account and region. */
+export interface PolicyScope {
+  readonly service: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** ARNs of a scope, as policies name resources. */
+export interface PolicyArns {
+  readonly group: (name: string) => string;
+  readonly ec2: (resource: string) => string;
+  /** @param nameOrArn may hold `*` */
+  readonly role: (nameOrArn: string) => string;
+  readonly parameter: (name: string) => string;
+}
+
+/** The ARNs of a scope in its region's partition: AWS, AWS in China, or GovCloud. */
+export function policyArns({ account, region }: PolicyScope): PolicyArns {
+  const partition = partitionOf(region);
+  const prefix = (service: string, owner = account) => `arn:${partition}:${service}:${region}:${owner}`;
+  return {
+    group: (name) => `${prefix('autoscaling')}:autoScalingGroup:*:autoScalingGroupName/${name}`,
+    ec2: (resource) => `${prefix('ec2')}:${resource}`,
+    role: (nameOrArn) =>
+      nameOrArn.startsWith('arn:') ? nameOrArn : `arn:${partition}:iam::${account}:role/${nameOrArn}`,
+    parameter: (name) => `${prefix('ssm', ownerOf(name, account))}:parameter/${name.replace(/^\//, '')}`,
+  };
+}
+
+/** How EC2 is called where a role is passed to it; China has a name of its own. */
+export const ec2Principal = ({ region }: PolicyScope): string =>
+  partitionOf(region) === 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com';
+
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+/** AWS's own public parameters belong to no account. */
+const ownerOf = (parameter: string, account: string): string =>
+  parameter.startsWith('/aws/service/') ? '' : account;

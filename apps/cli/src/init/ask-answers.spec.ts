@@ -1,0 +1,71 @@
+import { PassThrough, Readable } from 'node:stream';
+import { askAnswers, askFlags } from './ask-answers.js';
+
+/** Answers in order, and notes what was asked. */
+function person(...answers: readonly string[]) {
+  const asked: string[] = [];
+  const left = [...answers];
+  const ask = async ({ text, fallback }: { readonly text: string; readonly fallback?: string }) => {
+    asked.push(text);
+    return left.shift() || fallback;
+  };
+  return { ask, asked };
+}
+
+describe('asking for a configuration', () => {
+  it('asks nothing of AWS without an account', async () => {
+    const { ask, asked } = person('shop', '');
+
+    expect(await askFlags(ask)).toEqual({ service: 'shop' });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('takes Enter for what stands in brackets', async () => {
+    const { ask } = person('', '123456789012');
+
+    expect(await askFlags(ask)).toEqual({
+      service: 'web',
+      account: '123456789012',
+      region: 'us-east-1',
+      loadBalancer: 'web-elb',
+    });
+  });
+
+  it('asks for no load balancer where there is a stack', async () => {
+    const { ask, asked } = person('', '123456789012', '', 'prod');
+
+    expect(await askFlags(ask)).toMatchObject({ stack: 'prod' });
+    expect(asked.at(-1)).toContain('Pulumi stack');
+  });
+
+  it('shows the questions on the terminal and reads the lines typed', async () => {
+    const stdout = new PassThrough();
+    const stdin = new PassThrough();
+    const replies = ['shop\n', '\n'];
+    stdout.on('data', (shown: Buffer) => {
+      if (shown.toString().endsWith(': ')) stdin.write(replies.shift() ?? '');
+    });
+
+    const answers = await askAnswers({ stdin, stdout, signal: new AbortController().signal });
+
+    expect(answers).toEqual({ service: 'shop', aws: undefined });
+  });
+
+  it('does not wait for ever when the input ends', async () => {
+    const terminal = { stdin: Readable.from([]), stdout: new PassThrough() };
+
+    await expect(askAnswers({ ...terminal, signal: new AbortController().signal })).rejects.toThrow(
+      'The questions were not answered; nothing written',
+    );
+  });
+
+  it('ends with the reason of an abort', async () => {
+    const reason = new Error('ctrl-c');
+    const abort = new AbortController();
+    const answers = askAnswers({ stdin: new PassThrough(), stdout: new PassThrough(), signal: abort.signal });
+
+    abort.abort(reason);
+
+    await expect(answers).rejects.toBe(reason);
+  });
+});

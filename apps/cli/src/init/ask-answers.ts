@@ -1,0 +1,52 @@
+import { createInterface } from 'node:readline/promises';
+import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+import type { InitAnswers } from './config-text.js';
+import { toAnswers, type InitFlags } from './to-answers.js';
+
+export interface Question {
+  readonly text: string;
+  /** What Enter means. */
+  readonly fallback?: string;
+}
+
+/** `undefined` for nothing typed where nothing is the fallback. */
+export type Ask = (question: Question) => Promise<string | undefined>;
+
+/** Asks a person at the terminal what the configuration is to say. */
+export async function askAnswers({
+  stdin,
+  stdout,
+  signal,
+}: Pick<Terminal, 'stdin' | 'stdout' | 'signal'>): Promise<InitAnswers> {
+  const reader = createInterface({ input: stdin, output: stdout });
+  // The end of input answers nothing: a question must not wait for ever.
+  const ended = new AbortController();
+  reader.once('close', () => ended.abort(new UsageError('The questions were not answered; nothing written')));
+  const until = AbortSignal.any([signal, ended.signal]);
+  const ask: Ask = async ({ text, fallback }) => {
+    const shown = fallback === undefined ? `${text}: ` : `${text} [${fallback}]: `;
+    const typed = await reader.question(shown, { signal: until }).catch((error: unknown) => {
+      until.throwIfAborted(); // with the reason: readline's own error says only that it was aborted
+      throw error;
+    });
+    return typed.trim() || fallback;
+  };
+  try {
+    return toAnswers(await askFlags(ask));
+  } finally {
+    reader.close();
+  }
+}
+
+/** The questions: only those that earlier answers leave open. */
+export async function askFlags(ask: Ask): Promise<InitFlags> {
+  const service = await ask({ text: 'Service', fallback: 'web' });
+  const account = await ask({ text: 'AWS account, 12 digits (Enter: only this machine for now)' });
+  if (account === undefined) return { service };
+  const region = await ask({ text: 'Region', fallback: 'us-east-1' });
+  const stack = await ask({ text: 'Pulumi stack (Enter: none)' });
+  if (stack !== undefined) return { service, account, region, stack };
+  const loadBalancer = await ask({ text: 'Classic load balancer', fallback: `${service}-elb` });
+  return { service, account, region, loadBalancer };
+}
