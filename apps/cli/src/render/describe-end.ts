@@ -34,7 +34,7 @@ function outcomeLines(result: RolloutResult, speed: number): string[] {
       ];
     case 'rolled-back':
       return [
-        `rolled back  ${removed ? `${removed.name} (${removed.imageId ?? 'unknown image'}) was removed; ` : ''}${serving(result)}`,
+        `rolled back  ${removed ? `${named(removed)} was removed; ` : ''}${serving(result)}`,
         `  why        ${reason ?? 'unknown'}`,
       ];
   }
@@ -42,5 +42,8 @@ function outcomeLines(result: RolloutResult, speed: number): string[] {
 
 function serving({ live }: RolloutResult): string {
   if (live === undefined) return 'nothing serves, as before';
-  return `${live.name} (${live.imageId ?? 'unknown image'}) serves with ${live.inService} of ${live.desiredCapacity}`;
+  return `${named(live)} serves with ${live.inService} of ${live.desiredCapacity}`;
 }
+
+const named = ({ name, imageId }: { readonly name: string; readonly imageId?: string }) =>
+  imageId === undefined ? name : `${name} (${imageId})`;

@@ -1,0 +1,54 @@
+import type { ProbeReport } from '@clicamos/health';
+import type { RolloutResult } from '@clicamos/rolling-asg';
+import { describeEnd } from './describe-end.js';
+
+const result: RolloutResult = {
+  outcome: 'deployed',
+  service: 'web',
+  rolloutId: 'r-1',
+  live: { name: 'web-v042', imageId: 'ami-0b3', inService: 3, desiredCapacity: 3 },
+  wallMs: 40_000,
+  floorMs: 38_000,
+  steps: [],
+};
+const probe = {
+  sent: 13_550,
+  lost: 0,
+  lostBy: {},
+  skipped: 0,
+  latency: { p99Ms: 21 },
+} as unknown as ProbeReport; // only these count
+
+describe('describeEnd', () => {
+  it('says what serves, how long it took and what the clients noticed', () => {
+    expect(describeEnd({ result, probe, url: 'http://web/', speed: 10 })).toEqual([
+      '',
+      'deployed     web-v042 (ami-0b3) serves with 3 of 3',
+      '  time       wall 4.0 s · floor 3.8 s',
+      '  probe      13 550 requests, 0 lost, p99 21 ms',
+      '  url        http://web/',
+    ]);
+  });
+
+  it('says why an image was refused, where the evidence is, and that the live one was not touched', () => {
+    const rolledBack: RolloutResult = {
+      ...result,
+      outcome: 'rolled-back',
+      removed: { name: 'web-v043' },
+      reason: '3 of 3 instances never became healthy',
+    };
+
+    expect(describeEnd({ result: rolledBack, speed: 1, report: 'clicamos-report/r-1/' })).toEqual([
+      '',
+      'rolled back  web-v043 was removed; web-v042 (ami-0b3) serves with 3 of 3',
+      '  why        3 of 3 instances never became healthy',
+      '  evidence   clicamos-report/r-1/',
+    ]);
+  });
+
+  it('says that nothing serves after a first deploy that failed', () => {
+    const failed: RolloutResult = { ...result, live: undefined, outcome: 'rolled-back', reason: 'late' };
+
+    expect(describeEnd({ result: failed, speed: 1 })[1]).toBe('rolled back  nothing serves, as before');
+  });
+});
