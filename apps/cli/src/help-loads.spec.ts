@@ -14,7 +14,8 @@ async function loadedBy(...args: readonly string[]): Promise<readonly string[]> 
   return [...stderr.matchAll(/^loaded (.*)$/gm)].map(([, url = '']) => url);
 }
 
-const heavy = /@aws-sdk|@smithy|@pulumi|\/zod\/|\/yaml\/|\/packages\/|@clicamos|log-update|cli-table3|apps\/stack/;
+const heavy =
+  /@aws-sdk|@smithy|@pulumi|\/zod\/|\/yaml\/|\/packages\/|@clicamos|log-update|cli-table3|apps\/stack/;
 
 describe('what --help loads', () => {
   it.each([['--help'], ['deploy --help'], ['local --help'], ['completion'], ['--version']])(

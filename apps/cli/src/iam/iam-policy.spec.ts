@@ -8,9 +8,7 @@ const statement = (sid: string, options: Partial<IamPolicyOptions> = {}): Policy
 describe('the policy for a deployer', () => {
   it('changes only groups with the name and the tag of the service', () => {
     expect(statement('ChangeGenerations')).toMatchObject({
-      Resource: [
-        'arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:*:autoScalingGroupName/web-v*',
-      ],
+      Resource: ['arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:*:autoScalingGroupName/web-v*'],
       Condition: { StringEquals: { 'aws:ResourceTag/clicamos:service': 'web' } },
     });
   });

@@ -1,10 +1,10 @@
-// `node --import` it: every module that is imported is named on stderr.
-import { register } from 'node:module';
-
-const hook = `
+// `node --import` it: every script that V8 parses, imported or required, is named on stderr.
 import { writeSync } from 'node:fs';
-export async function load(url, context, next) {
-  writeSync(2, 'loaded ' + url + '\\n');
-  return next(url, context);
-}`;
-register(`data:text/javascript,${encodeURIComponent(hook)}`);
+import { Session } from 'node:inspector';
+
+const session = new Session();
+session.connect();
+session.on('Debugger.scriptParsed', ({ params: { url } }) => {
+  if (url.startsWith('file:')) writeSync(2, `loaded ${url}\n`);
+});
+session.post('Debugger.enable');
