@@ -1,0 +1,31 @@
+// What we publish, in the order in which a reader meets it.
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { runCommand } from './run-command.mjs';
+
+export const workspace = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The folders of the published packages, and how many bytes each tarball may have. */
+export const packages = [
+  { directory: 'packages/health', budgetBytes: 25_000 },
+  { directory: 'packages/packer-ami', budgetBytes: 30_000 },
+  { directory: 'packages/network', budgetBytes: 45_000 },
+  { directory: 'packages/rolling-asg', budgetBytes: 95_000 },
+  { directory: 'packages/pulumi-local', budgetBytes: 50_000 },
+  { directory: 'packages/emulator', budgetBytes: 375_000 },
+  { directory: 'apps/sample-app', budgetBytes: 5_000 },
+  { directory: 'apps/stack', budgetBytes: 13_000 },
+  { directory: 'apps/cli', budgetBytes: 75_000 },
+];
+
+/** Packs every package into the folder; answers npm's account of each with its budget. */
+export async function packPackages(folder, signal) {
+  const paths = packages.map(({ directory }) => join(workspace, directory));
+  const args = ['pack', '--json', '--pack-destination', folder, ...paths];
+  const packed = JSON.parse(await runCommand('npm', args, { cwd: folder, signal }));
+  return packed.map((tarball, index) => ({
+    ...tarball,
+    ...packages[index],
+    file: join(folder, tarball.filename),
+  }));
+}
