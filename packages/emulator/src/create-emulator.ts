@@ -14,8 +14,9 @@ import { createTime } from './time.js';
 import type { CallRecord } from './wire/call-record.js';
 import { createWireServer } from './wire/create-wire-server.js';
 
+/** How fast, where, and whom to tell; all optional. */
 export interface EmulatorOptions {
-  /** How many AWS seconds pass in one real second: boots, health intervals, draining. @default 1 */
+  /** How many AWS seconds pass in one real second: boots, health intervals, draining. More than 0. @default 1 */
   readonly speed?: number;
   /** @default 'us-east-1' */
   readonly region?: string;
@@ -29,7 +30,7 @@ export interface EmulatorOptions {
   readonly stateDirectory?: string;
   /** Called after every API call that was answered. */
   readonly onCall?: (call: CallRecord) => void;
-  /** One line about what happened. */
+  /** One line for what went wrong: refused requests, boots that failed, defects of the emulator. */
   readonly log?: (line: string) => void;
   /** What `/_clicamos/status` answers beside the emulator's own facts. */
   readonly status?: () => object;
@@ -42,6 +43,7 @@ export interface Emulator extends AsyncDisposable {
   readonly region: string;
   readonly account: string;
   readonly speed: number;
+  /** Ends every process and listener; a second call waits for the same end. */
   close(): Promise<void>;
 }
 
@@ -50,17 +52,23 @@ export interface Emulator extends AsyncDisposable {
  * instances that are processes and load balancers that carry traffic.
  *
  * @example
+ * import { EC2Client } from '@aws-sdk/client-ec2';
  * import { createEmulator } from '@clicamos/emulator';
- *
- * await using emulator = await createEmulator({ speed: 20 });
+ * const emulator = await createEmulator({ speed: 20 });
+ * const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
  * const ec2 = new EC2Client({ endpoint: emulator.endpoint, region: emulator.region, credentials });
+ * await emulator.close();
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { speed = 1, region = 'us-east-1', account = '123456789012', port = 0 } = options;
   if (!(speed > 0)) throw new RangeError(`Expected \`speed\` to be a number > 0, got \`${speed}\``);
   const folder = await stateFolder(options.stateDirectory);
   const surroundings = surroundingsOf({ speed, region, account, log: options.log });
-  const cloud = await createCloud(surroundings, { stateDirectory: folder.path, bootMs: options.bootMs });
+  const cloud = await createCloud(surroundings, {
+    stateDirectory: folder.path,
+    isTemporary: folder.isTemporary,
+    bootMs: options.bootMs,
+  });
   const closeCloud = async () => {
     await cloud.close();
     await folder.remove();
@@ -85,13 +93,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
 interface CloudOptions {
   readonly stateDirectory: string;
+  readonly isTemporary: boolean;
   readonly bootMs: number | undefined;
 }
 
-async function createCloud(surroundings: Surroundings, { stateDirectory, bootMs }: CloudOptions) {
+async function createCloud(
+  surroundings: Surroundings,
+  { stateDirectory, isTemporary, bootMs }: CloudOptions,
+) {
   const iam = createIam(surroundings);
   const ec2 = await createEc2(surroundings, {
     stateDirectory,
+    isTemporary,
     instanceProfiles: iam.instanceProfiles,
     ...(bootMs === undefined ? {} : { bootMs }),
   });
@@ -124,9 +137,9 @@ function surroundingsOf({ speed, region, account, log }: SurroundingsOptions): S
 }
 
 async function stateFolder(given: string | undefined) {
-  if (given !== undefined) return { path: given, remove: async () => undefined };
+  if (given !== undefined) return { path: given, isTemporary: false, remove: async () => undefined };
   const path = await mkdtemp(join(tmpdir(), 'clicamos-emulator-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  return { path, isTemporary: true, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
 /** Closing twice waits for the same end. */

@@ -15,6 +15,8 @@ import { withDryRun } from './with-dry-run.js';
 export interface Ec2Options {
   /** Where instances leave their logs and process ids, under `instances/`. */
   readonly stateDirectory: string;
+  /** Remove the folder when this process has gone, however it went. @default false */
+  readonly isTemporary?: boolean;
   /** What an image's `node` runs. @default the Node.js that runs this */
   readonly nodePath?: string;
   /** `PATH` of the instances' programs. @default the system's usual folders */
@@ -38,6 +40,7 @@ export async function createEc2(
   surroundings: Surroundings,
   {
     stateDirectory,
+    isTemporary = false,
     nodePath = process.execPath,
     searchPath = usualSearchPath,
     bootMs = 10_000,
@@ -52,7 +55,10 @@ export async function createEc2(
   createDefaultVpc(state, surroundings);
   addBuiltInImages(state, surroundings.region);
   const changes = createInstanceChanges(state);
-  const watchdog = createWatchdog(surroundings.log);
+  const watchdog = createWatchdog({
+    log: surroundings.log,
+    temporaryFolder: isTemporary ? stateDirectory : undefined,
+  });
   const machines = new Machines({
     ...{ state, surroundings, changes, block, watchdog },
     ...{ stateDirectory, nodePath, searchPath, bootMs, terminateGraceMs, shortestGraceMs },

@@ -2,9 +2,10 @@ import type { Time } from '../time.js';
 
 /**
  * Real work does not get faster with the emulator's speed: below these floors a scaled time would fail instances and
- * requests that AWS would not.
+ * requests that AWS would not. A busy machine takes a while to answer a check; and clients keep idle connections for
+ * 4 s (fetch of Node), which on AWS is less than any idle timeout in use.
  */
-const floors = { healthCheckTimeoutMs: 200, healthCheckIntervalMs: 20, idleTimeoutMs: 1_000 };
+const floors = { healthCheckTimeoutMs: 1_000, healthCheckIntervalMs: 20, idleTimeoutMs: 5_000 };
 
 /** Real milliseconds that one health check may take. */
 export const realCheckTimeoutMs = (time: Time, awsMs: number): number =>

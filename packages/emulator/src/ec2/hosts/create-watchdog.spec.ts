@@ -1,5 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createWatchdog } from './create-watchdog.js';
 
 describe('createWatchdog', () => {
@@ -27,7 +31,7 @@ describe('createWatchdog', () => {
   // The end of its input is all that the watchdog sees of its parent's end, so closing it is the same to it.
   it('kills what it watches, and nothing that it was told to forget, when its input ends', async () => {
     const log: string[] = [];
-    const watchdog = createWatchdog((line) => log.push(line));
+    const watchdog = createWatchdog({ log: (line) => log.push(line) });
     const [kept, first, second] = [await startChild(), await startChild(), await startChild()];
     const exits = [once(first, 'exit'), once(second, 'exit')];
     for (const child of [first, kept, second]) watchdog.watch(child.pid ?? 0);
@@ -43,8 +47,18 @@ describe('createWatchdog', () => {
     expect(log).toEqual([]);
   });
 
+  it('removes the folder that it was given, with all that is in it', async () => {
+    const temporaryFolder = await mkdtemp(join(tmpdir(), 'clicamos-watchdog-'));
+    await mkdir(join(temporaryFolder, 'instances'));
+    await writeFile(join(temporaryFolder, 'instances', 'i-1.log'), 'up');
+
+    await createWatchdog({ log: () => undefined, temporaryFolder }).close();
+
+    expect(existsSync(temporaryFolder)).toBe(false);
+  });
+
   it('starts no process while there is nothing to watch', async () => {
-    const watchdog = createWatchdog(() => undefined);
+    const watchdog = createWatchdog({ log: () => undefined });
     watchdog.forget(1);
 
     await expect(watchdog.close()).resolves.toBeUndefined();

@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Ends process groups when this process has gone, however it went: also by SIGKILL, when nobody can clean up. */
+/**
+ * Ends process groups and removes a folder when this process has gone, however it went: also by SIGKILL, when nobody
+ * can clean up.
+ */
 export interface Watchdog {
   watch(leader: number): void;
   forget(leader: number): void;
@@ -9,9 +12,12 @@ export interface Watchdog {
   close(): Promise<void>;
 }
 
+/** Where `rm` is. */
+const searchPath = '/usr/bin:/bin';
+
 /**
  * Reads which groups to watch. Its input ends when its parent does, as the system closes the parent's end of the
- * pipe; then it kills the groups that are left.
+ * pipe; then it kills the groups that are left, and removes the folder that it was given.
  */
 const script = `
 groups=
@@ -22,17 +28,24 @@ while read -r order leader; do
   [ "$order" = watch ] && groups="$groups $leader"
 done
 for group in $groups; do kill -s KILL -- "-$group"; done
+[ -z "$1" ] || rm -rf -- "$1"
 `;
 
-/** A shell of its own process group, started with the first group to watch; about 1 MB. */
-export function createWatchdog(log: (line: string) => void): Watchdog {
+export interface WatchdogOptions {
+  readonly log: (line: string) => void;
+  /** Removed at the end. With one, the watchdog starts at once; else with the first group to watch. */
+  readonly temporaryFolder?: string | undefined;
+}
+
+/** A shell of its own process group; about 1 MB. */
+export function createWatchdog({ log, temporaryFolder }: WatchdogOptions): Watchdog {
   let shell: ChildProcess | undefined;
   let ended: Promise<unknown> = Promise.resolve();
   const start = () => {
-    const started = spawn('/bin/sh', ['-c', script], {
+    const started = spawn('/bin/sh', ['-c', script, 'watchdog', temporaryFolder ?? ''], {
       cwd: '/',
       detached: true,
-      env: {},
+      env: { PATH: searchPath },
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     started.stdin?.on('error', (error) => log(`the watchdog does not listen: ${error.message}`));
@@ -42,6 +55,7 @@ export function createWatchdog(log: (line: string) => void): Watchdog {
     started.unref();
     return started;
   };
+  if (temporaryFolder !== undefined) shell = start();
   return {
     watch: (leader) => void (shell ??= start()).stdin?.write(`watch ${leader}\n`),
     forget: (leader) => void shell?.stdin?.write(`forget ${leader}\n`),

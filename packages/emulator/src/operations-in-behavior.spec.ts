@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { createEmulator, type Emulator } from './create-emulator.js';
+import type { ServiceName } from './service.js';
+import { loadModel, type WireModel } from './wire/model.js';
+
+const services: readonly ServiceName[] = ['ec2', 'elb', 'autoscaling', 'iam', 'sts', 'ssm'];
+const behavior = readFileSync(new URL('../BEHAVIOR.md', import.meta.url), 'utf8');
+
+/** The names behind `` - `ec2`: `` in the section Operations. */
+function listed(service: ServiceName): readonly string[] {
+  const names = new RegExp(`^- \`${service}\`: (.*)\\.$`, 'm').exec(behavior)?.[1] ?? '';
+  return names.split(', ');
+}
+
+/** Unsigned, so that nothing is done: whether there is such an operation is said before the signature is asked for. */
+async function isAnswered({ endpoint }: Emulator, model: WireModel, operation: string): Promise<boolean> {
+  const { version, targetPrefix } = model;
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    ...(targetPrefix === undefined
+      ? { body: new URLSearchParams({ Action: operation, Version: version }) }
+      : { body: '{}', headers: { 'X-Amz-Target': `${targetPrefix}.${operation}` } }),
+  });
+  return !(await response.text()).includes('does not answer');
+}
+
+describe('BEHAVIOR.md', () => {
+  it.each(services)('lists the operations that the emulator answers: %s', async (service) => {
+    await using emulator = await createEmulator();
+    const model = loadModel(service);
+    const answered: string[] = [];
+
+    for (const operation of [...Object.keys(model.operations), ...model.unmodelled].sort())
+      if (await isAnswered(emulator, model, operation)) answered.push(operation);
+
+    expect(listed(service)).toEqual(answered);
+  });
+});
