@@ -5,7 +5,7 @@ import { stackTags } from './stack-tags.js';
 export interface SecurityGroups {
   /** Lets the world in at port 80, and goes out to the app only. */
   readonly loadBalancer: aws.ec2.SecurityGroup;
-  /** Lets the load balancer in, and nobody else. */
+  /** Lets the load balancer in, and a VPN's clients where there is one; nobody else. */
   readonly app: aws.ec2.SecurityGroup;
   /** The rules: without them the groups let nobody through. */
   readonly rules: readonly pulumi.Resource[];
@@ -15,6 +15,8 @@ export interface SecurityGroupsOptions {
   readonly service: string;
   readonly vpcId: pulumi.Input<string>;
   readonly instancePort: number;
+  /** The security group that a VPN's clients come from: the NAT's. None of them is let in without. */
+  readonly vpnSecurityGroupId?: pulumi.Input<string | undefined> | undefined;
 }
 
 /** Creates the groups of the load balancer and the app. They name each other, hence the rules of their own. */
@@ -22,6 +24,7 @@ export function createSecurityGroups({
   service,
   vpcId,
   instancePort,
+  vpnSecurityGroupId,
 }: SecurityGroupsOptions): SecurityGroups {
   const group = (name: string, description: string) =>
     new aws.ec2.SecurityGroup(name, { vpcId, description, tags: stackTags(name) });
@@ -33,6 +36,14 @@ export function createSecurityGroups({
     egress(`${service}-elb-app`, loadBalancer, { ...tcp(instancePort), referencedSecurityGroupId: app.id }),
     ingress(`${service}-app-elb`, app, { ...tcp(instancePort), referencedSecurityGroupId: loadBalancer.id }),
     egress(`${service}-app-anywhere`, app, { ipProtocol: '-1', cidrIpv4: world }),
+    ...(vpnSecurityGroupId === undefined
+      ? []
+      : [
+          ingress(`${service}-app-vpn`, app, {
+            ...tcp(instancePort),
+            referencedSecurityGroupId: vpnSecurityGroupId,
+          }),
+        ]),
   ];
   return { loadBalancer, app, rules };
 }

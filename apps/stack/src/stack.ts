@@ -46,6 +46,7 @@ export function stack(): StackOutputs {
     service,
     vpcId: network.vpcId,
     instancePort: loadBalancerConfig.instancePort,
+    vpnSecurityGroupId: networkArgs.vpn && network.natSecurityGroupId,
   });
   const profile = createInstanceProfile(service);
   const loadBalancer = createLoadBalancer({

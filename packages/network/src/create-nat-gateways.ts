@@ -12,7 +12,8 @@ export function createNatGateways(
 ): Nats {
   const gateways = plan.nats.map((nat) => {
     const natName = `${name}-${nat.name}`;
-    const address = new ec2.Eip(natName, { domain: 'vpc', tags: tags(natName) }, child);
+    // Not the address of a NAT instance of this name: a switch makes the gateway while the instance still has it.
+    const address = new ec2.Eip(`${natName}-gateway`, { domain: 'vpc', tags: tags(natName) }, child);
     const gateway = new ec2.NatGateway(
       natName,
       { allocationId: address.id, subnetId: subnetNamed(subnets, nat.subnet).id, tags: tags(natName) },

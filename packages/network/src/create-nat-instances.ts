@@ -77,7 +77,7 @@ function createNatInstance(scope: NetworkScope, nat: PlannedNat, common: Common)
     {
       ...child,
       dependsOn: [...common.ready, ...common.role.ready],
-      // A newer image alone must not replace a NAT at some later `pulumi up`; `--replace` does when wanted.
+      // A newer image must not replace a NAT at some later `pulumi up`: everything behind it would be cut off.
       ignoreChanges: ['ami'],
     },
   );

@@ -7,6 +7,7 @@ import {
 } from './nat-prices.js';
 import type { NatOptions } from './network-options.js';
 
+/** One line of a NAT's bill. */
 export interface NatCostPart {
   /** `NAT gateway`, `t4g.nano`, `public IPv4 address`. */
   readonly what: string;

@@ -22,6 +22,7 @@ export interface NoNatOptions {
   readonly kind: 'none';
 }
 
+/** How the private tier gets out. */
 export type NatOptions = NatInstanceOptions | NatGatewayOptions | NoNatOptions;
 
 /** OpenVPN on the NAT instance, UDP 1194. Its clients get addresses of 10.8.0.0/24. */
@@ -52,6 +53,7 @@ export interface NetworkOptions {
 
 /** {@link NetworkOptions} and what the cloud says about the region. */
 export interface NetworkPlanOptions extends NetworkOptions {
+  /** For example `us-east-1`. */
   readonly region: string;
   /** The zones of the region that this account may use. */
   readonly availableZones: readonly string[];

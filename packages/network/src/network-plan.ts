@@ -1,6 +1,7 @@
 import type { NatCost } from './nat-costs.js';
 import type { NatOptions, SubnetTier } from './network-options.js';
 
+/** One subnet: one tier in one zone. */
 export interface PlannedSubnet {
   /** `public-a`: the tier and the zone's letter. */
   readonly name: string;
@@ -24,6 +25,7 @@ export type DefaultRoute =
   | { readonly kind: 'nat'; readonly nat: string }
   | { readonly kind: 'nowhere' };
 
+/** One route table, with the subnets that use it. */
 export interface PlannedRouteTable {
   /** `public`, `private`, or `private-a` when each zone has a NAT. */
   readonly name: string;
@@ -33,6 +35,7 @@ export interface PlannedRouteTable {
   readonly defaultRoute: DefaultRoute;
 }
 
+/** The VPN on the NAT, and who may connect. */
 export interface PlannedVpn {
   readonly allowedCidrs: readonly string[];
 }

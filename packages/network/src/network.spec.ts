@@ -144,8 +144,14 @@ describe('Network', () => {
     const network = await create({ zones: 2, nat: { kind: 'gateway', perZone: true } });
 
     expect(recorder.ofType('aws:ec2/natGateway:NatGateway')).toEqual({
-      'web-nat-a': expect.objectContaining({ subnetId: 'web-public-a-id', allocationId: 'web-nat-a-id' }),
-      'web-nat-b': expect.objectContaining({ subnetId: 'web-public-b-id', allocationId: 'web-nat-b-id' }),
+      'web-nat-a': expect.objectContaining({
+        subnetId: 'web-public-a-id',
+        allocationId: 'web-nat-a-gateway-id',
+      }),
+      'web-nat-b': expect.objectContaining({
+        subnetId: 'web-public-b-id',
+        allocationId: 'web-nat-b-gateway-id',
+      }),
     });
     expect(recorder.ofType('aws:ec2/route:Route')['web-private-b-default']).toMatchObject({
       routeTableId: 'web-private-b-id',
@@ -153,6 +159,13 @@ describe('Network', () => {
     });
     expect(await valueOf(network.natInstanceIds)).toEqual([]);
     expect(names('aws:ec2/instance:Instance')).toEqual([]);
+  });
+
+  it('lets a switch from instance to gateway make both at once', async () => {
+    await create({ nat: { kind: 'instance' } });
+    await create({ nat: { kind: 'gateway' } });
+
+    expect(names('aws:ec2/eip:Eip')).toEqual(['web-nat', 'web-nat-gateway']);
   });
 
   it('gives private subnets no way out without a NAT', async () => {

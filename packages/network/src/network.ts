@@ -68,6 +68,7 @@ export class Network extends pulumi.ComponentResource<NetworkParts> {
     });
   }
 
+  /** @internal Asks for the zones, plans, and creates; Pulumi calls it once. */
   protected override initialize(inputs: NetworkInputs): Promise<NetworkParts> {
     return createNetwork(inputs, this);
   }

@@ -218,6 +218,12 @@ describe('planNetwork: bad options', () => {
       /^runs on the NAT instance/,
     ],
     [
+      'a VPN on a NAT of each zone',
+      { nat: { kind: 'instance', perZone: true }, vpn: {} },
+      'vpn',
+      /^has one authority/,
+    ],
+    [
       'a VPN open to the world',
       { vpn: { allowedCidrs: ['192.0.2.0/24', '0.0.0.0/0'] } },
       'vpn.allowedCidrs[1]',

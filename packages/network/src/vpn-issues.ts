@@ -15,8 +15,12 @@ export function vpnIssues(options: NetworkOptions): readonly NetworkIssue[] {
 }
 
 function placeIssues(options: NetworkOptions): readonly NetworkIssue[] {
-  if (natOf(options).kind === 'instance') return [];
-  return [{ path: 'vpn', reason: 'runs on the NAT instance; set `nat.kind` to `instance`' }];
+  const nat = natOf(options);
+  if (nat.kind !== 'instance')
+    return [{ path: 'vpn', reason: 'runs on the NAT instance; set `nat.kind` to `instance`' }];
+  if (nat.perZone)
+    return [{ path: 'vpn', reason: 'has one authority, on one NAT; leave out `nat.perZone`, or the VPN' }];
+  return [];
 }
 
 function clientIssues(cidr: string): readonly NetworkIssue[] {

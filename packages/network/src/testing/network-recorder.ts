@@ -8,7 +8,7 @@ export interface Recorded {
 }
 
 /** Zones and image that the recorder answers with. */
-export const recorderZones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
+const recorderZones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 
 /** Records what a Pulumi program declares, and the functions that it calls, and creates nothing. */
 export interface Recorder {
