@@ -56,6 +56,20 @@ describe('the sample app', () => {
     await done;
   });
 
+  it('does not wait for a kept connection once its last request is answered', async () => {
+    const { app, url, terminate, done } = await serve();
+    const inFlight = new Promise((resolve) => app.once('request', resolve));
+    const slow = fetch(`${url}/slow?ms=100`); // on a connection that fetch keeps
+    await inFlight;
+
+    terminate();
+    const response = await slow;
+    await response.text();
+
+    await done; // else the test's deadline ends it, before the 75 s of the connection
+    expect(response.status).toBe(200);
+  });
+
   it('keeps idle connections longer than a load balancer does', () => {
     expect(createApp(options).keepAliveTimeout).toBeGreaterThan(60_000);
   });

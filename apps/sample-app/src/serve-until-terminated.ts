@@ -20,6 +20,8 @@ export async function serveUntilTerminated(
     server.listen(port, host, resolve);
   });
   await terminated;
+  // A connection that is busy now is not kept once it has been answered: nobody would wait for it to idle away.
+  server.keepAliveTimeout = 1;
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
