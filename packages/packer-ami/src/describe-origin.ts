@@ -1,11 +1,19 @@
-/** `from packer log build.log, built 12 min ago, revision 7f3c2d1`; the revision is the image's tag `revision`. */
+/**
+ * `from packer log build.log, built 12 min ago, revision 7f3c2d1`; the revision is the image's tag
+ * `clicamos:git-revision`, which our templates set, or `revision`.
+ */
 export function describeOrigin(
   from: string,
   { builtAtMs, tags, nowMs }: { builtAtMs?: number; tags: Readonly<Record<string, string>>; nowMs: number },
 ): string {
   const built = builtAtMs === undefined ? [] : [`built ${describeAge(nowMs - builtAtMs)}`];
-  const { revision } = tags;
-  return [from, ...built, ...(revision ? [`revision ${revision}`] : [])].join(', ');
+  const revision = tags['clicamos:git-revision'] ?? tags['revision'];
+  return [from, ...built, ...(revision ? [`revision ${shortened(revision)}`] : [])].join(', ');
+}
+
+/** A full commit id as Git abbreviates it; any other text as it is. */
+function shortened(revision: string): string {
+  return /^[0-9a-f]{40}$/.test(revision) ? revision.slice(0, 7) : revision;
 }
 
 /** `12 min ago`, in the largest unit of which there are at least two (but hours up to two days). */

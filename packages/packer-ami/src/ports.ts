@@ -8,10 +8,12 @@ export interface SendOptions {
 
 /** What is used of an `EC2Client`. */
 export interface Ec2Port {
+  /** Sends `DescribeImages`, the only call that is made. */
   send(command: DescribeImagesCommand, options?: SendOptions): Promise<DescribeImagesCommandOutput>;
 }
 
 /** What is used of an `SSMClient`. */
 export interface SsmPort {
+  /** Sends `GetParameter`, the only call that is made. */
   send(command: GetParameterCommand, options?: SendOptions): Promise<GetParameterCommandOutput>;
 }

@@ -15,15 +15,19 @@ import type { Ec2Port, SsmPort } from './ports.js';
 import type { ResolvedAmi } from './resolved-ami.js';
 import { describeImage, type ExpectAmi, reasonNotUsable } from './verify-image.js';
 
+/** Whom to ask, for which region, and what the image must be. */
 export interface ResolveAmiOptions {
   /** An `EC2Client` of `region`. */
   readonly ec2: Ec2Port;
   /** An `SSMClient` of `region`; needed for `kind: 'ssm'` only. */
   readonly ssm?: SsmPort;
+  /** Where the image must be. */
   readonly region: string;
+  /** @default any architecture, not deprecated */
   readonly expect?: ExpectAmi;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** On abort it rejects with `signal.reason`. */
   readonly signal?: AbortSignal;
 }
 

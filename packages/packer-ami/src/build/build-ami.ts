@@ -10,6 +10,7 @@ import { packerArguments } from './packer-arguments.js';
 import { type PackerExit, type PackerProcess, type SpawnPacker, spawnPacker } from './packer-process.js';
 import { stopPacker } from './stop-packer.js';
 
+/** What Packer is to build, and how. */
 export interface BuildAmiOptions {
   /** File or folder, relative to `cwd`. */
   readonly template: string;
@@ -27,6 +28,7 @@ export interface BuildAmiOptions {
   readonly logPath?: string;
   /** Packer's whole environment. @default this process's */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** On abort Packer is interrupted once, and `buildAmi` rejects when it is gone. */
   readonly signal?: AbortSignal;
   /** After an abort, how long Packer may take to remove its instance, milliseconds. @default 300000 */
   readonly graceMs?: number;

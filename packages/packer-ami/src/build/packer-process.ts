@@ -19,6 +19,7 @@ export interface PackerProcess {
   kill(signal: 'SIGINT' | 'SIGKILL'): void;
 }
 
+/** Where a {@link SpawnPacker} starts packer. */
 export interface SpawnOptions {
   readonly cwd?: string;
   /** The whole environment. @default this process's */
