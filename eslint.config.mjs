@@ -18,6 +18,7 @@ const arrows = [
   may('sample-app'),
   may('stack', 'network', 'rolling-asg', 'packer-ami'),
   may('cli', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'pulumi-local', 'sample-app', 'stack'),
+  may('example', 'rolling-asg', 'health', 'network', 'packer-ami', 'emulator', 'pulumi-local'),
   may('tools', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app', 'cli'),
 ];
 
@@ -57,8 +58,7 @@ export const dependencyChecks = (notDeclared = []) => ({
           '{projectRoot}/src/**/*.spec.ts',
           '{projectRoot}/src/testing/**',
         ],
-        // `tslib` is imported by emitted code only.
-        ignoredDependencies: ['tslib', ...notDeclared],
+        ignoredDependencies: notDeclared,
       },
     ],
   },
@@ -71,7 +71,7 @@ export default [
   ...nx.configs['flat/javascript'],
   { ignores: ['**/dist', '**/out-tsc', '**/test-output', '**/.clicamos'] },
   {
-    files: ['**/*.ts', '**/*.mjs', '**/*.cjs'],
+    files: ['**/*.ts', '**/*.js', '**/*.mjs', '**/*.cjs'],
     rules: {
       ...boundaries(arrows),
       'no-console': 'error',

@@ -11,4 +11,5 @@ export {
 export { stopBackground } from './background/stop-background.js';
 export { emulatorVersion } from './version.js';
 export type { Lock } from './background/lock.js';
+export type { ServiceName } from './service.js';
 export type { CallRecord } from './wire/call-record.js';

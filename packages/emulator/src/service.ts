@@ -25,6 +25,7 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** The services that are emulated. */
 export type ServiceName = 'ec2' | 'elb' | 'autoscaling' | 'sts' | 'ssm' | 'iam';
 
 /** Binds operations to the context that they all share. */

@@ -2,8 +2,9 @@ import { expectOption, expectPositive } from './expect-option.js';
 
 /** Growing delays, as a value: `firstMs`, `firstMs * factor`, ... never above `maxMs`. */
 export interface Backoff {
+  /** The delay after the first failure. */
   readonly firstMs: number;
-  /** @default 2 */
+  /** At least 1. @default 2 */
   readonly factor?: number;
   /** @default 30000 */
   readonly maxMs?: number;

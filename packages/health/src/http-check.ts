@@ -4,7 +4,9 @@ import { expectHttpUrl, expectPositive } from './expect-option.js';
 import { failureCause, failureDetail } from './failure-cause.js';
 import { withTimeout } from './with-timeout.js';
 
+/** What {@link httpCheck} asks, and which answers are healthy. */
 export interface HttpCheckOptions {
+  /** Gets one GET for each check. */
   readonly url: string | URL;
   /** @default 200 to 399; redirects are not followed */
   readonly expectStatus?: ExpectStatus;

@@ -18,6 +18,7 @@ export interface PollAttempt {
   readonly healthyThreshold: number;
 }
 
+/** How often to check, what is enough, and when to give up. */
 export interface PollOptions {
   /** Gives up after this many milliseconds, even while a check hangs. */
   readonly deadlineMs: number;
@@ -27,12 +28,15 @@ export interface PollOptions {
   readonly intervalMs?: number;
   /** Delays after unhealthy checks, instead of `intervalMs`; a healthy check starts it over. */
   readonly backoff?: Backoff;
+  /** On abort it rejects at once with `signal.reason`. */
   readonly signal?: AbortSignal;
   /** @default systemClock */
   readonly clock?: Clock;
+  /** Called after each check; what it throws ends the poll. */
   readonly onAttempt?: (attempt: PollAttempt) => void;
 }
 
+/** How many checks it took, and how many milliseconds. */
 export interface PollResult {
   readonly attempts: number;
   readonly tookMs: number;

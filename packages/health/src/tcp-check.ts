@@ -5,9 +5,11 @@ import { expectOption, expectPositive } from './expect-option.js';
 import { failureCause, failureDetail } from './failure-cause.js';
 import { withTimeout } from './with-timeout.js';
 
+/** What {@link tcpCheck} connects to. */
 export interface TcpCheckOptions {
   /** @default '127.0.0.1' */
   readonly host?: string;
+  /** 1 to 65535. */
   readonly port: number;
   /** For the connection, milliseconds. @default 5000 */
   readonly timeoutMs?: number;

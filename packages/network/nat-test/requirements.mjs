@@ -19,7 +19,7 @@ const packages = {
   unshare: 'util-linux',
 };
 
-export const forMachines = [
+const forMachines = [
   'ip',
   'nft',
   'nsenter',

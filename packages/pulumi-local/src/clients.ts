@@ -13,6 +13,7 @@ export interface AwsClients {
   readonly ssm: SSMClient;
 }
 
+/** What requests are signed with. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

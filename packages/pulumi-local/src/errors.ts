@@ -27,6 +27,7 @@ export interface CreatedResource {
   readonly id: string;
 }
 
+/** What a {@link PulumiLocalError} knows beside its sentence. */
 export interface PulumiLocalErrorDetails {
   /** Of the resource that failed. */
   readonly urn?: string;

@@ -6,9 +6,11 @@ import type { CreatedResource } from './errors.js';
 /** A value of the configuration; anything but text is passed as JSON, as in `Pulumi.<stack>.yaml`. */
 export type ConfigValue = string | number | boolean | readonly unknown[] | Readonly<Record<string, unknown>>;
 
+/** Where a program is run, and with which configuration. */
 export interface RunOptions {
   /** An AWS-compatible endpoint, such as `http://127.0.0.1:4566`. AWS itself is refused. */
   readonly endpoint: string;
+  /** What `aws:region` is set to. */
   readonly region: string;
   /** What `pulumi.getProject()` answers. */
   readonly project: string;
@@ -30,6 +32,7 @@ export interface RunOptions {
   readonly clock?: Clock;
 }
 
+/** What a run came to. */
 export interface RunResult {
   /** What the program returned, with outputs resolved and secrets in the clear. */
   readonly outputs: Readonly<Record<string, unknown>>;

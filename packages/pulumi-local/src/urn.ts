@@ -1,5 +1,5 @@
 /** The root of every stack; its type is not part of its children's URNs. */
-export const stackType = 'pulumi:pulumi:Stack';
+const stackType = 'pulumi:pulumi:Stack';
 
 export interface UrnParts {
   readonly stack: string;

@@ -15,7 +15,7 @@ export interface PageLimits {
 }
 
 /** EC2's usual bounds of `MaxResults`; larger values than `max` are served as `max`. */
-export const usualLimits: PageLimits = { min: 5, max: 1000 };
+const usualLimits: PageLimits = { min: 5, max: 1000 };
 
 export interface SelectRules<Item> extends FilterRules<Item> {
   /** @default 5 to 1000 */

@@ -61,7 +61,7 @@ const profileOf = (instanceProfileName: string) => ({
 });
 
 /** Ids count up, so that they are well-formed and known in advance. */
-export function testSurroundings(speed: number): Surroundings {
+function testSurroundings(speed: number): Surroundings {
   let count = 0;
   return {
     account: '123456789012',

@@ -3,11 +3,8 @@ import type { ServiceName } from '../service.js';
 
 export type ProtocolName = 'ec2Query' | 'awsQuery' | 'awsJson1_1';
 
-/** A type that is not a shape. Every other type names an entry of `WireModel.shapes`. */
-export type Primitive = 'string' | 'integer' | 'double' | 'boolean' | 'timestamp' | 'blob';
-
 export interface Member {
-  /** A `Primitive` or the name of a shape. */
+  /** `string`, `integer`, `double`, `boolean`, `timestamp`, `blob`, or an entry of `WireModel.shapes`. */
   readonly type: string;
   /** The parameter's name in a form; @default the member's name */
   readonly query?: string;

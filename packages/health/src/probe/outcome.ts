@@ -23,6 +23,7 @@ export interface ProbeRequest {
 
 /** Sends the probe's requests; `send` never rejects. */
 export interface Transport {
+  /** Answers what became of the request. */
   send(request: ProbeRequest): Promise<Outcome>;
   /** Closes every connection. */
   close(): Promise<void>;

@@ -4,12 +4,13 @@ import { expectCount, expectHttpUrl, expectOption, expectPositive } from '../exp
 import type { ProbeResponse, Transport } from './outcome.js';
 import type { LostRequest } from './probe-report.js';
 
+/** What to send, how often, and which answers count. */
 export interface ProbeOptions {
   /** Gets a GET request each time; redirects are not followed. */
   readonly url: string | URL;
   /** Requests per second, > 0; need not be whole. */
   readonly ratePerSecond: number;
-  /** From sending until the answer is complete, connecting included. @default 5000 */
+  /** From sending until the answer is complete, connecting included, milliseconds. @default 5000 */
   readonly timeoutMs?: number;
   /** Statuses that count as answered; all others are lost. @default 200 to 399 */
   readonly expectStatus?: ExpectStatus;

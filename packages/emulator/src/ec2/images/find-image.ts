@@ -11,7 +11,7 @@ export function checkImageId(imageId: string): void {
 }
 
 /** Throws `InvalidAMIID.Malformed` and `InvalidAMIID.NotFound`. */
-export function findImage({ images }: Ec2State, imageId: string): ImageRecord {
+function findImage({ images }: Ec2State, imageId: string): ImageRecord {
   checkImageId(imageId);
   const image = images.get(imageId);
   if (image) return image;

@@ -3,7 +3,7 @@ import type { Ec2State } from '../state.js';
 import type { ImageProgram, ImageRecord } from './image-record.js';
 
 /** Tags of an image that begin so are variables of its instances, for example `clicamos:env:APP_VERSION`. */
-export const environmentTagPrefix = 'clicamos:env:';
+const environmentTagPrefix = 'clicamos:env:';
 
 /**
  * What an instance that is launched now runs: the image's program, with the variables that the image's tags set.

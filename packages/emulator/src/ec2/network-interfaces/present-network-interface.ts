@@ -41,7 +41,7 @@ export function presentNetworkInterface(record: NetworkInterfaceRecord, ec2: Ec2
 }
 
 /** The public address: an Elastic IP, or the one that the launch gave. */
-export function presentAssociation(
+function presentAssociation(
   record: Pick<NetworkInterfaceRecord, 'networkInterfaceId' | 'publicIpAddress'>,
   { state, surroundings: { account, region } }: Ec2Context,
 ): NetworkInterfaceAssociation | undefined {

@@ -17,7 +17,7 @@ export const presentRouteTable = (table: RouteTableRecord, ec2: Ec2Context): Rou
 });
 
 /** An association of a table. */
-export const presentAssociation = (
+const presentAssociation = (
   { associationId, subnetId }: RouteTableAssociationRecord,
   { routeTableId }: RouteTableRecord,
 ): RouteTableAssociation => ({

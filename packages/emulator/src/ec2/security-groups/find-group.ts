@@ -4,7 +4,7 @@ import { findDefaultVpc } from '../network/find-network.js';
 import type { Ec2State } from '../state.js';
 import type { SecurityGroupRecord } from './security-group-records.js';
 
-export const notFoundGroup = (group: string) =>
+const notFoundGroup = (group: string) =>
   new AwsError('InvalidGroup.NotFound', `The security group '${group}' does not exist`);
 
 /** Throws `InvalidGroupId.Malformed` and `InvalidGroup.NotFound`. */

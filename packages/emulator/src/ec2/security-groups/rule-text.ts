@@ -10,7 +10,7 @@ export const ruleKey = ({ protocol, fromPort, toPort, peer }: RuleSpecification)
   [protocol, fromPort, toPort, peer.kind, peerText(peer)].join(' ');
 
 /** The peer's id or block. */
-export function peerText(peer: RulePeer): string {
+function peerText(peer: RulePeer): string {
   if (peer.kind === 'group') return peer.groupId;
   if (peer.kind === 'prefixList') return peer.prefixListId;
   return peer.cidr;

@@ -15,7 +15,7 @@ const notFound = (code: string, noun: string) => (id: string) =>
   new AwsError(code, `The ${noun} '${id}' does not exist`);
 
 /** Every kind, by the prefix of its ids. */
-export const resourceKinds: readonly ResourceKind[] = [
+const resourceKinds: readonly ResourceKind[] = [
   {
     prefix: 'vpc',
     type: 'vpc',

@@ -1,0 +1,53 @@
+// Whether everything that our packages bring along has a permissive licence, and whether CONTRIBUTING.md says why we
+// depend on it. Lists every licence with its packages.
+// Run: npx nx run tools:check-dependencies
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { packages, workspace } from '../local-registry/packages.mjs';
+import { runCommand } from '../local-registry/run-command.mjs';
+import { dependencyRows, reasonsAgainstTable } from './dependency-table.mjs';
+import { licenceOf, reasonAgainstLicence } from './licences.mjs';
+
+const manifests = JSON.parse(await runCommand('npm', ['query', '.workspace .prod'], { cwd: workspace }));
+const installed = manifests.filter(({ name }) => !name.startsWith('@clicamos/'));
+const rows = dependencyRows(await readFile(join(workspace, 'CONTRIBUTING.md'), 'utf8'));
+
+const problems = [
+  ...installed.map(reasonAgainstLicence).filter((reason) => reason !== undefined),
+  ...reasonsAgainstTable(rows, await declaredDependencies()),
+];
+
+for (const [licence, names] of byLicence(installed)) print(`${licence} (${names.length}): ${names.join(', ')}`);
+for (const problem of problems) print(`FAILED: ${problem}`);
+print(`${installed.length} packages at run time, ${rows.length} justified in CONTRIBUTING.md`);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+function byLicence(manifests) {
+  const names = new Map();
+  for (const manifest of manifests) {
+    const licence = licenceOf(manifest);
+    names.set(licence, [...(names.get(licence) ?? []), `${manifest.name}@${manifest.version}`]);
+  }
+  return [...names].map(([licence, all]) => [licence, [...new Set(all)].sort()]).sort();
+}
+
+/** What the published packages declare, ours left out: `{ name, licence, users }[]`. */
+async function declaredDependencies() {
+  const declared = new Map();
+  for (const { directory } of packages) {
+    const manifest = JSON.parse(await readFile(join(workspace, directory, 'package.json'), 'utf8'));
+    const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+    for (const name of names.filter((name) => !name.startsWith('@clicamos/')))
+      declared.set(name, [...(declared.get(name) ?? []), basename(directory)]);
+  }
+  return [...declared].map(([name, users]) => ({ name, users, licence: licenceOfInstalled(name) }));
+}
+
+function licenceOfInstalled(name) {
+  const manifest = manifests.find((manifest) => manifest.name === name);
+  return manifest === undefined ? 'not installed' : licenceOf(manifest);
+}
+
+function print(line) {
+  process.stdout.write(`${line}\n`);
+}
