@@ -2,10 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const projects = ['packages', 'apps'].flatMap((folder) =>
-  readdirSync(folder).map((name) => join(folder, name)),
-);
-const results = projects
+const folders = ['packages', 'apps', 'examples'].filter((folder) => existsSync(folder));
+const projects = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+const results = [...projects, 'tools']
   .map((project) => join(project, 'test-output', 'jest', 'results.json'))
   .filter((file) => existsSync(file))
   .map((file) => JSON.parse(readFileSync(file, 'utf8')));
