@@ -1,41 +1,42 @@
-// The projects of the consumer check: what each installs, and what it then runs.
-const clients = ['auto-scaling', 'ec2', 'elastic-load-balancing', 'ssm'].map(
-  (name) => `@aws-sdk/client-${name}@3.1075.0`,
-);
-const pulumi = ['@pulumi/pulumi@3.248.0', '@pulumi/aws@7.48.0'];
-const ours = (...names) => names.map((name) => `@clicamos/${name}`);
-const sdkPackages = ours('health', 'packer-ami', 'rolling-asg', 'emulator');
+// The projects of the consumer check: the folder that each is copied from, and what it runs once it is installed.
+// `show` picks the lines of a command's output that say what it did.
+import { writeReadmeBlocks } from './write-readme-blocks.mjs';
 
-/** Versions of what is not ours are those that run on Node 20. */
+const here = 'tools/consumer-check/projects';
+
 export const projects = [
   {
-    name: 'esm-typescript',
-    install: [...sdkPackages, ...clients, 'typescript@6.0.3', '@types/node@20'],
-    commands: [
-      ['npx', 'tsc', '-p', 'tsconfig.nodenext.json'],
-      ['npx', 'tsc', '-p', 'tsconfig.bundler.json'],
-      ['node', 'out/main.js'],
-    ],
+    folder: 'examples/rollout-from-a-script',
+    commands: () => [{ run: ['npm', 'start'], show: /^deployed|lost$/ }],
   },
   {
-    name: 'commonjs',
-    install: [...sdkPackages, ...clients],
-    commands: [['node', 'main.cjs']],
+    folder: 'examples/pulumi-project',
+    commands: () => [{ run: ['npm', 'test'], show: /^# (pass|fail) / }],
   },
   {
-    name: 'pulumi',
-    install: [...ours('pulumi-local', 'network', 'rolling-asg', 'stack', 'emulator'), ...pulumi],
-    commands: [
-      ['node', 'main.mjs'],
-      ['node', 'main.cjs'],
-    ],
+    folder: 'examples/jest-with-emulator',
+    commands: () => [{ run: ['npm', 'test'], show: /✓|^Tests:/ }],
   },
   {
-    name: 'cli',
-    install: ours('cli'),
-    commands: [
-      ['npx', 'clicamos', '--help'],
-      ['npx', 'clicamos', 'demo', '--speed', '20'],
+    folder: `${here}/readmes`,
+    commands: async (cwd) => {
+      const runnable = await writeReadmeBlocks(cwd);
+      return [
+        { run: ['npx', 'tsc', '-p', 'tsconfig.nodenext.json'] },
+        { run: ['npx', 'tsc', '-p', 'tsconfig.bundler.json'] },
+        ...runnable.map((file) => ({ run: ['node', file] })),
+      ];
+    },
+  },
+  {
+    folder: `${here}/commonjs`,
+    commands: () => [{ run: ['node', 'main.cjs'] }],
+  },
+  {
+    folder: `${here}/cli`,
+    commands: () => [
+      { run: ['npx', 'clicamos', '--help'], show: /clicamos (deploy|demo)/ },
+      { run: ['npx', 'clicamos', 'demo', '--speed', '20'], show: /^roll|^bad|lost/ },
     ],
   },
 ];
