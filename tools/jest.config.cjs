@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: require('./package.json').name,
+  preset: '../jest.preset.cjs',
+  testMatch: ['<rootDir>/*/**/*.spec.ts'],
+};
