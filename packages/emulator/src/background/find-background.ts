@@ -24,7 +24,14 @@ export interface BackgroundStatus {
 
 const answerWithinMs = 2_000;
 
-/** Looks for the emulator of a state folder: its lock, its process and its own answer must agree. */
+/**
+ * Looks for the emulator of a state folder: its lock, its process and its own answer must agree.
+ *
+ * @example
+ * import { findBackground } from '@clicamos/emulator';
+ * const found = await findBackground('.emulator');
+ * if (found.kind === 'running') process.env.AWS_ENDPOINT_URL = found.endpoint;
+ */
 export async function findBackground(stateDirectory: string): Promise<Background> {
   const lock = await readLock(stateDirectory);
   if (lock === undefined) return { kind: 'none' };

@@ -8,12 +8,13 @@ import { emulatorVersion } from '../version.js';
 import { findBackground, type Background } from './find-background.js';
 import type { DaemonMessage, DaemonSettings } from './daemon-settings.js';
 
+/** How to start the emulator in the background. */
 export interface StartOptions {
   /** Holds the lock, the log and the instances' files. Made if it is not there. */
   readonly stateDirectory: string;
-  /** @default 0 */
+  /** The API's port on 127.0.0.1; 0 takes a free one. @default 0 */
   readonly port?: number;
-  /** @default 1 */
+  /** How many AWS seconds pass in one real second. @default 1 */
   readonly speed?: number;
   /** @default 'us-east-1' */
   readonly region?: string;
@@ -21,18 +22,25 @@ export interface StartOptions {
   readonly ownerPid?: number;
 }
 
+/** A background emulator that serves. */
 export interface StartedBackground {
+  /** The URL for `AWS_ENDPOINT_URL`. */
   readonly endpoint: string;
   /** Tells this emulator from every other that served the same folder. */
   readonly id: string;
 }
 
+/** Where the background emulator of a state folder writes its log. */
 export const logPath = (stateDirectory: string): string => join(stateDirectory, 'emulator.log');
 
 /**
  * Starts the emulator as a process that outlives this one, and answers when it serves.
  *
  * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `StaleLock`, `PortTaken`, `StartFailed`
+ * @example
+ * import { startBackground, stopBackground } from '@clicamos/emulator';
+ * const { endpoint } = await startBackground({ stateDirectory: '.emulator', ownerPid: process.pid });
+ * await stopBackground('.emulator');
  */
 export async function startBackground(options: StartOptions): Promise<StartedBackground> {
   const { stateDirectory, port = 0, speed = 1, region = 'us-east-1', ownerPid } = options;

@@ -13,6 +13,9 @@ const endsWithinMs = 30_000;
  *
  * @returns what there was
  * @throws {EmulatorError} `StopFailed` if it does not end within 30 s
+ * @example
+ * import { stopBackground } from '@clicamos/emulator';
+ * const was = await stopBackground('.emulator'); // 'stopped', 'cleared' or 'none'
  */
 export async function stopBackground(stateDirectory: string): Promise<'stopped' | 'cleared' | 'none'> {
   const found = await findBackground(stateDirectory);

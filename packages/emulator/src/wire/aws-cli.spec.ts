@@ -34,6 +34,26 @@ if (isInstalled) {
     },
     TIMEOUT_MS,
   );
+
+  it.each([
+    ['s3 ls', 'InvalidAction', 's3'],
+    ['lambda list-functions', 'UnknownOperationException', 'lambda'],
+    ['cloudwatch describe-alarms', 'UnknownOperationException', 'monitoring DescribeAlarms'],
+    ['cloudformation list-stacks', 'InvalidAction', 'cloudformation ListStacks'],
+  ])(
+    'names the service that it does not emulate, so that the aws CLI says it: aws %s',
+    async (command, code, what) => {
+      await serving({ services: [createSts(surroundings)] }, async ({ endpoint }) => {
+        const refused = aws(endpoint, ...command.split(' '));
+
+        await expect(refused).rejects.toThrow(`(${code})`);
+        await expect(refused).rejects.toThrow(
+          `The emulator does not answer ${what}; its BEHAVIOR.md lists what it answers`,
+        );
+      });
+    },
+    TIMEOUT_MS,
+  );
 } else {
   it('is read by the aws CLI (which is not on PATH here, so this was NOT RUN)', () => {
     process.stderr.write('The aws CLI is not on PATH: nothing shows here that it reads the emulator.\n');

@@ -5,6 +5,7 @@ import { jsonProtocol } from './json-protocol.js';
 import type { ProtocolName, WireModel } from './model.js';
 import type { Message, Protocol } from './protocol.js';
 import { queryProtocol } from './query-protocol.js';
+import { s3Protocol } from './s3-protocol.js';
 import { credentialScopeService } from './signature.js';
 
 /** An HTTP request as far as the wire protocols look at it. */
@@ -33,17 +34,23 @@ export interface RefusedRoute {
   readonly error: AwsError;
 }
 
-/** Finds the service by `X-Amz-Target`, else by `Version`, which differs in every service. */
+/**
+ * Finds the service by `X-Amz-Target`, else by `Version`, which differs in every service. The REST services say neither:
+ * what a request for one of them was signed for names it.
+ */
 export function route(request: WireRequest, models: readonly WireModel[]): Route {
   return request.target === undefined
     ? routeForm(request, models)
     : routeTarget(request.target, request, models);
 }
 
-function routeTarget(target: string, { query, body }: WireRequest, models: readonly WireModel[]): Route {
+function routeTarget(target: string, request: WireRequest, models: readonly WireModel[]): Route {
+  const { query, body, authorization } = request;
   const [prefix, operation = ''] = target.split('.');
   const model = models.find(({ targetPrefix }) => targetPrefix === prefix);
   if (model !== undefined) return routeOperation(model, { operation, form: query, body });
+  const service = otherService(credentialScopeService(authorization, query), models);
+  if (service !== undefined) return refuseService({ protocol: jsonProtocol, service, operation });
   const error = jsonProtocol.notAnswered(`The target ${target} is of no service here: ${listOf(models)}`);
   return { kind: 'refused', protocol: jsonProtocol, model, operation, error };
 }
@@ -52,26 +59,42 @@ function routeForm(request: WireRequest, models: readonly WireModel[]): Route {
   const form = new URLSearchParams([...request.query, ...new URLSearchParams(request.body)]);
   const operation = form.get('Action') ?? '';
   const version = form.get('Version') ?? '';
-  const service = credentialScopeService(request.authorization, form);
-  const meant = models.find(
-    ({ signingName, targetPrefix }) => signingName === service && targetPrefix === undefined,
-  );
   const model = models.find((each) => each.version === version && each.targetPrefix === undefined);
   if (operation !== '' && model !== undefined)
     return routeOperation(model, { operation, form, body: request.body });
-  const protocol = meant === undefined ? queryProtocol : protocolOf(meant.protocol);
-  return { kind: 'refused', protocol, model: meant, operation, error: formError() };
+  const signedFor = credentialScopeService(request.authorization, form);
+  const service = otherService(signedFor, models);
+  if (service === undefined) return refuseForm({ operation, version, signedFor }, models);
+  const protocol = operation === '' ? restProtocolOf(service) : queryProtocol;
+  return refuseService({ protocol, service, operation });
+}
+
+interface RefusedForm {
+  readonly operation: string;
+  readonly version: string;
+  readonly signedFor: string | undefined;
+}
+
+function refuseForm(
+  { operation, version, signedFor }: RefusedForm,
+  models: readonly WireModel[],
+): RefusedRoute {
+  const model = models.find(
+    ({ signingName, targetPrefix }) => signingName === signedFor && targetPrefix === undefined,
+  );
+  const protocol = model === undefined ? queryProtocol : protocolOf(model.protocol);
+  return { kind: 'refused', protocol, model, operation, error: formError() };
 
   function formError(): AwsError {
     if (operation === '')
       return new AwsError('MissingAction', 'The request must contain the parameter Action');
-    if (meant === undefined) {
+    if (model === undefined) {
       return protocol.notAnswered(
         `The version ${version} of ${operation} is of no service here: ${listOf(models)}`,
       );
     }
     const { code, message } = protocol.unknownOperation(operation, version);
-    return new AwsError(code, `${message} (the emulator's ${meant.service} has version ${meant.version})`);
+    return new AwsError(code, `${message} (the emulator's ${model.service} has version ${model.version})`);
   }
 }
 
@@ -85,11 +108,36 @@ function routeOperation(model: WireModel, message: Message): Route {
   return { kind: 'refused', protocol, model, operation, error };
 }
 
+/** The service that a request was signed for, if it is none of the emulator's. */
+function otherService(service: string | undefined, models: readonly WireModel[]): string | undefined {
+  return models.some(({ signingName }) => signingName === service) ? undefined : service;
+}
+
+function refuseService(refused: { protocol: Protocol; service: string; operation: string }): RefusedRoute {
+  const { protocol, service, operation } = refused;
+  const what = operation === '' ? service : `${service} ${operation}`;
+  const error = notAnsweredError(protocol, what);
+  return { kind: 'refused', protocol, model: undefined, operation, error };
+}
+
+/** How a REST service's clients read an error, by its name in a credential scope: in JSON but for these. */
+const restProtocolOf = (service: string): Protocol => REST_XML.get(service) ?? jsonProtocol;
+
+const REST_XML: ReadonlyMap<string, Protocol> = new Map([
+  ['s3', s3Protocol],
+  ['s3express', s3Protocol],
+  ['s3-object-lambda', s3Protocol],
+  ['route53', queryProtocol],
+  ['cloudfront', queryProtocol],
+]);
+
 /** The error of an operation that AWS has and the emulator lacks. */
 export function notAnswered(protocol: Protocol, model: WireModel, operation: string): AwsError {
-  const sentence = `The emulator does not answer ${model.service} ${operation}; its BEHAVIOR.md lists what it answers`;
-  return protocol.notAnswered(sentence);
+  return notAnsweredError(protocol, `${model.service} ${operation}`);
 }
+
+const notAnsweredError = (protocol: Protocol, what: string): AwsError =>
+  protocol.notAnswered(`The emulator does not answer ${what}; its BEHAVIOR.md lists what it answers`);
 
 export function protocolOf(name: ProtocolName): Protocol {
   switch (name) {
