@@ -15,9 +15,12 @@ import type { RunOptions } from './run-options.js';
 import { roleOf, tagKeys, tagOf } from './tags.js';
 import { undoOf, type Undo } from './undo.js';
 
+/** Which rollout to end, and how. Times are milliseconds of `clock`. */
 export interface AbortOptions
   extends Pick<RunOptions, 'onEvent' | 'signal' | 'rollbackDeadlineMs' | 'commands'> {
+  /** Whose rollout to end. */
   readonly service: string;
+  /** `systemClock`, or a scaled one. */
   readonly clock: Clock;
   /** Who aborts. @default 'unknown' */
   readonly by?: string;

@@ -73,6 +73,7 @@ export interface HealthCheck {
   readonly unhealthyThreshold: number;
 }
 
+/** One listener of a Classic Load Balancer. */
 export interface Listener {
   /** `HTTP`, `HTTPS`, `TCP` or `SSL`. */
   readonly protocol: string;
@@ -104,6 +105,7 @@ export interface InstanceState {
   readonly description: string;
 }
 
+/** An AMI, as far as preflight looks at it. */
 export interface MachineImage {
   readonly imageId: string;
   readonly name: string;
@@ -122,12 +124,25 @@ export interface LaunchTemplate {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** One version of a launch template: one release. */
 export interface LaunchTemplateVersion {
   readonly templateId: string;
   readonly version: number;
   readonly description: string;
   readonly imageId?: string;
   readonly instanceType?: string;
+  readonly settings?: LaunchSettings;
+}
+
+/** What instances are launched with, beside their image: as far as a release can set it. */
+export interface LaunchSettings {
+  readonly instanceType?: string;
+  readonly keyName?: string;
+  readonly securityGroupIds?: readonly string[];
+  /** Name or ARN. */
+  readonly instanceProfile?: string;
+  /** SHA-256 of the user data's text, in hex: the text itself may hold secrets. */
+  readonly userDataSha256?: string;
 }
 
 /** A scaling activity of a group. */
@@ -142,6 +157,7 @@ export interface Activity {
 /** Passed through from one group to the next without being read. */
 export type Definition = Readonly<Record<string, unknown>>;
 
+/** A scaling policy; next gets a copy of it. */
 export interface ScalingPolicy {
   readonly name: string;
   /** `TargetTrackingScaling`, `StepScaling`, `SimpleScaling`, `PredictiveScaling`. */
@@ -151,11 +167,13 @@ export interface ScalingPolicy {
   readonly definition: Definition;
 }
 
+/** A scheduled action; next gets a copy of it. */
 export interface ScheduledAction {
   readonly name: string;
   readonly definition: Definition;
 }
 
+/** A lifecycle hook; next is created with it. */
 export interface LifecycleHook {
   readonly name: string;
   /** `autoscaling:EC2_INSTANCE_LAUNCHING` or `autoscaling:EC2_INSTANCE_TERMINATING`. */

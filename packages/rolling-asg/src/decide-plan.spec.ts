@@ -1,5 +1,5 @@
 import { planRollout } from './plan-rollout.js';
-import { createStory } from './testing/narrative.js';
+import { createStory, firstGroup } from './testing/narrative.js';
 
 describe('a plan', () => {
   it('says every step with its parameters, and changes nothing', async () => {
@@ -66,6 +66,22 @@ describe('a plan', () => {
       { kind: 'finish', groupName: 'web-v002' },
     ]);
     expect(plan.preflight.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('of a first deploy names groups that are not ours behind the same load balancer', async () => {
+    const { cloud } = createStory();
+    const port = cloud.port();
+    const other = { ...firstGroup, name: 'web-asg', templateId: 'lt-9', templateVersion: 1, zones: [] };
+    const settings = { healthCheckGraceMs: 60_000, tags: [], hooks: [], inherited: {} };
+    await port.createGroup({ ...other, ...settings });
+    await port.createGroup({ ...other, ...settings, name: 'far-away', loadBalancerNames: [] });
+    const wanted = { service: 'web', imageId: 'ami-1', firstGroup };
+
+    const beside = await planRollout(port, wanted);
+    const adopting = await planRollout(port, { ...wanted, adopt: 'web-asg' });
+
+    expect(beside.groupsBeside).toEqual(['web-asg']);
+    expect(adopting.groupsBeside).toBeUndefined();
   });
 
   it('is data: it survives JSON', async () => {

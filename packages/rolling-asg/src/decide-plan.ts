@@ -31,6 +31,7 @@ export function decidePlan(facts: PlanFacts, options: DecideOptions): RolloutPla
     next,
     releaseOverrides: options.overrides ?? {},
     loadBalancers: facts.loadBalancers,
+    groupsBeside: facts.groupsBeside?.map(({ name }) => name),
     steps: decideSteps(facts, { next, previous, earliestMs, options }),
     preflight: preflight({ facts, options, next }),
     earliestMs,
@@ -50,6 +51,7 @@ function plannedPrevious({ live }: PlanFacts): PlannedPrevious | undefined {
     desiredCapacity,
     serving: live.snapshot.serving,
     isAdopted: tagOf(live.group, tagKeys.service) === undefined,
+    launchSettings: live.launchSettings,
   };
 }
 

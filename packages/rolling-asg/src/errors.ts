@@ -17,11 +17,15 @@ export interface LockHolder {
   readonly step: string;
 }
 
+/** What a {@link RolloutError} knows beside its sentence. */
 export interface RolloutErrorDetails {
+  /** What made it fail. */
   readonly cause?: unknown;
+  /** Who holds the service; with `Locked` and `Fenced`, as far as known. */
   readonly holder?: LockHolder;
   /** The failure and then the failure of the rollback, for `NeedsPerson`. */
   readonly errors?: readonly unknown[];
+  /** What a person is to run. */
   readonly nextCommand?: string;
   /** What is left in the cloud, one sentence each. */
   readonly left?: readonly string[];

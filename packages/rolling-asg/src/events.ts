@@ -3,7 +3,8 @@ import type { RolloutStep, RolloutStepKind } from './plan.js';
 import type { RolloutResult } from './result.js';
 import type { RolloutSnapshot } from './snapshot.js';
 
-interface Common {
+/** What every event carries. */
+export interface RolloutEventOrigin {
   /** Clock ms. */
   readonly at: number;
   readonly rolloutId: string;
@@ -11,7 +12,7 @@ interface Common {
 }
 
 /** Everything a rollout tells while it runs, in order. */
-export type RolloutEvent = Common &
+export type RolloutEvent = RolloutEventOrigin &
   (
     | {
         readonly kind: 'rollout-started';

@@ -10,7 +10,7 @@ export {
 } from './errors.js';
 export { systemClock, type Clock } from './clock.js';
 export type { Evidence, InstanceEvidence } from './evidence.js';
-export type { RolloutEvent, RolloutEventKind } from './events.js';
+export type { RolloutEvent, RolloutEventKind, RolloutEventOrigin } from './events.js';
 export type {
   FirstGroup,
   PlannedNext,
@@ -32,6 +32,7 @@ export {
   type ObserveOptions,
   type ServiceObservation,
 } from './observe-service.js';
+export type { GroupRole } from './tags.js';
 export { planRollout } from './plan-rollout.js';
 export { runRollout } from './run-rollout.js';
 export { abortRollout, type AbortOptions } from './abort-rollout.js';

@@ -1,16 +1,25 @@
-import type { Group, InstanceState, LaunchTemplateVersion, LoadBalancerSettings } from './cloud.js';
+import type {
+  Group,
+  InstanceState,
+  LaunchSettings,
+  LaunchTemplateVersion,
+  LoadBalancerSettings,
+} from './cloud.js';
 import { RolloutError, type LockHolder } from './errors.js';
 import { lockHolder } from './lock-holder.js';
 import type { CloudPort } from './ports.js';
 import type { LoadBalancerReading, Sample } from './sample.js';
 import type { GroupSnapshot } from './snapshot.js';
-import { roleOf, type Role } from './tags.js';
+import { roleOf, type GroupRole } from './tags.js';
 import { groupSnapshot } from './take-snapshot.js';
 
+/** Which service to look at. */
 export interface ObserveOptions {
+  /** Its groups are found by the tag `clicamos:service`. */
   readonly service: string;
   /** Name of a group without our tags to take as the live one. */
   readonly adopt?: string;
+  /** On abort it rejects with `signal.reason`. */
   readonly signal?: AbortSignal;
 }
 
@@ -18,15 +27,18 @@ export interface ObserveOptions {
 export interface ObservedGroup {
   readonly group: Group;
   /** From the tags; a group without one is `live`. A `failed` one was kept for debugging. */
-  readonly role: Role;
+  readonly role: GroupRole;
   readonly imageId?: string;
   readonly instanceType?: string;
+  /** What its instances are launched with. */
+  readonly launchSettings?: LaunchSettings;
   /** What the release's launch template version says of itself. */
   readonly releaseText?: string;
   /** Serving count and one text per instance. */
   readonly snapshot: GroupSnapshot;
 }
 
+/** A load balancer of the service, and what it says of each registered instance. */
 export interface ObservedLoadBalancer {
   readonly settings: LoadBalancerSettings;
   readonly states: readonly InstanceState[];
@@ -50,8 +62,8 @@ export interface ServiceObservation {
  * @throws RolloutError `BadOptions` when the group to adopt does not exist
  *
  * @example
- * import { createAwsCloud, observeService } from '@clicamos/rolling-asg';
- * const { groups } = await observeService(createAwsCloud(clients), { service: 'web' });
+ * import { observeService } from '@clicamos/rolling-asg';
+ * const { groups, holder } = await observeService(cloud, { service: 'web' });
  */
 export async function observeService(cloud: CloudPort, options: ObserveOptions): Promise<ServiceObservation> {
   const { service, signal } = options;
@@ -112,6 +124,7 @@ function observedGroup(
     role,
     imageId,
     instanceType: facts.version?.instanceType,
+    launchSettings: facts.version?.settings,
     releaseText: facts.version?.description,
     snapshot: groupSnapshot(group, sample, {
       role: role === 'next' ? 'next' : 'previous',

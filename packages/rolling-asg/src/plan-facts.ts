@@ -1,4 +1,4 @@
-import type { GroupAttachments, LaunchTemplate, LoadBalancerSettings, MachineImage } from './cloud.js';
+import type { Group, GroupAttachments, LaunchTemplate, LoadBalancerSettings, MachineImage } from './cloud.js';
 import type { ObservedGroup, ServiceObservation } from './observe-service.js';
 
 /** Everything that a plan is decided on, read once. */
@@ -7,6 +7,8 @@ export interface PlanFacts {
   /** The group to replace; absent on a first deploy. */
   readonly live?: ObservedGroup;
   readonly attachments: GroupAttachments;
+  /** Read where there is no live group: others behind the load balancers that the first one is to join. */
+  readonly groupsBeside?: readonly Group[];
   readonly image?: MachineImage;
   readonly template?: LaunchTemplate;
   /** Those that next is to be attached to. */

@@ -2,12 +2,15 @@ import type { FirstGroup, ReleaseOverrides } from './plan.js';
 
 /** What to roll out, and how patiently. Times are milliseconds of the clock that runs the plan. */
 export interface PlanOptions {
+  /** Names the groups: `web` makes `web-v001`. Letters, digits and hyphens, at most 100. */
   readonly service: string;
+  /** The AMI to roll out. */
   readonly imageId: string;
   /** Name of a group without our tags to take as the live one. */
   readonly adopt?: string;
   /** What the first group is made of; used only when the service has no live group. */
   readonly firstGroup?: FirstGroup;
+  /** What the release changes beside the image. @default nothing */
   readonly overrides?: ReleaseOverrides;
   /** @default a new random one, `r-` and 6 letters or digits */
   readonly rolloutId?: string;
@@ -25,7 +28,8 @@ export interface PlanOptions {
   readonly deleteDeadlineMs?: number;
   /** Expected time from launch to listening; only for estimates and warnings. @default 0 */
   readonly bootMs?: number;
-  /** The slowest request ever seen; draining shorter than it is warned about. */
+  /** The slowest request ever seen; draining shorter than it is warned about. @default 0 */
   readonly slowestRequestMs?: number;
+  /** On abort it rejects with `signal.reason`; nothing was changed. */
   readonly signal?: AbortSignal;
 }

@@ -13,7 +13,7 @@ import { createRolloutId } from './rollout-id.js';
  *
  * @example
  * import { planRollout } from '@clicamos/rolling-asg';
- * const plan = await planRollout(cloud, { service: 'web', imageId: 'ami-0b3' });
+ * const plan = await planRollout(cloud, { service: 'web', imageId: 'ami-0123456789abcdef0' });
  */
 export async function planRollout(cloud: CloudPort, options: PlanOptions): Promise<RolloutPlan> {
   checkPlanOptions(options);

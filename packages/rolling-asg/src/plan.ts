@@ -1,16 +1,22 @@
-import type { GroupTag, InheritedSettings, LoadBalancerSettings } from './cloud.js';
+import type { GroupTag, InheritedSettings, LaunchSettings, LoadBalancerSettings } from './cloud.js';
 import type { GroupAttachments } from './cloud.js';
 import type { TemplateBase, TemplateOverrides } from './ports.js';
 
 /** The first group of a service, when there is none to take settings from. */
 export interface FirstGroup extends TemplateOverrides {
+  /** For example `t3.micro`. */
   readonly instanceType: string;
+  /** Where instances are started. */
   readonly subnetIds: readonly string[];
+  /** Classic Load Balancers; at least one, or preflight refuses. */
   readonly loadBalancerNames: readonly string[];
+  /** Never fewer instances. */
   readonly minSize: number;
+  /** Never more instances. */
   readonly maxSize: number;
+  /** What it starts with; at least 1, or preflight refuses. */
   readonly desiredCapacity: number;
-  /** How long a boot may take before the group judges it. @default 300_000 */
+  /** How long a boot may take before the group judges it, milliseconds. @default 300_000 */
   readonly healthCheckGraceMs?: number;
   /** Put on the group and on its instances. */
   readonly tags?: Readonly<Record<string, string>>;
@@ -18,8 +24,11 @@ export interface FirstGroup extends TemplateOverrides {
 
 /** What a release changes beside the image. */
 export interface ReleaseOverrides extends TemplateOverrides {
+  /** @default previous's */
   readonly minSize?: number;
+  /** @default previous's */
   readonly maxSize?: number;
+  /** How long a boot may take before the group judges it, milliseconds. @default previous's */
   readonly healthCheckGraceMs?: number;
 }
 
@@ -61,6 +70,7 @@ export type RolloutStep =
   | { readonly kind: 'deleteGroup'; readonly groupName: string; readonly deadlineMs: number }
   | { readonly kind: 'finish'; readonly groupName: string };
 
+/** The discriminants of {@link RolloutStep}. */
 export type RolloutStepKind = RolloutStep['kind'];
 
 /** One finding of preflight; an `error` stops the rollout before anything is changed. */
@@ -71,6 +81,7 @@ export interface PreflightItem {
   readonly text: string;
 }
 
+/** The group that serves now, as it was when planned; its capacity is read again at every step. */
 export interface PlannedPrevious {
   readonly name: string;
   readonly imageId?: string;
@@ -81,8 +92,11 @@ export interface PlannedPrevious {
   readonly serving: number;
   /** Found by name, without our tags. */
   readonly isAdopted: boolean;
+  /** What its instances are launched with: next takes it over, but for the release's overrides. */
+  readonly launchSettings?: LaunchSettings;
 }
 
+/** The group that is to be made. */
 export interface PlannedNext {
   readonly name: string;
   readonly imageId: string;
@@ -119,6 +133,8 @@ export interface RolloutPlan {
   /** What was asked to change beside the image: the release's fingerprint is made of it. */
   readonly releaseOverrides: ReleaseOverrides;
   readonly loadBalancers: readonly LoadBalancerSettings[];
+  /** On a first deploy: groups that are not the service's, behind the same load balancers. They would stay. */
+  readonly groupsBeside?: readonly string[];
   readonly steps: readonly RolloutStep[];
   readonly preflight: readonly PreflightItem[];
   /** From the start until next can serve, at the earliest. */

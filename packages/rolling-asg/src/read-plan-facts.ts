@@ -1,4 +1,4 @@
-import type { GroupAttachments } from './cloud.js';
+import type { Group, GroupAttachments, LoadBalancerSettings } from './cloud.js';
 import { RolloutError } from './errors.js';
 import { holderText } from './lock-holder.js';
 import { templateName } from './names.js';
@@ -6,6 +6,7 @@ import { observeService, type ObservedGroup, type ServiceObservation } from './o
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
 import type { CloudPort } from './ports.js';
+import { tagKeys, tagOf } from './tags.js';
 
 const noAttachments: GroupAttachments = { policies: [], scheduledActions: [], hooks: [] };
 
@@ -33,12 +34,28 @@ export async function readPlanFacts(cloud: CloudPort, options: PlanOptions): Pro
     attachments: live ? await cloud.readAttachments(live.group.name, signal) : noAttachments,
     image: await cloud.findImage(imageId, signal),
     loadBalancers,
+    groupsBeside: live ? undefined : await groupsBeside(cloud, options.service, { loadBalancers, signal }),
     missingLoadBalancers: names.filter((name) => !loadBalancers.some((one) => one.name === name)),
     instanceType,
     architectures:
       instanceType === undefined ? undefined : await cloud.findArchitectures(instanceType, signal),
     subnetZones: subnetIds.length === 0 ? {} : await cloud.findSubnetZones(subnetIds, signal),
   };
+}
+
+/** A first group would serve beside these, not in their place: somebody may have meant to adopt one. */
+async function groupsBeside(
+  cloud: CloudPort,
+  service: string,
+  {
+    loadBalancers,
+    signal,
+  }: { readonly loadBalancers: readonly LoadBalancerSettings[]; readonly signal?: AbortSignal },
+): Promise<readonly Group[]> {
+  if (loadBalancers.length === 0) return [];
+  const loadBalancerNames = loadBalancers.map(({ name }) => name);
+  const attached = await cloud.findGroups({ loadBalancerNames }, signal);
+  return attached.filter((group) => !group.isDeleting && tagOf(group, tagKeys.service) !== service);
 }
 
 function liveGroup(

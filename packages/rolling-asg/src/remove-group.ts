@@ -53,7 +53,8 @@ async function unprotect(context: RolloutContext, { name, instances }: Group): P
 
 function leftText({ name, instances }: Group): string {
   const texts = instances.map(({ instanceId, lifecycleState }) => `${instanceId} ${lifecycleState}`);
-  return `${instances.length} instances of ${name} are left: ${texts.join(', ')}`;
+  const left = instances.length === 1 ? 'instance is' : 'instances are';
+  return `${instances.length} ${left} left of ${name}: ${texts.join(', ')}`;
 }
 
 async function deleteEmpty({ cloud, signal }: RolloutContext, groupName: string): Promise<string> {

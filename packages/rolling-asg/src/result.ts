@@ -10,6 +10,7 @@ export interface LiveGroup {
   readonly desiredCapacity: number;
 }
 
+/** How long a step took, and how much of it was the cloud's own time. */
 export interface StepTiming {
   readonly kind: RolloutStepKind | 'rollBack';
   /** Clock ms. */

@@ -6,12 +6,13 @@ import type { CloudPort } from './ports.js';
 export interface CommandHints {
   /** @default 'clicamos abort' */
   readonly abort?: string;
-  /** @default 'clicamos status' */
-  readonly status?: string;
 }
 
+/** How to run a plan. Times are milliseconds of `clock`. */
 export interface RunOptions {
+  /** Of `createAwsCloud`. */
   readonly cloud: CloudPort;
+  /** `systemClock`, or a scaled one that makes an emulator's minutes seconds. */
   readonly clock: Clock;
   /** An abort reverts the rollout; once previous is being deleted it is too late and the rollout is finished. */
   readonly signal?: AbortSignal;
@@ -25,5 +26,6 @@ export interface RunOptions {
   readonly keepFailed?: boolean;
   /** How long the way back may take. @default 1_800_000 */
   readonly rollbackDeadlineMs?: number;
+  /** What error texts tell a person to run. */
   readonly commands?: CommandHints;
 }

@@ -116,7 +116,7 @@ describe('a roll', () => {
     expect(reasons.join('\n')).toMatch(
       /drain: 3 of web-v001 in web-elb: i-001 is InService, Instance deregistration/,
     );
-    expect(reasons.join('\n')).toMatch(/deleteGroup: 3 instances of web-v001 are left: i-001 Terminating/);
+    expect(reasons.join('\n')).toMatch(/deleteGroup: 3 instances are left of web-v001: i-001 Terminating/);
   });
 
   it('shows every instance of both groups in each waiting event', async () => {

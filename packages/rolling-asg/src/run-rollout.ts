@@ -21,7 +21,7 @@ const defaultRollbackDeadlineMs = 1_800_000;
  *
  * @example
  * import { planRollout, runRollout, systemClock } from '@clicamos/rolling-asg';
- * const plan = await planRollout(cloud, { service: 'web', imageId: 'ami-0b3' });
+ * const plan = await planRollout(cloud, { service: 'web', imageId: 'ami-0123456789abcdef0' });
  * const { outcome, live } = await runRollout(plan, { cloud, clock: systemClock });
  */
 export async function runRollout(plan: RolloutPlan, options: RunOptions): Promise<RolloutResult> {

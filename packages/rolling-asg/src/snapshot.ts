@@ -10,6 +10,7 @@ export interface InstanceSnapshot {
   readonly seenAtMs: number;
 }
 
+/** One group at one moment. */
 export interface GroupSnapshot {
   readonly name: string;
   readonly role: 'previous' | 'next';

@@ -26,7 +26,8 @@ export const rolloutTagKeys: readonly string[] = [
 /** All tags of ours that a group can carry. */
 export const ownTagKeys: readonly string[] = Object.values(tagKeys);
 
-export type Role = 'live' | 'previous' | 'next' | 'failed';
+/** What a group is to its service; `failed` was kept by `keepFailed`. */
+export type GroupRole = 'live' | 'previous' | 'next' | 'failed';
 
 /** The value of a group's tag. */
 export function tagOf(group: Pick<Group, 'tags'>, key: string): string | undefined {
@@ -34,7 +35,7 @@ export function tagOf(group: Pick<Group, 'tags'>, key: string): string | undefin
 }
 
 /** A group's role; one without a role tag is live. */
-export function roleOf(group: Pick<Group, 'tags'>): Role {
+export function roleOf(group: Pick<Group, 'tags'>): GroupRole {
   const role = tagOf(group, tagKeys.role);
   return role === 'next' || role === 'previous' || role === 'failed' ? role : 'live';
 }

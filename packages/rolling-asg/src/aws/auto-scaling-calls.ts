@@ -13,8 +13,9 @@ import {
   SetInstanceProtectionCommand,
   UpdateAutoScalingGroupCommand,
   type AutoScalingClient,
+  type DescribeAutoScalingGroupsCommandInput,
 } from '@aws-sdk/client-auto-scaling';
-import type { Activity } from '../cloud.js';
+import type { Activity, Group } from '../cloud.js';
 import type { CloudPort, GroupQuery, NewGroup } from '../ports.js';
 import { tagKeys, tagOf } from '../tags.js';
 import { allPages, chunks, type Call } from './caller.js';
@@ -71,10 +72,7 @@ async function findGroups(
   call: Call,
   { query, signal }: { readonly query: GroupQuery; readonly signal?: AbortSignal },
 ) {
-  const which =
-    'service' in query
-      ? { Filters: [{ Name: `tag:${tagKeys.service}`, Values: [query.service] }] }
-      : { AutoScalingGroupNames: [...query.names] };
+  const which = filterOf(query);
   const found = await allPages(
     (NextToken) => {
       const command = new DescribeAutoScalingGroupsCommand({ ...which, NextToken });
@@ -82,11 +80,20 @@ async function findGroups(
     },
     ({ AutoScalingGroups }) => AutoScalingGroups,
   );
-  const groups = found.map(toGroup);
+  return found.map(toGroup).filter((group) => isAskedFor(group, query));
+}
+
+/** AWS filters by name and by tag, but not by load balancer: for that every group is read. */
+function filterOf(query: GroupQuery): DescribeAutoScalingGroupsCommandInput {
+  if ('service' in query) return { Filters: [{ Name: `tag:${tagKeys.service}`, Values: [query.service] }] };
+  return 'names' in query ? { AutoScalingGroupNames: [...query.names] } : {};
+}
+
+function isAskedFor(group: Group, query: GroupQuery): boolean {
   // Again here: an endpoint that does not know the filter answers with every group.
-  return 'service' in query
-    ? groups.filter((group) => tagOf(group, tagKeys.service) === query.service)
-    : groups;
+  if ('service' in query) return tagOf(group, tagKeys.service) === query.service;
+  if ('names' in query) return true;
+  return group.loadBalancerNames.some((name) => query.loadBalancerNames.includes(name));
 }
 
 async function createGroup(

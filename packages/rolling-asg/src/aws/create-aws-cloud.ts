@@ -11,8 +11,11 @@ import { templateCalls } from './template-calls.js';
 
 /** SDK clients with their region, endpoint and credentials; they stay the caller's to destroy. */
 export interface AwsCloudOptions {
+  /** An `AutoScalingClient`; only `send` is used. */
   readonly autoScaling: Pick<AutoScalingClient, 'send'>;
+  /** An `ElasticLoadBalancingClient` (Classic). */
   readonly elasticLoadBalancing: Pick<ElasticLoadBalancingClient, 'send'>;
+  /** An `EC2Client`. */
   readonly ec2: Pick<EC2Client, 'send'>;
   /** Told the name of each operation before its request, for counting. */
   readonly onCall?: (operation: string) => void;

@@ -6,6 +6,7 @@ import {
   type DescribeInstanceTypesCommandInput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
+import { isCloudError } from '../cloud-error.js';
 import type { CloudPort } from '../ports.js';
 import { allPages, noneWhenMissing, type Call } from './caller.js';
 
@@ -52,10 +53,15 @@ export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls 
       );
     },
     readConsole: async (InstanceId, signal) => {
-      const command = new GetConsoleOutputCommand({ InstanceId });
-      const answer = await noneWhenMissing(() =>
-        call('GetConsoleOutput', signal, (o) => client.send(command, o)),
-      );
+      const read = (Latest: boolean) => {
+        const command = new GetConsoleOutputCommand({ InstanceId, Latest });
+        return noneWhenMissing(() => call('GetConsoleOutput', signal, (o) => client.send(command, o)));
+      };
+      // What AWS has kept may be older than the instance; only Nitro instances answer what is there now.
+      const answer = await read(true).catch((error: unknown) => {
+        if (isCloudError(error, 'refused')) return read(false);
+        throw error;
+      });
       return answer?.Output === undefined ? undefined : Buffer.from(answer.Output, 'base64').toString('utf8');
     },
   };

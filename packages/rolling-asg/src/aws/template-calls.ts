@@ -13,7 +13,7 @@ import type { LaunchTemplateVersion } from '../cloud.js';
 import { CloudError } from '../cloud-error.js';
 import type { CloudPort, TemplateBase } from '../ports.js';
 import { noneWhenMissing, type Call } from './caller.js';
-import { templateData } from './template-data.js';
+import { launchSettings, templateData } from './template-data.js';
 
 type Client = Pick<EC2Client, 'send'>;
 
@@ -156,6 +156,7 @@ function toVersion(version: AwsVersion): LaunchTemplateVersion {
     description: version.VersionDescription ?? '',
     imageId: version.LaunchTemplateData?.ImageId,
     instanceType: version.LaunchTemplateData?.InstanceType,
+    settings: launchSettings(version.LaunchTemplateData),
   };
 }
 

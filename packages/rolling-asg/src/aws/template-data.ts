@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { RequestLaunchTemplateData, ResponseLaunchTemplateData } from '@aws-sdk/client-ec2';
+import type { LaunchSettings } from '../cloud.js';
 import type { TemplateOverrides } from '../ports.js';
 
 /** Template data of a release: the base's, with the image and what is overridden. */
@@ -28,3 +30,25 @@ function changes(overrides: TemplateOverrides): RequestLaunchTemplateData {
 function profile(nameOrArn: string): RequestLaunchTemplateData['IamInstanceProfile'] {
   return nameOrArn.startsWith('arn:') ? { Arn: nameOrArn } : { Name: nameOrArn };
 }
+
+/** What template data says of instances. Security groups may be those of the first network interface. */
+export function launchSettings(data: ResponseLaunchTemplateData = {}): LaunchSettings {
+  const {
+    InstanceType,
+    KeyName,
+    SecurityGroupIds = [],
+    NetworkInterfaces,
+    UserData,
+    IamInstanceProfile,
+  } = data;
+  const securityGroupIds = [...SecurityGroupIds, ...(NetworkInterfaces?.[0]?.Groups ?? [])];
+  return {
+    instanceType: InstanceType,
+    keyName: KeyName,
+    securityGroupIds,
+    instanceProfile: IamInstanceProfile?.Arn ?? IamInstanceProfile?.Name,
+    userDataSha256: UserData === undefined ? undefined : sha256(Buffer.from(UserData, 'base64')),
+  };
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

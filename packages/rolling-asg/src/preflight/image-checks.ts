@@ -5,7 +5,7 @@ import { error, ok, warning } from './finding.js';
 import type { PreflightInput } from './preflight-input.js';
 
 /** An image's tag: how long its app keeps an idle connection open, in seconds. */
-export const keepAliveTag = 'clicamos:keep-alive-timeout-seconds';
+const keepAliveTag = 'clicamos:keep-alive-timeout-seconds';
 
 /** The image exists, can be started, and fits the instance type and the load balancers. */
 export function checkImage({ facts, options }: PreflightInput): readonly PreflightItem[] {

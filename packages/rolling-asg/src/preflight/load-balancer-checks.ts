@@ -26,8 +26,8 @@ export function checkLoadBalancers(input: PreflightInput): readonly PreflightIte
       checkDraining(loadBalancer, options),
       checkZones(loadBalancer, input),
     ]),
-    checkDeadline(input),
-    checkGrace(input),
+    // Without one that is there, nothing is known of the time that health takes.
+    ...(facts.loadBalancers.length === 0 ? [] : [checkDeadline(input), checkGrace(input)]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { draftNext } from '../draft-next.js';
 import type { PlanFacts } from '../plan-facts.js';
 import type { PlanOptions } from '../plan-options.js';
 import { group, instance } from '../testing/samples.js';
+import { firstGroup } from '../testing/narrative.js';
 import { webElb } from '../testing/simulated-cloud.js';
 import { preflight } from './preflight.js';
 
@@ -76,6 +77,27 @@ describe('preflight', () => {
       'error load-balancers-exist: There is no Classic Load Balancer `web-elb`',
     ],
     [
+      'a load balancer that is not there, once: what follows from it is not said as well',
+      check(
+        {
+          live: undefined,
+          loadBalancers: [],
+          missingLoadBalancers: ['web-elb'],
+        },
+        {
+          firstGroup: { ...firstGroup, subnetIds: [] },
+          bootMs: 40_000,
+          healthyDeadlineMs: 30_000,
+        },
+      ),
+      'error load-balancers-exist: There is no Classic Load Balancer `web-elb`',
+    ],
+    [
+      "another's group behind the load balancer of a first group",
+      check({ live: undefined, groupsBeside: [group('web-asg', [instance('i-9')])] }, { firstGroup }),
+      'warning other-groups: `web-asg` (1 instance) is behind web-elb and is not a group of `web`',
+    ],
+    [
       'draining that is off',
       check(elb({ drainingMs: undefined })),
       'warning draining: Connection draining of web-elb is off',
@@ -138,7 +160,7 @@ describe('preflight', () => {
     [
       'a protected instance',
       check({ live: live({}, [instance('i-1', { isProtected: true })]) }),
-      'warning scale-in-protection: 1 instances of web-v001 are protected',
+      'warning scale-in-protection: 1 of 1 instances of web-v001 have scale-in protection',
     ],
     [
       'health check type EC2',

@@ -2,12 +2,20 @@ import type { PreflightItem } from '../plan.js';
 import { checkCapacity } from './capacity-checks.js';
 import { checkImage } from './image-checks.js';
 import { checkLoadBalancers } from './load-balancer-checks.js';
+import { checkOtherGroups } from './other-groups-checks.js';
 import type { PreflightInput } from './preflight-input.js';
 import { checkPrevious } from './previous-checks.js';
 import { checkSubnets } from './subnet-checks.js';
 
 /** Everything that can be known before anything is changed. An `error` stops the rollout. */
 export function preflight(input: PreflightInput): readonly PreflightItem[] {
-  const checks = [checkImage, checkCapacity, checkLoadBalancers, checkSubnets, checkPrevious];
+  const checks = [
+    checkImage,
+    checkCapacity,
+    checkLoadBalancers,
+    checkOtherGroups,
+    checkSubnets,
+    checkPrevious,
+  ];
   return checks.flatMap((check) => check(input));
 }

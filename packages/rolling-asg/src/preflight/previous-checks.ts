@@ -73,7 +73,7 @@ function checkProtected({ name, instances }: Group): readonly PreflightItem[] {
   return [
     warning(
       'scale-in-protection',
-      `${count} instances of ${name} are protected from scale-in; removing it lifts that`,
+      `${count} of ${instances.length} instances of ${name} have scale-in protection; removing it lifts that`,
     ),
   ];
 }

@@ -8,5 +8,7 @@ export function checkSubnets({ facts, next }: PreflightInput): readonly Prefligh
   const missing = next.subnetIds.filter((id) => facts.subnetZones[id] === undefined);
   if (missing.length > 0) return missing.map((id) => error(check, `There is no subnet \`${id}\``));
   if (next.subnetIds.length + next.zones.length > 0) return [ok(check, 'the subnets exist')];
+  // Where it is to launch may be a load balancer's to say: what is missing then is that one.
+  if (facts.missingLoadBalancers.length > 0) return [];
   return [error(check, 'There is no subnet to launch in')];
 }

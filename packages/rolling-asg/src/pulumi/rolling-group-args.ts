@@ -5,6 +5,7 @@ import type * as pulumi from '@pulumi/pulumi';
 export interface RollingGroupArgs {
   /** The AMI that instances start from. A new one makes a new template version, and that a new group. */
   readonly imageId: pulumi.Input<string>;
+  /** For example `t3.micro`, of the image's architecture. */
   readonly instanceType: pulumi.Input<string>;
   /** Of the instances; at least one. */
   readonly securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
@@ -28,11 +29,11 @@ export interface RollingGroupArgs {
   readonly instanceProfile?: pulumi.Input<string>;
   /** Plain text that instances run at boot; at most 16 KiB. @default none */
   readonly userData?: pulumi.Input<string>;
-  /** How long a new instance may fail health checks before it is replaced. @default 300 000 */
+  /** How long a new instance may fail health checks before it is replaced, milliseconds. @default 300 000 */
   readonly healthCheckGraceMs?: number;
-  /** How long a new group may take until it serves; then the update fails. @default 600 000 */
+  /** How long a new group may take until it serves; then the update fails. Milliseconds, at least 1. @default 600 000 */
   readonly capacityTimeoutMs?: number;
-  /** How long a previous group may take to drain and be deleted. @default 3 900 000: the longest draining time and some */
+  /** How long a previous group may take to drain and be deleted, milliseconds. @default 3 900 000: the longest draining time and some */
   readonly deleteTimeoutMs?: number;
   /** The tag `Environment`. @default the Pulumi stack */
   readonly environment?: string;

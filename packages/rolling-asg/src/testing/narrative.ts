@@ -21,7 +21,7 @@ export const firstGroup: FirstGroup = {
 };
 
 /** Images by what they do. */
-export const images: Readonly<Record<string, ImageBehaviour>> = {
+const images: Readonly<Record<string, ImageBehaviour>> = {
   'ami-1': {},
   'ami-2': {},
   'ami-3': {},

@@ -175,9 +175,11 @@ function portCalls(state: SimState): CloudPort {
   return {
     findGroups: async (query) =>
       [...state.groups.values()]
-        .filter((one) =>
-          'service' in query ? tagOf(one, tagKeys.service) === query.service : query.names.includes(one.name),
-        )
+        .filter((one) => {
+          if ('service' in query) return tagOf(one, tagKeys.service) === query.service;
+          if ('names' in query) return query.names.includes(one.name);
+          return one.loadBalancerNames.some((name) => query.loadBalancerNames.includes(name));
+        })
         .map((one) => toGroup(state, one)),
     readAttachments: async () => ({ policies: [policy], scheduledActions: [action], hooks: [] }),
     readActivities: async (name) => [
