@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-const bin = join(import.meta.dirname, '..', 'bin', 'clicamos.js');
-const hook = pathToFileURL(join(import.meta.dirname, 'testing', 'log-loaded-modules.mjs')).href;
+const packageFolder = join(import.meta.dirname, '..');
+const urlOf = (...path: readonly string[]) => pathToFileURL(join(packageFolder, ...path)).href;
+const hook = urlOf('src', 'testing', 'log-loaded-modules.mjs');
 
-/** What a command line imports, as URLs. */
-async function loadedBy(...args: readonly string[]): Promise<readonly string[]> {
-  const { stderr } = await promisify(execFile)(process.execPath, ['--import', hook, bin, ...args], {
+/** What Node imports when it is run like this, as URLs, and what it prints. */
+async function run(...args: readonly string[]) {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--import', hook, ...args], {
     env: { PATH: process.env['PATH'] },
   });
-  return [...stderr.matchAll(/^loaded (.*)$/gm)].map(([, url = '']) => url);
+  const loaded = [...stderr.matchAll(/^loaded (.*)$/gm)].map(([, url = '']) => url);
+  return { loaded, stdout };
 }
+
+const clicamos = (...args: readonly string[]) => run(join(packageFolder, 'bin', 'clicamos.js'), ...args);
 
 const heavy =
   /@aws-sdk|@smithy|@pulumi|\/zod\/|\/yaml\/|\/packages\/|@clicamos|log-update|cli-table3|apps\/stack/;
@@ -21,7 +25,7 @@ describe('what --help loads', () => {
   it.each([['--help'], ['deploy --help'], ['local --help'], ['completion'], ['--version']])(
     'is light for `%s`: no SDK client, no Pulumi, no emulator, no library of ours',
     async (line) => {
-      const loaded = await loadedBy(...line.split(' '));
+      const { loaded } = await clicamos(...line.split(' '));
 
       expect(loaded).toContainEqual(expect.stringContaining('/yargs/'));
       expect(loaded.filter((url) => heavy.test(url))).toEqual([]);
@@ -29,6 +33,22 @@ describe('what --help loads', () => {
   );
 
   it('is seen: a command that reads the configuration loads what --help does not', async () => {
-    expect((await loadedBy('schema')).filter((url) => heavy.test(url))).not.toEqual([]);
+    const { loaded } = await clicamos('schema');
+
+    expect(loaded.filter((url) => heavy.test(url))).not.toEqual([]);
+  });
+});
+
+describe('reasonNotAccepted of the built package', () => {
+  it('neither loads a command nor prints', async () => {
+    const lines = [['schema'], ['deploy', 'prod'], ['deploy', '--amy'], ['--help'], ['completion'], []];
+    const asked = lines.map((argv) => `await reasonNotAccepted(${JSON.stringify(argv)});`);
+    const program = `import { reasonNotAccepted } from '${urlOf('dist', 'index.js')}'; ${asked.join(' ')}`;
+
+    const { loaded, stdout } = await run('--input-type=module', '--eval', program);
+
+    expect(stdout).toBe('');
+    expect(loaded).toContainEqual(expect.stringContaining('/yargs/'));
+    expect(loaded.filter((url) => heavy.test(url) || url.includes('/dist/commands/'))).toEqual([]);
   });
 });

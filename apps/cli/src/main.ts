@@ -1,9 +1,11 @@
 import { createCli } from './create-cli.js';
 import { interruptible } from './interruptible.js';
+import { outliveReaders } from './outlive-readers.js';
 
 // The SDK would print its own notice about Node's next major version into our output.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
+outliveReaders(process.stdout, process.stderr);
 const { signal, onLeave } = interruptible(process);
 
 process.exitCode = await createCli({

@@ -1,11 +1,14 @@
 import { exitCode, type ExitCode } from './exit-code.js';
+import { FailedWithEvidence } from './rollout/failed-with-evidence.js';
 import { Interrupted, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** Says what went wrong as a sentence on stderr, and answers the exit code that fits. */
-export async function reportError(error: unknown, { stderr, env }: Terminal): Promise<number> {
+export async function reportError(thrown: unknown, { stderr, env }: Terminal): Promise<number> {
+  const error = thrown instanceof FailedWithEvidence ? thrown.cause : thrown;
+  const evidence = thrown instanceof FailedWithEvidence ? [`  evidence: ${thrown.report}`] : [];
   const code = await codeOf(error);
-  stderr.write(`${await sentenceOf(error)}\n`);
+  stderr.write(`${await sentenceOf(error, evidence)}\n`);
   if (code === exitCode.unexpected && error instanceof Error)
     stderr.write(
       env['CLICAMOS_DEBUG'] ? `${error.stack}\n` : 'For details run it again with CLICAMOS_DEBUG=1.\n',
@@ -41,14 +44,14 @@ const libraries = () =>
 
 const isYargsError = (error: unknown): boolean => error instanceof Error && error.name === 'YError';
 
-async function sentenceOf(error: unknown): Promise<string> {
-  if (!(error instanceof Error)) return String(error);
+async function sentenceOf(error: unknown, evidence: readonly string[]): Promise<string> {
+  if (!(error instanceof Error)) return [String(error), ...evidence].join('\n');
   const [{ isRolloutError }] = await libraries();
-  if (!isRolloutError(error)) return error.message || error.name;
+  if (!isRolloutError(error)) return [error.message || error.name, ...evidence].join('\n');
   const left = error.left.map((sentence) => `  left: ${sentence}`);
   const causes = error.errors.map(
     (cause) => `  because: ${cause instanceof Error ? cause.message : String(cause)}`,
   );
   const next = error.nextCommand === undefined ? [] : [`Run: ${error.nextCommand}`];
-  return [error.message, ...causes, ...left, ...next].join('\n');
+  return [error.message, ...causes, ...left, ...evidence, ...next].join('\n');
 }

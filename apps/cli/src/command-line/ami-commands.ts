@@ -32,17 +32,10 @@ export const amiCommands =
               describe: "Where Packer's log is kept",
             })
             .example(
-              '$0 ami build prod --template packer/app.pkr.hcl --var app_version=2',
-              'Then: $0 deploy prod',
+              '$0 ami build prod --template packer/app.pkr.hcl --var app_version=2 --var app_tarball=app.tgz --var git_revision=7f3c2d1',
+              'Then: clicamos deploy prod',
             ),
-        async (argv) =>
-          run(
-            import('../commands/ami.js').then(
-              ({ amiBuild }) =>
-                (t) =>
-                  amiBuild(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/ami.js')).amiBuild(argv, t)),
       )
       .command(
         'resolve [environment]',
@@ -65,13 +58,6 @@ export const amiCommands =
               '$0 ami resolve prod --owner self --name "web-*"',
               'The newest image of ours of that name',
             ),
-        async (argv) =>
-          run(
-            import('../commands/ami.js').then(
-              ({ amiResolve }) =>
-                (t) =>
-                  amiResolve(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/ami.js')).amiResolve(argv, t)),
       )
       .demandCommand(1, 'Expected a command after `ami`: build or resolve');

@@ -10,53 +10,25 @@ export const localCommands =
         'up',
         'Start it and leave it serving',
         (z) => z,
-        async (argv) =>
-          run(
-            import('../commands/local.js').then(
-              ({ localUp }) =>
-                (t) =>
-                  localUp(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/local.js')).localUp(argv, t)),
       )
       .command(
         'down',
         'End it and every instance of it',
         (z) => z,
-        async (argv) =>
-          run(
-            import('../commands/local.js').then(
-              ({ localDown }) =>
-                (t) =>
-                  localDown(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/local.js')).localDown(argv, t)),
       )
       .command(
         'status',
         'Whether it runs, and where',
         (z) => z,
-        async (argv) =>
-          run(
-            import('../commands/local.js').then(
-              ({ localStatus }) =>
-                (t) =>
-                  localStatus(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/local.js')).localStatus(argv, t)),
       )
       .command(
         'logs',
         'Its log, or what one instance printed',
         (z) => z.option('instance', { type: 'string', describe: 'An instance id' }),
-        async (argv) =>
-          run(
-            import('../commands/local.js').then(
-              ({ localLogs }) =>
-                (t) =>
-                  localLogs(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/local.js')).localLogs(argv, t)),
       )
       .command(
         'bake',
@@ -73,13 +45,6 @@ export const localCommands =
               '$0 local bake --set HEALTH_STATUS=500',
               'A bad image: it starts, but its health path answers 500',
             ),
-        async (argv) =>
-          run(
-            import('../commands/local.js').then(
-              ({ localBake }) =>
-                (t) =>
-                  localBake(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/local.js')).localBake(argv, t)),
       )
       .demandCommand(1, 'Expected a command after `local`: up, down, status, logs or bake');

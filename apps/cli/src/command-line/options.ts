@@ -24,11 +24,22 @@ export const imageOptions = <T>(y: Argv<T>) =>
       describe: 'An SSM parameter that holds the id',
       group: 'Image (one of):',
     })
-    .conflicts('ami', ['ami-file', 'packer-log', 'packer-manifest', 'ssm']);
+    .conflicts('ami', ['ami-file', 'packer-log', 'packer-manifest', 'ssm'])
+    .conflicts('ami-file', ['packer-log', 'packer-manifest', 'ssm'])
+    .conflicts('packer-log', ['packer-manifest', 'ssm'])
+    .conflicts('packer-manifest', 'ssm');
 
 /** Where an image's id is written. */
 export const amiFileOption = <T>(y: Argv<T>) =>
   y.option('out', { type: 'string', default: amiFile, describe: 'The file for the id' });
+
+/** Leaves what failed, to look at. */
+export const keepFailedOption = <T>(y: Argv<T>) =>
+  y.option('keep-failed', {
+    type: 'boolean',
+    default: false,
+    describe: 'Leave a failed new group, out of the load balancers, to look at; abort removes it',
+  });
 
 /** Takes over a group that the service does not own yet. */
 export const adoptOption = <T>(y: Argv<T>) =>

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { adoptOption, environment, imageOptions } from './options.js';
+import { adoptOption, environment, imageOptions, keepFailedOption } from './options.js';
 import type { Run } from './run.js';
 
 /** `clicamos deploy`, `plan`, `status` and `abort`. */
@@ -11,17 +11,10 @@ export const rolloutCommands =
         'deploy [environment]',
         'Roll the service to a new image; the old one goes when the new one serves',
         (z) =>
-          adoptOption(imageOptions(environment(z)))
+          keepFailedOption(adoptOption(imageOptions(environment(z))))
             .example('$0 deploy', 'Bake the next image of the local app and roll to it')
             .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image'),
-        async (argv) =>
-          run(
-            import('../commands/deploy.js').then(
-              ({ deploy }) =>
-                (t) =>
-                  deploy(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/deploy.js')).deploy(argv, t)),
       )
       .command(
         'plan [environment]',
@@ -31,38 +24,17 @@ export const rolloutCommands =
             '$0 plan prod --ami ami-0b3',
             'Steps, waits and warnings, nothing changed',
           ),
-        async (argv) =>
-          run(
-            import('../commands/plan.js').then(
-              ({ plan }) =>
-                (t) =>
-                  plan(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/plan.js')).plan(argv, t)),
       )
       .command(
         'status [environment]',
         'What serves now, instance by instance, and whether a rollout is under way',
         (z) => environment(z).example('$0 status prod --json', 'As one JSON object, for a script'),
-        async (argv) =>
-          run(
-            import('../commands/status.js').then(
-              ({ status }) =>
-                (t) =>
-                  status(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/status.js')).status(argv, t)),
       )
       .command(
         'abort [environment]',
         'End a rollout that runs elsewhere or whose runner has died, from the tags alone',
         (z) => environment(z).example('$0 abort prod', 'Back to what served before, from any machine'),
-        async (argv) =>
-          run(
-            import('../commands/abort.js').then(
-              ({ abort }) =>
-                (t) =>
-                  abort(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/abort.js')).abort(argv, t)),
       );

@@ -1,4 +1,4 @@
 import type { Terminal } from '../terminal.js';
 
-/** Runs a command that is loaded only now, and keeps its exit code. */
-export type Run = (command: Promise<(terminal: Terminal) => Promise<number>>) => Promise<void>;
+/** Runs the chosen command and keeps its exit code; the command is loaded when it runs, not before. */
+export type Run = (command: (terminal: Terminal) => Promise<number>) => Promise<void>;

@@ -11,40 +11,19 @@ export const setupCommands =
         'init',
         'Write a commented clicamos.yaml, from these options or by asking',
         (z) => initOptions(z),
-        async (argv) =>
-          run(
-            import('../commands/init.js').then(
-              ({ init }) =>
-                (t) =>
-                  init(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/init.js')).init(argv, t)),
       )
       .command(
         'schema',
         'Print the JSON schema of clicamos.yaml, for editors',
         (z) => z.example('$0 schema > clicamos.schema.json', 'Refresh it after an upgrade'),
-        async () =>
-          run(
-            import('../commands/init.js').then(
-              ({ schema }) =>
-                (t) =>
-                  schema(t),
-            ),
-          ),
+        () => run(async (t) => (await import('../commands/init.js')).schema(t)),
       )
       .command(
         'iam-policy [environment]',
         'Print the least that plan, deploy, status and abort must be allowed on AWS',
         (z) => policyOptions(environment(z)),
-        async (argv) =>
-          run(
-            import('../commands/iam-policy.js').then(
-              ({ printIamPolicy }) =>
-                (t) =>
-                  printIamPolicy(argv, t),
-            ),
-          ),
+        (argv) => run(async (t) => (await import('../commands/iam-policy.js')).printIamPolicy(argv, t)),
       );
 
 const onAws = 'Environment on AWS:';

@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { abortRollout, createAwsCloud } from '@clicamos/rolling-asg';
 import { openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
+import { commandText } from '../render/command-text.js';
 import { describeEnd } from '../render/describe-end.js';
 import { createProgress } from '../render/progress.js';
 import { writeLine, type Terminal } from '../terminal.js';
@@ -24,7 +25,7 @@ export async function abort(options: AbortOptions, terminal: Terminal): Promise<
       by: `${userInfo().username}@${hostname()}`,
       signal: terminal.signal,
       onEvent: (event) => progress.event(event),
-      commands: { status: `clicamos status ${name}`, abort: `clicamos abort ${name}` },
+      commands: { abort: commandText('abort', { environment: name, config: options.config }) },
     });
     progress.close();
     if (json) writeLine(terminal, JSON.stringify({ kind: 'summary', result }));

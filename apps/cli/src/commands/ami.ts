@@ -8,9 +8,10 @@ import {
   type ResolvedAmi,
 } from '@clicamos/packer-ami';
 import type { Environment } from '../environment/environment.js';
-import { openEnvironment, type OpenOptions } from '../environment/open-environment.js';
+import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
 import { chooseImage, imageSource, type ImageOptions } from '../image/choose-image.js';
+import { localEnvironmentOf } from '../local/aws-variables.js';
 import { parsePairs } from '../parse-pairs.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -43,12 +44,18 @@ export async function amiBuild(options: AmiBuildOptions, terminal: Terminal): Pr
     only: options.only,
     cwd,
     logPath,
-    env: terminal.env,
+    env: packerEnvironment(environment, terminal),
     signal,
     onEvent: (event) => showPackerEvent(event, options, terminal),
   });
   const ami = await chooseImage({ kind: 'packer-log', path: logPath }, environment, signal);
   return keep(ami, options, terminal);
+}
+
+/** Packer reaches the cloud by itself: of a local environment, never AWS with the user's credentials. */
+function packerEnvironment(environment: Environment, { env }: Terminal): Terminal['env'] {
+  const local = asLocal(environment);
+  return local ? localEnvironmentOf(env, local) : env;
 }
 
 export interface AmiResolveOptions extends AmiOptions, ImageOptions {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProbeReport } from '@clicamos/health';
-import { createAwsCloud, type RolloutPlan } from '@clicamos/rolling-asg';
+import { createAwsCloud, type RolloutEvent, type RolloutPlan } from '@clicamos/rolling-asg';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Environment } from '../environment/environment.js';
 import { exitCode } from '../exit-code.js';
@@ -11,15 +11,18 @@ import { bakeNextImage } from '../local/bake-next-image.js';
 import { describeEnd } from '../render/describe-end.js';
 import { describeWarnings } from '../render/describe-plan.js';
 import { createProgress } from '../render/progress.js';
+import { commandText } from '../render/command-text.js';
 import { explainLock } from '../rollout/explain-lock.js';
+import { FailedWithEvidence } from '../rollout/failed-with-evidence.js';
 import { planService } from '../rollout/plan-service.js';
 import { rollOut, type RollOutEnd } from '../rollout/roll-out.js';
-import { writeReport } from '../rollout/write-report.js';
+import { watchFailure, type FailureWatch } from '../rollout/watch-failure.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
 export interface DeployOptions extends OpenOptions, ImageOptions {
   readonly adopt?: string | undefined;
+  readonly keepFailed?: boolean;
   readonly json: boolean;
 }
 
@@ -30,17 +33,23 @@ export async function deploy(options: DeployOptions, terminal: Terminal): Promis
   const { header, name, service } = environment;
   if (options.json) writeLine(terminal, JSON.stringify({ kind: 'environment', name, service, header }));
   else writeLine(terminal, header);
+  const commandOf = (command: string) => commandText(command, { environment: name, config: options.config });
   terminal.onLeave(
     () =>
-      `Left at once; a rollout of ${service} may be half way. Look: clicamos status ${name} · go back: clicamos abort ${name}`,
+      `Left at once; a rollout of ${service} may be half way. Look: ${commandOf('status')} · go back: ${commandOf('abort')}`,
   );
   const image = source
     ? await chooseImage(source, environment, terminal.signal)
     : await nextImage(environment, terminal);
   try {
-    return await deployImage(image.imageId, { environment, options, terminal });
+    return await deployImage(image.imageId, {
+      environment,
+      options,
+      terminal,
+      abortCommand: commandOf('abort'),
+    });
   } catch (error) {
-    throw explainLock(error, name);
+    throw explainLock(error, { environment: name, config: options.config });
   }
 }
 
@@ -48,22 +57,34 @@ interface DeployContext {
   readonly environment: Environment;
   readonly options: DeployOptions;
   readonly terminal: Terminal;
+  readonly abortCommand: string;
 }
 
-async function deployImage(
-  imageId: string,
-  { environment, options, terminal }: DeployContext,
-): Promise<number> {
-  const { json, adopt } = options;
+async function deployImage(imageId: string, context: DeployContext): Promise<number> {
+  const { environment, options, terminal, abortCommand } = context;
+  const { json, adopt, keepFailed = false } = options;
   const { signal } = terminal;
-  const { clients, header, speed } = environment;
+  const { clients, header } = environment;
   const cloud = createAwsCloud(clients);
   const plan = await planService({ environment, cloud, imageId, adopt, signal });
   showWarnings(plan, options, terminal);
   const progress = (probe: () => ProbeReport | undefined) =>
     createProgress({ terminal, json, header, probe });
-  const end = await rollOut({ environment, cloud, plan, progress, signal });
-  await showEnd(end, { speed, json, terminal });
+  const failure = watchFailure(terminal.cwd);
+  const onEvent = (event: RolloutEvent) => failure.see(event);
+  const end = await rollOut({
+    environment,
+    cloud,
+    plan,
+    progress,
+    signal,
+    onEvent,
+    keepFailed,
+    abortCommand,
+  }).catch(async (error: unknown) => {
+    throw await withEvidence(error, failure, context);
+  });
+  await showEnd(end, failure, context);
   return end.result.outcome === 'rolled-back' ? exitCode.rolledBack : exitCode.ok;
 }
 
@@ -82,19 +103,32 @@ async function nextImage(
 }
 
 function showWarnings(plan: RolloutPlan, { json }: DeployOptions, terminal: Terminal): void {
-  if (json || plan.nothingToDo !== undefined) return;
+  if (json) return;
   for (const line of describeWarnings(plan)) writeLine(terminal, line);
+}
+
+/** An error's last lines are told by whoever reports it; a script reads them here. */
+async function withEvidence(
+  error: unknown,
+  failure: FailureWatch,
+  { options: { json }, terminal }: DeployContext,
+): Promise<unknown> {
+  const report = await failure.report();
+  if (report === undefined) return error;
+  if (json) writeLine(terminal, JSON.stringify({ kind: 'report', report }));
+  return new FailedWithEvidence(error, report);
 }
 
 async function showEnd(
   end: RollOutEnd,
-  { speed, json, terminal }: { speed: number; json: boolean; terminal: Terminal },
-) {
-  const { rolloutId, evidence } = end.result;
-  const report = evidence && (await writeReport({ cwd: terminal.cwd, rolloutId, evidence }));
+  failure: FailureWatch,
+  { environment: { speed }, options: { json }, terminal, abortCommand }: DeployContext,
+): Promise<void> {
+  const report = await failure.report();
+  const kept = failure.kept();
   if (json) {
-    writeLine(terminal, JSON.stringify({ kind: 'summary', report, ...end }));
+    writeLine(terminal, JSON.stringify({ kind: 'summary', report, kept, ...end }));
     return;
   }
-  for (const line of describeEnd({ ...end, speed, report })) writeLine(terminal, line);
+  for (const line of describeEnd({ ...end, speed, report, kept, abortCommand })) writeLine(terminal, line);
 }

@@ -5,6 +5,7 @@ import { loadConfig } from '../config/load-config.js';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
+import { awsVariables, type AwsEndpoint } from '../local/aws-variables.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { localFolder } from '../local/local-folder.js';
 import { parsePairs } from '../parse-pairs.js';
@@ -17,17 +18,17 @@ export interface LocalOptions extends Omit<OpenOptions, 'environment'> {
 
 /** `clicamos local up`: the emulator serves until `down`, with the service's load balancer. */
 export async function localUp(options: LocalOptions, terminal: Terminal): Promise<number> {
-  const environment = await openLocalEnvironment(options, terminal, 'start');
-  const endpoint = await environment.clients.ec2.config.endpoint?.();
-  const url = endpoint ? `${endpoint.protocol}//${endpoint.hostname}:${endpoint.port}` : '';
-  if (options.json) writeLine(terminal, JSON.stringify({ kind: 'local', state: 'up', endpoint: url }));
-  else for (const line of [environment.header, '', ...howToUse(url)]) writeLine(terminal, line);
+  const { endpoint, region, header } = await openLocalEnvironment(options, terminal, 'start');
+  if (options.json) writeLine(terminal, JSON.stringify({ kind: 'local', state: 'up', endpoint, region }));
+  else for (const line of [header, '', ...howToUse({ endpoint, region })]) writeLine(terminal, line);
   return exitCode.ok;
 }
 
-const howToUse = (endpoint: string) => [
+const howToUse = (at: AwsEndpoint) => [
   'The AWS CLI and every SDK reach it with:',
-  `  export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`,
+  `  export ${Object.entries(awsVariables(at))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')}`,
 ];
 
 /** `clicamos local down`: nothing of the emulator is left, also when it had died. */
@@ -79,8 +80,13 @@ export async function localLogs(
         ? 'There is no log: the local environment was never up. Run: clicamos local up'
         : `Instance \`${instance}\` left no log. Instances: clicamos status`,
     );
-  await pipeline(createReadStream(path), terminal.stdout, { end: false });
+  await pipeline(createReadStream(path), terminal.stdout, { end: false }).catch(unlessReaderLeft);
   return exitCode.ok;
+}
+
+/** `clicamos local logs | head`: whoever has read enough leaves. */
+function unlessReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** `clicamos local bake`: an image of the app to roll to by hand, a bad one too. */

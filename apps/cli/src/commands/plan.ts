@@ -2,7 +2,9 @@ import { createAwsCloud } from '@clicamos/rolling-asg';
 import { openEnvironment } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
 import { chooseImage, imageSource } from '../image/choose-image.js';
+import { commandText } from '../render/command-text.js';
 import { describePlan } from '../render/describe-plan.js';
+import { explainLock } from '../rollout/explain-lock.js';
 import { planService } from '../rollout/plan-service.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
@@ -18,6 +20,7 @@ export async function plan(options: DeployOptions, terminal: Terminal): Promise<
   const { signal } = terminal;
   const environment = await openEnvironment(options, terminal, 'refuse');
   const image = await chooseImage(source, environment, signal);
+  const given = { ...options, environment: environment.name };
   const cloud = createAwsCloud(environment.clients);
   const planned = await planService({
     environment,
@@ -25,14 +28,17 @@ export async function plan(options: DeployOptions, terminal: Terminal): Promise<
     imageId: image.imageId,
     adopt: options.adopt,
     signal,
+  }).catch((error: unknown) => {
+    throw explainLock(error, given);
   });
   const isRefused = planned.preflight.some(({ level }) => level === 'error');
-  const deployCommand = `clicamos deploy ${environment.name} --ami ${image.imageId}`;
+  const deployCommand = commandText('deploy', given);
+  const adoptCommand = (adopt: string) => commandText('plan', { ...given, adopt });
   if (options.json) writeLine(terminal, JSON.stringify({ kind: 'plan', plan: planned }));
   else
     for (const line of [
       environment.header,
-      ...describePlan({ plan: planned, imageSource: image.source.text, deployCommand }),
+      ...describePlan({ plan: planned, imageSource: image.source.text, deployCommand, adoptCommand }),
     ])
       writeLine(terminal, line);
   return isRefused ? exitCode.usage : exitCode.ok;

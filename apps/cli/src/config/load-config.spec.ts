@@ -30,6 +30,23 @@ describe('parseConfig', () => {
     });
   });
 
+  it('keeps the defaults of a cloud for what an environment does not say', () => {
+    const text = valid
+      .replace('{ cloud: emulator }', '{ cloud: emulator, group: { max: 6 }, probe: { maxLost: 1 } }')
+      .concat('    probe: {}\n');
+
+    const { environments } = parseConfig(text, 'clicamos.yaml');
+
+    expect(environments['local']).toMatchObject({
+      group: { max: 6, healthCheckGraceSeconds: 60 },
+      probe: { maxLost: 1, ratePerSecond: 100 },
+    });
+    expect(environments['prod']).toMatchObject({
+      group: { healthCheckGraceSeconds: 300 },
+      probe: { ratePerSecond: 50 },
+    });
+  });
+
   it.each([
     ['malformed YAML', 'service: [web', /^c\.yaml: not valid YAML: /],
     [
@@ -73,6 +90,22 @@ describe('loadConfig', () => {
     const loaded = await loadConfig({ cwd: join(root, 'a', 'b') });
 
     expect(loaded.directory).toBe(root);
+    await rm(root, { recursive: true });
+  });
+
+  it('tells the keys of `group` that somebody wrote from those that have a default', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'clicamos-config-'));
+    const text = `service: web
+defaultEnvironment: local
+environments:
+  local: { cloud: emulator, group: { min: 2, keyName: ops } }
+  other: { cloud: emulator }
+`;
+    await writeFile(join(root, 'clicamos.yaml'), text);
+
+    const { writtenGroupKeys } = await loadConfig({ cwd: root });
+
+    expect(writtenGroupKeys).toEqual({ local: ['min', 'keyName'], other: [] });
     await rm(root, { recursive: true });
   });
 

@@ -22,46 +22,76 @@ const rollout = z
   })
   .prefault({});
 
-/** What the first group of a service is made of; later generations take over from the live one. */
-const group = z
-  .strictObject({
-    instanceType: z.string().min(1).default('t3.micro'),
-    subnets: z.array(z.string().min(1)).min(1).optional(),
-    securityGroups: z.array(z.string().min(1)).optional(),
-    keyName: z.string().min(1).optional(),
-    instanceProfile: z.string().min(1).optional(),
-    userData: z.string().min(1).optional(),
-    min: capacity.default(2),
-    desired: capacity.default(2),
-    max: capacity.default(4),
-    healthCheckGraceSeconds: z.int().min(0).default(300),
-  })
-  .refine(({ min, desired }) => min <= desired, {
-    error: ({ input }) => sentence('min', 'at most desired', input),
-    path: ['min'],
-  })
-  .refine(({ desired, max }) => desired <= max, {
-    error: ({ input }) => sentence('desired', 'at most max', input),
-    path: ['desired'],
+/**
+ * What the first group of a service is made of; later generations take over from the live one.
+ *
+ * @param graceSeconds default of `healthCheckGraceSeconds`
+ */
+const groupWith = (graceSeconds: number) =>
+  z
+    .strictObject({
+      instanceType: z.string().min(1).default('t3.micro').describe('Type of every instance'),
+      subnets: z
+        .array(z.string().min(1))
+        .min(1)
+        .optional()
+        .describe("Subnet ids; the stack's private ones or the load balancer's own unless given"),
+      securityGroups: z
+        .array(z.string().min(1))
+        .optional()
+        .describe("Security group ids; the stack's unless given"),
+      keyName: z.string().min(1).optional().describe('EC2 key pair'),
+      instanceProfile: z
+        .string()
+        .min(1)
+        .optional()
+        .describe("Instance profile, by name or ARN; the stack's unless given"),
+      userData: z.string().min(1).optional().describe('What an instance runs at boot, as text'),
+      min: capacity.default(2).describe('Smallest number of instances'),
+      desired: capacity.default(2).describe('Number of instances to begin with'),
+      max: capacity.default(4).describe('Largest number of instances'),
+      healthCheckGraceSeconds: seconds
+        .default(graceSeconds)
+        .describe('How long a new instance may fail its health checks before it is replaced'),
+    })
+    .refine(({ min, desired }) => min <= desired, {
+      error: ({ input }) => sentence('min', 'at most desired', input),
+      path: ['min'],
+    })
+    .refine(({ desired, max }) => desired <= max, {
+      error: ({ input }) => sentence('desired', 'at most max', input),
+      path: ['desired'],
+    })
+    .prefault({});
+
+/** @param ratePerSecond default of `ratePerSecond` */
+const probeWith = (ratePerSecond: number) =>
+  z.strictObject({
+    url: z.url().optional().describe("Where the requests go; the load balancer's own address unless given"),
+    ratePerSecond: z.int().min(1).max(10_000).default(ratePerSecond).describe('Requests per second'),
+    maxLost: z.int().min(0).default(0).describe('Above it, the rollout is rolled back'),
   });
 
-const probe = z.strictObject({
-  url: z.url().optional().describe("Where the requests go; the load balancer's own address unless given"),
-  ratePerSecond: z.int().min(1).max(10_000).default(50),
-  maxLost: z.int().min(0).default(0).describe('Above it, the rollout is rolled back'),
-});
-
 const emulatorEnvironment = z.strictObject({
-  cloud: z.literal('emulator'),
-  region: z.string().min(1).default('us-east-1'),
+  cloud: z.literal('emulator').describe('The AWS on this machine'),
+  region: z.string().min(1).default('us-east-1').describe("The emulator's region"),
   speed: z.number().min(1).max(1_000).default(10).describe('How many AWS seconds pass in one real second'),
   port: z.int().min(0).max(65_535).default(0).describe("The emulator's API port; 0 takes a free one"),
   app: z
     .strictObject({
-      directory: z.string().min(1),
-      start: z.array(z.string().min(1)).min(1),
-      port: z.int().min(1).max(65_535).default(80),
-      healthPath: z.string().startsWith('/').default('/health'),
+      directory: z.string().min(1).describe('Its folder, relative to clicamos.yaml; copied into the image'),
+      start: z.array(z.string().min(1)).min(1).describe('The command that serves it, in its folder'),
+      port: z
+        .int()
+        .min(1)
+        .max(65_535)
+        .default(80)
+        .describe('Where the load balancer reaches it; it listens where HOST and PORT say'),
+      healthPath: z
+        .string()
+        .startsWith('/')
+        .default('/health')
+        .describe('What the load balancer asks; only 200 is healthy'),
       keepAliveSeconds: z
         .int()
         .min(1)
@@ -73,21 +103,25 @@ const emulatorEnvironment = z.strictObject({
     .optional()
     .describe('The app that the local images carry; the sample app unless given'),
   // A local boot takes a second or two of real time; a bad image is recognised when the grace is over.
-  group: group.prefault({ healthCheckGraceSeconds: 60 }),
+  group: groupWith(60),
   rollout,
-  probe: probe.prefault({ ratePerSecond: 100 }),
+  probe: probeWith(100).prefault({}),
 });
 
 const awsEnvironment = z
   .strictObject({
-    cloud: z.literal('aws'),
-    region: z.string().min(1),
+    cloud: z.literal('aws').describe('AWS, or what AWS_ENDPOINT_URL names'),
+    region: z.string().min(1).describe('For example us-east-1'),
     account: z
       .string()
       .regex(/^\d{12}$/, 'Expected 12 digits in quotes, for example "123456789012"')
       .describe('The account that must answer; any other stops the run'),
     stack: z.string().min(1).optional().describe('The Pulumi stack whose outputs say where to deploy'),
-    stackDirectory: z.string().min(1).default('apps/stack'),
+    stackDirectory: z
+      .string()
+      .min(1)
+      .default('apps/stack')
+      .describe("The folder of the stack's program, relative to clicamos.yaml"),
     outputs: z
       .string()
       .min(1)
@@ -100,9 +134,9 @@ const awsEnvironment = z
       .min(1)
       .optional()
       .describe("In place of the outputs' load balancer"),
-    group: group.prefault({}),
+    group: groupWith(300),
     rollout,
-    probe: probe.optional(),
+    probe: probeWith(50).optional().describe('Requests during the rollout; none unless given'),
   })
   .refine(({ stack, outputs, loadBalancers }) => stack ?? outputs ?? loadBalancers, {
     error: 'Expected `stack`, `outputs` or `loadBalancers`: nothing else says what to deploy behind',

@@ -18,6 +18,8 @@ export interface Environment {
   /** AWS seconds per real second: 1 on AWS. */
   readonly speed: number;
   readonly placement: Placement;
+  /** The keys of `group` that the configuration's file says, in place of a default. */
+  readonly writtenGroupKeys?: readonly string[];
 }
 
 /** Where the first group of a service goes; later ones go where the live one is. */

@@ -26,17 +26,14 @@ export async function openEnvironment(
   const { name, settings } = chooseEnvironment(loaded.config, options.environment);
   const { service } = loaded.config;
   const { signal } = terminal;
-  if (settings.cloud === 'aws')
-    return openAws({
-      name,
-      service,
-      settings,
-      endpointUrl: terminal.env['AWS_ENDPOINT_URL'],
-      configDirectory: loaded.directory,
-      signal,
-    });
+  const common = { name, service, configDirectory: loaded.directory, signal };
+  const written = { writtenGroupKeys: loaded.writtenGroupKeys[name] ?? [] };
+  if (settings.cloud === 'aws') {
+    const endpointUrl = terminal.env['AWS_ENDPOINT_URL'];
+    return { ...(await openAws({ ...common, settings, endpointUrl })), ...written };
+  }
   const emulator = await emulatorOf({ loaded, settings, whenDown, ownerPid: ownerOf(terminal) });
-  return openLocal({ name, service, settings, emulator, configDirectory: loaded.directory, signal });
+  return { ...(await openLocal({ ...common, settings, emulator })), ...written };
 }
 
 /** The local part of an environment, if it is one. */

@@ -1,6 +1,7 @@
 import { systemClock } from '@clicamos/health';
 import type { EmulatorSettings } from '../config/schema.js';
 import { appOf, type App } from '../local/app-image.js';
+import { localCredentials } from '../local/aws-variables.js';
 import { localFolder } from '../local/local-folder.js';
 import { runLocalStack } from '../stack/run-local-stack.js';
 import type { RunningEmulator } from '../local/running-emulator.js';
@@ -20,24 +21,23 @@ export interface OpenLocalOptions {
 
 /** The local environment: its clients, its app, its infrastructure. */
 export interface LocalEnvironment extends Environment {
+  readonly endpoint: string;
   readonly app: App;
   readonly configDirectory: string;
 }
-
-// The emulator accepts any signature; these make the SDK sign without looking for the user's own.
-const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Opens the local environment on a running emulator, with the stack's infrastructure made on a fresh one. */
 export async function openLocal(options: OpenLocalOptions): Promise<LocalEnvironment> {
   const { name, service, settings, emulator, configDirectory, signal } = options;
   const { endpoint, region, speed } = emulator;
-  const clients = createClients({ endpoint, region, credentials });
+  const clients = createClients({ endpoint, region, credentials: localCredentials });
   const app = appOf(settings, configDirectory);
   const stateDirectory = localFolder(configDirectory);
   const outputs = await runLocalStack({ emulator, service, app, stateDirectory, signal });
   return {
     name,
     service,
+    endpoint,
     region,
     settings,
     clients,

@@ -46,6 +46,23 @@ describe('describeEnd', () => {
     ]);
   });
 
+  it('says what was left to look at, and what removes it', () => {
+    const rolledBack: RolloutResult = { ...result, outcome: 'rolled-back', reason: 'late' };
+
+    expect(
+      describeEnd({
+        result: rolledBack,
+        speed: 1,
+        report: 'clicamos-report/r-1/',
+        kept: 'web-v043',
+        abortCommand: 'clicamos abort prod',
+      }).slice(3),
+    ).toEqual([
+      '  evidence   clicamos-report/r-1/',
+      '  kept       web-v043, out of the load balancers, to look at. Then remove it: clicamos abort prod',
+    ]);
+  });
+
   it('says that nothing serves after a first deploy that failed', () => {
     const failed: RolloutResult = { ...result, live: undefined, outcome: 'rolled-back', reason: 'late' };
 

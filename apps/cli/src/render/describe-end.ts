@@ -8,14 +8,21 @@ export interface EndText extends RollOutEnd {
   readonly speed: number;
   /** Where the evidence of a failed generation was written. */
   readonly report?: string | undefined;
+  /** The failed group that was left to look at. */
+  readonly kept?: string | undefined;
+  /** What removes that. */
+  readonly abortCommand?: string;
 }
 
 /** What serves now, and how the rollout went. */
-export function describeEnd({ result, probe, url, speed, report }: EndText): string[] {
+export function describeEnd({ result, probe, url, speed, report, kept, abortCommand }: EndText): string[] {
   return [
     '',
     ...outcomeLines(result, speed),
     ...(report === undefined ? [] : [`  evidence   ${report}`]),
+    ...(kept === undefined
+      ? []
+      : [`  kept       ${kept}, out of the load balancers, to look at. Then remove it: ${abortCommand}`]),
     ...(probe === undefined ? [] : [`  probe      ${describeProbe(probe)}`]),
     ...(url === undefined ? [] : [`  url        ${url}`]),
   ];

@@ -1,4 +1,5 @@
 import type { RolloutPlan } from '@clicamos/rolling-asg';
+import { ignoredSettingCheck } from '../rollout/ignored-settings.js';
 import { describeStep } from './describe-step.js';
 
 export interface PlanText {
@@ -7,12 +8,15 @@ export interface PlanText {
   readonly imageSource: string;
   /** What runs this plan. */
   readonly deployCommand: string;
+  /** What plans to take over the group of that name instead. */
+  readonly adoptCommand: (groupName: string) => string;
 }
 
 /** A plan as `clicamos plan` prints it. */
-export function describePlan({ plan, imageSource, deployCommand }: PlanText): string[] {
-  if (plan.nothingToDo !== undefined) return ['', `nothing to do: ${plan.nothingToDo}`];
-  const isRefused = plan.preflight.some(({ level }) => level === 'error');
+export function describePlan(text: PlanText): string[] {
+  const { plan, imageSource } = text;
+  if (plan.nothingToDo !== undefined)
+    return ['', `nothing to do: ${plan.nothingToDo}`, ...describeWarnings(plan)];
   return [
     '',
     ...heads(plan, imageSource),
@@ -21,15 +25,31 @@ export function describePlan({ plan, imageSource, deployCommand }: PlanText): st
     '',
     ...describePreflight(plan),
     '',
-    isRefused
-      ? 'Nothing was changed. It cannot be deployed like this.'
-      : `Nothing was changed. Run: ${deployCommand}`,
+    ...whatToRun(text),
   ];
 }
 
-/** The warnings of a plan that runs, one line each. */
-export const describeWarnings = ({ preflight }: Pick<RolloutPlan, 'preflight'>): string[] =>
-  preflight.filter(({ level }) => level === 'warning').map(({ text }) => `! ${text}`);
+function whatToRun({ plan, deployCommand, adoptCommand }: PlanText): string[] {
+  const beside = plan.groupsBeside ?? [];
+  if (plan.preflight.some(({ level }) => level === 'error'))
+    return ['Nothing was changed. It cannot be deployed like this.'];
+  if (beside.length === 0) return [`Nothing was changed. Run: ${deployCommand}`];
+  return [
+    'Nothing was changed.',
+    ...beside.map((name) => `To take ${name} over, run: ${adoptCommand(name)}`),
+    `For a first group beside ${beside.join(' and ')}, run: ${deployCommand}`,
+  ];
+}
+
+/** The warnings of a plan, one line each; where nothing is to do, those that may be the reason. */
+export const describeWarnings = ({
+  preflight,
+  nothingToDo,
+}: Pick<RolloutPlan, 'preflight' | 'nothingToDo'>): string[] =>
+  preflight
+    .filter(({ level }) => level === 'warning')
+    .filter(({ check }) => nothingToDo === undefined || check === ignoredSettingCheck)
+    .map(({ text }) => `! ${text}`);
 
 /** The count of checks, then every finding that is not fine. */
 function describePreflight({ preflight }: Pick<RolloutPlan, 'preflight'>): string[] {

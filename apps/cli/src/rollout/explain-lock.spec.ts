@@ -11,7 +11,9 @@ const holder = {
 
 describe('explainLock', () => {
   it('tells the loser how to watch the winner, and how to go back if it died', () => {
-    const explained = explainLock(new RolloutError('Locked', 'web is being rolled out', { holder }), 'prod');
+    const explained = explainLock(new RolloutError('Locked', 'web is being rolled out', { holder }), {
+      environment: 'prod',
+    });
 
     expect(explained).toMatchObject({
       code: 'Locked',
@@ -24,6 +26,6 @@ describe('explainLock', () => {
   it('leaves every other error as it is', () => {
     const error = new RolloutError('Fenced', 'taken over');
 
-    expect(explainLock(error, 'prod')).toBe(error);
+    expect(explainLock(error, { environment: 'prod' })).toBe(error);
   });
 });

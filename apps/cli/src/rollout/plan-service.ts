@@ -1,6 +1,8 @@
 import { hostname, userInfo } from 'node:os';
 import { planRollout, type CloudPort, type FirstGroup, type RolloutPlan } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
+import { UsageError } from '../usage-error.js';
+import { ignoredSettings } from './ignored-settings.js';
 
 export interface PlanServiceOptions {
   readonly environment: Environment;
@@ -10,7 +12,11 @@ export interface PlanServiceOptions {
   readonly signal: AbortSignal;
 }
 
-/** The plan of a rollout with the environment's settings. */
+/**
+ * The plan of a rollout with the environment's settings.
+ *
+ * @throws {UsageError} when a load balancer is not there
+ */
 export async function planService({
   environment,
   cloud,
@@ -20,7 +26,7 @@ export async function planService({
 }: PlanServiceOptions): Promise<RolloutPlan> {
   const { service, settings } = environment;
   const { rollout } = settings;
-  return planRollout(cloud, {
+  const plan = await planRollout(cloud, {
     service,
     imageId,
     firstGroup: await firstGroup(environment, cloud, signal),
@@ -32,6 +38,25 @@ export async function planService({
     drainFloorMs: rollout.drainFloorSeconds * 1_000,
     signal,
   });
+  refuseMissingLoadBalancer(plan, environment);
+  return { ...plan, preflight: [...plan.preflight, ...ignoredSettings(environment, plan)] };
+}
+
+/** Without its load balancer there is no plan to show: every step of it would be about nothing. */
+function refuseMissingLoadBalancer(
+  { preflight, previous, nothingToDo }: RolloutPlan,
+  { region }: Environment,
+): void {
+  const missing = preflight.filter(
+    ({ level, check }) => level === 'error' && check === 'load-balancers-exist',
+  );
+  if (missing.length === 0 || nothingToDo !== undefined) return;
+  const what = missing.map(({ text }) => text).join('; ');
+  throw new UsageError(
+    previous
+      ? `${what} in ${region}, but ${previous.name} is attached to it`
+      : `${what} in ${region} for the first group: make it, or name another in clicamos.yaml (loadBalancers, or the outputs)`,
+  );
 }
 
 async function firstGroup(

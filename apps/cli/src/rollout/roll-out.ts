@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Probe, ProbeReport } from '@clicamos/health';
-import { runRollout, type CloudPort, type RolloutPlan, type RolloutResult } from '@clicamos/rolling-asg';
+import {
+  runRollout,
+  type CloudPort,
+  type RolloutEvent,
+  type RolloutPlan,
+  type RolloutResult,
+} from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
 import type { Progress } from '../render/progress.js';
 import { openProbe, probeTarget, reasonLosing, type ProbeTarget } from './prober.js';
@@ -12,6 +18,12 @@ export interface RollOutOptions {
   /** Told where the probe is, so that the renderer can show its numbers. */
   readonly progress: (probe: () => ProbeReport | undefined) => Progress;
   readonly signal: AbortSignal;
+  /** Told of every event, before it is shown. */
+  readonly onEvent?: (event: RolloutEvent) => void;
+  /** Leave a failed next, out of the load balancers. */
+  readonly keepFailed?: boolean;
+  /** What an error tells a person to run. */
+  readonly abortCommand: string;
 }
 
 /** A rollout's end, with what the probe saw all the while. */
@@ -51,18 +63,21 @@ interface Watch {
 }
 
 async function run(
-  { environment, cloud, plan, progress, signal }: RollOutOptions,
+  { environment, cloud, plan, progress, signal, onEvent, keepFailed = false, abortCommand }: RollOutOptions,
   watch: Watch | undefined,
 ): Promise<RolloutResult> {
   const shown = progress(() => watch?.probe.total());
-  const { name } = environment;
   try {
     return await runRollout(plan, {
       cloud,
       clock: environment.clock,
       signal,
-      onEvent: (event) => shown.event(event),
-      commands: { status: `clicamos status ${name}`, abort: `clicamos abort ${name}` },
+      onEvent: (event) => {
+        onEvent?.(event);
+        shown.event(event);
+      },
+      keepFailed,
+      commands: { abort: abortCommand },
       ...(watch && {
         bakeCheck: () => reasonLosing(watch.probe.total(), watch.target),
         collectEvidence: async () => ({ probe: watch.probe.total() }),

@@ -39,9 +39,17 @@ describe('readStack', () => {
   });
 
   it.each([
-    ['a file that is not there', undefined, /Cannot read the outputs file .*pulumi stack output --json >/],
+    [
+      'a file that is not there',
+      undefined,
+      /Cannot read the outputs file `.*outputs\.json` .*pulumi stack output --json > .*outputs\.json .*terraform output -json > .*outputs\.json/,
+    ],
     ['a file that is not JSON', 'name: web', /outputs\.json are not JSON/],
-    ['a file without the outputs', '{}', /lacks outputs that a deploy needs/],
+    [
+      'a file without the outputs',
+      '{}',
+      /file `.*outputs\.json` lacks outputs .*pulumi stack output --json > .*terraform output -json > .*outputs\.json/,
+    ],
   ])('tells of %s', async (_what, text, sentence) => {
     if (text !== undefined) await writeFile(join(directory, 'outputs.json'), text);
 

@@ -28,12 +28,15 @@ export async function readStack({
 async function readOutputsFile(path: string): Promise<StackOutputs> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new UsageError(
-      `Cannot read the outputs file \`${path}\`. Write it with: pulumi stack output --json > ${path}`,
+      `Cannot read the outputs file \`${path}\` (outputs in clicamos.yaml). ${howToWrite(path)}`,
       { cause },
     );
   });
-  return parseStackOutputs(parseJson(text, path), path);
+  return parseStackOutputs(parseJson(text, path), `The outputs file \`${path}\``, howToWrite(path));
 }
+
+const howToWrite = (path: string): string =>
+  `Write it with: pulumi stack output --json > ${path} · or: terraform output -json > ${path}`;
 
 function parseJson(text: string, source: string): unknown {
   try {

@@ -14,16 +14,17 @@ export type StackOutputs = z.output<typeof schema>;
 /**
  * The outputs of a stack, as `pulumi stack output --json` or `terraform output -json` print them.
  *
+ * @param remedy what makes a good one
  * @throws {UsageError} naming `source` and what is missing
  */
-export function parseStackOutputs(value: unknown, source: string): StackOutputs {
+export function parseStackOutputs(value: unknown, source: string, remedy = ''): StackOutputs {
   const parsed = schema.safeParse(withoutTerraformWrapping(value));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(
     ({ path, message }) => `${path.join('.') || '(all of it)'}: ${message}`,
   );
   throw new UsageError(
-    `${source} lacks outputs that a deploy needs: ${problems.join('; ')}. Wanted: ${Object.keys(schema.shape).join(', ')}`,
+    `${source} lacks outputs that a deploy needs: ${problems.join('; ')}. Wanted: ${Object.keys(schema.shape).join(', ')}${remedy && `. ${remedy}`}`,
   );
 }
 

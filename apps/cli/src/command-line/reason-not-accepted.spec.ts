@@ -1,0 +1,50 @@
+import { reasonNotAccepted } from './reason-not-accepted.js';
+
+const reasonFor = (line: string) => reasonNotAccepted(line.split(' ').filter((word) => word !== ''));
+
+describe('reasonNotAccepted', () => {
+  it.each([
+    'deploy',
+    'deploy prod --ami ami-0123456789abcdef0 --json',
+    'plan prod --ssm /web/ami --config ops/clicamos.yaml',
+    'status prod',
+    'abort prod',
+    'ami build prod --template packer/app.pkr.hcl --var app_version=2 --var region=us-east-1',
+    'ami build --template packer/app.pkr.hcl --var app_version=2 --only amazon-ebs.app prod',
+    'ami resolve prod --owner self --name web-*',
+    'local up',
+    'local bake --set HEALTH_STATUS=500',
+    'demo --rate 100 --speed 40',
+    'init --service web --force',
+    'schema',
+    'iam-policy prod --instance-role web-app',
+    'completion',
+    '--help',
+    'local --help',
+    '--version',
+  ])('accepts `%s`', async (line) => {
+    expect(await reasonFor(line)).toBeUndefined();
+  });
+
+  it.each([
+    ['', /Expected a command/],
+    ['depoly prod', /Did you mean deploy\?/],
+    ['rollback prod', /Unknown (argument|command)s?: rollback/],
+    ['deploy --amy ami-1', /Unknown argument: amy/],
+    ['deploy prod ami-1', /Unknown argument: ami-1/],
+    ['deploy --ami ami-1 --ssm /web/ami', /ami and ssm are mutually exclusive/],
+    ['deploy --packer-log build.log --ssm /web/ami', /packer-log and ssm are mutually exclusive/],
+    ['deploy --ami', /Expected `--ami` to have a value, got none/],
+    ['deploy --ami-file --json', /Expected `--ami-file` to have a value, got none/],
+    ['deploy --ami ami-1 --ami ami-2', /Expected `--ami` once, got it 2 times/],
+    ['demo --rate fast', /Expected `--rate` to be a number/],
+    ['local bake --set A=1 B=2', /Unknown argument: B=2/],
+    ['ami', /Not enough non-option arguments|Expected a command after `ami`/],
+    ['ami bild', /Did you mean build\?/],
+    ['ami build prod', /Missing required argument: template/],
+    ['local restart', /Expected a command after `local`: up, down/],
+    ['init --load-balancer web-elb --stack prod', /mutually exclusive/],
+  ])('says why `%s` is refused', async (line, reason) => {
+    expect(await reasonFor(line)).toMatch(reason);
+  });
+});

@@ -1,0 +1,24 @@
+import { createParser } from './parser.js';
+
+/**
+ * Why `clicamos` would refuse a command line: an unknown command or option, or a missing argument. The command
+ * itself is neither run nor loaded, and nothing is printed. What only the command can tell, such as an
+ * environment that the configuration does not have, is not asked here.
+ *
+ * @param argv without the program's name
+ * @returns `undefined` when it would be accepted
+ * @example
+ * import { reasonNotAccepted } from '@clicamos/cli';
+ *
+ * await reasonNotAccepted(['deploy', 'prod']); // undefined
+ * await reasonNotAccepted(['deploy', '--amy', 'ami-1']); // 'Unknown argument: amy'
+ */
+export async function reasonNotAccepted(argv: readonly string[]): Promise<string | undefined> {
+  try {
+    // With a callback yargs prints nothing, --help and --version included.
+    await createParser({ run: async () => undefined }).parseAsync([...argv], {}, () => undefined);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

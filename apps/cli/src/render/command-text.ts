@@ -1,0 +1,31 @@
+import type { ImageOptions } from '../image/choose-image.js';
+
+/** What a command line said that the command after it must say again. */
+export interface CommandOptions extends ImageOptions {
+  /** By name, also where the default one was meant. */
+  readonly environment: string;
+  readonly config?: string | undefined;
+  readonly adopt?: string | undefined;
+}
+
+/** A command to copy: with everything that decides what it works on, as the user gave it. */
+export function commandText(command: string, options: CommandOptions): string {
+  const { environment, config, adopt, ami, amiFile, packerLog, packerManifest, ssm } = options;
+  const given = {
+    adopt,
+    ami,
+    'ami-file': amiFile,
+    'packer-log': packerLog,
+    'packer-manifest': packerManifest,
+    ssm,
+    config,
+  };
+  const words = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, shellWord(value)],
+  );
+  return ['clicamos', command, shellWord(environment), ...words].join(' ');
+}
+
+/** Quoted only where a shell would read it as something else. */
+const shellWord = (word: string): string =>
+  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
