@@ -15,9 +15,9 @@ import {
   type AutoScalingClient,
   type DescribeAutoScalingGroupsCommandInput,
 } from '@aws-sdk/client-auto-scaling';
-import type { Activity, Group } from '../cloud.js';
-import type { CloudPort, GroupQuery, NewGroup } from '../ports.js';
-import { tagKeys, tagOf } from '../tags.js';
+import type { Activity, Group } from '../cloud/cloud.js';
+import type { CloudPort, GroupQuery, NewGroup } from '../cloud/ports.js';
+import { tagKeys, tagOf } from '../journal/tags.js';
 import { allPages, chunks, type Call } from './caller.js';
 import { fromNewGroup } from './from-new-group.js';
 import { readAttachments } from './read-attachments.js';

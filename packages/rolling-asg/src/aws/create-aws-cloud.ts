@@ -1,8 +1,8 @@
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
-import { RolloutError } from '../errors.js';
-import type { CloudPort } from '../ports.js';
+import { RolloutError } from '../cloud/errors.js';
+import type { CloudPort } from '../cloud/ports.js';
 import { autoScalingCalls } from './auto-scaling-calls.js';
 import { createCaller } from './caller.js';
 import { ec2Calls } from './ec2-calls.js';

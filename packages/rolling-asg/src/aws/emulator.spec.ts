@@ -1,7 +1,7 @@
 import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
-import { planRollout } from '../plan-rollout.js';
-import type { RunOptions } from '../run-options.js';
-import { runRollout } from '../run-rollout.js';
+import { planRollout } from '../plan/plan-rollout.js';
+import type { RunOptions } from '../engine/run-options.js';
+import { runRollout } from '../run/run-rollout.js';
 import { createEmulatedService, speed } from '../testing/emulated-service.js';
 import { createScaledClock } from '../testing/scaled-clock.js';
 import { startTraffic } from '../testing/steady-traffic.js';

@@ -6,8 +6,8 @@ import {
   type LoadBalancerAttributes,
   type LoadBalancerDescription,
 } from '@aws-sdk/client-elastic-load-balancing';
-import type { LoadBalancerSettings } from '../cloud.js';
-import type { CloudPort } from '../ports.js';
+import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { CloudPort } from '../cloud/ports.js';
 import { noneWhenMissing, type Call } from './caller.js';
 
 type Client = Pick<ElasticLoadBalancingClient, 'send'>;

@@ -15,13 +15,13 @@ import {
   ElasticLoadBalancingClient,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { abortRollout } from '../abort-rollout.js';
-import type { RolloutEvent } from '../events.js';
-import type { FirstGroup } from '../plan.js';
-import type { PlanOptions } from '../plan-options.js';
-import { planRollout } from '../plan-rollout.js';
-import type { RunOptions } from '../run-options.js';
-import { runRollout } from '../run-rollout.js';
+import { abortRollout } from '../run/abort-rollout.js';
+import type { RolloutEvent } from '../engine/events.js';
+import type { FirstGroup } from '../plan/plan.js';
+import type { PlanOptions } from '../plan/plan-options.js';
+import { planRollout } from '../plan/plan-rollout.js';
+import type { RunOptions } from '../engine/run-options.js';
+import { runRollout } from '../run/run-rollout.js';
 import { hasMoto, startMoto, type MotoServer } from '../testing/moto-server.js';
 import { createScaledClock } from '../testing/scaled-clock.js';
 import { createAwsCloud } from './create-aws-cloud.js';

@@ -4,8 +4,8 @@ import {
   DescribeScheduledActionsCommand,
   type AutoScalingClient,
 } from '@aws-sdk/client-auto-scaling';
-import type { GroupAttachments } from '../cloud.js';
-import { isCloudError } from '../cloud-error.js';
+import type { GroupAttachments } from '../cloud/cloud.js';
+import { isCloudError } from '../cloud/cloud-error.js';
 import { allPages, type Call } from './caller.js';
 import { isUnknownOperation } from './error-kind.js';
 import { toHook, toPolicy, toScheduledAction } from './to-attachments.js';

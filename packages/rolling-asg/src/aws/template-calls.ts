@@ -9,9 +9,9 @@ import {
   type EC2Client,
   type LaunchTemplateVersion as AwsVersion,
 } from '@aws-sdk/client-ec2';
-import type { LaunchTemplateVersion } from '../cloud.js';
-import { CloudError } from '../cloud-error.js';
-import type { CloudPort, TemplateBase } from '../ports.js';
+import type { LaunchTemplateVersion } from '../cloud/cloud.js';
+import { CloudError } from '../cloud/cloud-error.js';
+import type { CloudPort, TemplateBase } from '../cloud/ports.js';
 import { noneWhenMissing, type Call } from './caller.js';
 import { launchSettings, templateData } from './template-data.js';
 

@@ -1,13 +1,13 @@
-import type { RolloutContext } from '../context.js';
-import { enterStep } from '../enter-step.js';
-import { followCapacity } from '../follow-capacity.js';
-import { slowestTimeToHealthyMs } from '../health-timing.js';
-import { nextPollMs } from '../next-poll.js';
-import { reasonNextNotReady } from '../next-serves.js';
-import type { RolloutStep } from '../plan.js';
-import { reasonHopeless } from '../reason-hopeless.js';
-import { groupIn, type Sample } from '../sample.js';
-import { waitUntil } from '../wait-until.js';
+import type { RolloutContext } from '../engine/context.js';
+import { enterStep } from '../engine/enter-step.js';
+import { followCapacity } from '../engine/follow-capacity.js';
+import { slowestTimeToHealthyMs } from '../observe/health-timing.js';
+import { nextPollMs } from '../observe/next-poll.js';
+import { reasonNextNotReady } from '../engine/next-serves.js';
+import type { RolloutStep } from '../plan/plan.js';
+import { reasonHopeless } from '../observe/reason-hopeless.js';
+import { groupIn, type Sample } from '../observe/sample.js';
+import { waitUntil } from '../engine/wait-until.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'awaitCapacity' }>;
 

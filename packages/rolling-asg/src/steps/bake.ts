@@ -1,12 +1,12 @@
-import { askBakeCheck } from '../ask-bake-check.js';
-import type { RolloutContext } from '../context.js';
-import { durationText } from '../duration-text.js';
-import { enterStep } from '../enter-step.js';
-import { followCapacity } from '../follow-capacity.js';
-import { watchPaceMs } from '../next-poll.js';
-import { createNextWatch } from '../next-serves.js';
-import type { RolloutStep } from '../plan.js';
-import { waitUntil } from '../wait-until.js';
+import { askBakeCheck } from '../engine/ask-bake-check.js';
+import type { RolloutContext } from '../engine/context.js';
+import { durationText } from '../cloud/duration-text.js';
+import { enterStep } from '../engine/enter-step.js';
+import { followCapacity } from '../engine/follow-capacity.js';
+import { watchPaceMs } from '../observe/next-poll.js';
+import { createNextWatch } from '../engine/next-serves.js';
+import type { RolloutStep } from '../plan/plan.js';
+import { waitUntil } from '../engine/wait-until.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'bake' }>;
 

@@ -1,15 +1,15 @@
-import { attempt } from '../attempt.js';
-import { wantedCapacity } from '../capacity.js';
-import type { GroupTag } from '../cloud.js';
-import { isCloudError } from '../cloud-error.js';
-import type { RolloutContext } from '../context.js';
-import { RolloutError } from '../errors.js';
-import { holderOf, holderText } from '../lock-holder.js';
-import { parseGeneration } from '../names.js';
-import type { RolloutPlan } from '../plan.js';
-import type { NewGroup } from '../ports.js';
-import { lastGenerationKey, roleOf, tagKeys, tagOf } from '../tags.js';
-import { formatUndo } from '../undo.js';
+import { attempt } from '../engine/attempt.js';
+import { wantedCapacity } from '../plan/capacity.js';
+import type { GroupTag } from '../cloud/cloud.js';
+import { isCloudError } from '../cloud/cloud-error.js';
+import type { RolloutContext } from '../engine/context.js';
+import { RolloutError } from '../cloud/errors.js';
+import { holderOf, holderText } from '../journal/lock-holder.js';
+import { parseGeneration } from '../journal/names.js';
+import type { RolloutPlan } from '../plan/plan.js';
+import type { NewGroup } from '../cloud/ports.js';
+import { lastGenerationKey, roleOf, tagKeys, tagOf } from '../journal/tags.js';
+import { formatUndo } from '../journal/undo.js';
 
 /**
  * Creates next with the capacity that previous has now, its minimum pinned so that its own policies cannot scale it in

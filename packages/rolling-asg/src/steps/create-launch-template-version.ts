@@ -1,10 +1,10 @@
-import { attempt } from '../attempt.js';
-import type { LaunchTemplateVersion } from '../cloud.js';
-import { isCloudError } from '../cloud-error.js';
-import type { RolloutContext } from '../context.js';
-import type { RolloutPlan } from '../plan.js';
-import { isReleaseOf, releaseText } from '../release-text.js';
-import { tagKeys } from '../tags.js';
+import { attempt } from '../engine/attempt.js';
+import type { LaunchTemplateVersion } from '../cloud/cloud.js';
+import { isCloudError } from '../cloud/cloud-error.js';
+import type { RolloutContext } from '../engine/context.js';
+import type { RolloutPlan } from '../plan/plan.js';
+import { isReleaseOf, releaseText } from '../journal/release-text.js';
+import { tagKeys } from '../journal/tags.js';
 
 /** Writes the release into the ledger. A second run finds the version of the first one. */
 export async function createLaunchTemplateVersion(context: RolloutContext, plan: RolloutPlan): Promise<void> {

@@ -1,12 +1,12 @@
-import { attempt } from '../attempt.js';
-import type { RolloutContext } from '../context.js';
-import { enterStep } from '../enter-step.js';
-import { watchPaceMs } from '../next-poll.js';
-import { reasonNextNotReady } from '../next-serves.js';
-import type { RolloutStep } from '../plan.js';
-import { removeGroup } from '../remove-group.js';
-import { tagKeys } from '../tags.js';
-import { waitUntil } from '../wait-until.js';
+import { attempt } from '../engine/attempt.js';
+import type { RolloutContext } from '../engine/context.js';
+import { enterStep } from '../engine/enter-step.js';
+import { watchPaceMs } from '../observe/next-poll.js';
+import { reasonNextNotReady } from '../engine/next-serves.js';
+import type { RolloutStep } from '../plan/plan.js';
+import { removeGroup } from '../engine/remove-group.js';
+import { tagKeys } from '../journal/tags.js';
+import { waitUntil } from '../engine/wait-until.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'deleteGroup' }>;
 

@@ -1,17 +1,17 @@
-import { askBakeCheck } from '../ask-bake-check.js';
-import { attempt } from '../attempt.js';
-import { awaitDeregistered } from '../await-deregistered.js';
-import type { Group } from '../cloud.js';
-import type { RolloutContext } from '../context.js';
-import { detachGroup } from '../detach-group.js';
-import { enterStep } from '../enter-step.js';
-import { followCapacity } from '../follow-capacity.js';
-import { watchPaceMs } from '../next-poll.js';
-import { createNextWatch, reasonNextNotReady } from '../next-serves.js';
-import type { RolloutStep } from '../plan.js';
-import { tagKeys, tagOf } from '../tags.js';
-import { formatUndo } from '../undo.js';
-import { waitUntil } from '../wait-until.js';
+import { askBakeCheck } from '../engine/ask-bake-check.js';
+import { attempt } from '../engine/attempt.js';
+import { awaitDeregistered } from '../engine/await-deregistered.js';
+import type { Group } from '../cloud/cloud.js';
+import type { RolloutContext } from '../engine/context.js';
+import { detachGroup } from '../engine/detach-group.js';
+import { enterStep } from '../engine/enter-step.js';
+import { followCapacity } from '../engine/follow-capacity.js';
+import { watchPaceMs } from '../observe/next-poll.js';
+import { createNextWatch, reasonNextNotReady } from '../engine/next-serves.js';
+import type { RolloutStep } from '../plan/plan.js';
+import { tagKeys, tagOf } from '../journal/tags.js';
+import { formatUndo } from '../journal/undo.js';
+import { waitUntil } from '../engine/wait-until.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'drain' }>;
 

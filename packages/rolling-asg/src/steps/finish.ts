@@ -1,9 +1,9 @@
-import { attempt } from '../attempt.js';
-import type { RolloutContext } from '../context.js';
-import { enterStep } from '../enter-step.js';
-import { look } from '../look.js';
-import { rolloutTagKeys, tagKeys } from '../tags.js';
-import { undoOf } from '../undo.js';
+import { attempt } from '../engine/attempt.js';
+import type { RolloutContext } from '../engine/context.js';
+import { enterStep } from '../engine/enter-step.js';
+import { look } from '../engine/look.js';
+import { rolloutTagKeys, tagKeys } from '../journal/tags.js';
+import { undoOf } from '../journal/undo.js';
 
 /** Makes next the live group: its own minimum again, and no tag of the rollout left. */
 export async function finish(context: RolloutContext): Promise<number> {

@@ -1,10 +1,10 @@
-import type { LoadBalancerSettings } from '../cloud.js';
-import type { RolloutEvent } from '../events.js';
-import type { FirstGroup } from '../plan.js';
-import type { PlanOptions } from '../plan-options.js';
-import { planRollout } from '../plan-rollout.js';
-import type { RunOptions } from '../run-options.js';
-import { runRollout } from '../run-rollout.js';
+import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { RolloutEvent } from '../engine/events.js';
+import type { FirstGroup } from '../plan/plan.js';
+import type { PlanOptions } from '../plan/plan-options.js';
+import { planRollout } from '../plan/plan-rollout.js';
+import type { RunOptions } from '../engine/run-options.js';
+import { runRollout } from '../run/run-rollout.js';
 import { createFakeClock } from './fake-clock.js';
 import { createSimulatedCloud, type FaultPlan } from './simulated-cloud.js';
 import type { ImageBehaviour } from './simulation.js';

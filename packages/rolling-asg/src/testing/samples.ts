@@ -1,5 +1,5 @@
-import type { Group, GroupInstance, InstanceState } from '../cloud.js';
-import type { Sample } from '../sample.js';
+import type { Group, GroupInstance, InstanceState } from '../cloud/cloud.js';
+import type { Sample } from '../observe/sample.js';
 
 export const inService: Omit<InstanceState, 'instanceId'> = {
   state: 'InService',

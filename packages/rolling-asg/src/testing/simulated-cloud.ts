@@ -1,8 +1,8 @@
-import type { GroupTag, LoadBalancerSettings } from '../cloud.js';
-import { CloudError, type CloudErrorKind } from '../cloud-error.js';
-import type { Clock } from '../clock.js';
-import type { CloudPort, NewTemplate } from '../ports.js';
-import { tagKeys, tagOf } from '../tags.js';
+import type { GroupTag, LoadBalancerSettings } from '../cloud/cloud.js';
+import { CloudError, type CloudErrorKind } from '../cloud/cloud-error.js';
+import type { Clock } from '../cloud/clock.js';
+import type { CloudPort, NewTemplate } from '../cloud/ports.js';
+import { tagKeys, tagOf } from '../journal/tags.js';
 import {
   advance,
   instanceStates,

@@ -1,5 +1,5 @@
-import type { Group, GroupTag, InstanceState, LoadBalancerSettings } from '../cloud.js';
-import type { NewGroup } from '../ports.js';
+import type { Group, GroupTag, InstanceState, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { NewGroup } from '../cloud/ports.js';
 
 /** How instances of an image behave. */
 export interface ImageBehaviour {

@@ -1,0 +1,16 @@
+import type { HealthCheck, LoadBalancerSettings } from '../cloud/cloud.js';
+
+/** The least time from registration to `InService`: every check of the threshold must pass, one per interval. */
+export function timeToHealthyMs({ healthyThreshold, intervalMs }: HealthCheck): number {
+  return healthyThreshold * intervalMs;
+}
+
+/** The least time from registration until an instance serves in all of the load balancers. */
+export function slowestTimeToHealthyMs(loadBalancers: readonly LoadBalancerSettings[]): number {
+  return Math.max(0, ...loadBalancers.map(({ healthCheck }) => timeToHealthyMs(healthCheck)));
+}
+
+/** How long a load balancer may let requests finish; 0 when draining is off everywhere. */
+export function longestDrainingMs(loadBalancers: readonly LoadBalancerSettings[]): number {
+  return Math.max(0, ...loadBalancers.map(({ drainingMs }) => drainingMs ?? 0));
+}
