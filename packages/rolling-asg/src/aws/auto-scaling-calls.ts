@@ -10,7 +10,6 @@ import {
   EnableMetricsCollectionCommand,
   PutScalingPolicyCommand,
   PutScheduledUpdateGroupActionCommand,
-  SetInstanceProtectionCommand,
   UpdateAutoScalingGroupCommand,
   type AutoScalingClient,
   type DescribeAutoScalingGroupsCommandInput,
@@ -20,6 +19,7 @@ import type { CloudPort, GroupQuery, NewGroup } from '../cloud/ports.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
 import { allPages, chunks, type Call } from './caller.js';
 import { fromNewGroup } from './from-new-group.js';
+import { protectionCalls } from './protection-calls.js';
 import { readAttachments } from './read-attachments.js';
 import { toGroup } from './to-group.js';
 
@@ -35,7 +35,10 @@ export type AutoScalingCalls = Pick<
   | 'untagGroup'
   | 'attachLoadBalancers'
   | 'detachLoadBalancers'
-  | 'unprotectInstances'
+  | 'setInstanceProtection'
+  | 'protectGroup'
+  | 'suspendProcesses'
+  | 'resumeProcesses'
   | 'putPolicy'
   | 'putScheduledAction'
 >;
@@ -64,6 +67,7 @@ export function autoScalingCalls(client: Pick<AutoScalingClient, 'send'>, call: 
     },
     ...tagCalls(client, call),
     ...attachmentCalls(client, call),
+    ...protectionCalls(client, call),
   };
 }
 
@@ -138,7 +142,7 @@ function tagCalls(
 
 type AttachmentCalls = Pick<
   CloudPort,
-  'attachLoadBalancers' | 'detachLoadBalancers' | 'unprotectInstances' | 'putPolicy' | 'putScheduledAction'
+  'attachLoadBalancers' | 'detachLoadBalancers' | 'putPolicy' | 'putScheduledAction'
 >;
 
 function attachmentCalls(client: Pick<AutoScalingClient, 'send'>, call: Call): AttachmentCalls {
@@ -156,18 +160,6 @@ function attachmentCalls(client: Pick<AutoScalingClient, 'send'>, call: Call): A
         const input = { AutoScalingGroupName: name, LoadBalancerNames: [...LoadBalancerNames] };
         await call('DetachLoadBalancers', signal, (o) =>
           client.send(new DetachLoadBalancersCommand(input), o),
-        );
-      }
-    },
-    unprotectInstances: async (name, ids, signal) => {
-      for (const InstanceIds of chunks(ids, 50)) {
-        const input = {
-          AutoScalingGroupName: name,
-          InstanceIds: [...InstanceIds],
-          ProtectedFromScaleIn: false,
-        };
-        await call('SetInstanceProtection', signal, (o) =>
-          client.send(new SetInstanceProtectionCommand(input), o),
         );
       }
     },

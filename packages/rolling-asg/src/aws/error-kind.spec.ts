@@ -16,8 +16,10 @@ describe('errorKind', () => {
     ['InvalidLaunchTemplateName.AlreadyExistsException', 'exists'],
     ['AccessPointNotFoundException', 'missing'],
     ['InvalidAMIID.NotFound', 'missing'],
-    ['ValidationError', 'refused'],
-    ['AccessDenied', 'refused'],
+    ['ValidationError', 'invalid'],
+    ['AccessDenied', 'denied'],
+    ['ExpiredToken', 'denied'],
+    ['InvalidLaunchTemplateId.Malformed', 'refused'],
   ])('takes %s as %s, by its name alone', (name, kind) => {
     expect(errorKind(named(name))).toBe(kind);
   });

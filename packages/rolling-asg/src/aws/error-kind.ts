@@ -35,6 +35,20 @@ const kinds: Readonly<Record<Exclude<CloudErrorKind, 'refused'>, ReadonlySet<str
     'ResourceContentionFault',
     'ResourceContention',
   ]),
+  denied: new Set([
+    'AccessDenied',
+    'AccessDeniedException',
+    'AuthFailure',
+    'UnauthorizedOperation',
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'RequestExpired',
+    'InvalidClientTokenId',
+    'UnrecognizedClientException',
+    'SignatureDoesNotMatch',
+    'CredentialsProviderError',
+  ]),
+  invalid: new Set(['ValidationError', 'ValidationException', 'InvalidParameterValue']),
   exists: new Set([
     'AlreadyExistsFault',
     'AlreadyExists',
@@ -75,11 +89,20 @@ const connectionCodes = new Set([
 
 export function errorKind(error: unknown): CloudErrorKind {
   const { name, code, status } = read(error);
-  for (const kind of ['throttled', 'busy', 'exists', 'missing', 'unavailable'] as const) {
+  for (const kind of [
+    'throttled',
+    'busy',
+    'denied',
+    'invalid',
+    'exists',
+    'missing',
+    'unavailable',
+  ] as const) {
     if (kinds[kind].has(name)) return kind;
   }
   // 501: an endpoint that lacks the operation will not learn it.
   if (connectionCodes.has(code) || (status >= 500 && status !== 501)) return 'unavailable';
+  if (status === 401 || status === 403) return 'denied';
   return status === 429 ? 'throttled' : 'refused';
 }
 

@@ -2,6 +2,7 @@ import {
   CreateLaunchTemplateCommand,
   CreateLaunchTemplateVersionCommand,
   CreateTagsCommand,
+  DeleteTagsCommand,
   DeleteLaunchTemplateCommand,
   DeleteLaunchTemplateVersionsCommand,
   DescribeLaunchTemplatesCommand,
@@ -12,7 +13,7 @@ import {
 import type { LaunchTemplateVersion } from '../cloud/cloud.js';
 import { CloudError } from '../cloud/cloud-error.js';
 import type { CloudPort, TemplateBase } from '../cloud/ports.js';
-import { noneWhenMissing, type Call } from './caller.js';
+import { allPages, noneWhenMissing, type Call } from './caller.js';
 import { launchSettings, templateData } from './template-data.js';
 
 type Client = Pick<EC2Client, 'send'>;
@@ -21,11 +22,13 @@ export type TemplateCalls = Pick<
   CloudPort,
   | 'findTemplate'
   | 'findTemplateVersion'
+  | 'findTemplateVersions'
   | 'createTemplate'
   | 'createTemplateVersion'
   | 'deleteTemplateVersion'
   | 'deleteTemplate'
   | 'tagTemplate'
+  | 'untagTemplate'
 >;
 
 /** The part of the port that is about launch templates. */
@@ -33,7 +36,10 @@ export function templateCalls(client: Client, call: Call): TemplateCalls {
   return { ...readCalls(client, call), ...createCalls(client, call), ...removeCalls(client, call) };
 }
 
-function readCalls(client: Client, call: Call): Pick<TemplateCalls, 'findTemplate' | 'findTemplateVersion'> {
+function readCalls(
+  client: Client,
+  call: Call,
+): Pick<TemplateCalls, 'findTemplate' | 'findTemplateVersion' | 'findTemplateVersions'> {
   return {
     findTemplate: async (name, signal) => {
       const command = new DescribeLaunchTemplatesCommand({ LaunchTemplateNames: [name] });
@@ -52,6 +58,18 @@ function readCalls(client: Client, call: Call): Pick<TemplateCalls, 'findTemplat
     findTemplateVersion: async (templateId, version, signal) => {
       const found = await findVersion(client, call, { templateId, version, signal });
       return found && toVersion(found);
+    },
+    findTemplateVersions: async (LaunchTemplateId, signal) => {
+      const found = await noneWhenMissing(() =>
+        allPages(
+          (NextToken) => {
+            const command = new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId, NextToken });
+            return call('DescribeLaunchTemplateVersions', signal, (o) => client.send(command, o));
+          },
+          ({ LaunchTemplateVersions }) => LaunchTemplateVersions?.map(toVersion),
+        ),
+      );
+      return [...(found ?? [])].sort((a, b) => b.version - a.version);
     },
   };
 }
@@ -97,7 +115,7 @@ function createCalls(
 function removeCalls(
   client: Client,
   call: Call,
-): Pick<TemplateCalls, 'deleteTemplateVersion' | 'deleteTemplate' | 'tagTemplate'> {
+): Pick<TemplateCalls, 'deleteTemplateVersion' | 'deleteTemplate' | 'tagTemplate' | 'untagTemplate'> {
   return {
     deleteTemplateVersion: async (LaunchTemplateId, version, signal) => {
       const command = new DeleteLaunchTemplateVersionsCommand({
@@ -121,6 +139,10 @@ function removeCalls(
     tagTemplate: async (templateId, tags, signal) => {
       const command = new CreateTagsCommand({ Resources: [templateId], Tags: toTags(tags) });
       await call('CreateTags', signal, (o) => client.send(command, o));
+    },
+    untagTemplate: async (templateId, keys, signal) => {
+      const command = new DeleteTagsCommand({ Resources: [templateId], Tags: keys.map((Key) => ({ Key })) });
+      await call('DeleteTags', signal, (o) => client.send(command, o));
     },
   };
 }
@@ -157,6 +179,8 @@ function toVersion(version: AwsVersion): LaunchTemplateVersion {
     imageId: version.LaunchTemplateData?.ImageId,
     instanceType: version.LaunchTemplateData?.InstanceType,
     settings: launchSettings(version.LaunchTemplateData),
+    createdAtMs: version.CreateTime?.getTime(),
+    createdBy: version.CreatedBy,
   };
 }
 

@@ -23,6 +23,7 @@ export function toGroup(group: AutoScalingGroup): Group {
     launchTemplate: toTemplateRef(group),
     otherSource: otherSource(group),
     suspendedProcesses: (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName ?? ''),
+    deletionProtection: group.DeletionProtection ?? 'none',
     // Set only while the group is being deleted.
     isDeleting: group.Status !== undefined && group.Status !== '',
     inherited: toInherited(group),

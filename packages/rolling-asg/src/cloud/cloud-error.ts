@@ -1,9 +1,19 @@
 /**
  * Why a call failed, as far as the engine cares:
  * `throttled` and `unavailable` pass by themselves; `busy` passes when an activity ends;
+ * `denied` is a matter of credentials or permissions, which can lag behind or be renewed; `invalid` is an argument that
+ * AWS does not take, which can be something made a moment ago that it does not see yet;
  * `exists` and `missing` say what is there already or no more; `refused` is everything else.
  */
-export type CloudErrorKind = 'throttled' | 'unavailable' | 'busy' | 'exists' | 'missing' | 'refused';
+export type CloudErrorKind =
+  | 'throttled'
+  | 'unavailable'
+  | 'busy'
+  | 'denied'
+  | 'invalid'
+  | 'exists'
+  | 'missing'
+  | 'refused';
 
 const brand = Symbol.for('@clicamos/rolling-asg.CloudError');
 

@@ -41,6 +41,9 @@ export interface InheritedSettings {
   readonly enabledMetrics?: readonly string[];
 }
 
+/** What AWS refuses: nothing, `DeleteAutoScalingGroup` with force, or any. */
+export type DeletionProtection = 'none' | 'prevent-force-deletion' | 'prevent-all-deletion';
+
 /** An Auto Scaling group and its instances, one read. */
 export interface Group {
   readonly name: string;
@@ -59,6 +62,8 @@ export interface Group {
   /** What it is made from when that is not one launch template; such a group cannot be rolled. */
   readonly otherSource?: 'launch configuration' | 'mixed instances policy';
   readonly suspendedProcesses: readonly string[];
+  /** What AWS refuses of its deletion; `none` also where an endpoint does not know of it. */
+  readonly deletionProtection: DeletionProtection;
   readonly isDeleting: boolean;
   readonly inherited: InheritedSettings;
 }
@@ -132,6 +137,10 @@ export interface LaunchTemplateVersion {
   readonly imageId?: string;
   readonly instanceType?: string;
   readonly settings?: LaunchSettings;
+  /** Epoch ms. */
+  readonly createdAtMs?: number;
+  /** The principal's ARN. */
+  readonly createdBy?: string;
 }
 
 /** What instances are launched with, beside their image: as far as a release can set it. */

@@ -1,5 +1,6 @@
 import type {
   Activity,
+  DeletionProtection,
   Group,
   GroupAttachments,
   GroupTag,
@@ -74,6 +75,9 @@ export interface NewGroup {
   readonly zones: readonly string[];
   readonly healthCheckGraceMs: number;
   readonly tags: readonly GroupTag[];
+  /** Whether instances are protected from scale-in from their launch on. */
+  readonly newInstancesProtected: boolean;
+  readonly deletionProtection: DeletionProtection;
   readonly hooks: readonly LifecycleHook[];
   readonly inherited: InheritedSettings;
 }
@@ -83,6 +87,12 @@ export interface GroupSizes {
   readonly minSize?: number;
   readonly maxSize?: number;
   readonly desiredCapacity?: number;
+}
+
+/** What protects a group and its instances; what is left out stays as it is. */
+export interface GroupProtection {
+  readonly newInstancesProtected?: boolean;
+  readonly deletionProtection?: DeletionProtection;
 }
 
 /**
@@ -117,6 +127,8 @@ export interface CloudPort {
     version: string,
     signal?: AbortSignal,
   ): Promise<LaunchTemplateVersion | undefined>;
+  /** All versions of a launch template, newest first; none when there is no such template. */
+  findTemplateVersions(templateId: string, signal?: AbortSignal): Promise<readonly LaunchTemplateVersion[]>;
   /** What the instance wrote to its console; `undefined` when there is nothing yet. */
   readConsole(instanceId: string, signal?: AbortSignal): Promise<string | undefined>;
 
@@ -134,6 +146,8 @@ export interface CloudPort {
     tags: Readonly<Record<string, string>>,
     signal?: AbortSignal,
   ): Promise<void>;
+  /** Removes tags; those that are not there are passed by. */
+  untagTemplate(templateId: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Fails with kind `exists` when the name is taken: that is the lock. */
   createGroup(group: NewGroup, signal?: AbortSignal): Promise<void>;
   /** Sets some of the sizes. */
@@ -148,8 +162,19 @@ export interface CloudPort {
   attachLoadBalancers(groupName: string, names: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Takes the group out of the load balancers; what is in flight drains. */
   detachLoadBalancers(groupName: string, names: readonly string[], signal?: AbortSignal): Promise<void>;
-  /** Lifts scale-in protection. */
-  unprotectInstances(groupName: string, instanceIds: readonly string[], signal?: AbortSignal): Promise<void>;
+  /** Sets or lifts the instances' protection from scale-in. */
+  setInstanceProtection(
+    groupName: string,
+    instanceIds: readonly string[],
+    isProtected: boolean,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** Changes what protects the group. */
+  protectGroup(groupName: string, protection: GroupProtection, signal?: AbortSignal): Promise<void>;
+  /** Suspends processes, for example `ReplaceUnhealthy`. */
+  suspendProcesses(groupName: string, processes: readonly string[], signal?: AbortSignal): Promise<void>;
+  /** Lets suspended processes run again. */
+  resumeProcesses(groupName: string, processes: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Creates or changes a scaling policy. */
   putPolicy(groupName: string, policy: ScalingPolicy, signal?: AbortSignal): Promise<void>;
   /** Creates or changes a scheduled action. */

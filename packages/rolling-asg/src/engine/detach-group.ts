@@ -16,7 +16,7 @@ export async function detachGroup(
   try {
     await attempt(context, (signal) => cloud.detachLoadBalancers(name, loadBalancerNames, signal));
   } catch (error) {
-    if (!isCloudError(error, 'refused')) throw error;
+    if (!isCloudError(error, 'refused', 'invalid')) throw error;
     const [now] = await attempt(context, (signal) => cloud.findGroups({ names: [name] }, signal));
     if (now === undefined || now.loadBalancerNames.length > 0) throw error;
   }

@@ -48,7 +48,7 @@ async function goOn(context: RolloutContext, sample: Sample, groupName: string):
 async function unprotect(context: RolloutContext, { name, instances }: Group): Promise<void> {
   const ids = instances.filter(({ isProtected }) => isProtected).map(({ instanceId }) => instanceId);
   if (ids.length === 0) return;
-  await attempt(context, (signal) => context.cloud.unprotectInstances(name, ids, signal));
+  await attempt(context, (signal) => context.cloud.setInstanceProtection(name, ids, false, signal));
 }
 
 function leftText({ name, instances }: Group): string {

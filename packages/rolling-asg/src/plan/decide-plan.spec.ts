@@ -72,7 +72,8 @@ describe('a plan', () => {
     const { cloud } = createStory();
     const port = cloud.port();
     const other = { ...firstGroup, name: 'web-asg', templateId: 'lt-9', templateVersion: 1, zones: [] };
-    const settings = { healthCheckGraceMs: 60_000, tags: [], hooks: [], inherited: {} };
+    const protection = { newInstancesProtected: false, deletionProtection: 'none' } as const;
+    const settings = { ...protection, healthCheckGraceMs: 60_000, tags: [], hooks: [], inherited: {} };
     await port.createGroup({ ...other, ...settings });
     await port.createGroup({ ...other, ...settings, name: 'far-away', loadBalancerNames: [] });
     const wanted = { service: 'web', imageId: 'ami-1', firstGroup };

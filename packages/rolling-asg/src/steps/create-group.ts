@@ -58,6 +58,8 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
     zones: next.zones,
     healthCheckGraceMs: next.healthCheckGraceMs,
     tags: [...next.tags, ...rolloutTags(context, plan)],
+    newInstancesProtected: next.inherited.newInstancesProtected ?? false,
+    deletionProtection: 'none',
     hooks: next.attachments.hooks,
     inherited: next.inherited,
   };

@@ -46,6 +46,7 @@ export function group(name: string, instances: readonly GroupInstance[], change:
     healthCheckGraceMs: 60_000,
     launchTemplate: { id: 'lt-1', name: 'clicamos-web', version: '1' },
     suspendedProcesses: [],
+    deletionProtection: 'none',
     isDeleting: false,
     inherited: {},
     ...change,

@@ -75,6 +75,7 @@ const readNames = new Set<keyof CloudPort>([
   'findSubnetZones',
   'findTemplate',
   'findTemplateVersion',
+  'findTemplateVersions',
   'readConsole',
 ]);
 
@@ -202,15 +203,19 @@ function portCalls(state: SimState): CloudPort {
       const found = templateById(state, templateId);
       const number = version === '$Latest' ? found?.latest : Number(version);
       const one = found?.versions.get(number ?? 0);
-      return one && { templateId, version: number ?? 0, description: one.description, imageId: one.imageId };
+      return one && { templateId, version: number ?? 0, ...one };
     },
+    findTemplateVersions: async (templateId) =>
+      [...(templateById(state, templateId)?.versions ?? [])]
+        .map(([version, one]) => ({ templateId, version, ...one }))
+        .sort((a, b) => b.version - a.version),
     readConsole: async (id) => `console of ${id}`,
     createTemplate: async (template) => createTemplate(state, template),
     createTemplateVersion: async ({ templateId, imageId, description }) => {
       const found = templateById(state, templateId);
       if (found === undefined) throw missing('createTemplateVersion', templateId);
       found.latest += 1;
-      found.versions.set(found.latest, { imageId, description });
+      found.versions.set(found.latest, { imageId, description, createdAtMs: state.now });
       return { templateId, version: found.latest, description, imageId };
     },
     deleteTemplateVersion: async (templateId, version) => {
@@ -223,9 +228,14 @@ function portCalls(state: SimState): CloudPort {
       const found = templateById(state, templateId);
       if (found !== undefined) found.tags = { ...found.tags, ...tags };
     },
+    untagTemplate: async (templateId, keys) => {
+      const found = templateById(state, templateId);
+      if (found === undefined) return;
+      found.tags = Object.fromEntries(Object.entries(found.tags).filter(([key]) => !keys.includes(key)));
+    },
     createGroup: async (group) => {
       if (state.groups.has(group.name)) throw new CloudError('exists', 'createGroup', new Error(group.name));
-      state.groups.set(group.name, { ...group, instances: [] });
+      state.groups.set(group.name, { ...group, suspendedProcesses: [], instances: [] });
     },
     resizeGroup: async (name, sizes) => {
       const group = need('resizeGroup', name);
@@ -271,10 +281,21 @@ function portCalls(state: SimState): CloudPort {
       group.loadBalancerNames = group.loadBalancerNames.filter((one) => !names.includes(one));
       syncRegistrations(state, group);
     },
-    unprotectInstances: async (name, ids) => {
-      for (const instance of need('unprotectInstances', name).instances) {
-        if (ids.includes(instance.id)) instance.isProtected = false;
+    setInstanceProtection: async (name, ids, isProtected) => {
+      for (const instance of need('setInstanceProtection', name).instances) {
+        if (ids.includes(instance.id)) instance.isProtected = isProtected;
       }
+    },
+    protectGroup: async (name, protection) => {
+      Object.assign(need('protectGroup', name), protection);
+    },
+    suspendProcesses: async (name, processes) => {
+      const group = need('suspendProcesses', name);
+      group.suspendedProcesses = [...new Set([...group.suspendedProcesses, ...processes])];
+    },
+    resumeProcesses: async (name, processes) => {
+      const group = need('resumeProcesses', name);
+      group.suspendedProcesses = group.suspendedProcesses.filter((one) => !processes.includes(one));
     },
     putPolicy: async (name) => void need('putPolicy', name),
     putScheduledAction: async (name) => void need('putScheduledAction', name),
@@ -291,6 +312,11 @@ function templateById(state: SimState, id: string) {
 function createTemplate(state: SimState, { name, imageId, description, tags }: NewTemplate) {
   if (state.templates.has(name)) throw new CloudError('exists', 'createTemplate', new Error(name));
   const id = `lt-${state.templates.size + 1}`;
-  state.templates.set(name, { id, latest: 1, tags, versions: new Map([[1, { imageId, description }]]) });
+  state.templates.set(name, {
+    id,
+    latest: 1,
+    tags,
+    versions: new Map([[1, { imageId, description, createdAtMs: state.now }]]),
+  });
   return { templateId: id, version: 1, description, imageId };
 }

@@ -30,6 +30,8 @@ export interface SimGroup extends Omit<NewGroup, 'tags'> {
   desiredCapacity: number;
   tags: readonly GroupTag[];
   loadBalancerNames: readonly string[];
+  newInstancesProtected: boolean;
+  suspendedProcesses: readonly string[];
   instances: SimInstance[];
 }
 
@@ -46,6 +48,7 @@ interface SimLoadBalancer {
 interface SimVersion {
   readonly imageId: string;
   readonly description: string;
+  readonly createdAtMs: number;
 }
 
 interface SimTemplate {
@@ -136,7 +139,6 @@ export function toGroup(state: SimState, group: SimGroup): Group {
       name: templateNameOf(state, templateId),
       version: String(templateVersion),
     },
-    suspendedProcesses: [],
     isDeleting: false,
   };
 }
@@ -167,7 +169,7 @@ function launch(state: SimState, group: SimGroup): void {
     launchedAt: state.now,
     imageId: template?.versions.get(group.templateVersion)?.imageId ?? 'ami-none',
     version: group.templateVersion,
-    isProtected: false,
+    isProtected: group.newInstancesProtected,
     isHealthy: true,
   });
 }
