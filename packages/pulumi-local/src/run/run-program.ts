@@ -1,17 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runtime } from '@pulumi/pulumi';
+import { createEngine } from '../pulumi/engine.js';
+import { allAnswered, useSettings, withOwnSettings } from '../pulumi/pulumi-internals.js';
+import { watchRejections } from '../pulumi/watch-rejections.js';
+import { createClients, type Credentials, destroyClients } from '../terms/clients.js';
+import { systemClock } from '../terms/clock.js';
 import { checkOptions } from './check-options.js';
-import { createClients, type Credentials, destroyClients } from './clients.js';
-import { systemClock } from './clock.js';
-import { createEngine } from './engine.js';
-import { createLedger } from './ledger.js';
 import { createMonitor } from './create-monitor.js';
-import { allAnswered, useSettings, withOwnSettings } from './pulumi-internals.js';
+import { createLedger } from './ledger.js';
 import type { RunOptions, RunResult } from './run-options.js';
 import type { RunScope } from './run-scope.js';
 import { toConfig } from './to-config.js';
-import { watchRejections } from './watch-rejections.js';
 
 /** A Pulumi program as a function: it declares resources, and what it returns are the stack's outputs. */
 export type Program = () => unknown;

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { InstanceArgs } from '@pulumi/aws/ec2/instance.js';
 import type { Unwrap } from '@pulumi/pulumi';
-import type { CreateContext } from './create-context.js';
+import type { CreateContext } from '../terms/create-context.js';
 import { expectMade } from './expect-made.js';
 import { tagSpecifications } from './tags.js';
 import { toAws, toAwsEnum } from './to-aws.js';

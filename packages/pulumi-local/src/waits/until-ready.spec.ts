@@ -1,4 +1,4 @@
-import { fakeClock } from './testing/pulumi-local-context.js';
+import { fakeClock } from '../testing/pulumi-local-context.js';
 import { untilReady } from './until-ready.js';
 
 describe('untilReady', () => {

@@ -1,4 +1,4 @@
-import type { CreatedResource } from './errors.js';
+import type { CreatedResource } from '../terms/errors.js';
 
 /** What a run has created, what it is creating, and the first thing that went wrong. */
 export interface Ledger {

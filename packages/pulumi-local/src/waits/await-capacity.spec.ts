@@ -1,5 +1,5 @@
+import { fakeClock, fakeContext } from '../testing/pulumi-local-context.js';
 import { awaitCapacity, type WantedCapacity } from './await-capacity.js';
-import { fakeClock, fakeContext } from './testing/pulumi-local-context.js';
 
 const inService = (id: string) => ({ InstanceId: id, LifecycleState: 'InService', HealthStatus: 'Healthy' });
 

@@ -1,11 +1,17 @@
 import { MockMonitor, type MockResourceArgs } from '@pulumi/pulumi/runtime/mocks.js';
+import type {
+  Answer,
+  InvokeRequest,
+  Monitor,
+  ReadRequest,
+  RegisterRequest,
+} from '../pulumi/pulumi-internals.js';
+import { seal, unseal } from '../pulumi/secrets.js';
+import { makeUrn } from '../pulumi/urn.js';
+import { PulumiLocalError } from '../terms/errors.js';
 import { callFunction } from './call-function.js';
 import { createResource } from './create-resource.js';
-import { PulumiLocalError } from './errors.js';
-import type { Answer, InvokeRequest, Monitor, ReadRequest, RegisterRequest } from './pulumi-internals.js';
 import type { RunScope } from './run-scope.js';
-import { seal, unseal } from './secrets.js';
-import { makeUrn } from './urn.js';
 
 /** What the SDK may ask for. Without resource references it sends a resource as its id, which is what AWS wants. */
 const features: readonly string[] = ['secrets', 'parameterization'];

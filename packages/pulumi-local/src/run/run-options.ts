@@ -1,7 +1,7 @@
-import type { AwsClients, Credentials } from './clients.js';
-import type { Clock } from './clock.js';
-import type { LogEntry } from './engine.js';
-import type { CreatedResource } from './errors.js';
+import type { LogEntry } from '../pulumi/engine.js';
+import type { AwsClients, Credentials } from '../terms/clients.js';
+import type { Clock } from '../terms/clock.js';
+import type { CreatedResource } from '../terms/errors.js';
 
 /** A value of the configuration; anything but text is passed as JSON, as in `Pulumi.<stack>.yaml`. */
 export type ConfigValue = string | number | boolean | readonly unknown[] | Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
+import { functionTypes } from '../supported/function-types.js';
+import { PulumiLocalError } from '../terms/errors.js';
 import { messageOf } from './create-resource.js';
-import { PulumiLocalError } from './errors.js';
-import { functionTypes } from './function-types.js';
 import { reasonUnsupported } from './reason-unsupported.js';
 import type { RunScope } from './run-scope.js';
 

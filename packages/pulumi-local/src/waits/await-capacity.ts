@@ -4,7 +4,7 @@ import {
   DescribeScalingActivitiesCommand,
 } from '@aws-sdk/client-auto-scaling';
 import { DescribeInstanceHealthCommand } from '@aws-sdk/client-elastic-load-balancing';
-import type { CreateContext } from './create-context.js';
+import type { CreateContext } from '../terms/create-context.js';
 import { untilReady } from './until-ready.js';
 
 export interface WantedCapacity {

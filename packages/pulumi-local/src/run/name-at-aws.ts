@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GivenName } from './create-context.js';
+import type { GivenName } from '../terms/create-context.js';
 
 /**
  * The name of a resource at AWS. Where Pulumi and the provider make one up they do so at random; here it is

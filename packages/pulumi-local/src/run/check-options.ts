@@ -1,4 +1,4 @@
-import { PulumiLocalError } from './errors.js';
+import { PulumiLocalError } from '../terms/errors.js';
 import type { RunOptions } from './run-options.js';
 
 /** Throws `InvalidOption` when the options cannot work. */

@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import { DescribeSubnetsCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
-import { createClients, destroyClients } from './clients.js';
-import type { LogEntry } from './engine.js';
-import type { CreatedResource } from './errors.js';
+import type { LogEntry } from '../pulumi/engine.js';
+import { createClients, destroyClients } from '../terms/clients.js';
+import type { CreatedResource } from '../terms/errors.js';
+import { describeOnMoto } from '../testing/pulumi-local-moto.js';
 import type { RunOptions } from './run-options.js';
 import { type Program, runProgram } from './run-program.js';
-import { describeOnMoto } from './testing/pulumi-local-moto.js';
 
 const where = { region: 'eu-west-1', project: 'shop', stack: 'test' };
 

@@ -20,9 +20,9 @@ import {
 } from '@aws-sdk/client-iam';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import * as aws from '@pulumi/aws';
-import { type AwsClients, createClients, destroyClients } from './clients.js';
+import { type AwsClients, createClients, destroyClients } from '../terms/clients.js';
+import { describeOnMoto } from '../testing/pulumi-local-moto.js';
 import { type Program, runProgram } from './run-program.js';
-import { describeOnMoto } from './testing/pulumi-local-moto.js';
 
 const where = { region: 'us-east-1', project: 'shop', stack: 'test' };
 

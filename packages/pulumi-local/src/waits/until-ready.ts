@@ -1,4 +1,4 @@
-import type { CreateContext } from './create-context.js';
+import type { CreateContext } from '../terms/create-context.js';
 
 export interface ReadyOptions {
   readonly timeoutMs: number;

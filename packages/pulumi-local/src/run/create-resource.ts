@@ -1,8 +1,8 @@
-import type { Created } from './define-resource.js';
-import { PulumiLocalError } from './errors.js';
+import { resourceTypes } from '../supported/resource-types.js';
+import type { Created } from '../terms/define-resource.js';
+import { PulumiLocalError } from '../terms/errors.js';
 import { nameAtAws } from './name-at-aws.js';
 import { reasonUnsupported } from './reason-unsupported.js';
-import { resourceTypes } from './resource-types.js';
 import type { RunScope } from './run-scope.js';
 
 /** A resource that the program declares. */

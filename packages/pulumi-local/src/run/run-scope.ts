@@ -1,5 +1,5 @@
-import type { AwsClients } from './clients.js';
-import type { Clock } from './clock.js';
+import type { AwsClients } from '../terms/clients.js';
+import type { Clock } from '../terms/clock.js';
 import type { Ledger } from './ledger.js';
 
 /** What one run of a program is made with. */
