@@ -3,11 +3,11 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { RolloutError } from '../cloud/errors.js';
 import type { CloudPort } from '../cloud/ports.js';
-import { autoScalingCalls } from './auto-scaling-calls.js';
-import { createCaller } from './caller.js';
-import { ec2Calls } from './ec2-calls.js';
-import { loadBalancingCalls } from './load-balancing-calls.js';
-import { templateCalls } from './template-calls.js';
+import { autoScalingCalls } from './calls/auto-scaling-calls.js';
+import { createCaller } from './wire/caller.js';
+import { ec2Calls } from './calls/ec2-calls.js';
+import { loadBalancingCalls } from './calls/load-balancing-calls.js';
+import { templateCalls } from './calls/template-calls.js';
 
 /** SDK clients with their region, endpoint and credentials; they stay the caller's to destroy. */
 export interface AwsCloudOptions {

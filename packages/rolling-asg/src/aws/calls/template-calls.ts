@@ -10,11 +10,11 @@ import {
   type EC2Client,
   type LaunchTemplateVersion as AwsVersion,
 } from '@aws-sdk/client-ec2';
-import type { LaunchTemplateVersion } from '../cloud/cloud.js';
-import { CloudError } from '../cloud/cloud-error.js';
-import type { CloudPort, TemplateBase } from '../cloud/ports.js';
-import { allPages, noneWhenMissing, type Call } from './caller.js';
-import { launchSettings, templateData } from './template-data.js';
+import type { LaunchTemplateVersion } from '../../cloud/cloud.js';
+import { CloudError } from '../../cloud/cloud-error.js';
+import type { CloudPort, TemplateBase } from '../../cloud/ports.js';
+import { allPages, noneWhenMissing, type Call } from '../wire/caller.js';
+import { launchSettings, templateData } from '../answers/template-data.js';
 
 type Client = Pick<EC2Client, 'send'>;
 

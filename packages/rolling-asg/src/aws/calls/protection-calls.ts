@@ -5,8 +5,8 @@ import {
   UpdateAutoScalingGroupCommand,
   type AutoScalingClient,
 } from '@aws-sdk/client-auto-scaling';
-import type { CloudPort } from '../cloud/ports.js';
-import { chunks, type Call } from './caller.js';
+import type { CloudPort } from '../../cloud/ports.js';
+import { chunks, type Call } from '../wire/caller.js';
 
 /** What `SetInstanceProtection` takes in one call. */
 const mostInstances = 50;

@@ -1,5 +1,5 @@
 import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling';
-import type { Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../cloud/cloud.js';
+import type { Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../../cloud/cloud.js';
 
 /** A group as `DescribeAutoScalingGroups` answers it, in the engine's terms. */
 export function toGroup(group: AutoScalingGroup): Group {

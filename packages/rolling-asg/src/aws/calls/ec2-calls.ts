@@ -6,9 +6,9 @@ import {
   type DescribeInstanceTypesCommandInput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
-import { isCloudError } from '../cloud/cloud-error.js';
-import type { CloudPort } from '../cloud/ports.js';
-import { allPages, noneWhenMissing, type Call } from './caller.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import type { CloudPort } from '../../cloud/ports.js';
+import { allPages, noneWhenMissing, type Call } from '../wire/caller.js';
 
 export type Ec2Calls = Pick<CloudPort, 'findImage' | 'findArchitectures' | 'findSubnetZones' | 'readConsole'>;
 

@@ -2,7 +2,7 @@ import type {
   CreateAutoScalingGroupCommandInput,
   LifecycleHookSpecification,
 } from '@aws-sdk/client-auto-scaling';
-import type { NewGroup } from '../cloud/ports.js';
+import type { NewGroup } from '../../cloud/ports.js';
 
 /** The request for a new group: health checked by its load balancers, attached from the start. */
 export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInput {

@@ -4,11 +4,11 @@ import {
   DescribeScheduledActionsCommand,
   type AutoScalingClient,
 } from '@aws-sdk/client-auto-scaling';
-import type { GroupAttachments } from '../cloud/cloud.js';
-import { isCloudError } from '../cloud/cloud-error.js';
-import { allPages, type Call } from './caller.js';
-import { isUnknownOperation } from './error-kind.js';
-import { toHook, toPolicy, toScheduledAction } from './to-attachments.js';
+import type { GroupAttachments } from '../../cloud/cloud.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import { allPages, type Call } from '../wire/caller.js';
+import { isUnknownOperation } from '../wire/error-kind.js';
+import { toHook, toPolicy, toScheduledAction } from '../answers/to-attachments.js';
 
 /** The policies, scheduled actions and lifecycle hooks of a group. */
 export async function readAttachments(

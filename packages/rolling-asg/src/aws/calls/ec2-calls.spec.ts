@@ -1,5 +1,5 @@
 import { EC2Client, type GetConsoleOutputCommandOutput, type ServiceInputTypes } from '@aws-sdk/client-ec2';
-import { createCaller } from './caller.js';
+import { createCaller } from '../wire/caller.js';
 import { ec2Calls } from './ec2-calls.js';
 
 /** A client that answers by itself, and what it was asked. */

@@ -6,9 +6,9 @@ import {
   type LoadBalancerAttributes,
   type LoadBalancerDescription,
 } from '@aws-sdk/client-elastic-load-balancing';
-import type { LoadBalancerSettings } from '../cloud/cloud.js';
-import type { CloudPort } from '../cloud/ports.js';
-import { noneWhenMissing, type Call } from './caller.js';
+import type { LoadBalancerSettings } from '../../cloud/cloud.js';
+import type { CloudPort } from '../../cloud/ports.js';
+import { noneWhenMissing, type Call } from '../wire/caller.js';
 
 type Client = Pick<ElasticLoadBalancingClient, 'send'>;
 

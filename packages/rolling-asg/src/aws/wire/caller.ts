@@ -1,4 +1,4 @@
-import { CloudError, isCloudError } from '../cloud/cloud-error.js';
+import { CloudError, isCloudError } from '../../cloud/cloud-error.js';
 import { errorKind } from './error-kind.js';
 
 export interface SendOptions {

@@ -14,14 +14,14 @@ import {
   type AutoScalingClient,
   type DescribeAutoScalingGroupsCommandInput,
 } from '@aws-sdk/client-auto-scaling';
-import type { Activity, Group } from '../cloud/cloud.js';
-import type { CloudPort, GroupQuery, NewGroup } from '../cloud/ports.js';
-import { tagKeys, tagOf } from '../journal/tags.js';
-import { allPages, chunks, type Call } from './caller.js';
+import type { Activity, Group } from '../../cloud/cloud.js';
+import type { CloudPort, GroupQuery, NewGroup } from '../../cloud/ports.js';
+import { tagKeys, tagOf } from '../../journal/tags.js';
+import { allPages, chunks, type Call } from '../wire/caller.js';
 import { fromNewGroup } from './from-new-group.js';
 import { protectionCalls } from './protection-calls.js';
 import { readAttachments } from './read-attachments.js';
-import { toGroup } from './to-group.js';
+import { toGroup } from '../answers/to-group.js';
 
 export type AutoScalingCalls = Pick<
   CloudPort,

@@ -1,4 +1,4 @@
-import type { CloudErrorKind } from '../cloud/cloud-error.js';
+import type { CloudErrorKind } from '../../cloud/cloud-error.js';
 
 /**
  * AWS's error names by what they mean to a rollout. A modelled error has its shape's name (`AlreadyExistsFault`), the
