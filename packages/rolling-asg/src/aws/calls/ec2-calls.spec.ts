@@ -29,14 +29,17 @@ describe('readConsole', () => {
     expect(asked).toEqual([{ InstanceId: 'i-0a1', Latest: true }]);
   });
 
-  it('takes what was kept of an instance that is not Nitro', async () => {
-    const { calls } = clientAnswering((input) => {
-      if ('Latest' in input && input.Latest) throw failure('UnsupportedOperation');
-      return { Output: base64('boots') };
-    });
+  it.each(['UnsupportedOperation', 'InvalidParameterCombination', 'InvalidInstanceType'])(
+    'takes what was kept of an instance that is not Nitro, also when AWS calls that %s',
+    async (name) => {
+      const { calls } = clientAnswering((input) => {
+        if ('Latest' in input && input.Latest) throw failure(name);
+        return { Output: base64('boots') };
+      });
 
-    expect(await calls.readConsole('i-0a1')).toBe('boots');
-  });
+      expect(await calls.readConsole('i-0a1')).toBe('boots');
+    },
+  );
 
   it('does not ask a second time when it is throttled', async () => {
     const { asked, calls } = clientAnswering(() => {

@@ -3,11 +3,11 @@ import {
   DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
   type ElasticLoadBalancingClient,
-  type LoadBalancerAttributes,
-  type LoadBalancerDescription,
 } from '@aws-sdk/client-elastic-load-balancing';
 import type { LoadBalancerSettings } from '../../cloud/cloud.js';
 import type { CloudPort } from '../../cloud/ports.js';
+import { partOf } from '../answers/part-of.js';
+import { toLoadBalancer } from '../answers/to-load-balancer.js';
 import { noneWhenMissing, type Call } from '../wire/caller.js';
 
 type Client = Pick<ElasticLoadBalancingClient, 'send'>;
@@ -29,11 +29,9 @@ export function loadBalancingCalls(
     // Without a list of instances: an unknown one in it would fail the whole call, and absence is an answer.
     readInstanceStates: async (LoadBalancerName, signal) => {
       const command = new DescribeInstanceHealthCommand({ LoadBalancerName });
-      const { InstanceStates = [] } = await call('DescribeInstanceHealth', signal, (o) =>
-        client.send(command, o),
-      );
-      return InstanceStates.map((state) => ({
-        instanceId: state.InstanceId ?? '',
+      const answer = await call('DescribeInstanceHealth', signal, (o) => client.send(command, o));
+      return partOf('DescribeInstanceHealth', answer, 'InstanceStates').map((state) => ({
+        instanceId: partOf('DescribeInstanceHealth', state, 'InstanceId'),
         state: state.State ?? 'Unknown',
         reasonCode: state.ReasonCode ?? 'N/A',
         description: state.Description ?? 'N/A',
@@ -52,41 +50,10 @@ async function findOne(
   const readAttributes = new DescribeLoadBalancerAttributesCommand({ LoadBalancerName: name });
   return noneWhenMissing(async () => {
     const answer = await call('DescribeLoadBalancers', signal, (o) => client.send(describe, o));
-    const [description] = answer.LoadBalancerDescriptions ?? [];
+    const [description] = partOf('DescribeLoadBalancers', answer, 'LoadBalancerDescriptions');
     if (description === undefined) return undefined;
-    const { LoadBalancerAttributes: attributes } = await call('DescribeLoadBalancerAttributes', signal, (o) =>
-      client.send(readAttributes, o),
-    );
-    return toSettings(name, description, attributes);
+    const more = await call('DescribeLoadBalancerAttributes', signal, (o) => client.send(readAttributes, o));
+    const attributes = partOf('DescribeLoadBalancerAttributes', more, 'LoadBalancerAttributes');
+    return toLoadBalancer(name, description, attributes);
   });
-}
-
-function toSettings(
-  name: string,
-  description: LoadBalancerDescription,
-  attributes: LoadBalancerAttributes | undefined,
-): LoadBalancerSettings {
-  const { HealthCheck: check, ListenerDescriptions: listeners = [] } = description;
-  const draining = attributes?.ConnectionDraining;
-  return {
-    name,
-    dnsName: description.DNSName ?? '',
-    healthCheck: {
-      target: check?.Target ?? '',
-      intervalMs: (check?.Interval ?? 30) * 1000,
-      timeoutMs: (check?.Timeout ?? 5) * 1000,
-      healthyThreshold: check?.HealthyThreshold ?? 10,
-      unhealthyThreshold: check?.UnhealthyThreshold ?? 2,
-    },
-    drainingMs: draining?.Enabled ? (draining.Timeout ?? 300) * 1000 : undefined,
-    idleTimeoutMs: (attributes?.ConnectionSettings?.IdleTimeout ?? 60) * 1000,
-    crossZone: attributes?.CrossZoneLoadBalancing?.Enabled ?? false,
-    listeners: listeners.map(({ Listener: listener }) => ({
-      protocol: listener?.Protocol ?? '',
-      port: listener?.LoadBalancerPort ?? 0,
-      instancePort: listener?.InstancePort ?? 0,
-    })),
-    zones: description.AvailabilityZones ?? [],
-    subnetIds: description.Subnets ?? [],
-  };
 }

@@ -34,10 +34,12 @@ export function protectionCalls(
       await call('UpdateAutoScalingGroup', signal, (o) => client.send(command, o));
     },
     suspendProcesses: async (name, processes, signal) => {
+      if (processes.length === 0) return; // to AWS that is all of them
       const input = { AutoScalingGroupName: name, ScalingProcesses: [...processes] };
       await call('SuspendProcesses', signal, (o) => client.send(new SuspendProcessesCommand(input), o));
     },
     resumeProcesses: async (name, processes, signal) => {
+      if (processes.length === 0) return; // to AWS that is all of them, whoever suspended them
       const input = { AutoScalingGroupName: name, ScalingProcesses: [...processes] };
       await call('ResumeProcesses', signal, (o) => client.send(new ResumeProcessesCommand(input), o));
     },

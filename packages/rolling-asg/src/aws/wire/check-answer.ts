@@ -15,7 +15,7 @@ export function checkAnswer({ middlewareStack }: SdkCommand): void {
   });
 }
 
-const middleware: Middleware = (next, { commandName = 'a command' }) => {
+const middleware: Middleware = (next) => {
   return async (passing) => {
     const passed = await next(passing);
     const { response } = passed;
@@ -26,7 +26,7 @@ const middleware: Middleware = (next, { commandName = 'a command' }) => {
     const { statusCode: status } = response;
     const reason = reasonUnreadable({ status, type: response.headers['content-type'], body });
     if (reason === undefined) return passed;
-    throw unreadableAnswer(`${commandName.replace(/Command$/, '')}: ${reason}`, status);
+    throw unreadableAnswer(reason, status);
   };
 };
 

@@ -1,8 +1,6 @@
-import { AutoScalingClient, type AutoScalingClientConfig } from '@aws-sdk/client-auto-scaling';
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import type { AutoScalingClientConfig } from '@aws-sdk/client-auto-scaling';
 import { createAnsweringServer, type Answerer } from '../../testing/answering-server.js';
-import { createAwsCloud } from '../create-aws-cloud.js';
+import { openCloud } from '../../testing/open-cloud.js';
 
 const awsError = (code: string): string =>
   `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
@@ -45,23 +43,6 @@ const answers: Readonly<Record<string, readonly [Answerer, kind: string]>> = {
   'a page of HTML': [failing(200, '<html>Log in</html>'), 'unavailable'],
   'a connection that is reset': [(response) => response.socket?.resetAndDestroy(), 'unavailable'],
 };
-
-/** The port over clients that are all set up alike. */
-function openCloud(endpoint: string, config: AutoScalingClientConfig = {}) {
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  // The clients are configured alike, but their types are three.
-  const common = { region: 'us-east-1', endpoint, credentials, ...config } as object;
-  const clients = {
-    autoScaling: new AutoScalingClient(common),
-    elasticLoadBalancing: new ElasticLoadBalancingClient(common),
-    ec2: new EC2Client(common),
-  };
-  return {
-    clients,
-    cloud: createAwsCloud(clients),
-    [Symbol.dispose]: () => Object.values(clients).forEach((client) => client.destroy()),
-  };
-}
 
 describe.each(Object.entries(configs))('a call through %s', (_name, config) => {
   it.each(Object.entries(answers))('is sent once, also when it gets %s', async (_answer, [answer, kind]) => {

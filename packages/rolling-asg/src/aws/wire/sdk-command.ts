@@ -12,7 +12,7 @@ export interface Passed {
 export type Next = (passing: Passing) => Promise<Passed>;
 
 /** A middleware of the SDK: https://github.com/smithy-lang/smithy-typescript/blob/main/packages/types/src/middleware.ts */
-export type Middleware = (next: Next, context: { readonly commandName?: string }) => Next;
+export type Middleware = (next: Next) => Next;
 
 /** Where a middleware stands. */
 export interface MiddlewarePlace {
