@@ -154,12 +154,31 @@ export interface LaunchSettings {
   readonly userDataSha256?: string;
 }
 
+/** What kept a group from launching an instance; `other` is something that AWS says in words we do not know. */
+export type LaunchFailure =
+  | 'quota'
+  | 'no-capacity'
+  | 'no-free-address'
+  | 'image'
+  | 'key-pair'
+  | 'security-group'
+  | 'subnet'
+  | 'instance-type'
+  | 'instance-profile'
+  | 'launch-template'
+  | 'load-balancer'
+  | 'encryption-key'
+  | 'permission'
+  | 'other';
+
 /** A scaling activity of a group. */
 export interface Activity {
   readonly status: string;
   readonly description: string;
   readonly cause: string;
   readonly message?: string;
+  /** Set when it could not launch. */
+  readonly failure?: LaunchFailure;
   readonly startedAtMs?: number;
 }
 

@@ -1,11 +1,12 @@
-import { CloudError, isCloudError } from '../cloud/cloud-error.js';
+import { CloudError, isCloudError } from '../../cloud/cloud-error.js';
 import { errorKind } from './error-kind.js';
+import { untilAborted } from './until-aborted.js';
 
 export interface SendOptions {
   readonly abortSignal?: AbortSignal;
 }
 
-/** One call: its errors become `CloudError`s, an abort rejects with the signal's reason. */
+/** One call: its errors become `CloudError`s, an abort rejects with the signal's reason, at once. */
 export type Call = <Output>(
   name: string,
   signal: AbortSignal | undefined,
@@ -18,7 +19,7 @@ export function createCaller(onCall: (operation: string) => void = () => undefin
     signal?.throwIfAborted();
     onCall(name);
     try {
-      return await send(signal === undefined ? {} : { abortSignal: signal });
+      return await untilAborted(send(signal === undefined ? {} : { abortSignal: signal }), signal);
     } catch (error) {
       signal?.throwIfAborted();
       throw new CloudError(errorKind(error), name, error);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestLaunchTemplateData, ResponseLaunchTemplateData } from '@aws-sdk/client-ec2';
-import type { LaunchSettings } from '../cloud/cloud.js';
-import type { TemplateOverrides } from '../cloud/ports.js';
+import type { LaunchSettings } from '../../cloud/cloud.js';
+import type { TemplateOverrides } from '../../cloud/ports.js';
 
 /** Template data of a release: the base's, with the image and what is overridden. */
 export function templateData(

@@ -14,14 +14,16 @@ import {
   type AutoScalingClient,
   type DescribeAutoScalingGroupsCommandInput,
 } from '@aws-sdk/client-auto-scaling';
-import type { Activity, Group } from '../cloud/cloud.js';
-import type { CloudPort, GroupQuery, NewGroup } from '../cloud/ports.js';
-import { tagKeys, tagOf } from '../journal/tags.js';
-import { allPages, chunks, type Call } from './caller.js';
+import type { Group } from '../../cloud/cloud.js';
+import type { CloudPort, GroupQuery, NewGroup } from '../../cloud/ports.js';
+import { tagKeys, tagOf } from '../../journal/tags.js';
+import { allPages, chunks, type Call } from '../wire/caller.js';
 import { fromNewGroup } from './from-new-group.js';
 import { protectionCalls } from './protection-calls.js';
 import { readAttachments } from './read-attachments.js';
-import { toGroup } from './to-group.js';
+import { partOf } from '../answers/part-of.js';
+import { toActivity } from '../answers/to-activity.js';
+import { toGroup } from '../answers/to-group.js';
 
 export type AutoScalingCalls = Pick<
   CloudPort,
@@ -50,10 +52,8 @@ export function autoScalingCalls(client: Pick<AutoScalingClient, 'send'>, call: 
     readAttachments: (name, signal) => readAttachments(client, call, { name, signal }),
     readActivities: async (name, signal) => {
       const command = new DescribeScalingActivitiesCommand({ AutoScalingGroupName: name });
-      const { Activities = [] } = await call('DescribeScalingActivities', signal, (o) =>
-        client.send(command, o),
-      );
-      return Activities.map(toActivity);
+      const answer = await call('DescribeScalingActivities', signal, (o) => client.send(command, o));
+      return partOf('DescribeScalingActivities', answer, 'Activities').map(toActivity);
     },
     createGroup: (group, signal) => createGroup(client, call, { group, signal }),
     resizeGroup: async (name, { minSize, maxSize, desiredCapacity }, signal) => {
@@ -76,13 +76,15 @@ async function findGroups(
   call: Call,
   { query, signal }: { readonly query: GroupQuery; readonly signal?: AbortSignal },
 ) {
+  // Without a name in it, the request is for every group.
+  if ('names' in query && query.names.length === 0) return [];
   const which = filterOf(query);
   const found = await allPages(
     (NextToken) => {
       const command = new DescribeAutoScalingGroupsCommand({ ...which, NextToken });
       return call('DescribeAutoScalingGroups', signal, (o) => client.send(command, o));
     },
-    ({ AutoScalingGroups }) => AutoScalingGroups,
+    (page) => partOf('DescribeAutoScalingGroups', page, 'AutoScalingGroups'),
   );
   return found.map(toGroup).filter((group) => isAskedFor(group, query));
 }
@@ -96,7 +98,7 @@ function filterOf(query: GroupQuery): DescribeAutoScalingGroupsCommandInput {
 function isAskedFor(group: Group, query: GroupQuery): boolean {
   // Again here: an endpoint that does not know the filter answers with every group.
   if ('service' in query) return tagOf(group, tagKeys.service) === query.service;
-  if ('names' in query) return true;
+  if ('names' in query) return query.names.includes(group.name);
   return group.loadBalancerNames.some((name) => query.loadBalancerNames.includes(name));
 }
 
@@ -124,6 +126,7 @@ function tagCalls(
   const on = (name: string) => ({ ResourceId: name, ResourceType: 'auto-scaling-group' });
   return {
     tagGroup: async (name, tags, signal) => {
+      if (Object.keys(tags).length === 0) return;
       const Tags = Object.entries(tags).map(([Key, Value]) => ({
         ...on(name),
         Key,
@@ -134,6 +137,7 @@ function tagCalls(
       await call('CreateOrUpdateTags', signal, (o) => client.send(command, o));
     },
     untagGroup: async (name, keys, signal) => {
+      if (keys.length === 0) return;
       const command = new DeleteTagsCommand({ Tags: keys.map((Key) => ({ ...on(name), Key })) });
       await call('DeleteTags', signal, (o) => client.send(command, o));
     },
@@ -175,21 +179,5 @@ function attachmentCalls(client: Pick<AutoScalingClient, 'send'>, call: Call): A
       });
       await call('PutScheduledUpdateGroupAction', signal, (o) => client.send(command, o));
     },
-  };
-}
-
-function toActivity(activity: {
-  readonly StatusCode?: string;
-  readonly Description?: string;
-  readonly Cause?: string;
-  readonly StatusMessage?: string;
-  readonly StartTime?: Date;
-}): Activity {
-  return {
-    status: activity.StatusCode ?? 'Unknown',
-    description: activity.Description ?? '',
-    cause: activity.Cause ?? '',
-    message: activity.StatusMessage,
-    startedAtMs: activity.StartTime?.getTime(),
   };
 }

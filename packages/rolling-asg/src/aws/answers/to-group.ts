@@ -1,28 +1,38 @@
 import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling';
-import type { Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../cloud/cloud.js';
+import type { Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../../cloud/cloud.js';
+import { partOf } from './part-of.js';
 
-/** A group as `DescribeAutoScalingGroups` answers it, in the engine's terms. */
+const operation = 'DescribeAutoScalingGroups';
+
+/**
+ * A group as `DescribeAutoScalingGroups` answers it, in the engine's terms.
+ *
+ * @throws CloudError `unavailable` for a row that lacks what AWS always writes: cut off, it would be a group without
+ * instances, detached and nobody's
+ */
 export function toGroup(group: AutoScalingGroup): Group {
   return {
-    name: group.AutoScalingGroupName ?? '',
-    tags: (group.Tags ?? []).map((tag) => ({
-      key: tag.Key ?? '',
+    name: partOf(operation, group, 'AutoScalingGroupName'),
+    tags: partOf(operation, group, 'Tags').map((tag) => ({
+      key: partOf(operation, tag, 'Key'),
       value: tag.Value ?? '',
       propagate: tag.PropagateAtLaunch ?? false,
     })),
-    minSize: group.MinSize ?? 0,
-    maxSize: group.MaxSize ?? 0,
-    desiredCapacity: group.DesiredCapacity ?? 0,
-    instances: (group.Instances ?? []).map(toInstance),
-    loadBalancerNames: group.LoadBalancerNames ?? [],
-    targetGroupArns: group.TargetGroupARNs ?? [],
+    minSize: partOf(operation, group, 'MinSize'),
+    maxSize: partOf(operation, group, 'MaxSize'),
+    desiredCapacity: partOf(operation, group, 'DesiredCapacity'),
+    instances: partOf(operation, group, 'Instances').map(toInstance),
+    loadBalancerNames: partOf(operation, group, 'LoadBalancerNames'),
+    targetGroupArns: partOf(operation, group, 'TargetGroupARNs'),
     subnetIds: (group.VPCZoneIdentifier ?? '').split(',').filter((id) => id !== ''),
     zones: group.AvailabilityZones ?? [],
     healthCheckType: group.HealthCheckType ?? 'EC2',
     healthCheckGraceMs: (group.HealthCheckGracePeriod ?? 0) * 1000,
     launchTemplate: toTemplateRef(group),
     otherSource: otherSource(group),
-    suspendedProcesses: (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName ?? ''),
+    suspendedProcesses: partOf(operation, group, 'SuspendedProcesses').map(
+      ({ ProcessName }) => ProcessName ?? '',
+    ),
     deletionProtection: group.DeletionProtection ?? 'none',
     // Set only while the group is being deleted.
     isDeleting: group.Status !== undefined && group.Status !== '',
@@ -34,10 +44,10 @@ type Instance = NonNullable<AutoScalingGroup['Instances']>[number];
 
 function toInstance(instance: Instance): GroupInstance {
   return {
-    instanceId: instance.InstanceId ?? '',
+    instanceId: partOf(operation, instance, 'InstanceId'),
     zone: instance.AvailabilityZone ?? '',
-    lifecycleState: instance.LifecycleState ?? 'Unknown',
-    healthStatus: capitalized(instance.HealthStatus ?? 'Unknown'),
+    lifecycleState: partOf(operation, instance, 'LifecycleState'),
+    healthStatus: capitalized(partOf(operation, instance, 'HealthStatus')),
     launchTemplateVersion: instance.LaunchTemplate?.Version,
     isProtected: instance.ProtectedFromScaleIn ?? false,
   };

@@ -3,7 +3,7 @@ import type {
   ScalingPolicy as AwsPolicy,
   ScheduledUpdateGroupAction as AwsAction,
 } from '@aws-sdk/client-auto-scaling';
-import type { Definition, LifecycleHook, ScalingPolicy, ScheduledAction } from '../cloud/cloud.js';
+import type { Definition, LifecycleHook, ScalingPolicy, ScheduledAction } from '../../cloud/cloud.js';
 
 /** A policy without what belongs to the group that it was read from. */
 export function toPolicy(policy: AwsPolicy): ScalingPolicy {

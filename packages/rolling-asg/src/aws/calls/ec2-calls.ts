@@ -6,9 +6,10 @@ import {
   type DescribeInstanceTypesCommandInput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
-import { isCloudError } from '../cloud/cloud-error.js';
-import type { CloudPort } from '../cloud/ports.js';
-import { allPages, noneWhenMissing, type Call } from './caller.js';
+import { partOf } from '../answers/part-of.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import type { CloudPort } from '../../cloud/ports.js';
+import { allPages, noneWhenMissing, type Call } from '../wire/caller.js';
 
 export type Ec2Calls = Pick<CloudPort, 'findImage' | 'findArchitectures' | 'findSubnetZones' | 'readConsole'>;
 
@@ -20,7 +21,7 @@ export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls 
       const answer = await noneWhenMissing(() =>
         call('DescribeImages', signal, (o) => client.send(command, o)),
       );
-      const [image] = answer?.Images ?? [];
+      const [image] = answer === undefined ? [] : partOf('DescribeImages', answer, 'Images');
       if (image === undefined) return undefined;
       return {
         imageId,
@@ -37,16 +38,19 @@ export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls 
       const answer = await noneWhenMissing(() =>
         call('DescribeInstanceTypes', signal, (o) => client.send(command, o)),
       );
-      return answer?.InstanceTypes?.[0]?.ProcessorInfo?.SupportedArchitectures;
+      if (answer === undefined) return undefined;
+      const [type] = partOf('DescribeInstanceTypes', answer, 'InstanceTypes');
+      return type?.ProcessorInfo?.SupportedArchitectures;
     },
     findSubnetZones: async (subnetIds, signal) => {
+      if (subnetIds.length === 0) return {};
       const Filters = [{ Name: 'subnet-id', Values: [...subnetIds] }];
       const subnets = await allPages(
         (NextToken) => {
           const command = new DescribeSubnetsCommand({ Filters, NextToken });
           return call('DescribeSubnets', signal, (o) => client.send(command, o));
         },
-        ({ Subnets }) => Subnets,
+        (page) => partOf('DescribeSubnets', page, 'Subnets'),
       );
       return Object.fromEntries(
         subnets.map(({ SubnetId = '', AvailabilityZone = '' }) => [SubnetId, AvailabilityZone]),
@@ -55,11 +59,11 @@ export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls 
     readConsole: async (InstanceId, signal) => {
       const read = (Latest: boolean) => {
         const command = new GetConsoleOutputCommand({ InstanceId, Latest });
-        return noneWhenMissing(() => call('GetConsoleOutput', signal, (o) => client.send(command, o)));
+        return call('GetConsoleOutput', signal, (o) => client.send(command, o));
       };
       // What AWS has kept may be older than the instance; only Nitro instances answer what is there now.
       const answer = await read(true).catch((error: unknown) => {
-        if (isCloudError(error, 'refused')) return read(false);
+        if (isCloudError(error, 'refused', 'invalid', 'missing')) return noneWhenMissing(() => read(false));
         throw error;
       });
       return answer?.Output === undefined ? undefined : Buffer.from(answer.Output, 'base64').toString('utf8');

@@ -5,8 +5,8 @@ import {
   UpdateAutoScalingGroupCommand,
   type AutoScalingClient,
 } from '@aws-sdk/client-auto-scaling';
-import type { CloudPort } from '../cloud/ports.js';
-import { chunks, type Call } from './caller.js';
+import type { CloudPort } from '../../cloud/ports.js';
+import { chunks, type Call } from '../wire/caller.js';
 
 /** What `SetInstanceProtection` takes in one call. */
 const mostInstances = 50;
@@ -34,10 +34,12 @@ export function protectionCalls(
       await call('UpdateAutoScalingGroup', signal, (o) => client.send(command, o));
     },
     suspendProcesses: async (name, processes, signal) => {
+      if (processes.length === 0) return; // to AWS that is all of them
       const input = { AutoScalingGroupName: name, ScalingProcesses: [...processes] };
       await call('SuspendProcesses', signal, (o) => client.send(new SuspendProcessesCommand(input), o));
     },
     resumeProcesses: async (name, processes, signal) => {
+      if (processes.length === 0) return; // to AWS that is all of them, whoever suspended them
       const input = { AutoScalingGroupName: name, ScalingProcesses: [...processes] };
       await call('ResumeProcesses', signal, (o) => client.send(new ResumeProcessesCommand(input), o));
     },

@@ -2,7 +2,7 @@ import type {
   CreateAutoScalingGroupCommandInput,
   LifecycleHookSpecification,
 } from '@aws-sdk/client-auto-scaling';
-import type { NewGroup } from '../cloud/ports.js';
+import type { NewGroup } from '../../cloud/ports.js';
 
 /** The request for a new group: health checked by its load balancers, attached from the start. */
 export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInput {
@@ -39,6 +39,11 @@ export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInpu
     DeletionProtection: group.deletionProtection === 'none' ? undefined : group.deletionProtection,
     CapacityRebalance: inherited.capacityRebalance,
     PlacementGroup: inherited.placementGroup,
-    ServiceLinkedRoleARN: inherited.serviceLinkedRoleArn,
+    ServiceLinkedRoleARN: ownRole(inherited.serviceLinkedRoleArn),
   };
+}
+
+/** AWS takes its own role where none is named; naming it could want `iam:PassRole` of whoever deploys. */
+function ownRole(arn: string | undefined): string | undefined {
+  return arn?.endsWith('/AWSServiceRoleForAutoScaling') ? undefined : arn;
 }

@@ -1,5 +1,5 @@
 import { EC2Client, type GetConsoleOutputCommandOutput, type ServiceInputTypes } from '@aws-sdk/client-ec2';
-import { createCaller } from './caller.js';
+import { createCaller } from '../wire/caller.js';
 import { ec2Calls } from './ec2-calls.js';
 
 /** A client that answers by itself, and what it was asked. */
@@ -29,14 +29,17 @@ describe('readConsole', () => {
     expect(asked).toEqual([{ InstanceId: 'i-0a1', Latest: true }]);
   });
 
-  it('takes what was kept of an instance that is not Nitro', async () => {
-    const { calls } = clientAnswering((input) => {
-      if ('Latest' in input && input.Latest) throw failure('UnsupportedOperation');
-      return { Output: base64('boots') };
-    });
+  it.each(['UnsupportedOperation', 'InvalidParameterCombination', 'InvalidInstanceType'])(
+    'takes what was kept of an instance that is not Nitro, also when AWS calls that %s',
+    async (name) => {
+      const { calls } = clientAnswering((input) => {
+        if ('Latest' in input && input.Latest) throw failure(name);
+        return { Output: base64('boots') };
+      });
 
-    expect(await calls.readConsole('i-0a1')).toBe('boots');
-  });
+      expect(await calls.readConsole('i-0a1')).toBe('boots');
+    },
+  );
 
   it('does not ask a second time when it is throttled', async () => {
     const { asked, calls } = clientAnswering(() => {

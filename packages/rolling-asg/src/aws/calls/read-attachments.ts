@@ -4,11 +4,12 @@ import {
   DescribeScheduledActionsCommand,
   type AutoScalingClient,
 } from '@aws-sdk/client-auto-scaling';
-import type { GroupAttachments } from '../cloud/cloud.js';
-import { isCloudError } from '../cloud/cloud-error.js';
-import { allPages, type Call } from './caller.js';
-import { isUnknownOperation } from './error-kind.js';
-import { toHook, toPolicy, toScheduledAction } from './to-attachments.js';
+import type { GroupAttachments } from '../../cloud/cloud.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import { allPages, type Call } from '../wire/caller.js';
+import { isUnknownOperation } from '../wire/error-kind.js';
+import { partOf } from '../answers/part-of.js';
+import { toHook, toPolicy, toScheduledAction } from '../answers/to-attachments.js';
 
 /** The policies, scheduled actions and lifecycle hooks of a group. */
 export async function readAttachments(
@@ -23,7 +24,7 @@ export async function readAttachments(
         const command = new DescribePoliciesCommand({ ...group, NextToken });
         return call('DescribePolicies', signal, (o) => client.send(command, o));
       },
-      ({ ScalingPolicies }) => ScalingPolicies?.map(toPolicy),
+      (page) => partOf('DescribePolicies', page, 'ScalingPolicies').map(toPolicy),
     ),
   );
   const scheduledActions = await noneWhenUnknown(() =>
@@ -32,12 +33,14 @@ export async function readAttachments(
         const command = new DescribeScheduledActionsCommand({ ...group, NextToken });
         return call('DescribeScheduledActions', signal, (o) => client.send(command, o));
       },
-      ({ ScheduledUpdateGroupActions }) => ScheduledUpdateGroupActions?.map(toScheduledAction),
+      (page) =>
+        partOf('DescribeScheduledActions', page, 'ScheduledUpdateGroupActions').map(toScheduledAction),
     ),
   );
   const command = new DescribeLifecycleHooksCommand(group);
   const answer = await call('DescribeLifecycleHooks', signal, (o) => client.send(command, o));
-  return { policies, scheduledActions, hooks: (answer.LifecycleHooks ?? []).map(toHook) };
+  const hooks = partOf('DescribeLifecycleHooks', answer, 'LifecycleHooks').map(toHook);
+  return { policies, scheduledActions, hooks };
 }
 
 async function noneWhenUnknown<Item>(read: () => Promise<readonly Item[]>): Promise<readonly Item[]> {
