@@ -39,6 +39,7 @@ function toInstance(instance: Instance): GroupInstance {
     lifecycleState: instance.LifecycleState ?? 'Unknown',
     healthStatus: capitalized(instance.HealthStatus ?? 'Unknown'),
     launchTemplateVersion: instance.LaunchTemplate?.Version,
+    launchTemplateId: instance.LaunchTemplate?.LaunchTemplateId,
     isProtected: instance.ProtectedFromScaleIn ?? false,
   };
 }
