@@ -22,7 +22,12 @@ export type {
   RolloutStepKind,
 } from './plan/plan.js';
 export type { PlanOptions } from './plan/plan-options.js';
-export type { CommandHints, RunOptions } from './engine/run-options.js';
+export type { CommandHints, RunOptions, WalkOptions } from './engine/run-options.js';
+export { defaultTiming, type RunnerTiming } from './engine/timing.js';
+export type { RolloutSettings } from './journal/rollout-settings.js';
+export type { CallerSettings } from './journal/caller-settings.js';
+export type { ReleaseRecord } from './journal/release-record.js';
+export type { CloudReads } from './cloud/patient-reads.js';
 export type { LiveGroup, RolloutResult, StepTiming } from './engine/result.js';
 export type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './observe/snapshot.js';
 export {
@@ -35,5 +40,11 @@ export {
 export type { GroupRole } from './journal/tags.js';
 export { planRollout } from './plan/plan-rollout.js';
 export { runRollout } from './run/run-rollout.js';
+export { planRollback, type RollbackOptions } from './plan/plan-rollback.js';
 export { abortRollout, type AbortOptions } from './run/abort-rollout.js';
+export { resumeRollout, type ResumeOptions } from './run/resume-rollout.js';
+export { finishKept, type FinishOptions } from './run/finish-kept.js';
+export { diagnoseService, type DiagnoseOptions, type Finding } from './run/diagnose-service.js';
+export { repairService, type Repair, type RepairOptions } from './run/repair-service.js';
+export { readHistory, type HistoryOptions, type Release } from './run/read-history.js';
 export { createAwsCloud, type AwsCloudOptions } from './aws/create-aws-cloud.js';

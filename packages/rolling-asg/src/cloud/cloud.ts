@@ -8,7 +8,10 @@ export interface GroupInstance {
   readonly lifecycleState: string;
   /** `Healthy` or `Unhealthy`. */
   readonly healthStatus: string;
+  /** The number of the version that it was launched from, whatever the group points at by now. */
   readonly launchTemplateVersion?: string;
+  /** The template that it was launched from. */
+  readonly launchTemplateId?: string;
   readonly isProtected: boolean;
 }
 

@@ -1,11 +1,12 @@
 /**
  * - `BadOptions`: an option is missing or makes no sense; nothing was changed.
  * - `Preflight`: the plan has errors; nothing was changed.
+ * - `Stale`: what was planned does not hold any more; nothing of ours is left, plan again.
  * - `Locked`: another rollout holds the service; nothing of ours is left.
  * - `Fenced`: another runner took this rollout over; this one stopped without touching anything more.
  * - `NeedsPerson`: it could neither be finished nor reverted; `nextCommand` says what to run.
  */
-export type RolloutErrorCode = 'BadOptions' | 'Preflight' | 'Locked' | 'Fenced' | 'NeedsPerson';
+export type RolloutErrorCode = 'BadOptions' | 'Preflight' | 'Stale' | 'Locked' | 'Fenced' | 'NeedsPerson';
 
 /** Who holds a service: read from the tags of its `next` (or half-drained `previous`) group. */
 export interface LockHolder {
@@ -15,6 +16,10 @@ export interface LockHolder {
   /** ISO 8601. */
   readonly since: string;
   readonly step: string;
+  /** When its runner was last seen, clock ms; unknown without a lease. */
+  readonly seenAtMs?: number;
+  /** After it, clock ms, the runner counts as dead and may be taken over from. */
+  readonly aliveUntilMs?: number;
 }
 
 /** What a {@link RolloutError} knows beside its sentence. */

@@ -1,3 +1,4 @@
+import type { LockHolder } from '../cloud/errors.js';
 import type { Evidence } from '../observe/evidence.js';
 import type { RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import type { RolloutResult } from './result.js';
@@ -50,6 +51,18 @@ export type RolloutEvent = RolloutEventOrigin &
         readonly to: number;
         readonly because: string;
       }
+    /** Somebody else changed a group: followed, or waited out. */
+    | {
+        readonly kind: 'foreign-change';
+        readonly groupName: string;
+        readonly want: string;
+        readonly have: string;
+        readonly isFollowed: boolean;
+      }
+    /** A rollout whose runner is dead, or was ended by force, goes on in this process. */
+    | { readonly kind: 'took-over'; readonly from: LockHolder }
+    /** A living runner was asked to go back. */
+    | { readonly kind: 'abort-requested'; readonly of: LockHolder }
     /** A read or a call that was throttled or unavailable; it is tried again after `retryInMs`. */
     | { readonly kind: 'throttled'; readonly what: string; readonly retryInMs: number }
     | { readonly kind: 'failed'; readonly step: RolloutStepKind; readonly reason: string }

@@ -1,20 +1,24 @@
-import type { RolloutContext } from './context.js';
-import { assertOurs } from './fence.js';
 import { backoffMs } from '../observe/next-poll.js';
 import { readSample } from '../observe/read-sample.js';
-import { isComplete, type Sample } from '../observe/sample.js';
+import { groupIn, isComplete, type Sample } from '../observe/sample.js';
 import { rememberSample } from '../observe/sightings.js';
 import { takeSnapshot } from '../observe/take-snapshot.js';
+import type { RolloutContext } from './context.js';
+import { assertOurs } from './fence.js';
+import { holdLease } from './hold-lease.js';
 
 /** One sample, remembered; stops when the rollout is not ours any more. */
 export async function look(context: RolloutContext): Promise<Sample> {
-  const { target, cloud, clock, signal, memory } = context;
+  const { target, cloud, clock, signal, memory, timing } = context;
+  await holdLease(context);
   signal.throwIfAborted();
-  const names = [target.next.name, ...(target.previous ? [target.previous.name] : [])];
+  const groupNames = [target.next.name, ...(target.previous ? [target.previous.name] : [])];
   const loadBalancerNames = target.loadBalancers.map(({ name }) => name);
-  const sample = await readSample({ cloud, clock, groupNames: names, loadBalancerNames, signal });
+  const deadlineMs = timing.readMs;
+  const sample = await readSample({ cloud, clock, groupNames, loadBalancerNames, deadlineMs, signal });
   signal.throwIfAborted();
-  if (sample.groups.kind === 'read') assertOurs(sample.groups.value, target);
+  if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value);
+  rememberAbsence(context, sample);
   memory.sightings = rememberSample(memory.sightings, sample);
   memory.unreadInARow = isComplete(sample) ? 0 : memory.unreadInARow + 1;
   if (sample.groups.kind === 'read') {
@@ -25,6 +29,16 @@ export async function look(context: RolloutContext): Promise<Sample> {
     context.emit({ kind: 'throttled', what: unreadText(sample), retryInMs: backoffMs(memory.unreadInARow) });
   }
   return sample;
+}
+
+/** Absence decides nothing at once: it is counted, over time. */
+function rememberAbsence({ memory, target }: RolloutContext, sample: Sample): void {
+  if (sample.groups.kind === 'unread') return;
+  for (const name of [target.next.name, target.previous?.name ?? target.next.name]) {
+    const known = memory.absences.get(name);
+    if (groupIn(sample, name) !== undefined) memory.absences.delete(name);
+    else memory.absences.set(name, { since: known?.since ?? sample.at, looks: (known?.looks ?? 0) + 1 });
+  }
 }
 
 function unreadText({ groups, loadBalancers }: Sample): string {

@@ -1,13 +1,11 @@
 import type { RolloutContext } from './context.js';
 import { RolloutError } from '../cloud/errors.js';
-import type { CommandHints } from './run-options.js';
 import type { GroupSnapshot } from '../observe/snapshot.js';
 
 /** The error that carries both failures, what is left, and what to run. */
 export function needsPerson(
-  { target, memory }: RolloutContext,
+  { target, memory, commands: { abort = 'clicamos abort' } }: RolloutContext,
   errors: readonly [failure: unknown, rollback: unknown],
-  { abort = 'clicamos abort' }: CommandHints = {},
 ): RolloutError {
   const { previous, next } = memory.snapshot;
   const left = [previous, next].flatMap((group) => (group === undefined ? [] : [groupText(group)]));

@@ -1,9 +1,10 @@
-import type { RolloutContext } from './context.js';
 import { durationText } from '../cloud/duration-text.js';
-import type { RolloutStepKind } from '../plan/plan.js';
-import { look } from './look.js';
 import { backoffMs } from '../observe/next-poll.js';
 import { isComplete, type Sample } from '../observe/sample.js';
+import type { RolloutStepKind } from '../plan/plan.js';
+import type { RolloutContext } from './context.js';
+import { pause } from './hold-lease.js';
+import { look } from './look.js';
 
 /** What is waited for. */
 export interface Wait {
@@ -17,6 +18,8 @@ export interface Wait {
   readonly judge: (sample: Sample) => Promise<string | undefined> | string | undefined;
   /** When a complete sample can be another one. */
   readonly pollMs: (sample: Sample) => number;
+  /** When a good sample is to be confirmed. @default as `pollMs` */
+  readonly confirmMs?: number;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Wait {
  * @returns how long, from the start of the wait, the cloud was known not to be ready: the floor of the wait
  */
 export async function waitUntil(context: RolloutContext, wait: Wait): Promise<number> {
-  const { clock, signal, memory } = context;
+  const { clock } = context;
   const startedAt = clock.now();
   const deadlineAt = Math.min(startedAt + wait.deadlineMs, context.endsAt);
   const wantedSamples = wait.samples ?? 1;
@@ -38,12 +41,23 @@ export async function waitUntil(context: RolloutContext, wait: Wait): Promise<nu
     if (verdict !== undefined && isComplete(sample)) notReadyAt = sample.at;
     const reason = verdict ?? `good, to be confirmed: ${good} of ${wantedSamples} samples`;
     if (clock.now() >= deadlineAt) throw timeout(wait, deadlineAt - startedAt, reason);
-    const pollMs = isComplete(sample) ? wait.pollMs(sample) : backoffMs(memory.unreadInARow);
-    const nextPollAt = Math.min(clock.now() + Math.max(1, pollMs), deadlineAt);
-    const { snapshot } = memory;
+    const nextPollAt = Math.min(
+      clock.now() + pollMs(context, wait, { sample, isGood: good > 0 }),
+      deadlineAt,
+    );
+    const { snapshot } = context.memory;
     context.emit({ kind: 'waiting', step: wait.step, reason, deadlineAt, nextPollAt, snapshot });
-    await clock.sleep(nextPollAt - clock.now(), signal);
+    await pause(context, nextPollAt - clock.now());
   }
+}
+
+function pollMs(
+  { memory }: RolloutContext,
+  wait: Wait,
+  { sample, isGood }: { readonly sample: Sample; readonly isGood: boolean },
+): number {
+  if (!isComplete(sample)) return backoffMs(memory.unreadInARow);
+  return Math.max(1, isGood && wait.confirmMs !== undefined ? wait.confirmMs : wait.pollMs(sample));
 }
 
 function unreadReason(sample: Sample): string | undefined {

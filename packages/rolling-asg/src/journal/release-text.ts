@@ -31,3 +31,17 @@ function configFingerprint(overrides: ReleaseOverrides): string {
   const text = JSON.stringify(set.sort(([a], [b]) => (a < b ? -1 : 1)));
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
+
+/** What a launch template version says of its release. */
+export interface ReleaseName {
+  readonly groupName: string;
+  readonly imageId: string;
+  readonly rolloutId: string;
+}
+
+/** Reads what `releaseText` wrote; `undefined` for a version that is not ours. */
+export function parseReleaseText(text: string): ReleaseName | undefined {
+  const [, groupName, imageId, rolloutId] = /^(\S+) (\S+) rollout (\S+) config [0-9a-f]{8}$/.exec(text) ?? [];
+  if (groupName === undefined || imageId === undefined || rolloutId === undefined) return undefined;
+  return { groupName, imageId, rolloutId };
+}

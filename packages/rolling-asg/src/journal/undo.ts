@@ -1,14 +1,27 @@
 import type { Group } from '../cloud/cloud.js';
 import { tagKeys, tagOf } from './tags.js';
 
-/** What was changed on a group and must be put back; written before the change. */
+/** A group's sizes at one moment. */
+export interface Sizes {
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly desiredCapacity: number;
+}
+
+/** What a rollout changed on a group and must be able to put back; written before the change. */
 export interface Undo {
-  /** The minimum to go back to. */
-  readonly minSize?: number;
-  /** The minimum that we set; another value means that somebody else changed it since. */
-  readonly pinnedMinSize?: number;
+  /** On previous: what served when the rollout started. */
+  readonly start?: number;
+  /** On previous: its sizes right before it was emptied. */
+  readonly sizes?: Sizes;
   /** Load balancers to attach again. */
   readonly loadBalancerNames?: readonly string[];
+  /** Which instances were protected from scale-in before we protected all of them. */
+  readonly protectedBefore?: 'none' | 'some' | 'all';
+  /** On next: whether the group is to protect new instances once it is live. */
+  readonly protectsNew?: boolean;
+  /** Processes that we suspended. */
+  readonly suspended?: readonly string[];
   /** On next: the group that it replaces. */
   readonly previousName?: string;
   /** The group came without our tags and gets rid of them. */
@@ -18,14 +31,17 @@ export interface Undo {
 /** The longest value of an Auto Scaling tag. */
 export const maxTagLength = 256;
 
-/** `min=2 pinned=3 lb=web-elb/api-elb from=web-v041 adopted=yes`: only characters that every AWS service takes in a tag. */
+/** `start=3 lb=web-elb/api-elb from=web-v041 adopted=yes`: only characters that every AWS service takes in a tag. */
 export function formatUndo(undo: Undo): string {
-  const { minSize, pinnedMinSize, loadBalancerNames, previousName, isAdopted } = undo;
+  const { start, sizes, loadBalancerNames, protectedBefore, protectsNew, suspended, previousName } = undo;
   return [
-    minSize === undefined ? '' : `min=${minSize}`,
-    pinnedMinSize === undefined ? '' : `pinned=${pinnedMinSize}`,
+    start === undefined ? '' : `start=${start}`,
+    sizes === undefined ? '' : `sizes=${sizes.minSize}/${sizes.desiredCapacity}/${sizes.maxSize}`,
     loadBalancerNames === undefined ? '' : `lb=${loadBalancerNames.join('/')}`,
-    isAdopted ? 'adopted=yes' : '',
+    protectedBefore === undefined ? '' : `protected=${protectedBefore}`,
+    protectsNew ? 'new=yes' : '',
+    suspended === undefined || suspended.length === 0 ? '' : `suspended=${suspended.join('/')}`,
+    undo.isAdopted ? 'adopted=yes' : '',
     // Last, and to the end of the text: the name of an adopted group may have spaces.
     previousName === undefined ? '' : `from=${previousName}`,
   ]
@@ -37,11 +53,15 @@ export function formatUndo(undo: Undo): string {
 export function parseUndo(text: string): Undo {
   const [, head = '', previousName] = /^(.*?)(?:(?:^| )from=(.*))?$/s.exec(text) ?? [];
   const parts = new Map(head.split(' ').map((part) => splitOnce(part)));
-  const lb = parts.get('lb');
+  const start = parts.get('start') ?? '';
+  const before = parts.get('protected');
   return {
-    ...number('minSize', parts.get('min')),
-    ...number('pinnedMinSize', parts.get('pinned')),
-    ...(lb === undefined ? {} : { loadBalancerNames: lb.split('/').filter((name) => name !== '') }),
+    ...(/^\d+$/.test(start) ? { start: Number(start) } : {}),
+    ...sizesIn(parts.get('sizes')),
+    ...list('loadBalancerNames', parts.get('lb')),
+    ...(before === 'none' || before === 'some' || before === 'all' ? { protectedBefore: before } : {}),
+    ...(parts.get('new') === 'yes' ? { protectsNew: true } : {}),
+    ...list('suspended', parts.get('suspended')),
     ...(parts.get('adopted') === 'yes' ? { isAdopted: true } : {}),
     ...(previousName === undefined ? {} : { previousName }),
   };
@@ -57,9 +77,15 @@ function splitOnce(part: string): readonly [string, string] {
   return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
 }
 
-function number<Key extends string>(
+function list<Key extends string>(
   key: Key,
   text: string | undefined,
-): { readonly [K in Key]?: number } | object {
-  return text !== undefined && /^\d+$/.test(text) ? { [key]: Number(text) } : {};
+): { readonly [K in Key]?: readonly string[] } | object {
+  return text === undefined ? {} : { [key]: text.split('/').filter((name) => name !== '') };
+}
+
+function sizesIn(text: string | undefined): Pick<Undo, 'sizes'> {
+  const [, min, desired, max] = /^(\d+)\/(\d+)\/(\d+)$/.exec(text ?? '') ?? [];
+  if (min === undefined) return {};
+  return { sizes: { minSize: Number(min), desiredCapacity: Number(desired), maxSize: Number(max) } };
 }

@@ -7,7 +7,8 @@ import type {
 } from '../cloud/cloud.js';
 import { RolloutError, type LockHolder } from '../cloud/errors.js';
 import { lockHolder } from '../journal/lock-holder.js';
-import type { CloudPort } from '../cloud/ports.js';
+import { systemClock, type Clock } from '../cloud/clock.js';
+import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import type { LoadBalancerReading, Sample } from './sample.js';
 import type { GroupSnapshot } from './snapshot.js';
 import { roleOf, type GroupRole } from '../journal/tags.js';
@@ -19,16 +20,23 @@ export interface ObserveOptions {
   readonly service: string;
   /** Name of a group without our tags to take as the live one. */
   readonly adopt?: string;
+  /** Paces reads that have to be tried again. @default `systemClock` */
+  readonly clock?: Clock;
   /** On abort it rejects with `signal.reason`. */
   readonly signal?: AbortSignal;
 }
 
+/** The longest that one read may take. */
+const readMs = 30_000;
+
 /** A group with what the load balancers say of it. */
 export interface ObservedGroup {
   readonly group: Group;
-  /** From the tags; a group without one is `live`. A `failed` one was kept for debugging. */
+  /** From the tags; a group without one is `live`. A `failed` one was left for debugging, a `kept` one is warm. */
   readonly role: GroupRole;
   readonly imageId?: string;
+  /** The launch template version that its instances run; absent when they run several. */
+  readonly runs?: { readonly templateId: string; readonly version: number };
   readonly instanceType?: string;
   /** What its instances are launched with. */
   readonly launchSettings?: LaunchSettings;
@@ -65,8 +73,9 @@ export interface ServiceObservation {
  * import { observeService } from '@clicamos/rolling-asg';
  * const { groups, holder } = await observeService(cloud, { service: 'web' });
  */
-export async function observeService(cloud: CloudPort, options: ObserveOptions): Promise<ServiceObservation> {
-  const { service, signal } = options;
+export async function observeService(port: CloudReads, options: ObserveOptions): Promise<ServiceObservation> {
+  const { service, signal, clock = systemClock } = options;
+  const cloud = patientReads(port, { clock, readMs });
   const groups = await readGroups(cloud, options);
   const names = [...new Set(groups.flatMap((group) => group.loadBalancerNames))];
   const settings = names.length === 0 ? [] : await cloud.findLoadBalancers(names, signal);
@@ -93,7 +102,7 @@ export async function observeService(cloud: CloudPort, options: ObserveOptions):
 }
 
 async function readGroups(
-  cloud: CloudPort,
+  cloud: CloudReads,
   { service, adopt, signal }: ObserveOptions,
 ): Promise<readonly Group[]> {
   const tagged = await cloud.findGroups({ service }, signal);
@@ -103,13 +112,26 @@ async function readGroups(
   throw new RolloutError('BadOptions', `There is no Auto Scaling group \`${adopt}\` to adopt`);
 }
 
+/** The version that the instances run: what the group points at may have moved since they were launched. */
 async function readVersion(
-  cloud: CloudPort,
-  { launchTemplate }: Group,
+  cloud: CloudReads,
+  group: Group,
   signal?: AbortSignal,
 ): Promise<LaunchTemplateVersion | undefined> {
+  const { launchTemplate } = group;
   if (launchTemplate === undefined) return undefined;
-  return cloud.findTemplateVersion(launchTemplate.id, launchTemplate.version, signal);
+  const running = runningVersions(group);
+  if (running.length > 1) return undefined;
+  const [{ id, version } = launchTemplate] = running;
+  return cloud.findTemplateVersion(id, version, signal);
+}
+
+function runningVersions({ instances }: Group): readonly { readonly id: string; readonly version: string }[] {
+  const found = new Map<string, { readonly id: string; readonly version: string }>();
+  for (const { launchTemplateId: id, launchTemplateVersion: version } of instances) {
+    if (id !== undefined && version !== undefined) found.set(`${id} ${version}`, { id, version });
+  }
+  return [...found.values()];
 }
 
 function observedGroup(
@@ -123,6 +145,7 @@ function observedGroup(
     group,
     role,
     imageId,
+    runs: facts.version && { templateId: facts.version.templateId, version: facts.version.version },
     instanceType: facts.version?.instanceType,
     launchSettings: facts.version?.settings,
     releaseText: facts.version?.description,

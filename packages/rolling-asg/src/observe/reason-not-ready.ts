@@ -1,7 +1,7 @@
-import type { Group, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { Group, GroupInstance, LoadBalancerSettings } from '../cloud/cloud.js';
 import { instanceText } from './instance-text.js';
 import { groupIn, type Sample } from './sample.js';
-import { countServing, whyNotServing } from './serving.js';
+import { servingInstances, whyNotServing } from './serving.js';
 import type { Sightings } from './sightings.js';
 
 /** What must serve. */
@@ -10,6 +10,8 @@ export interface Wanted {
   readonly capacity: number;
   /** Load balancers that the group must be attached to. */
   readonly loadBalancers: readonly LoadBalancerSettings[];
+  /** What must serve in a zone, where a load balancer does not cross zones. @default nothing beyond `capacity` */
+  readonly zones?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -28,9 +30,18 @@ export function reasonNotReady(
   if (group === undefined) return `${groupName} does not exist (yet)`;
   const reason = reasonNotProvable(group, sample, wanted);
   if (reason !== undefined) return reason;
-  const serving = countServing(group, sample);
-  if (serving >= capacity) return undefined;
-  return [`${serving} of ${capacity} serve`, ...notServingTexts(group, sample, wanted, sightings)].join('; ');
+  const serving = servingInstances(group, sample);
+  const short =
+    serving.length < capacity ? `${serving.length} of ${capacity} serve` : reasonZone(serving, wanted);
+  return short && [short, ...notServingTexts(group, sample, wanted, sightings)].join('; ');
+}
+
+function reasonZone(serving: readonly GroupInstance[], { zones = new Map() }: Wanted): string | undefined {
+  for (const [zone, floor] of zones) {
+    const here = serving.filter((instance) => instance.zone === zone).length;
+    if (here < floor) return `${here} of ${floor} serve in ${zone}, and a load balancer does not cross zones`;
+  }
+  return undefined;
 }
 
 function reasonNotProvable(group: Group, sample: Sample, { loadBalancers }: Wanted): string | undefined {

@@ -28,10 +28,14 @@ export function whyNotServing(instance: GroupInstance, group: Group, sample: Sam
     .find((why) => why !== undefined);
 }
 
+/** The instances of a group that serve. */
+export function servingInstances(group: Group, sample: Sample): readonly GroupInstance[] {
+  return group.instances.filter((instance) => whyNotServing(instance, group, sample) === undefined);
+}
+
 /** How many instances of a group serve. */
 export function countServing(group: Group | undefined, sample: Sample): number {
-  if (group === undefined) return 0;
-  return group.instances.filter((instance) => whyNotServing(instance, group, sample) === undefined).length;
+  return group === undefined ? 0 : servingInstances(group, sample).length;
 }
 
 /**

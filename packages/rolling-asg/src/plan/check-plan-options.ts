@@ -11,6 +11,9 @@ export function checkPlanOptions(options: PlanOptions): void {
   if (options.adopt === '') throw bad('adopt', 'the name of a group', options.adopt);
   expectInteger('samples', options.samples, 1);
   for (const key of durations) expectInteger(key, options[key], 0);
+  if ((options.minHealthyPercent ?? 0) > 100)
+    throw bad('minHealthyPercent', 'an integer from 0 to 100', options.minHealthyPercent);
+  expectInteger('fromVersion', options.fromVersion, 1);
   for (const key of ['minSize', 'maxSize', 'desiredCapacity'] as const) {
     expectInteger(`firstGroup.${key}`, options.firstGroup?.[key], 0);
   }
@@ -25,6 +28,8 @@ const durations = [
   'deleteDeadlineMs',
   'bootMs',
   'slowestRequestMs',
+  'keepPreviousMs',
+  'minHealthyPercent',
 ] as const;
 
 function expectInteger(name: string, value: number | undefined, least: number): void {

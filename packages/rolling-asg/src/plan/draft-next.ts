@@ -1,6 +1,7 @@
 import { wantedCapacity } from './capacity.js';
 import type { Group } from '../cloud/cloud.js';
 import { generationName, nextGeneration, templateName } from '../journal/names.js';
+import type { ObservedGroup } from '../observe/observe-service.js';
 import type { PlannedNext } from './plan.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
@@ -55,8 +56,13 @@ type Inherited = Pick<
   | 'inherited'
 >;
 
-function inheritedFrom({ live }: PlanFacts, { firstGroup }: PlanOptions): Inherited {
-  if (live !== undefined) return fromLive(live.group);
+function inheritedFrom({ live, template }: PlanFacts, { firstGroup, fromVersion }: PlanOptions): Inherited {
+  if (live !== undefined) {
+    const inherited = fromLive(live);
+    if (fromVersion === undefined || template === undefined) return inherited;
+    const base = { kind: 'version', templateId: template.id, version: String(fromVersion) } as const;
+    return { ...inherited, base };
+  }
   const tags = Object.entries(firstGroup?.tags ?? {}).map(([key, value]) => ({
     key,
     value,
@@ -76,7 +82,7 @@ function inheritedFrom({ live }: PlanFacts, { firstGroup }: PlanOptions): Inheri
   };
 }
 
-function fromLive(group: Group): Inherited {
+function fromLive({ group, runs }: ObservedGroup): Inherited {
   const { minSize, maxSize, desiredCapacity, loadBalancerNames, subnetIds, zones } = group;
   const { healthCheckGraceMs, inherited } = group;
   const sizes = { minSize, maxSize, desiredCapacity };
@@ -87,12 +93,14 @@ function fromLive(group: Group): Inherited {
     healthCheckGraceMs,
     inherited,
     tags: foreignTags(group),
-    base: baseOf(group),
+    base: baseOf(group, runs),
   };
 }
 
-function baseOf({ launchTemplate }: Group): TemplateBase {
+function baseOf({ launchTemplate }: Group, runs: ObservedGroup['runs']): TemplateBase {
   if (launchTemplate === undefined) return { kind: 'scratch' };
+  if (runs !== undefined)
+    return { kind: 'version', templateId: runs.templateId, version: String(runs.version) };
   return { kind: 'version', templateId: launchTemplate.id, version: launchTemplate.version };
 }
 

@@ -1,4 +1,6 @@
 import type { ReleaseOverrides } from '../cloud/release-overrides.js';
+import type { Clock } from '../cloud/clock.js';
+import type { CallerSettings } from '../journal/caller-settings.js';
 import type { FirstGroup } from './plan.js';
 
 /** What to roll out, and how patiently. Times are milliseconds of the clock that runs the plan. */
@@ -27,6 +29,21 @@ export interface PlanOptions {
   readonly drainFloorMs?: number;
   /** How long a group may take to empty, beside what its terminating hooks may hold it. @default 600_000 */
   readonly deleteDeadlineMs?: number;
+  /** How long previous stays warm afterwards, detached and whole, so that a rollback launches nothing. @default 0 */
+  readonly keepPreviousMs?: number;
+  /**
+   * How much of what is wanted must go on serving in the bake, in the drain and on the way back, in percent.
+   * @default 0: 90 % above 10 instances, all but one below
+   */
+  readonly minHealthyPercent?: number;
+  /** What to do when somebody else breaks what the rollout promises. @default 'wait': until the step's deadline */
+  readonly onForeignChange?: 'wait' | 'abort' | 'adopt';
+  /** The caller's own settings, written beside the rollout: a resume with others is refused. */
+  readonly settings?: CallerSettings;
+  /** Roll to what this version of the service's launch template says, instead of what runs now. */
+  readonly fromVersion?: number;
+  /** Paces reads that have to be tried again. @default `systemClock` */
+  readonly clock?: Clock;
   /** Expected time from launch to listening; only for estimates and warnings. @default 0 */
   readonly bootMs?: number;
   /** The slowest request ever seen; draining shorter than it is warned about. @default 0 */

@@ -1,4 +1,6 @@
 import type { GroupTag, InheritedSettings, LaunchSettings, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { CallerSettings } from '../journal/caller-settings.js';
+import type { RolloutSettings } from '../journal/rollout-settings.js';
 import type { GroupAttachments } from '../cloud/cloud.js';
 import type { TemplateBase, TemplateOverrides } from '../cloud/ports.js';
 import type { ReleaseOverrides } from '../cloud/release-overrides.js';
@@ -41,6 +43,14 @@ export type RolloutStep =
       readonly hooks: number;
     }
   | {
+      readonly kind: 'reclaimGroup';
+      readonly groupName: string;
+      readonly loadBalancerNames: readonly string[];
+      /** ISO 8601: until when it is kept, should it not be needed after all. */
+      readonly keptUntil: string;
+    }
+  | { readonly kind: 'holdPrevious'; readonly groupName: string; readonly desiredCapacity: number }
+  | {
       readonly kind: 'awaitCapacity';
       readonly groupName: string;
       readonly wanted: number;
@@ -58,7 +68,9 @@ export type RolloutStep =
       readonly floorMs: number;
       readonly ceilingMs: number;
     }
+  | { readonly kind: 'keepPrevious'; readonly groupName: string; readonly keepMs: number }
   | { readonly kind: 'deleteGroup'; readonly groupName: string; readonly deadlineMs: number }
+  | { readonly kind: 'endKept'; readonly groupNames: readonly string[]; readonly deadlineMs: number }
   | { readonly kind: 'finish'; readonly groupName: string };
 
 /** The discriminants of {@link RolloutStep}. */
@@ -121,6 +133,10 @@ export interface RolloutPlan {
   /** Absent on a first deploy. */
   readonly previous?: PlannedPrevious;
   readonly next: PlannedNext;
+  /** How patiently it is done; a resume finds it in the cloud. */
+  readonly patience: RolloutSettings;
+  /** The caller's own settings, told to a resume. */
+  readonly settings?: CallerSettings;
   /** What was asked to change beside the image: the release's fingerprint is made of it. */
   readonly releaseOverrides: ReleaseOverrides;
   readonly loadBalancers: readonly LoadBalancerSettings[];

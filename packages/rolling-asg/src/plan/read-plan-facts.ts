@@ -1,12 +1,20 @@
-import type { Group, GroupAttachments, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { Group, GroupAttachments, LaunchTemplate, LoadBalancerSettings } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
 import { holderText } from '../journal/lock-holder.js';
 import { templateName } from '../journal/names.js';
 import { observeService, type ObservedGroup, type ServiceObservation } from '../observe/observe-service.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
-import type { CloudPort } from '../cloud/ports.js';
-import { tagKeys, tagOf } from '../journal/tags.js';
+import { systemClock } from '../cloud/clock.js';
+import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
+import { lastGenerationKey, tagKeys, tagOf } from '../journal/tags.js';
+
+/** The longest that one read may take. */
+const readMs = 30_000;
+
+/** How often a missing group is looked for, and how far apart. */
+const mostLooks = 3;
+const lookAgainMs = 2_000;
 
 const noAttachments: GroupAttachments = { policies: [], scheduledActions: [], hooks: [] };
 
@@ -15,11 +23,12 @@ const noAttachments: GroupAttachments = { policies: [], scheduledActions: [], ho
  *
  * @throws RolloutError `Locked` when a rollout holds the service; `BadOptions` when it has no group and none is described
  */
-export async function readPlanFacts(cloud: CloudPort, options: PlanOptions): Promise<PlanFacts> {
-  const { service, imageId, signal } = options;
+export async function readPlanFacts(port: CloudReads, options: PlanOptions): Promise<PlanFacts> {
+  const { service, imageId, signal, clock = systemClock } = options;
+  const cloud = patientReads(port, { clock, readMs });
   // The ledger first: a number found in it was written after its group was made, so the groups read next show that one.
   const template = await cloud.findTemplate(templateName(service), signal);
-  const observation = await observeService(cloud, options);
+  const observation = await observe(port, options, template);
   const live = liveGroup(observation, options);
   const source = live?.group ?? options.firstGroup;
   const names = source?.loadBalancerNames ?? [];
@@ -43,9 +52,24 @@ export async function readPlanFacts(cloud: CloudPort, options: PlanOptions): Pro
   };
 }
 
+/** A service that has a ledger had a group: an answer without one is looked at again before there is none. */
+async function observe(
+  port: CloudReads,
+  options: PlanOptions,
+  template: LaunchTemplate | undefined,
+): Promise<ServiceObservation> {
+  const { clock = systemClock, signal } = options;
+  for (let look = 1; ; look++) {
+    const observation = await observeService(port, options);
+    const isExpected = template?.tags[lastGenerationKey] !== undefined;
+    if (observation.groups.length > 0 || !isExpected || look >= mostLooks) return observation;
+    await clock.sleep(lookAgainMs, signal);
+  }
+}
+
 /** A first group would serve beside these, not in their place: somebody may have meant to adopt one. */
 async function groupsBeside(
-  cloud: CloudPort,
+  cloud: CloudReads,
   service: string,
   {
     loadBalancers,
@@ -62,7 +86,8 @@ function liveGroup(
   { service, groups, holder }: ServiceObservation,
   options: PlanOptions,
 ): ObservedGroup | undefined {
-  if (holder !== undefined) throw new RolloutError('Locked', holderText(service, holder), { holder });
+  const now = (options.clock ?? systemClock).now();
+  if (holder !== undefined) throw new RolloutError('Locked', holderText(service, holder, now), { holder });
   const candidates = groups.filter(({ role, group }) => role === 'live' && !group.isDeleting);
   const [live, second] = candidates;
   if (live !== undefined && second !== undefined) {

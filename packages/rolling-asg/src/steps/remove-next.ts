@@ -1,81 +1,72 @@
-import { attempt } from '../engine/attempt.js';
 import { awaitDeregistered } from '../engine/await-deregistered.js';
+import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { detachGroup } from '../engine/detach-group.js';
 import { readGroups } from '../engine/fence.js';
-import { longestDrainingMs } from '../observe/health-timing.js';
-import { watchPaceMs } from '../observe/next-poll.js';
+import { previousWanted } from '../engine/previous-serves.js';
+import { proveRemovable, type RemovalProof } from '../engine/prove-removable.js';
 import { removeGroup } from '../engine/remove-group.js';
-import { groupIn, type Sample } from '../observe/sample.js';
+import { longestDrainingMs } from '../observe/health-timing.js';
+import { groupIn } from '../observe/sample.js';
 import { countServing } from '../observe/serving.js';
-import { rolloutTagKeys, tagKeys } from '../journal/tags.js';
-import { waitUntil } from '../engine/wait-until.js';
-
-export interface RemoveNextOptions {
-  /** Leave the group, out of its load balancers, under role `failed`. */
-  readonly keepFailed: boolean;
-}
+import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 
 /** Late requests after an instance that did serve has left its load balancer. */
 const floorMs = 10_000;
 const marginMs = 30_000;
 
 /** Takes next out of its load balancers, then away: out first, so that a request that it was given can end. */
-export async function removeNext(context: RolloutContext, { keepFailed }: RemoveNextOptions): Promise<void> {
+export async function removeNext(context: RolloutContext): Promise<void> {
+  const { next } = await readGroups(context);
+  if (next === undefined || roleOf(next) === 'failed') return;
+  const proof = await detachAndDrain(context);
+  if (proof === undefined) return;
+  if (context.keepFailed) return keep(context);
+  await removeGroup(context, { step: 'rollBack', proof, deadlineMs: Infinity });
+  context.memory.leaseUntil = undefined;
+}
+
+/**
+ * Takes next out of its load balancers when previous has all that it needs, or when next positively gives nothing: the
+ * last group that serves is never taken out. @returns the proof; `undefined` when next is not there
+ */
+export async function detachAndDrain(context: RolloutContext): Promise<RemovalProof | undefined> {
   const { cloud, target } = context;
   const { name } = target.next;
-  const served = await awaitNotNeeded(context);
-  const { next } = await readGroups(context);
-  if (next === undefined) return;
-  await attempt(context, (signal) => cloud.tagGroup(name, { [tagKeys.step]: 'removing' }, signal));
-  const { loadBalancerNames } = next;
-  if (loadBalancerNames.length > 0) {
-    await detachGroup(context, next);
-    await awaitDeregistered(context, {
-      step: 'rollBack',
-      groupName: name,
-      loadBalancerNames,
-      floorMs: served ? floorMs : 0,
-      ceilingMs: longestDrainingMs(target.loadBalancers) + marginMs,
-    });
-  }
-  if (keepFailed) return keep(context);
-  await removeGroup(context, { step: 'rollBack', groupName: name, deadlineMs: Infinity });
-}
-
-/** The last group that serves is never removed: next goes when previous has all that it wants, or when next gives nothing. */
-async function awaitNotNeeded(context: RolloutContext): Promise<boolean> {
-  const { target } = context;
   let served = false;
-  await waitUntil(context, {
+  const since = context.clock.now();
+  const { proof } = await proveRemovable(context, {
     step: 'rollBack',
-    failure: `\`${target.next.name}\` cannot be removed`,
+    failure: `\`${name}\` cannot be removed`,
     deadlineMs: Infinity,
-    judge: (sample) => {
-      served = countServing(groupIn(sample, target.next.name), sample) > 0;
-      return reasonNeeded(context, sample);
+    groupName: name,
+    unless: (sample) => {
+      served = countServing(groupIn(sample, name), sample) > 0;
+      const instead = previousWanted(context, sample, since);
+      return { instead, mayBeIdle: true, replacesNobody: target.previous === undefined };
     },
-    pollMs: () => watchPaceMs,
   });
-  return served;
-}
-
-function reasonNeeded({ target }: RolloutContext, sample: Sample): string | undefined {
-  const next = groupIn(sample, target.next.name);
-  if (next === undefined || target.previous === undefined || countServing(next, sample) === 0)
-    return undefined;
-  const previous = groupIn(sample, target.previous.name);
-  if (previous === undefined) return `${next.name} is the last group that serves`;
-  const serving = countServing(previous, sample);
-  if (serving >= previous.desiredCapacity) return undefined;
-  return `${next.name} still serves, and ${previous.name} serves with only ${serving} of ${previous.desiredCapacity}`;
+  const { next } = await readGroups(context);
+  if (next === undefined) return undefined;
+  await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.step]: 'removing' }, signal));
+  const { loadBalancerNames } = next;
+  if (loadBalancerNames.length === 0) return proof;
+  await detachGroup(context, next, proof);
+  await awaitDeregistered(context, {
+    step: 'rollBack',
+    groupName: name,
+    loadBalancerNames,
+    floorMs: served ? floorMs : 0,
+    ceilingMs: longestDrainingMs(target.loadBalancers) + marginMs,
+  });
+  return proof;
 }
 
 async function keep(context: RolloutContext): Promise<void> {
-  const { cloud, target, emit } = context;
+  const { cloud, target, emit, memory } = context;
   const { name } = target.next;
-  await attempt(context, (signal) => cloud.resizeGroup(name, { minSize: 0 }, signal));
-  await attempt(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'failed' }, signal));
-  await attempt(context, (signal) => cloud.untagGroup(name, rolloutTagKeys, signal));
+  await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'failed' }, signal));
+  memory.leaseUntil = undefined;
+  await change(context, (signal) => cloud.untagGroup(name, rolloutTagKeys, signal));
   emit({ kind: 'kept', groupName: name });
 }

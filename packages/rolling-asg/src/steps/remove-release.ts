@@ -1,5 +1,6 @@
-import { attempt } from '../engine/attempt.js';
 import { isCloudError } from '../cloud/cloud-error.js';
+import { attempt } from '../engine/attempt.js';
+import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { templateName } from '../journal/names.js';
 import { isReleaseOf } from '../journal/release-text.js';
@@ -9,6 +10,7 @@ import { isReleaseOf } from '../journal/release-text.js';
  * rollback has not: nothing points at the version, so it is told and left.
  */
 export async function removeRelease(context: RolloutContext): Promise<void> {
+  if (context.keepFailed) return;
   const { cloud, target, emit } = context;
   const name = templateName(target.service);
   const template = await attempt(context, (signal) => cloud.findTemplate(name, signal));
@@ -19,8 +21,8 @@ export async function removeRelease(context: RolloutContext): Promise<void> {
   if (version === 1 && template.latestVersion > 1) return;
   const what = `version ${version} of launch template ${name}`;
   try {
-    if (version === 1) await attempt(context, (signal) => cloud.deleteTemplate(template.id, signal));
-    else await attempt(context, (signal) => cloud.deleteTemplateVersion(template.id, version, signal));
+    if (version === 1) await change(context, (signal) => cloud.deleteTemplate(template.id, signal));
+    else await change(context, (signal) => cloud.deleteTemplateVersion(template.id, version, signal));
   } catch (error) {
     if (!isCloudError(error)) throw error;
     if (error.kind !== 'missing') return emit({ kind: 'left', what, reason: error.message });
@@ -33,8 +35,6 @@ async function findRelease(context: RolloutContext, templateId: string): Promise
   const { cloud, target, memory } = context;
   if (memory.release !== undefined)
     return memory.release.templateId === templateId ? memory.release.version : undefined;
-  const latest = await attempt(context, (signal) => cloud.findTemplateVersion(templateId, '$Latest', signal));
-  return latest !== undefined && isReleaseOf(latest.description, target.rolloutId)
-    ? latest.version
-    : undefined;
+  const versions = await attempt(context, (signal) => cloud.findTemplateVersions(templateId, signal));
+  return versions.find(({ description }) => isReleaseOf(description, target.rolloutId))?.version;
 }

@@ -49,6 +49,7 @@ function toInstance(instance: Instance): GroupInstance {
     lifecycleState: partOf(operation, instance, 'LifecycleState'),
     healthStatus: capitalized(partOf(operation, instance, 'HealthStatus')),
     launchTemplateVersion: instance.LaunchTemplate?.Version,
+    launchTemplateId: instance.LaunchTemplate?.LaunchTemplateId,
     isProtected: instance.ProtectedFromScaleIn ?? false,
   };
 }

@@ -2,7 +2,8 @@ import type { Group } from '../../cloud/cloud.js';
 import { durationText } from '../../cloud/duration-text.js';
 import type { PreflightItem } from '../plan.js';
 import type { PlanOptions } from '../plan-options.js';
-import { formatUndo, maxTagLength } from '../../journal/undo.js';
+import { hasSameConfig } from '../../journal/release-text.js';
+import { formatUndo, maxTagLength, type Undo } from '../../journal/undo.js';
 import { error, ok, warning } from './finding.js';
 import type { PreflightInput } from './preflight-input.js';
 
@@ -18,6 +19,7 @@ export function checkPrevious({ facts, options, next }: PreflightInput): readonl
     ...checkProtected(group),
     checkHealthCheckType(group),
     checkUndo(group),
+    ...checkAlreadyLive(facts.live, options),
     snapshot.serving >= group.desiredCapacity
       ? ok('previous-serves', `${group.name} serves with ${snapshot.serving} of ${group.desiredCapacity}`)
       : warning(
@@ -27,6 +29,18 @@ export function checkPrevious({ facts, options, next }: PreflightInput): readonl
     ...next.attachments.policies.filter(({ alarmNames }) => alarmNames.length > 0).flatMap(checkAlarms),
     ...checkTerminatingHooks(next.attachments.hooks, options),
   ];
+}
+
+/** The same image again would not mend what does not serve. */
+function checkAlreadyLive(
+  { group, imageId, releaseText, snapshot }: NonNullable<PreflightInput['facts']['live']>,
+  { imageId: asked, overrides = {} }: PlanOptions,
+): readonly PreflightItem[] {
+  const { name, desiredCapacity } = group;
+  if (imageId !== asked || !hasSameConfig(releaseText ?? '', overrides)) return [];
+  if (snapshot.serving >= Math.max(1, desiredCapacity)) return [];
+  const text = `${asked} is live already, but \`${name}\` serves with only ${snapshot.serving} of ${desiredCapacity}: deploy another image`;
+  return [error('live-serves', text)];
 }
 
 function checkSource({ name, otherSource, launchTemplate }: Group): PreflightItem {
@@ -87,9 +101,11 @@ function checkHealthCheckType({ name, healthCheckType }: Group): PreflightItem {
   );
 }
 
-function checkUndo({ name, minSize, desiredCapacity, loadBalancerNames }: Group): PreflightItem {
+function checkUndo({ name, minSize, maxSize, desiredCapacity, loadBalancerNames }: Group): PreflightItem {
   const check = 'undo-fits';
-  const undo = { minSize, pinnedMinSize: desiredCapacity, loadBalancerNames, isAdopted: true };
+  const sizes = { minSize, maxSize, desiredCapacity };
+  const suspended = ['ReplaceUnhealthy'];
+  const undo: Undo = { start: desiredCapacity, sizes, loadBalancerNames, suspended, isAdopted: true };
   if (formatUndo(undo).length <= maxTagLength)
     return ok(check, `what must be undone on ${name} fits into a tag`);
   return error(check, `\`${name}\` has more load balancers than a tag can remember`);
