@@ -71,7 +71,9 @@ describe('a plan', () => {
   it('of a first deploy names groups that are not ours behind the same load balancer', async () => {
     const { cloud } = createStory();
     const port = cloud.port();
-    const other = { ...firstGroup, name: 'web-asg', templateId: 'lt-9', templateVersion: 1, zones: [] };
+    const release = { base: { kind: 'scratch' }, imageId: 'ami-1', overrides: {}, description: '' } as const;
+    const { templateId } = await port.createTemplate({ ...release, name: 'other', tags: {} });
+    const other = { ...firstGroup, name: 'web-asg', templateId, templateVersion: 1, zones: [] };
     const protection = { newInstancesProtected: false, deletionProtection: 'none' } as const;
     const settings = { ...protection, healthCheckGraceMs: 60_000, tags: [], hooks: [], inherited: {} };
     await port.createGroup({ ...other, ...settings });

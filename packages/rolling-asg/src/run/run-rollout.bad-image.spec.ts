@@ -18,7 +18,7 @@ describe('a bad image', () => {
     );
     expect(result.evidence).toMatchObject({
       groupName: 'web-v002',
-      activities: [{ status: 'Failed', message: 'because' }],
+      activities: [{ description: 'Launching a new EC2 instance: i-006' }, {}, {}],
       extra: { probe: 'last answers' },
       gaps: [],
     });

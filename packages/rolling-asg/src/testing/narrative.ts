@@ -7,7 +7,7 @@ import type { RunOptions } from '../engine/run-options.js';
 import { runRollout } from '../run/run-rollout.js';
 import { createFakeClock } from './fake-clock.js';
 import { createSimulatedCloud, type FaultPlan } from './simulated-cloud.js';
-import type { ImageBehaviour } from './simulation.js';
+import type { ImageBehaviour } from './simulation/sim-state.js';
 
 export const firstGroup: FirstGroup = {
   instanceType: 't3.micro',
