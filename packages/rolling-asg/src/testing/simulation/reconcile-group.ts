@@ -2,7 +2,7 @@ import { checkedState } from './health.js';
 import { goneAt, launchMs } from './lifecycle.js';
 import { noteActivity } from './activities.js';
 import { syncRegistrations } from './registrations.js';
-import type { SimGroup, SimInstance, SimState } from './sim-state.js';
+import type { SimGroup, SimInstance, SimState, SimTemplate } from './sim-state.js';
 
 const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 /** How often a launch that fails is tried again. */
@@ -85,7 +85,7 @@ function scaleOut(state: SimState, group: SimGroup): void {
 
 function launchTrouble(state: SimState, group: SimGroup): string | undefined {
   const imageId = imageOf(state, group);
-  if (imageId === undefined) return `launch template version ${group.templateVersion} does not exist`;
+  if (imageId === undefined) return `launch template version ${versionOf(state, group)} does not exist`;
   const { now, launchTrouble: trouble } = state;
   if (trouble === undefined || now >= (trouble.until ?? Infinity)) return undefined;
   return trouble.imageId === undefined || trouble.imageId === imageId ? trouble.message : undefined;
@@ -106,16 +106,22 @@ function launch(state: SimState, group: SimGroup): void {
     zone: zones[state.nextId % zones.length] ?? 'us-east-1a',
     launchedAt: state.now,
     imageId: imageOf(state, group) ?? '',
-    version: group.templateVersion,
+    version: versionOf(state, group),
     isProtected: group.newInstancesProtected,
     isHealthy: true,
   });
   noteActivity(state, group, { description: `Launching a new EC2 instance: ${id}` });
 }
 
-function imageOf(state: SimState, { templateId, templateVersion }: SimGroup): string | undefined {
-  for (const template of state.templates.values()) {
-    if (template.id === templateId) return template.versions.get(templateVersion)?.imageId;
-  }
+function versionOf(state: SimState, { templateId, templateVersion, tracksLatest }: SimGroup): number {
+  return tracksLatest === true ? (templateOf(state, templateId)?.latest ?? templateVersion) : templateVersion;
+}
+
+function imageOf(state: SimState, group: SimGroup): string | undefined {
+  return templateOf(state, group.templateId)?.versions.get(versionOf(state, group))?.imageId;
+}
+
+function templateOf(state: SimState, id: string): SimTemplate | undefined {
+  for (const template of state.templates.values()) if (template.id === id) return template;
   return undefined;
 }

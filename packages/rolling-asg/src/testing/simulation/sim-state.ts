@@ -48,6 +48,8 @@ export interface SimGroup extends Omit<NewGroup, 'tags'> {
   newInstancesProtected: boolean;
   suspendedProcesses: readonly string[];
   instances: SimInstance[];
+  /** It points at `$Latest`: what it launches next is not what it runs. */
+  tracksLatest?: boolean;
   /** Acting and other policies. */
   policies?: readonly ScalingPolicy[];
   scheduledActions?: readonly ScheduledAction[];

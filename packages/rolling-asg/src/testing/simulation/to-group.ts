@@ -27,7 +27,7 @@ export function toGroup(state: SimState, group: SimGroup): Group {
   };
 }
 
-function launchTemplateOf(state: SimState, { templateId, templateVersion }: SimGroup) {
+function launchTemplateOf(state: SimState, { templateId, templateVersion, tracksLatest }: SimGroup) {
   const [name = ''] = [...state.templates].find(([, template]) => template.id === templateId) ?? [];
-  return { id: templateId, name, version: String(templateVersion) };
+  return { id: templateId, name, version: tracksLatest === true ? '$Latest' : String(templateVersion) };
 }
