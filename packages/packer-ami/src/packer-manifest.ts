@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { PackerManifestSource } from './ami-source.js';
 import type { Candidate } from './candidate.js';
 import { AmiError } from './errors.js';
 import { parseJsonObject } from './parse-json-object.js';
+import { readText } from './read-text.js';
 import { describeRegions, isBuildNamed, parseArtifactId } from './region-ami.js';
 import { systemErrorCode } from './error-fields.js';
 
@@ -31,7 +31,7 @@ export async function findInManifest(
 
 async function readManifest(path: string, signal?: AbortSignal): Promise<string> {
   try {
-    return await readFile(path, { encoding: 'utf8', signal });
+    return await readText(path, signal);
   } catch (cause) {
     signal?.throwIfAborted();
     const message = `Packer manifest \`${path}\` cannot be read (${systemErrorCode(cause)}). Add a manifest post-processor to the template and build again`;

@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { AmiError } from '../errors.js';
 import { systemErrorCode } from '../error-fields.js';
 import { parsePackerEvent } from './packer-event.js';
 import { createLogReader, type PackerLog } from './packer-run.js';
+import { readLines } from './read-lines.js';
 
 /**
  * Reads a machine-readable log line by line; its size does not matter.
@@ -13,10 +12,8 @@ import { createLogReader, type PackerLog } from './packer-run.js';
 export async function readPackerLog(path: string, signal?: AbortSignal): Promise<PackerLog> {
   signal?.throwIfAborted();
   const reader = createLogReader();
-  const input = createReadStream(path, { encoding: 'utf8', signal });
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity }))
-      reader.push(parsePackerEvent(line));
+    for await (const { text } of readLines(path, signal)) reader.push(parsePackerEvent(text));
   } catch (cause) {
     signal?.throwIfAborted();
     throw logMissing(path, cause);
