@@ -16,7 +16,7 @@ export {
   type SpawnPacker,
   spawnPacker,
 } from './build/packer-process.js';
-export { AmiError, type AmiErrorCode, type AmiErrorDetails, isAmiError } from './errors.js';
+export { type AmiChoice, AmiError, type AmiErrorCode, type AmiErrorDetails, isAmiError } from './errors.js';
 export { formatMachineLine, type MachineLine, parseMachineLine } from './packer-log/machine-line.js';
 export { type PackerArtifact, type PackerEvent, parsePackerEvent } from './packer-log/packer-event.js';
 export type { Ec2Port, SendOptions, SsmPort } from './ports.js';

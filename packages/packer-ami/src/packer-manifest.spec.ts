@@ -5,14 +5,15 @@ import { createTempDir } from './testing/packer-ami-temp-dir.js';
 interface Build {
   readonly name?: string;
   readonly run?: string;
+  readonly type?: string;
   readonly id: string;
 }
 
 function manifest(lastRun: string, builds: readonly Build[]): string {
   return JSON.stringify({
-    builds: builds.map(({ name = 'web', run = lastRun, id }) => ({
+    builds: builds.map(({ name = 'web', run = lastRun, type = 'amazon-ebs', id }) => ({
       name,
-      builder_type: 'amazon-ebs',
+      builder_type: type,
       build_time: 1_795_411_771,
       files: null,
       artifact_id: id,
@@ -48,19 +49,84 @@ describe('findInManifest', () => {
     });
   });
 
-  it('takes the last of several builds in a run, or the one that is named', async () => {
+  const several = manifest('run-1', [
+    { name: 'web', id: 'us-east-1:ami-01' },
+    { name: 'job', id: 'us-east-1:ami-02' },
+    { name: 'eu', id: 'eu-west-1:ami-03' },
+  ]);
+
+  it('refuses to choose between builds of a run, and names them', async () => {
+    expect(await rejection(find(several))).toMatchObject({
+      code: 'Ambiguous',
+      message:
+        'Packer manifest `m.json` has 2 AMIs in us-east-1: `ami-01` of `web` and `ami-02` of `job`. Name the build to take: --build NAME',
+      choices: [
+        { imageId: 'ami-01', name: 'web' },
+        { imageId: 'ami-02', name: 'job' },
+      ],
+    });
+  });
+
+  it.each([
+    ['web', 'ami-01'],
+    ['job', 'ami-02'],
+    ['amazon-ebs.job', 'ami-02'],
+  ])('takes the build %s when it is named', async (build, imageId) => {
+    expect(await find(several, build)).toMatchObject({ imageId });
+  });
+
+  it('tells builds of one name apart by their type, as HCL2 names them', async () => {
     const text = manifest('run-1', [
       { name: 'web', id: 'us-east-1:ami-01' },
-      { name: 'job', id: 'us-east-1:ami-02' },
-      { name: 'eu', id: 'eu-west-1:ami-03' },
+      { name: 'web', type: 'amazon-ebssurrogate', id: 'us-east-1:ami-02' },
     ]);
 
-    expect([(await find(text)).imageId, (await find(text, 'web')).imageId]).toEqual(['ami-02', 'ami-01']);
+    expect(await rejection(find(text, 'web'))).toMatchObject({
+      message: expect.stringContaining(
+        '`ami-01` of `amazon-ebs.web` and `ami-02` of `amazon-ebssurrogate.web`',
+      ),
+    });
+    expect(await find(text, 'amazon-ebssurrogate.web')).toMatchObject({ imageId: 'ami-02' });
+  });
+
+  it('says that no name tells them apart when one build made several', async () => {
+    const text = manifest('run-1', [{ id: 'us-east-1:ami-01' }, { id: 'us-east-1:ami-02' }]);
+
+    expect(await rejection(find(text, 'web'))).toMatchObject({
+      code: 'Ambiguous',
+      message: expect.stringContaining('Builds of one name made several: give the id of the one to take'),
+    });
+  });
+
+  it('takes an AMI that is listed twice', async () => {
+    const text = manifest('run-1', [{ id: 'us-east-1:ami-01' }, { id: 'us-east-1:ami-01' }]);
+
+    expect(await find(text)).toMatchObject({ imageId: 'ami-01' });
+  });
+
+  it('refuses the only build of its last run when it knows others by earlier ones', async () => {
+    const text = manifest('run-2', [
+      { run: 'run-0', name: 'web', id: 'us-east-1:ami-00' },
+      { run: 'run-1', name: 'web', id: 'us-east-1:ami-01' },
+      { name: 'job', id: 'us-east-1:ami-02' },
+    ]);
+
+    expect(await rejection(find(text))).toMatchObject({
+      code: 'Ambiguous',
+      message:
+        'Packer manifest `m.json` is of several builds in us-east-1: its last run made `ami-02` of `job`, earlier ones `ami-01` of `web`. To take the last: --build job',
+    });
+    expect(await find(text, 'job')).toMatchObject({ imageId: 'ami-02' });
+    expect(await rejection(find(text, 'web'))).toMatchObject({
+      code: 'NoArtifact',
+      message: expect.stringContaining('An earlier run made `ami-01` of `web`; to use it, give its id'),
+    });
   });
 
   it.each([
     ['', 'MalformedManifest', 'Packer manifest `m.json` is not JSON: '],
     ['{"builds": [', 'MalformedManifest', 'is not JSON: '],
+    ['1795411771,,ui,say,x', 'MalformedManifest', 'Packer manifest `m.json` is a log: name it as one'],
     ['[]', 'MalformedManifest', 'Packer manifest `m.json` is not a JSON object'],
     ['{"last_run_uuid": "a"}', 'MalformedManifest', 'has no list `builds`'],
     ['{"builds": []}', 'MalformedManifest', 'has no `last_run_uuid`'],

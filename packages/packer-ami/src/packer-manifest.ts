@@ -1,23 +1,17 @@
 import type { PackerManifestSource } from './ami-source.js';
 import type { Candidate } from './candidate.js';
-import { AmiError } from './errors.js';
-import { parseJsonObject } from './parse-json-object.js';
-import { readText } from './read-text.js';
-import { describeRegions, isBuildNamed, parseArtifactId } from './region-ami.js';
+import { type BuiltAmi, describeChoices, earlierBuilds, onlyAmi, toChoices } from './choose-ami.js';
 import { systemErrorCode } from './error-fields.js';
-
-interface ManifestBuild {
-  readonly name: string;
-  readonly artifactId: string;
-  readonly runUuid: string;
-  readonly builtAtMs: number | undefined;
-}
+import { AmiError } from './errors.js';
+import { type ManifestBuild, manifestBuilds } from './manifest-builds.js';
+import { readText } from './read-text.js';
+import { buildMatcher, describeRegions, parseArtifactId } from './region-ami.js';
 
 /**
  * The AMI of the manifest's last run in `region`. The manifest grows with every build; `last_run_uuid` says
- * which entries are of the last run.
+ * which entries are of the last run. Where several builds could be meant, only `source.build` says which.
  *
- * @throws AmiError `ManifestMissing`, `MalformedManifest`, `NoArtifact`
+ * @throws AmiError `Ambiguous`, `ManifestMissing`, `MalformedManifest`, `NoArtifact`
  * @see https://developer.hashicorp.com/packer/docs/post-processors/manifest
  */
 export async function findInManifest(
@@ -25,8 +19,11 @@ export async function findInManifest(
   region: string,
   signal?: AbortSignal,
 ): Promise<Candidate> {
-  const text = await readManifest(source.path, signal);
-  return pickFromManifest(lastRunOf(text, source.path), source, region);
+  const { path } = source;
+  const text = await readManifest(path, signal);
+  const malformed = (why: string) =>
+    new AmiError('MalformedManifest', `Packer manifest \`${path}\` ${why}`, { path });
+  return pickFromManifest(manifestBuilds(text, malformed), source, region);
 }
 
 async function readManifest(path: string, signal?: AbortSignal): Promise<string> {
@@ -39,59 +36,61 @@ async function readManifest(path: string, signal?: AbortSignal): Promise<string>
   }
 }
 
-function lastRunOf(text: string, path: string): ManifestBuild[] {
-  const malformed = (why: string) =>
-    new AmiError('MalformedManifest', `Packer manifest \`${path}\` ${why}`, { path });
-  const manifest = parseJsonObject(text);
-  if (typeof manifest === 'string') throw malformed(manifest);
-  const { builds, last_run_uuid: lastRun } = manifest;
-  if (!Array.isArray(builds)) throw malformed('has no list `builds`');
-  if (typeof lastRun !== 'string' || lastRun === '') throw malformed('has no `last_run_uuid`');
-  const ofLastRun = builds.map(toBuild).filter((build) => build.runUuid === lastRun);
-  if (ofLastRun.length === 0) throw malformed(`has no build of its last run \`${lastRun}\``);
-  return ofLastRun;
-}
-
-function toBuild(build: unknown): ManifestBuild {
-  const fields: Readonly<Record<string, unknown>> =
-    typeof build === 'object' && build !== null ? { ...build } : {};
-  const { name, artifact_id: artifactId, packer_run_uuid: runUuid, build_time: builtAt } = fields;
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  return {
-    name: text(name),
-    artifactId: text(artifactId),
-    runUuid: text(runUuid),
-    builtAtMs: typeof builtAt === 'number' ? builtAt * 1000 : undefined,
-  };
-}
+type ManifestAmi = ManifestBuild & BuiltAmi;
 
 function pickFromManifest(
   builds: readonly ManifestBuild[],
-  { path, build: wanted }: PackerManifestSource,
+  source: PackerManifestSource,
   region: string,
 ): Candidate {
-  const made = builds
-    .filter(({ name }) => isBuildNamed(name, wanted))
-    .flatMap((build) => parseArtifactId(build.artifactId).map((ami) => ({ ...ami, ...build })));
-  const found = made.findLast((ami) => ami.region === region);
-  if (!found) {
-    const have = made.length > 0 ? `AMIs in ${describeRegions(made)}` : `only ${describeBuilds(builds)}`;
-    const message = `The last run in Packer manifest \`${path}\` has ${have}, want an AMI in ${region}${wanted ? ` of build \`${wanted}\`` : ''}`;
-    throw new AmiError('NoArtifact', message, { path, region });
-  }
-  const { imageId, name: build, builtAtMs } = found;
-  return {
-    imageId,
-    origin: {
-      kind: 'packer-manifest',
-      from: `from packer manifest ${path}`,
-      path,
-      build,
-      ...(builtAtMs !== undefined && { builtAtMs }),
-    },
-  };
+  const { path, build: wanted } = source;
+  const of = { where: `Packer manifest \`${path}\``, path, region };
+  const made = madeBy(builds, wanted).filter((ami) => ami.region === region);
+  const found = onlyAmi(
+    made.filter((ami) => ami.isOfLastRun),
+    of,
+  );
+  if (!found) throw reasonNoAmi(builds, source, region);
+  const doubt = wanted === undefined ? earlierBuilds(found, made, of) : undefined;
+  if (doubt) throw doubt;
+  const { imageId, build, builtAtMs } = found;
+  const from = `from packer manifest ${path}${wanted === undefined ? '' : `, build ${build}`}`;
+  const builtAt = builtAtMs === undefined ? {} : { builtAtMs };
+  return { imageId, origin: { kind: 'packer-manifest', from, path, build, ...builtAt } };
+}
+
+function madeBy(builds: readonly ManifestBuild[], wanted: string | undefined): readonly ManifestAmi[] {
+  const isWanted = buildMatcher(
+    builds.map(({ build }) => build),
+    wanted,
+  );
+  return builds
+    .filter(({ build, fullName }) => isWanted(build) || fullName === wanted)
+    .flatMap((build) => parseArtifactId(build.artifactId).map((ami) => ({ ...build, ...ami })));
+}
+
+function reasonNoAmi(
+  builds: readonly ManifestBuild[],
+  { path, build: wanted }: PackerManifestSource,
+  region: string,
+): AmiError {
+  const all = madeBy(builds, wanted);
+  const made = all.filter(({ isOfLastRun }) => isOfLastRun);
+  const ofLastRun = builds.filter(({ isOfLastRun }) => isOfLastRun);
+  const have = made.length > 0 ? `AMIs in ${describeRegions(made)}` : `only ${describeBuilds(ofLastRun)}`;
+  const want = `an AMI in ${region}${wanted === undefined ? '' : ` of build \`${wanted}\``}`;
+  const message = `The last run in Packer manifest \`${path}\` has ${have}, want ${want}${hint(all, region)}`;
+  return new AmiError('NoArtifact', message, { path, region });
 }
 
 function describeBuilds(builds: readonly ManifestBuild[]): string {
-  return builds.map(({ name, artifactId }) => `\`${artifactId}\` of build ${name}`).join(' and ');
+  const texts = builds.map(({ build, artifactId }) => `\`${artifactId}\` of build ${build}`);
+  return [...new Set(texts)].join(' and ');
+}
+
+/** An image of an earlier run is never taken by itself, but its id may be what somebody is looking for. */
+function hint(made: readonly ManifestAmi[], region: string): string {
+  const earlier = made.findLast((ami) => ami.region === region && !ami.isOfLastRun);
+  if (!earlier) return '';
+  return `. An earlier run made ${describeChoices(toChoices([earlier]))}; to use it, give its id`;
 }
