@@ -26,9 +26,11 @@ export function onlyAmi<Ami extends BuiltAmi>(made: readonly Ami[], of: ChoiceOf
   return made.at(-1);
 }
 
-/** The images as a person tells them apart, each once. */
+/** The images as a person tells them apart, each once, by name: Packer's own order changes from run to run. */
 export function toChoices(made: readonly BuiltAmi[]): readonly AmiChoice[] {
-  return [...new Map(made.map(({ imageId, build }) => [imageId, { imageId, name: build }])).values()];
+  const choices = made.map(({ imageId, build }) => ({ imageId, name: build }));
+  const distinct = [...new Map(choices.map((choice) => [choice.imageId, choice])).values()];
+  return distinct.sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** The error that names what there is to choose from, and how to choose. */

@@ -59,10 +59,10 @@ describe('findInManifest', () => {
     expect(await rejection(find(several))).toMatchObject({
       code: 'Ambiguous',
       message:
-        'Packer manifest `m.json` has 2 AMIs in us-east-1: `ami-01` of `web` and `ami-02` of `job`. Name the build to take: --build NAME',
+        'Packer manifest `m.json` has 2 AMIs in us-east-1: `ami-02` of `job` and `ami-01` of `web`. Name the build to take: --build NAME',
       choices: [
-        { imageId: 'ami-01', name: 'web' },
         { imageId: 'ami-02', name: 'job' },
+        { imageId: 'ami-01', name: 'web' },
       ],
     });
   });

@@ -139,6 +139,23 @@ const withPacker = () => {
     expect(soundThenFailed.lastRun).toMatchObject({ buildErrors: [{ build: 'null.web' }], artifacts: [] });
   });
 
+  it('says of a good build with warnings, -timestamp-ui and no AMI what it made', async () => {
+    await using dir = await createTempDir();
+    const template = new URL('../testing/cases/null.json', import.meta.url).pathname;
+    const args = ['build', '-machine-readable', '-timestamp-ui', template];
+    const options = { cwd: dir.path, env: { ...env, TZ: 'UTC' }, encoding: 'utf8' } as const;
+    const { stdout, status } = spawnSync('packer', args, options);
+    const path = await dir.write('build.log', stdout);
+
+    const log = await readPackerLog(path);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('Z: ==> web: warning: apt does not have a stable CLI interface');
+    expect(() => findInPackerLog(log, { kind: 'packer-log', path }, 'us-east-1')).toThrow(
+      /made no AMI: it has artifact `Null` of \w+, artifact `Null` of \w+$/,
+    );
+  });
+
   it('stops when aborted, cleanly and at once', async () => {
     await using dir = await createTempDir();
     await dir.write(

@@ -236,6 +236,7 @@ describe('findInPackerLog', () => {
     expect(await rejection(find(text, { build: 'job' }))).toMatchObject({
       code: 'NoArtifact',
       message: 'Packer log `build.log` has no build `job` in its last run, it has amazon-ebs.web',
+      choices: [{ imageId: 'ami-01', name: 'amazon-ebs.web' }],
     });
   });
 });

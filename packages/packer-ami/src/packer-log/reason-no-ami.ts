@@ -1,6 +1,6 @@
 import type { PackerLogSource } from '../ami-source.js';
 import { describeChoices, toChoices } from '../choose-ami.js';
-import { AmiError, type AmiErrorCode } from '../errors.js';
+import { type AmiChoice, AmiError, type AmiErrorCode } from '../errors.js';
 import { buildMatcher, describeRegions } from '../region-ami.js';
 import type { OtherLines, PackerLog } from './log-reader.js';
 import { buildsOf, incompleteBuilds, type LoggedAmi, madeBy } from './made-by.js';
@@ -17,30 +17,34 @@ interface Want {
 /** Why the last run has no AMI in the region, as the error to throw. */
 export function reasonNoAmi(log: PackerLog, want: Want): AmiError {
   const { source, region } = want;
-  const { path, build } = source;
-  const errors = packerErrors(log.lastRun, buildMatcher(buildsOf(log.lastRun), build));
-  const [code, text] = reason(log, want, errors);
+  const errors = packerErrors(log.lastRun, buildMatcher(buildsOf(log.lastRun), source.build));
+  const { code, text, choices = [] } = reason(log, want, errors);
   const message = `${text}${hint(log, want)}`;
-  return new AmiError(code, message, { path, region, packerErrors: errors });
+  return new AmiError(code, message, { path: source.path, region, packerErrors: errors, choices });
 }
 
-type Reason = readonly [AmiErrorCode, string];
+interface Reason {
+  readonly code: AmiErrorCode;
+  readonly text: string;
+  readonly choices?: readonly AmiChoice[];
+}
 
 function reason(log: PackerLog, want: Want, errors: readonly string[]): Reason {
   const { lastRun, machineLines } = log;
-  const { path } = want.source;
-  if (machineLines === 0) return ['NoArtifact', describeNoLog(log.otherLines, path)];
-  const last = `The last Packer build in \`${path}\``;
-  const missing = reasonNoBuild(lastRun, want.source);
-  if (missing !== undefined) return ['NoArtifact', missing];
+  const { source, region } = want;
+  if (machineLines === 0) return { code: 'NoArtifact', text: describeNoLog(log.otherLines, source.path) };
+  const missing = reasonNoBuild(lastRun, source);
+  if (missing !== undefined) {
+    const choices = toChoices(madeBy(lastRun).filter((ami) => ami.region === region));
+    return { code: 'NoArtifact', text: missing, choices };
+  }
+  const last = `The last Packer build in \`${source.path}\``;
   if (hasFailed(lastRun))
-    return ['BuildFailed', `${last} failed: ${errors.join('; ') || 'it was interrupted'}`];
+    return { code: 'BuildFailed', text: `${last} failed: ${errors.join('; ') || 'it was interrupted'}` };
   const cut = reasonIncomplete(lastRun, want);
-  if (cut !== undefined) return ['LogIncomplete', `${last} ${cut}`];
-  return [
-    'NoArtifact',
-    reasonElsewhere(want) ?? `${last} made no AMI: it has ${describeArtifacts(lastRun, want)}`,
-  ];
+  if (cut !== undefined) return { code: 'LogIncomplete', text: `${last} ${cut}` };
+  const text = reasonElsewhere(want) ?? `${last} made no AMI: it has ${describeArtifacts(lastRun, want)}`;
+  return { code: 'NoArtifact', text };
 }
 
 function describeNoLog(lines: OtherLines, path: string): string {

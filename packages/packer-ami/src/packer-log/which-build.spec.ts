@@ -21,9 +21,8 @@ describe('findInPackerLog, when several builds could be meant', () => {
     for (const made of [both, reversed])
       expect(await rejection(find(toLog(...runLines({ made }))))).toMatchObject({
         code: 'Ambiguous',
-        message: expect.stringMatching(
-          /^Packer log `build\.log` has 2 AMIs in us-east-1: (?=.*`ami-01` of `web`)(?=.*`ami-02` of `worker`).*\. Name the build to take: --build NAME$/,
-        ),
+        message:
+          'Packer log `build.log` has 2 AMIs in us-east-1: `ami-01` of `web` and `ami-02` of `worker`. Name the build to take: --build NAME',
       });
   });
 
