@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { AmiError } from '../errors.js';
-import { type PackerArtifact, type PackerEvent, parsePackerEvent } from '../packer-log/packer-event.js';
 import { packerErrors } from '../packer-log/packer-errors.js';
+import { type PackerArtifact, type PackerEvent, parsePackerEvent } from '../packer-log/packer-event.js';
 import { createRunReader } from '../packer-log/packer-run.js';
-import type { RegionAmi } from '../region-ami.js';
-import { systemErrorCode } from '../error-fields.js';
+import { systemErrorCode } from '../terms/error-fields.js';
+import { AmiError } from '../terms/errors.js';
+import type { RegionAmi } from '../terms/region-ami.js';
 import { type LogFile, openLogFile } from './log-file.js';
 import { packerArguments } from './packer-arguments.js';
 import { type PackerExit, type PackerProcess, type SpawnPacker, spawnPacker } from './packer-process.js';

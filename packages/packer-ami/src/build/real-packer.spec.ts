@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { once } from 'node:events';
-import { findInManifest } from '../packer-manifest.js';
-import { writeAmiFile } from '../ami-file.js';
+import { writeAmiFile } from '../files/ami-file.js';
+import { findInManifest } from '../files/packer-manifest.js';
+import { findInPackerLog } from '../packer-log/find-in-packer-log.js';
 import { formatMachineLine, parseMachineLine } from '../packer-log/machine-line.js';
 import type { PackerEvent } from '../packer-log/packer-event.js';
-import { findInPackerLog } from '../packer-log/find-in-packer-log.js';
 import { readPackerLog } from '../packer-log/read-packer-log.js';
 import { rejection } from '../testing/packer-ami-rejection.js';
 import { createTempDir, type TempDir } from '../testing/packer-ami-temp-dir.js';

@@ -1,6 +1,6 @@
-import type { PackerLogSource } from '../ami-source.js';
-import type { Candidate } from '../candidate.js';
-import { onlyAmi } from '../choose-ami.js';
+import type { PackerLogSource } from '../terms/ami-source.js';
+import type { Candidate } from '../terms/candidate.js';
+import { onlyAmi } from '../terms/choose-ami.js';
 import type { PackerLog } from './log-reader.js';
 import { madeBy } from './made-by.js';
 import { reasonNoAmi } from './reason-no-ami.js';

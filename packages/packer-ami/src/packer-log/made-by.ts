@@ -1,5 +1,5 @@
-import type { BuiltAmi } from '../choose-ami.js';
-import { buildMatcher } from '../region-ami.js';
+import type { BuiltAmi } from '../terms/choose-ami.js';
+import { buildMatcher } from '../terms/region-ami.js';
 import type { PackerRun } from './packer-run.js';
 
 /** An image that a run made. */

@@ -1,4 +1,4 @@
-import { parseArtifactId, type RegionAmi } from '../region-ami.js';
+import { parseArtifactId, type RegionAmi } from '../terms/region-ami.js';
 import { type MachineLine, parseMachineLine } from './machine-line.js';
 import { undecoratedLine } from './undecorated-line.js';
 

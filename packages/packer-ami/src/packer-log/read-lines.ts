@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { TextDecoder } from 'node:util';
-import { decoderFor } from '../read-text.js';
+import { decoderFor } from '../terms/read-text.js';
 
 /** One line of a file, without its end. */
 export interface FileLine {

@@ -1,5 +1,5 @@
-import { AmiError } from '../errors.js';
-import { systemErrorCode } from '../error-fields.js';
+import { systemErrorCode } from '../terms/error-fields.js';
+import { AmiError } from '../terms/errors.js';
 import { createLogReader, type PackerLog } from './log-reader.js';
 import { type PackerEvent, parsePackerEvent } from './packer-event.js';
 import { readLines } from './read-lines.js';

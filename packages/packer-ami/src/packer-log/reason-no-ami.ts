@@ -1,7 +1,7 @@
-import type { PackerLogSource } from '../ami-source.js';
-import { describeChoices, toChoices } from '../choose-ami.js';
-import { type AmiChoice, AmiError, type AmiErrorCode } from '../errors.js';
-import { buildMatcher, describeRegions } from '../region-ami.js';
+import type { PackerLogSource } from '../terms/ami-source.js';
+import { describeChoices, toChoices } from '../terms/choose-ami.js';
+import { type AmiChoice, AmiError, type AmiErrorCode } from '../terms/errors.js';
+import { buildMatcher, describeRegions } from '../terms/region-ami.js';
 import type { OtherLines, PackerLog } from './log-reader.js';
 import { buildsOf, incompleteBuilds, type LoggedAmi, madeBy } from './made-by.js';
 import { hasFailed, packerErrors } from './packer-errors.js';

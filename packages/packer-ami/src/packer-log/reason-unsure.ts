@@ -1,5 +1,5 @@
-import { buildOption, type ChoiceOf, earlierBuilds, toChoices } from '../choose-ami.js';
-import { AmiError } from '../errors.js';
+import { buildOption, type ChoiceOf, earlierBuilds, toChoices } from '../terms/choose-ami.js';
+import { AmiError } from '../terms/errors.js';
 import type { PackerLog } from './log-reader.js';
 import { incompleteBuilds, type LoggedAmi, madeBy } from './made-by.js';
 import { packerErrors } from './packer-errors.js';

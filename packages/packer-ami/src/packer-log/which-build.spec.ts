@@ -1,4 +1,4 @@
-import { isAmiError } from '../errors.js';
+import { isAmiError } from '../terms/errors.js';
 import { artifactLines, runLines, say, toLog } from '../testing/packer-ami-logs.js';
 import { rejection } from '../testing/packer-ami-rejection.js';
 import { createTempDir } from '../testing/packer-ami-temp-dir.js';

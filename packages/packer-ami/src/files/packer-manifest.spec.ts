@@ -1,6 +1,6 @@
+import { rejection } from '../testing/packer-ami-rejection.js';
+import { createTempDir } from '../testing/packer-ami-temp-dir.js';
 import { findInManifest } from './packer-manifest.js';
-import { rejection } from './testing/packer-ami-rejection.js';
-import { createTempDir } from './testing/packer-ami-temp-dir.js';
 
 interface Build {
   readonly name?: string;

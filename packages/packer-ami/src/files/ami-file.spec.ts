@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import type { ResolvedAmi } from '../terms/resolved-ami.js';
+import { rejection } from '../testing/packer-ami-rejection.js';
+import { createTempDir } from '../testing/packer-ami-temp-dir.js';
 import { findInAmiFile, writeAmiFile } from './ami-file.js';
-import type { ResolvedAmi } from './resolved-ami.js';
-import { rejection } from './testing/packer-ami-rejection.js';
-import { createTempDir } from './testing/packer-ami-temp-dir.js';
 
 const resolved: ResolvedAmi = {
   imageId: 'ami-0a1',

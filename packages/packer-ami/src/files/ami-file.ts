@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expectAmiId } from './ami-id.js';
-import type { AmiFileSource } from './ami-source.js';
-import type { Candidate } from './candidate.js';
-import { AmiError } from './errors.js';
-import { parseJsonObject } from './parse-json-object.js';
-import { readText } from './read-text.js';
-import type { ResolvedAmi } from './resolved-ami.js';
-import { systemErrorCode } from './error-fields.js';
+import { expectAmiId } from '../terms/ami-id.js';
+import type { AmiFileSource } from '../terms/ami-source.js';
+import type { Candidate } from '../terms/candidate.js';
+import { systemErrorCode } from '../terms/error-fields.js';
+import { AmiError } from '../terms/errors.js';
+import { parseJsonObject } from '../terms/parse-json-object.js';
+import { readText } from '../terms/read-text.js';
+import type { ResolvedAmi } from '../terms/resolved-ami.js';
 
 /** The variable file that later commands read; also Terraform's `*.auto.tfvars.json` and Packer's `-var-file`. */
 export interface AmiFile {

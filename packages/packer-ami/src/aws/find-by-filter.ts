@@ -1,9 +1,9 @@
 import { DescribeImagesCommand, type Image } from '@aws-sdk/client-ec2';
-import type { FilterSource } from './ami-source.js';
-import type { Candidate } from './candidate.js';
-import { AmiError } from './errors.js';
+import type { FilterSource } from '../terms/ami-source.js';
+import type { Candidate } from '../terms/candidate.js';
+import { AmiError } from '../terms/errors.js';
+import type { Ec2Port } from '../terms/ports.js';
 import { ambiguousImages, newestImages } from './newest-images.js';
-import type { Ec2Port } from './ports.js';
 import type { ExpectAmi } from './verify-image.js';
 
 export interface FilterOptions {

@@ -1,5 +1,5 @@
-import type { AmiError } from './errors.js';
-import { parseJsonObject } from './parse-json-object.js';
+import type { AmiError } from '../terms/errors.js';
+import { parseJsonObject } from '../terms/parse-json-object.js';
 
 /** One entry of Packer's manifest. */
 export interface ManifestBuild {

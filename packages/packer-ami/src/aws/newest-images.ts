@@ -1,5 +1,5 @@
 import type { Image } from '@aws-sdk/client-ec2';
-import { AmiError } from './errors.js';
+import { AmiError } from '../terms/errors.js';
 
 /** The newest image of each architecture, and all of its instant. EC2's dates sort as text: ISO 8601 in UTC. */
 export function newestImages(images: readonly Image[]): readonly Image[] {

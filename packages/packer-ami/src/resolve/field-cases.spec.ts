@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { AmiSource } from './ami-source.js';
+import type { AmiSource } from '../terms/ami-source.js';
+import { awsError, createFakeEc2, createImage } from '../testing/packer-ami-fake-ports.js';
+import { rejection } from '../testing/packer-ami-rejection.js';
+import { createTempDir } from '../testing/packer-ami-temp-dir.js';
 import { resolveAmi } from './resolve-ami.js';
-import { awsError, createFakeEc2, createImage } from './testing/packer-ami-fake-ports.js';
-import { rejection } from './testing/packer-ami-rejection.js';
-import { createTempDir } from './testing/packer-ami-temp-dir.js';
 
 // Files of people who use Packer, made small; each was reported in public.
-const cases = new URL('./testing/cases/', import.meta.url);
+const cases = new URL('../testing/cases/', import.meta.url);
 
 const amd64 = 'ami-4439c380afa76377f';
 

@@ -1,11 +1,11 @@
-import type { PackerManifestSource } from './ami-source.js';
-import type { Candidate } from './candidate.js';
-import { type BuiltAmi, describeChoices, earlierBuilds, onlyAmi, toChoices } from './choose-ami.js';
-import { systemErrorCode } from './error-fields.js';
-import { AmiError } from './errors.js';
+import type { PackerManifestSource } from '../terms/ami-source.js';
+import type { Candidate } from '../terms/candidate.js';
+import { type BuiltAmi, describeChoices, earlierBuilds, onlyAmi, toChoices } from '../terms/choose-ami.js';
+import { systemErrorCode } from '../terms/error-fields.js';
+import { AmiError } from '../terms/errors.js';
+import { readText } from '../terms/read-text.js';
+import { buildMatcher, describeRegions, parseArtifactId } from '../terms/region-ami.js';
 import { type ManifestBuild, manifestBuilds } from './manifest-builds.js';
-import { readText } from './read-text.js';
-import { buildMatcher, describeRegions, parseArtifactId } from './region-ami.js';
 
 /**
  * The AMI of the manifest's last run in `region`. The manifest grows with every build; `last_run_uuid` says

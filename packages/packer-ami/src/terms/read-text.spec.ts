@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import { createTempDir } from '../testing/packer-ami-temp-dir.js';
 import { readText } from './read-text.js';
-import { createTempDir } from './testing/packer-ami-temp-dir.js';
 
 const text = '{"name":"web","note":"grün"}\r\n';
 const utf16le = Buffer.from(text, 'utf16le');
