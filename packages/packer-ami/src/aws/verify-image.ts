@@ -1,7 +1,7 @@
 import { DescribeImagesCommand, type Image } from '@aws-sdk/client-ec2';
-import { errorName } from './error-fields.js';
-import { AmiError, type AmiErrorCode } from './errors.js';
-import type { Ec2Port } from './ports.js';
+import { errorName } from '../terms/error-fields.js';
+import { AmiError, type AmiErrorCode } from '../terms/errors.js';
+import type { Ec2Port } from '../terms/ports.js';
 
 /** What the image must be. */
 export interface ExpectAmi {

@@ -1,19 +1,19 @@
 import type { Image } from '@aws-sdk/client-ec2';
-import { findInAmiFile } from './ami-file.js';
-import { expectAmiId } from './ami-id.js';
-import type { AmiSource } from './ami-source.js';
-import { assertNever } from './assert-never.js';
-import type { Candidate } from './candidate.js';
+import { findByFilter } from '../aws/find-by-filter.js';
+import { findInSsm } from '../aws/find-in-ssm.js';
+import { describeImage, type ExpectAmi, reasonNotUsable } from '../aws/verify-image.js';
+import { findInAmiFile } from '../files/ami-file.js';
+import { findInManifest } from '../files/packer-manifest.js';
+import { findInPackerLog } from '../packer-log/find-in-packer-log.js';
+import { readPackerLog } from '../packer-log/read-packer-log.js';
+import { expectAmiId } from '../terms/ami-id.js';
+import type { AmiSource } from '../terms/ami-source.js';
+import { assertNever } from '../terms/assert-never.js';
+import type { Candidate } from '../terms/candidate.js';
+import { AmiError } from '../terms/errors.js';
+import type { Ec2Port, SsmPort } from '../terms/ports.js';
+import type { ResolvedAmi } from '../terms/resolved-ami.js';
 import { describeOrigin } from './describe-origin.js';
-import { AmiError } from './errors.js';
-import { findByFilter } from './find-by-filter.js';
-import { findInSsm } from './find-in-ssm.js';
-import { findInPackerLog } from './packer-log/find-in-packer-log.js';
-import { readPackerLog } from './packer-log/read-packer-log.js';
-import { findInManifest } from './packer-manifest.js';
-import type { Ec2Port, SsmPort } from './ports.js';
-import type { ResolvedAmi } from './resolved-ami.js';
-import { describeImage, type ExpectAmi, reasonNotUsable } from './verify-image.js';
 
 /** Whom to ask, for which region, and what the image must be. */
 export interface ResolveAmiOptions {

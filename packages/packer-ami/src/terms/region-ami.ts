@@ -14,9 +14,19 @@ export function parseArtifactId(id: string): RegionAmi[] {
   });
 }
 
-/** Whether Packer's build `name` is the one that is wanted: by its whole name or its last part. */
-export function isBuildNamed(name: string, wanted: string | undefined): boolean {
-  return wanted === undefined || name === wanted || name.endsWith(`.${wanted}`);
+/**
+ * Whether a build is the wanted one: by its whole name, or by its last part where no build has that for its whole
+ * name. Without a wanted one every build is.
+ *
+ * @param builds the names that there are
+ */
+export function buildMatcher(
+  builds: readonly string[],
+  wanted: string | undefined,
+): (build: string) => boolean {
+  if (wanted === undefined) return () => true;
+  if (builds.includes(wanted)) return (build) => build === wanted;
+  return (build) => build.endsWith(`.${wanted}`);
 }
 
 /** `eu-west-1 and us-east-1`, for sentences. */

@@ -6,6 +6,8 @@ const brand = Symbol.for('@clicamos/packer-ami.AmiError');
  * - `NotAvailable`: the image exists in another state than `available`
  * - `WrongArchitecture`, `Deprecated`, `WrongRegion`: it exists, but is not what was asked for
  * - `NoArtifact`: the log or manifest is sound and has no AMI for the region
+ * - `Ambiguous`: there are several that it could be; `choices` names them
+ * - `LogIncomplete`: the log ends before Packer's summary does: the build still runs, or the log was cut
  * - `BuildFailed`: Packer says that the build failed; `packerErrors` quotes it
  * - `LogMissing`, `ManifestMissing`, `AmiFileMissing`: the file cannot be read
  * - `MalformedManifest`, `MalformedAmiFile`, `MalformedId`: what was read is not what it should be
@@ -21,6 +23,8 @@ export type AmiErrorCode =
   | 'Deprecated'
   | 'WrongRegion'
   | 'NoArtifact'
+  | 'Ambiguous'
+  | 'LogIncomplete'
   | 'BuildFailed'
   | 'LogMissing'
   | 'ManifestMissing'
@@ -33,6 +37,13 @@ export type AmiErrorCode =
   | 'PackerMissing'
   | 'InvalidOption';
 
+/** One of several images that it could be. */
+export interface AmiChoice {
+  readonly imageId: string;
+  /** The Packer build that made it; of a filter the image's own name. */
+  readonly name: string;
+}
+
 /** What an {@link AmiError} knows beside its sentence. */
 export interface AmiErrorDetails {
   readonly imageId?: string;
@@ -41,6 +52,8 @@ export interface AmiErrorDetails {
   readonly path?: string;
   /** Packer's own error texts, in its order. */
   readonly packerErrors?: readonly string[];
+  /** What there is to choose from. */
+  readonly choices?: readonly AmiChoice[];
   readonly cause?: unknown;
 }
 
@@ -51,6 +64,7 @@ export class AmiError extends Error {
   readonly region: string | undefined;
   readonly path: string | undefined;
   readonly packerErrors: readonly string[];
+  readonly choices: readonly AmiChoice[];
 
   constructor(code: AmiErrorCode, message: string, details: AmiErrorDetails = {}) {
     super(message, 'cause' in details ? { cause: details.cause } : undefined);
@@ -60,6 +74,7 @@ export class AmiError extends Error {
     this.region = details.region;
     this.path = details.path;
     this.packerErrors = details.packerErrors ?? [];
+    this.choices = details.choices ?? [];
     Object.defineProperty(this, brand, { value: true });
   }
 }

@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import type { ResolvedAmi } from '../terms/resolved-ami.js';
+import { rejection } from '../testing/packer-ami-rejection.js';
+import { createTempDir } from '../testing/packer-ami-temp-dir.js';
 import { findInAmiFile, writeAmiFile } from './ami-file.js';
-import type { ResolvedAmi } from './resolved-ami.js';
-import { rejection } from './testing/packer-ami-rejection.js';
-import { createTempDir } from './testing/packer-ami-temp-dir.js';
 
 const resolved: ResolvedAmi = {
   imageId: 'ami-0a1',
@@ -94,6 +94,16 @@ describe('findInAmiFile', () => {
     expect(await rejection(findInAmiFile({ kind: 'ami-file', path }, 'us-east-1'))).toMatchObject({
       code,
       message: expect.stringContaining(message),
+    });
+  });
+
+  it.each(['utf8', 'utf16le'] as const)('reads what PowerShell wrote in %s', async (encoding) => {
+    await using dir = await createTempDir();
+    const path = `${dir.path}/ami.json`;
+    await writeFile(path, Buffer.from('\uFEFF{"ami_id":"ami-0a1","ami_region":"us-east-1"}\r\n', encoding));
+
+    expect(await findInAmiFile({ kind: 'ami-file', path }, 'us-east-1')).toMatchObject({
+      imageId: 'ami-0a1',
     });
   });
 

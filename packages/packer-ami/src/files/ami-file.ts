@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expectAmiId } from './ami-id.js';
-import type { AmiFileSource } from './ami-source.js';
-import type { Candidate } from './candidate.js';
-import { AmiError } from './errors.js';
-import { parseJsonObject } from './parse-json-object.js';
-import type { ResolvedAmi } from './resolved-ami.js';
-import { systemErrorCode } from './error-fields.js';
+import { expectAmiId } from '../terms/ami-id.js';
+import type { AmiFileSource } from '../terms/ami-source.js';
+import type { Candidate } from '../terms/candidate.js';
+import { systemErrorCode } from '../terms/error-fields.js';
+import { AmiError } from '../terms/errors.js';
+import { parseJsonObject } from '../terms/parse-json-object.js';
+import { readText } from '../terms/read-text.js';
+import type { ResolvedAmi } from '../terms/resolved-ami.js';
 
 /** The variable file that later commands read; also Terraform's `*.auto.tfvars.json` and Packer's `-var-file`. */
 export interface AmiFile {
@@ -61,7 +62,7 @@ export async function findInAmiFile(
 }
 
 async function readAmiFile(path: string, signal?: AbortSignal): Promise<AmiFile> {
-  const fields = parseJsonObject(await readText(path, signal));
+  const fields = parseJsonObject(await textOf(path, signal));
   const malformed = (why: string) =>
     new AmiError('MalformedAmiFile', `AMI file \`${path}\` ${why}`, { path });
   if (typeof fields === 'string') throw malformed(fields);
@@ -72,9 +73,9 @@ async function readAmiFile(path: string, signal?: AbortSignal): Promise<AmiFile>
   return { ami_id, ami_region, ami_name: text(ami_name), ami_source: text(ami_source) };
 }
 
-async function readText(path: string, signal?: AbortSignal): Promise<string> {
+async function textOf(path: string, signal?: AbortSignal): Promise<string> {
   try {
-    return await readFile(path, { encoding: 'utf8', signal });
+    return await readText(path, signal);
   } catch (cause) {
     signal?.throwIfAborted();
     const message = `AMI file \`${path}\` cannot be read (${systemErrorCode(cause)}). Name the AMI in another way, or build one first`;

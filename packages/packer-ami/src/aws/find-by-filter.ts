@@ -1,8 +1,9 @@
 import { DescribeImagesCommand, type Image } from '@aws-sdk/client-ec2';
-import type { FilterSource } from './ami-source.js';
-import type { Candidate } from './candidate.js';
-import { AmiError } from './errors.js';
-import type { Ec2Port } from './ports.js';
+import type { FilterSource } from '../terms/ami-source.js';
+import type { Candidate } from '../terms/candidate.js';
+import { AmiError } from '../terms/errors.js';
+import type { Ec2Port } from '../terms/ports.js';
+import { ambiguousImages, newestImages } from './newest-images.js';
 import type { ExpectAmi } from './verify-image.js';
 
 export interface FilterOptions {
@@ -13,21 +14,21 @@ export interface FilterOptions {
 }
 
 /**
- * The newest available image that matches; images of the same instant by their ids. Owners are required: anybody
- * can publish an image under any name.
+ * The newest available image that matches. Owners are required: anybody can publish an image under any name. Two of
+ * the same instant are refused, and so are several architectures: which of their builds ended last is chance.
  *
- * @throws AmiError `OwnersRequired`, `NotFound`, `InvalidOption`
+ * @throws AmiError `OwnersRequired`, `NotFound`, `Ambiguous`, `InvalidOption`
  * @see https://nvd.nist.gov/vuln/detail/CVE-2018-15869
  */
 export async function findByFilter(source: FilterSource, options: FilterOptions): Promise<Candidate> {
   expectFilterSource(source);
-  const newest = (await describeAll(source, options)).reduce<Image | undefined>(
-    (best, image) => (best && isNewer(best, image) ? best : image),
-    undefined,
-  );
-  if (!newest?.ImageId) throw notFound(source, options);
-  const from = `newest of ${describeFilter(source)}`;
-  return { imageId: newest.ImageId, image: newest, origin: { kind: 'filter', from } };
+  const newest = newestImages(await describeAll(source, options));
+  const [image] = newest;
+  if (!image?.ImageId) throw notFound(source, options);
+  const filter = describeFilter(source);
+  if (newest.length > 1) throw ambiguousImages(newest, filter, options.region);
+  const from = `newest of ${filter}`;
+  return { imageId: image.ImageId, image, origin: { kind: 'filter', from } };
 }
 
 async function describeAll(source: FilterSource, { ec2, expect, signal }: FilterOptions): Promise<Image[]> {
@@ -57,12 +58,6 @@ function toFilters({ name, filters = {} }: FilterSource, expect: ExpectAmi | und
     state: ['available'],
   };
   return Object.entries(all).map(([Name, values]) => ({ Name, Values: [...values] }));
-}
-
-/** EC2's creation dates are ISO 8601 in UTC: they sort as text. */
-function isNewer(a: Image, b: Image): boolean {
-  const [dateA = '', dateB = ''] = [a.CreationDate, b.CreationDate];
-  return dateA === dateB ? (a.ImageId ?? '') > (b.ImageId ?? '') : dateA > dateB;
 }
 
 function expectFilterSource({ owners, name, filters = {} }: FilterSource): void {

@@ -17,7 +17,7 @@ export interface IdSource {
 export interface PackerLogSource {
   readonly kind: 'packer-log';
   readonly path: string;
-  /** Only this build, `amazon-ebs.web` or `web`. @default the last one that made an AMI in the region */
+  /** Only this build, `amazon-ebs.web` or `web`. @default the only one; where there are others, none is taken */
   readonly build?: string;
 }
 
@@ -25,7 +25,7 @@ export interface PackerLogSource {
 export interface PackerManifestSource {
   readonly kind: 'packer-manifest';
   readonly path: string;
-  /** Only the build of this name. @default the last one that made an AMI in the region */
+  /** Only this build, `amazon-ebs.web` or `web`. @default the only one; where there are others, none is taken */
   readonly build?: string;
 }
 
@@ -36,7 +36,7 @@ export interface SsmSource {
   readonly name: string;
 }
 
-/** The newest available image that matches. */
+/** The newest available image that matches, of one architecture. */
 export interface FilterSource {
   readonly kind: 'filter';
   /** Account ids, `self`, `amazon` or `aws-marketplace`; at least one. */

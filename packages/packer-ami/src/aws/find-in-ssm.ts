@@ -1,9 +1,9 @@
-import type { SsmSource } from './ami-source.js';
-import { expectAmiId } from './ami-id.js';
-import type { Candidate } from './candidate.js';
-import { errorName } from './error-fields.js';
-import { AmiError } from './errors.js';
-import type { SsmPort } from './ports.js';
+import { expectAmiId } from '../terms/ami-id.js';
+import type { SsmSource } from '../terms/ami-source.js';
+import type { Candidate } from '../terms/candidate.js';
+import { errorName } from '../terms/error-fields.js';
+import { AmiError } from '../terms/errors.js';
+import type { SsmPort } from '../terms/ports.js';
 
 const notFound = new Set(['ParameterNotFound', 'ParameterVersionNotFound', 'ParameterVersionLabelNotFound']);
 

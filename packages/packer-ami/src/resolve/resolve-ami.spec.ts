@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Image } from '@aws-sdk/client-ec2';
-import type { AmiSource, FilterSource } from './ami-source.js';
-import { writeAmiFile } from './ami-file.js';
-import type { Ec2Port, SsmPort } from './ports.js';
+import { writeAmiFile } from '../files/ami-file.js';
+import type { AmiSource, FilterSource } from '../terms/ami-source.js';
+import type { Ec2Port, SsmPort } from '../terms/ports.js';
+import { awsError, createFakeEc2, createFakeSsm, createImage } from '../testing/packer-ami-fake-ports.js';
+import { runLines, toLog } from '../testing/packer-ami-logs.js';
+import { rejection } from '../testing/packer-ami-rejection.js';
+import { createTempDir } from '../testing/packer-ami-temp-dir.js';
 import { resolveAmi, type ResolveAmiOptions } from './resolve-ami.js';
-import { awsError, createFakeEc2, createFakeSsm, createImage } from './testing/packer-ami-fake-ports.js';
-import { runLines, toLog } from './testing/packer-ami-logs.js';
-import { rejection } from './testing/packer-ami-rejection.js';
-import { createTempDir } from './testing/packer-ami-temp-dir.js';
 
 const nowMs = Date.parse('2026-11-23T05:12:00.000Z');
 const byId: AmiSource = { kind: 'id', imageId: 'ami-0a1' };
@@ -250,13 +250,34 @@ describe('resolveAmi by filter', () => {
     });
   });
 
-  it('breaks a tie by the id, whatever the order of the answer', async () => {
-    const images = ['ami-02', 'ami-03', 'ami-01'].map((ImageId) => createImage({ ImageId }));
+  it('refuses to choose between images of the same instant, and names them', async () => {
+    const older = createImage({ ImageId: 'ami-00', CreationDate: '2026-11-20T00:00:00.000Z' });
+    const images = ['ami-02', 'ami-01'].map((ImageId) => createImage({ ImageId, Name: `web-${ImageId}` }));
 
-    const first = await resolve(source, { ec2: createFakeEc2(images) });
-    const second = await resolve(source, { ec2: createFakeEc2([...images].reverse()) });
+    expect(await rejection(resolve(source, { ec2: createFakeEc2([older, ...images]) }))).toMatchObject({
+      code: 'Ambiguous',
+      message:
+        '`name=web-* tag:service=web` owned by self matches 2 images of the same instant in us-east-1: `ami-02` (web-ami-02) and `ami-01` (web-ami-01). Give the id of the one to take, or a narrower name',
+      choices: [
+        { imageId: 'ami-02', name: 'web-ami-02' },
+        { imageId: 'ami-01', name: 'web-ami-01' },
+      ],
+    });
+  });
 
-    expect([first.imageId, second.imageId]).toEqual(['ami-03', 'ami-03']);
+  it('refuses to choose between architectures, whichever is newer', async () => {
+    const images = [
+      createImage({ ImageId: 'ami-01', CreationDate: '2026-11-20T00:00:00.000Z' }),
+      createImage({ ImageId: 'ami-02', Name: 'web-arm', Architecture: 'arm64' }),
+      createImage({ ImageId: 'ami-03', CreationDate: '2026-11-22T00:00:00.000Z' }),
+    ];
+
+    expect(await rejection(resolve(source, { ec2: createFakeEc2(images) }))).toMatchObject({
+      code: 'Ambiguous',
+      message: expect.stringContaining(
+        'matches images of arm64 and x86_64 in us-east-1: `ami-02` (web-arm) and `ami-03` (web-7f3c2d1). Name the one to take: --architecture NAME',
+      ),
+    });
   });
 
   it('verifies what an endpoint answers beside the filters', async () => {
