@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAutoScaling } from './autoscaling/create-auto-scaling.js';
 import { createEc2 } from './ec2/create-ec2.js';
+import type { EmulatorClock } from './clock.js';
 import { createElb } from './elb/create-elb.js';
 import { imageParameters } from './ec2/images/built-in-images.js';
 import { createIam } from './iam/create-iam.js';
@@ -18,6 +19,8 @@ import { createWireServer } from './wire/create-wire-server.js';
 export interface EmulatorOptions {
   /** How many AWS seconds pass in one real second: boots, health intervals, draining. More than 0. @default 1 */
   readonly speed?: number;
+  /** What all waiting and every timestamp runs on, see `createVirtualClock`. @default the machine's */
+  readonly clock?: EmulatorClock;
   /** @default 'us-east-1' */
   readonly region?: string;
   /** Twelve digits. @default '123456789012' */
@@ -43,6 +46,8 @@ export interface Emulator extends AsyncDisposable {
   readonly region: string;
   readonly account: string;
   readonly speed: number;
+  /** When it started, by its clock, as ISO 8601: with `speed` it tells every process what time it is for AWS. */
+  readonly startedAt: string;
   /** Ends every process and listener; a second call waits for the same end. */
   close(): Promise<void>;
 }
@@ -63,7 +68,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { speed = 1, region = 'us-east-1', account = '123456789012', port = 0 } = options;
   if (!(speed > 0)) throw new RangeError(`Expected \`speed\` to be a number > 0, got \`${speed}\``);
   const folder = await stateFolder(options.stateDirectory);
-  const surroundings = surroundingsOf({ speed, region, account, log: options.log });
+  const surroundings = surroundingsOf({ ...options, speed, region, account });
+  const startedAt = surroundings.time.now().toISOString();
+  const facts = { region, account, speed, startedAt };
   const cloud = await createCloud(surroundings, {
     stateDirectory: folder.path,
     isTemporary: folder.isTemporary,
@@ -78,8 +85,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     host: '127.0.0.1',
     port,
     log: surroundings.log,
+    now: surroundings.time.now,
     ...(options.onCall ? { onCall: options.onCall } : {}),
-    internal: { '/_clicamos/status': () => ({ region, account, speed, ...options.status?.() }) },
+    internal: { '/_clicamos/status': () => ({ ...facts, ...options.status?.() }) },
   }).catch(async (error: unknown) => {
     await closeCloud();
     throw error;
@@ -88,7 +96,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     await closeCloud();
     await server.close();
   });
-  return { endpoint: server.endpoint, region, account, speed, close, [Symbol.asyncDispose]: close };
+  return { endpoint: server.endpoint, ...facts, close, [Symbol.asyncDispose]: close };
 }
 
 interface CloudOptions {
@@ -123,14 +131,14 @@ async function createCloud(
 }
 
 type SurroundingsOptions = Pick<Surroundings, 'region' | 'account'> &
-  Pick<EmulatorOptions, 'log'> & { readonly speed: number };
+  Pick<EmulatorOptions, 'log' | 'clock'> & { readonly speed: number };
 
-function surroundingsOf({ speed, region, account, log }: SurroundingsOptions): Surroundings {
+function surroundingsOf({ speed, region, account, log, clock }: SurroundingsOptions): Surroundings {
   return {
     region,
     account,
     zones: ['a', 'b', 'c'].map((letter) => region + letter),
-    time: createTime(speed),
+    time: createTime(speed, clock),
     newId: (prefix) => `${prefix}-${randomBytes(9).toString('hex').slice(0, 17)}`,
     log: log ?? (() => undefined),
   };

@@ -1,4 +1,10 @@
 export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.js';
+export type { EmulatorClock } from './clock.js';
+export {
+  createVirtualClock,
+  type VirtualClock,
+  type VirtualClockOptions,
+} from './laboratory/create-virtual-clock.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
 export { findBackground, type Background, type BackgroundStatus } from './background/find-background.js';
 export {

@@ -7,6 +7,7 @@ function manualTime() {
   const time: Time = {
     now: () => new Date(0),
     scaled: (awsMs) => awsMs,
+    sleep: () => Promise.resolve(),
     after(awsMs, callback) {
       const wait = { awsMs, callback };
       waits.push(wait);
