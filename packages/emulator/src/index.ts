@@ -1,4 +1,16 @@
-export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.js';
+export {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type SimulatedImage,
+} from './create-emulator.js';
+export type { SimulatedAnswer, SimulatedBehaviour } from './laboratory/simulated-behaviour.js';
+export type {
+  HandledRequest,
+  HandledResponse,
+  HandleOptions,
+  InProcessRequestHandler,
+} from './wire/create-request-handler.js';
 export type { EmulatorClock } from './clock.js';
 export {
   createVirtualClock,

@@ -5,7 +5,7 @@ import { notRegistered, type Standing, takesNewRequests } from './health/standin
 import { RegisteredInstance, type RegisteredInstanceOptions } from './registered-instance.js';
 
 export interface RegistrationsOptions
-  extends Pick<RegisteredInstanceOptions, 'time' | 'instances' | 'settings'> {
+  extends Pick<RegisteredInstanceOptions, 'time' | 'instances' | 'dataPlane' | 'settings'> {
   /** After every change of a registration or of an instance's standing. */
   readonly changed: (instanceId: string) => void;
 }
@@ -87,10 +87,12 @@ export class Registrations {
   }
 
   #add(instanceId: string): RegisteredInstance {
-    const { time, instances, settings } = this.#options;
-    const changed = () => this.#changed(instanceId);
-    const gone = () => this.#remove(instanceId);
-    const registered = new RegisteredInstance({ instanceId, time, instances, settings, changed, gone });
+    const registered = new RegisteredInstance({
+      ...this.#options,
+      instanceId,
+      changed: () => this.#changed(instanceId),
+      gone: () => this.#remove(instanceId),
+    });
     this.#registered.set(instanceId, registered);
     return registered;
   }
