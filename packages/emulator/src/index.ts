@@ -8,9 +8,9 @@ export type { SimulatedAnswer, SimulatedBehaviour } from './laboratory/simulated
 export type {
   HandledRequest,
   HandledResponse,
-  HandleOptions,
   InProcessRequestHandler,
 } from './wire/create-request-handler.js';
+export type { HandleOptions } from './wire/unless-aborted.js';
 export type { EmulatorClock } from './clock.js';
 export {
   createVirtualClock,

@@ -1,5 +1,6 @@
 import type { Api } from './create-api.js';
 import type { Reply } from './protocol.js';
+import { connectionRefused, unlessAborted, type HandleOptions } from './unless-aborted.js';
 
 /** A request as the clients of the AWS SDK v3 give it to their `requestHandler`. */
 export interface HandledRequest {
@@ -9,16 +10,6 @@ export interface HandledRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** A text, bytes, or nothing: what AWS's query and JSON protocols send. */
   readonly body?: unknown;
-}
-
-export interface HandleOptions {
-  readonly abortSignal?: AbortSignal | LegacyAbortSignal;
-}
-
-/** What the SDK takes beside `AbortSignal`. */
-interface LegacyAbortSignal {
-  readonly aborted: boolean;
-  onabort: unknown;
 }
 
 export interface HandledResponse {
@@ -44,10 +35,9 @@ const decoder = new TextDecoder();
 export function createRequestHandler(api: Api, isOpen: () => boolean): InProcessRequestHandler {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    async handle(request, { abortSignal } = {}) {
-      if (!isOpen()) throw refused();
-      const signal = abortSignal instanceof AbortSignal ? abortSignal : undefined;
-      const reply = await unlessAborted(() => answerOf(api, request), signal);
+    async handle(request, options = {}) {
+      if (!isOpen()) throw connectionRefused();
+      const reply = await unlessAborted(options, () => answerOf(api, request));
       return { response: responseOf(reply) };
     },
     updateHttpClientConfig: () => undefined,
@@ -88,26 +78,3 @@ const responseOf = ({ status, headers, body }: Reply): HandledResponse => ({
   headers: { ...headers },
   body: encoder.encode(body),
 });
-
-/** The request is not taken back: as with a socket, AWS may have done by then what it asks for. */
-async function unlessAborted(run: () => Promise<Reply>, signal: AbortSignal | undefined): Promise<Reply> {
-  if (signal === undefined) return run();
-  if (signal.aborted) throw abortError(signal);
-  let stop: () => void = () => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(abortError(signal));
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([run(), aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
-
-/** As the SDK's own handlers say it. */
-const abortError = (signal: AbortSignal) =>
-  Object.assign(new Error('Request aborted', { cause: signal.reason }), { name: 'AbortError' });
-
-const refused = () =>
-  Object.assign(new Error('connect ECONNREFUSED: the emulator is closed'), { code: 'ECONNREFUSED' });
