@@ -14,7 +14,8 @@ export interface RegistrationsOptions
 export class Registrations {
   readonly #options: RegistrationsOptions;
   readonly #registered = new Map<string, RegisteredInstance>();
-  #rotation: readonly Backend[] = [];
+  /** Made when it is asked for after a change. */
+  #rotation: readonly Backend[] | undefined;
   #turn = 0;
 
   constructor(options: RegistrationsOptions) {
@@ -48,7 +49,7 @@ export class Registrations {
 
   /** Whose turn it is among the instances in service. */
   readonly next = (tried?: ReadonlySet<Backend>): Backend | undefined =>
-    nextInRotation(this.#rotation, this.#turn++, tried);
+    nextInRotation((this.#rotation ??= this.#serving()), this.#turn++, tried);
 
   /** Idempotent; an instance that is draining out stays. */
   register(instanceId: string): void {
@@ -82,7 +83,7 @@ export class Registrations {
   close(): void {
     const all = [...this.#registered.values()];
     this.#registered.clear();
-    this.#rotation = [];
+    this.#rotation = undefined;
     for (const registered of all) registered.close();
   }
 
@@ -106,8 +107,12 @@ export class Registrations {
   }
 
   #changed(instanceId: string): void {
-    const serving = [...this.#registered.values()].filter(({ standing }) => takesNewRequests(standing));
-    this.#rotation = serving.map(({ backend }) => backend);
+    this.#rotation = undefined;
     this.#options.changed(instanceId);
+  }
+
+  #serving(): readonly Backend[] {
+    const serving = [...this.#registered.values()].filter(({ standing }) => takesNewRequests(standing));
+    return serving.map(({ backend }) => backend);
   }
 }
