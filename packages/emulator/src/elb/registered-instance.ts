@@ -154,11 +154,11 @@ export class RegisteredInstance {
 
   #standingNow(): Standing {
     const { instanceId, instances, settings } = this.#options;
-    const zone = instances.get(instanceId)?.zone;
+    const instance = instances.get(instanceId);
     return standingOf({
       isLeaving: this.#isLeaving,
-      isZoneEnabled: zone === undefined || settings.isZoneEnabled(zone),
-      instanceState: this.#state(),
+      isZoneEnabled: instance === undefined || settings.isZoneEnabled(instance.zone),
+      instanceState: instance?.state ?? 'terminated',
       health: this.#health,
     });
   }

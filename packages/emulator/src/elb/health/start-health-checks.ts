@@ -13,28 +13,34 @@ export interface HealthChecks {
 /** Checks at once, after the caller, and then at every interval, never twice at a time; the answer ends it. */
 export function startHealthChecks({ check, intervalMs, time, onResult }: HealthChecks): () => void {
   const ended = new AbortController();
-  let cancelWait: () => void = () => undefined;
+  let isEnded = false;
+  let isUnderWay = false;
+  let isDue = false;
+  let cancelWait = time.after(0, round);
 
-  const round = (): void => {
-    let hasResult = false;
-    let hasWaited = false;
-    cancelWait = time.after(intervalMs, () => {
-      hasWaited = true;
-      if (hasResult) round();
-    });
-    const take = (passed: boolean) => {
-      if (ended.signal.aborted) return;
-      hasResult = true;
-      onResult(passed);
-      if (hasWaited && !ended.signal.aborted) round();
-    };
+  function round(): void {
+    isDue = false;
+    isUnderWay = true;
+    cancelWait = time.after(intervalMs, becomeDue);
     const result = check(ended.signal);
     if (typeof result === 'boolean') take(result);
     else void result.then(take);
-  };
+  }
 
-  cancelWait = time.after(0, round);
+  function becomeDue(): void {
+    isDue = true;
+    if (!isUnderWay) round();
+  }
+
+  function take(passed: boolean): void {
+    if (isEnded) return;
+    isUnderWay = false;
+    onResult(passed);
+    if (isDue && !isEnded) round();
+  }
+
   return () => {
+    isEnded = true;
     ended.abort();
     cancelWait();
   };
