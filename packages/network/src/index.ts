@@ -1,15 +1,24 @@
+export { Network } from './component/network.js';
+export type { NatCost, NatCostPart } from './costs/nat-costs.js';
+export type { HourlyPrice } from './costs/nat-prices.js';
+export { formatNetworkPlan } from './plan/format-network-plan.js';
+export type {
+  DefaultRoute,
+  NetworkPlan,
+  PlannedNat,
+  PlannedRouteTable,
+  PlannedSubnet,
+  PlannedVpn,
+} from './plan/network-plan.js';
+export { planNetwork } from './plan/plan-network.js';
 export {
   isNetworkPlanError,
   type NetworkIssue,
   NetworkPlanError,
   type NetworkPlanErrorCode,
-} from './errors.js';
-export { formatNetworkPlan } from './format-network-plan.js';
-export type { NatCost, NatCostPart } from './nat-costs.js';
-export type { ImageFilter, NatImage } from './nat-image.js';
-export type { HourlyPrice } from './nat-prices.js';
-export { Network } from './network.js';
-export type { NetworkArgs } from './network-args.js';
+} from './terms/errors.js';
+export type { ImageFilter, NatImage } from './terms/nat-image.js';
+export type { NetworkArgs } from './terms/network-args.js';
 export type {
   NatGatewayOptions,
   NatInstanceOptions,
@@ -19,13 +28,4 @@ export type {
   NoNatOptions,
   SubnetTier,
   VpnOptions,
-} from './network-options.js';
-export type {
-  DefaultRoute,
-  NetworkPlan,
-  PlannedNat,
-  PlannedRouteTable,
-  PlannedSubnet,
-  PlannedVpn,
-} from './network-plan.js';
-export { planNetwork } from './plan-network.js';
+} from './terms/network-options.js';

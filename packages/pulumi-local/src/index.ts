@@ -1,13 +1,13 @@
-export type { AwsClients, Credentials } from './clients.js';
-export { type Clock, systemClock } from './clock.js';
-export type { LogEntry } from './engine.js';
+export type { LogEntry } from './pulumi/engine.js';
+export type { ConfigValue, RunOptions, RunResult } from './run/run-options.js';
+export { type Program, runProgram } from './run/run-program.js';
+export { supportedFunctions, supportedResourceTypes } from './supported/supported.js';
+export type { AwsClients, Credentials } from './terms/clients.js';
+export { type Clock, systemClock } from './terms/clock.js';
 export {
   type CreatedResource,
   isPulumiLocalError,
   PulumiLocalError,
   type PulumiLocalErrorCode,
   type PulumiLocalErrorDetails,
-} from './errors.js';
-export type { ConfigValue, RunOptions, RunResult } from './run-options.js';
-export { type Program, runProgram } from './run-program.js';
-export { supportedFunctions, supportedResourceTypes } from './supported.js';
+} from './terms/errors.js';

@@ -1,39 +1,50 @@
-export type * from './cloud.js';
-export type * from './ports.js';
-export { CloudError, isCloudError, type CloudErrorKind } from './cloud-error.js';
+export type * from './cloud/cloud.js';
+export type * from './cloud/ports.js';
+export type { ReleaseOverrides } from './cloud/release-overrides.js';
+export { CloudError, isCloudError, type CloudErrorKind } from './cloud/cloud-error.js';
 export {
   RolloutError,
   isRolloutError,
   type LockHolder,
   type RolloutErrorCode,
   type RolloutErrorDetails,
-} from './errors.js';
-export { systemClock, type Clock } from './clock.js';
-export type { Evidence, InstanceEvidence } from './evidence.js';
-export type { RolloutEvent, RolloutEventKind, RolloutEventOrigin } from './events.js';
+} from './cloud/errors.js';
+export { systemClock, type Clock } from './cloud/clock.js';
+export type { Evidence, InstanceEvidence } from './observe/evidence.js';
+export type { RolloutEvent, RolloutEventKind, RolloutEventOrigin } from './engine/events.js';
 export type {
   FirstGroup,
   PlannedNext,
   PlannedPrevious,
   PreflightItem,
-  ReleaseOverrides,
   RolloutPlan,
   RolloutStep,
   RolloutStepKind,
-} from './plan.js';
-export type { PlanOptions } from './plan-options.js';
-export type { CommandHints, RunOptions } from './run-options.js';
-export type { LiveGroup, RolloutResult, StepTiming } from './result.js';
-export type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './snapshot.js';
+} from './plan/plan.js';
+export type { PlanOptions } from './plan/plan-options.js';
+export type { CommandHints, RunOptions, WalkOptions } from './engine/run-options.js';
+export { defaultTiming, type RunnerTiming } from './engine/timing.js';
+export type { RolloutSettings } from './journal/rollout-settings.js';
+export type { CallerSettings } from './journal/caller-settings.js';
+export type { ReleaseRecord } from './journal/release-record.js';
+export type { CloudReads } from './cloud/patient-reads.js';
+export type { LiveGroup, RolloutResult, StepTiming } from './engine/result.js';
+export type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './observe/snapshot.js';
 export {
   observeService,
   type ObservedGroup,
   type ObservedLoadBalancer,
   type ObserveOptions,
   type ServiceObservation,
-} from './observe-service.js';
-export type { GroupRole } from './tags.js';
-export { planRollout } from './plan-rollout.js';
-export { runRollout } from './run-rollout.js';
-export { abortRollout, type AbortOptions } from './abort-rollout.js';
+} from './observe/observe-service.js';
+export type { GroupRole } from './journal/tags.js';
+export { planRollout } from './plan/plan-rollout.js';
+export { runRollout } from './run/run-rollout.js';
+export { planRollback, type RollbackOptions } from './plan/plan-rollback.js';
+export { abortRollout, type AbortOptions } from './run/abort-rollout.js';
+export { resumeRollout, type ResumeOptions } from './run/resume-rollout.js';
+export { finishKept, type FinishOptions } from './run/finish-kept.js';
+export { diagnoseService, type DiagnoseOptions, type Finding } from './run/diagnose-service.js';
+export { repairService, type Repair, type RepairOptions } from './run/repair-service.js';
+export { readHistory, type HistoryOptions, type Release } from './run/read-history.js';
 export { createAwsCloud, type AwsCloudOptions } from './aws/create-aws-cloud.js';

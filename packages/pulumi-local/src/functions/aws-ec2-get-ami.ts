@@ -1,9 +1,9 @@
 import { DescribeImagesCommand, type Image } from '@aws-sdk/client-ec2';
 import type { GetAmiArgs } from '@pulumi/aws/ec2/getAmi.js';
-import { defineFunction } from '../define-function.js';
-import { expectOne } from '../expect-one.js';
-import { tagMap } from '../tag-map.js';
-import { toFilters } from '../to-filters.js';
+import { defineFunction } from '../terms/define-function.js';
+import { expectOne } from '../translate/expect-one.js';
+import { tagMap } from '../translate/tag-map.js';
+import { toFilters } from '../translate/to-filters.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html */
 export const awsEc2GetAmi = defineFunction<GetAmiArgs>()({

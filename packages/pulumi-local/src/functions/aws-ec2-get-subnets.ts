@@ -1,7 +1,7 @@
 import { paginateDescribeSubnets, type Subnet } from '@aws-sdk/client-ec2';
 import type { GetSubnetsArgs } from '@pulumi/aws/ec2/getSubnets.js';
-import { defineFunction } from '../define-function.js';
-import { toFilters } from '../to-filters.js';
+import { defineFunction } from '../terms/define-function.js';
+import { toFilters } from '../translate/to-filters.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
 export const awsEc2GetSubnets = defineFunction<GetSubnetsArgs>()({

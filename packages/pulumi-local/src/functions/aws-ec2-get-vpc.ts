@@ -1,9 +1,9 @@
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import type { GetVpcArgs } from '@pulumi/aws/ec2/getVpc.js';
-import { defineFunction } from '../define-function.js';
-import { expectOne } from '../expect-one.js';
-import { tagMap } from '../tag-map.js';
-import { equalTo, toFilters } from '../to-filters.js';
+import { defineFunction } from '../terms/define-function.js';
+import { expectOne } from '../translate/expect-one.js';
+import { tagMap } from '../translate/tag-map.js';
+import { equalTo, toFilters } from '../translate/to-filters.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
 export const awsEc2GetVpc = defineFunction<GetVpcArgs>()({

@@ -1,7 +1,7 @@
 import { type AvailabilityZone, DescribeAvailabilityZonesCommand } from '@aws-sdk/client-ec2';
 import type { GetAvailabilityZonesArgs } from '@pulumi/aws/getAvailabilityZones.js';
-import { defineFunction } from '../define-function.js';
-import { equalTo, toFilters } from '../to-filters.js';
+import { defineFunction } from '../terms/define-function.js';
+import { equalTo, toFilters } from '../translate/to-filters.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAvailabilityZones.html */
 export const awsGetAvailabilityZones = defineFunction<GetAvailabilityZonesArgs>()({

@@ -1,5 +1,5 @@
 import type { GetRegionArgs } from '@pulumi/aws/getRegion.js';
-import { defineFunction } from '../define-function.js';
+import { defineFunction } from '../terms/define-function.js';
 
 /** The region that the program runs in; nothing is asked for it. */
 export const awsGetRegion = defineFunction<GetRegionArgs>()({

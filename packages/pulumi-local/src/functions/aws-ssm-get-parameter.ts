@@ -1,8 +1,8 @@
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import type { GetParameterArgs } from '@pulumi/aws/ssm/getParameter.js';
 import { secret } from '@pulumi/pulumi';
-import { defineFunction } from '../define-function.js';
-import { expectMade } from '../expect-made.js';
+import { defineFunction } from '../terms/define-function.js';
+import { expectMade } from '../translate/expect-made.js';
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html */
 export const awsSsmGetParameter = defineFunction<GetParameterArgs>()({

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.js';
-import type { AwsClients } from '../clients.js';
-import type { CreateContext } from '../create-context.js';
+import type { AwsClients } from '../terms/clients.js';
+import type { Clock } from '../terms/clock.js';
+import type { CreateContext } from '../terms/create-context.js';
 
 /** A clock whose sleeps pass at once. */
 export function fakeClock(): Clock & { readonly slept: number[] } {

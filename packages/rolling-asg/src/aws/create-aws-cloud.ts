@@ -1,13 +1,14 @@
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
-import { RolloutError } from '../errors.js';
-import type { CloudPort } from '../ports.js';
-import { autoScalingCalls } from './auto-scaling-calls.js';
-import { createCaller } from './caller.js';
-import { ec2Calls } from './ec2-calls.js';
-import { loadBalancingCalls } from './load-balancing-calls.js';
-import { templateCalls } from './template-calls.js';
+import { RolloutError } from '../cloud/errors.js';
+import type { CloudPort } from '../cloud/ports.js';
+import { autoScalingCalls } from './calls/auto-scaling-calls.js';
+import { createCaller } from './wire/caller.js';
+import { guardClient } from './wire/guard-client.js';
+import { ec2Calls } from './calls/ec2-calls.js';
+import { loadBalancingCalls } from './calls/load-balancing-calls.js';
+import { templateCalls } from './calls/template-calls.js';
 
 /** SDK clients with their region, endpoint and credentials; they stay the caller's to destroy. */
 export interface AwsCloudOptions {
@@ -22,7 +23,8 @@ export interface AwsCloudOptions {
 }
 
 /**
- * The engine's port over AWS SDK clients; any AWS-compatible endpoint serves.
+ * The engine's port over AWS SDK clients; any AWS-compatible endpoint serves. Each call is sent once, whatever retries
+ * the clients are configured with: the engine tries again itself, after it has looked whether it still may.
  *
  * @throws RolloutError `BadOptions` for a client that cannot send
  *
@@ -46,10 +48,11 @@ export function createAwsCloud({ onCall, ...clients }: AwsCloudOptions): CloudPo
     );
   }
   const call = createCaller(onCall);
+  const ec2 = guardClient(clients.ec2);
   return {
-    ...autoScalingCalls(clients.autoScaling, call),
-    ...loadBalancingCalls(clients.elasticLoadBalancing, call),
-    ...ec2Calls(clients.ec2, call),
-    ...templateCalls(clients.ec2, call),
+    ...autoScalingCalls(guardClient(clients.autoScaling), call),
+    ...loadBalancingCalls(guardClient(clients.elasticLoadBalancing), call),
+    ...ec2Calls(ec2, call),
+    ...templateCalls(ec2, call),
   };
 }

@@ -15,13 +15,14 @@ import {
   ElasticLoadBalancingClient,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { abortRollout } from '../abort-rollout.js';
-import type { RolloutEvent } from '../events.js';
-import type { FirstGroup } from '../plan.js';
-import type { PlanOptions } from '../plan-options.js';
-import { planRollout } from '../plan-rollout.js';
-import type { RunOptions } from '../run-options.js';
-import { runRollout } from '../run-rollout.js';
+import { abortRollout } from '../run/abort-rollout.js';
+import type { RolloutEvent } from '../engine/events.js';
+import type { FirstGroup } from '../plan/plan.js';
+import type { PlanOptions } from '../plan/plan-options.js';
+import { planRollout } from '../plan/plan-rollout.js';
+import type { RunOptions } from '../engine/run-options.js';
+import { runRollout } from '../run/run-rollout.js';
+import { expectPortToHold, expectReadsOfNothing } from '../testing/expect-port.js';
 import { hasMoto, startMoto, type MotoServer } from '../testing/moto-server.js';
 import { createScaledClock } from '../testing/scaled-clock.js';
 import { createAwsCloud } from './create-aws-cloud.js';
@@ -253,6 +254,13 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
 
     expect(ended).toMatchObject({ outcome: 'rolled-back', live: { name: 'shop-v001', inService: 2 } });
     expect(await inService('shop')).toHaveLength(2);
+  }, 60_000);
+
+  it('reads nothing as nothing, and what it makes as it made it', async () => {
+    await makeLoadBalancer('port');
+
+    await expectReadsOfNothing(cloud(), 'port');
+    await expectPortToHold(cloud(), { imageId: amis[0] ?? '', subnetIds, loadBalancerName: 'port' });
   }, 60_000);
 
   it('refuses an AMI and a load balancer that do not exist, with sentences', async () => {

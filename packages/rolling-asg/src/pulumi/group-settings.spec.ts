@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseGeneration } from '../names.js';
+import { parseGeneration } from '../journal/names.js';
 import { groupNamePrefix, groupSettings } from './group-settings.js';
 
 describe('groupSettings', () => {

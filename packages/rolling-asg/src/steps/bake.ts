@@ -1,12 +1,15 @@
-import { askBakeCheck } from '../ask-bake-check.js';
-import type { RolloutContext } from '../context.js';
-import { durationText } from '../duration-text.js';
-import { enterStep } from '../enter-step.js';
-import { followCapacity } from '../follow-capacity.js';
-import { watchPaceMs } from '../next-poll.js';
-import { createNextWatch } from '../next-serves.js';
-import type { RolloutStep } from '../plan.js';
-import { waitUntil } from '../wait-until.js';
+import { durationText } from '../cloud/duration-text.js';
+import { askBakeCheck } from '../engine/ask-bake-check.js';
+import { enterStep } from '../engine/enter-step.js';
+import { followCapacity } from '../engine/follow-capacity.js';
+import { holdPreviousCapacity } from '../engine/hold-capacity.js';
+import { createNextWatch } from '../engine/next-serves.js';
+import { reasonForeign } from '../engine/reason-foreign.js';
+import { waitUntil } from '../engine/wait-until.js';
+import { watchPaceMs } from '../observe/next-poll.js';
+import type { RolloutStep } from '../plan/plan.js';
+import { hasPassed } from './has-passed.js';
+import type { StepDefinition } from './step.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'bake' }>;
 
@@ -14,23 +17,27 @@ type Step = Extract<RolloutStep, { readonly kind: 'bake' }>;
 const patienceMs = 900_000;
 
 /** Lets next serve beside previous for a while, and asks the caller's check at every look. */
-export async function bake(context: RolloutContext, step: Step): Promise<number> {
-  await enterStep(context, step.kind);
-  const { clock } = context;
-  const until = clock.now() + step.durationMs;
-  const watch = createNextWatch(context, 'during the bake');
-  await waitUntil(context, {
-    step: step.kind,
-    failure: `The bake of \`${step.groupName}\` has no good end`,
-    deadlineMs: step.durationMs + patienceMs,
-    judge: async (sample) => {
-      await askBakeCheck(context);
-      await followCapacity(context, sample);
-      const reason = watch(sample);
-      if (reason !== undefined) return reason;
-      return clock.now() >= until ? undefined : `bakes for another ${durationText(until - clock.now())}`;
-    },
-    pollMs: () => Math.min(watchPaceMs, Math.max(1, until - clock.now())),
-  });
-  return step.durationMs;
-}
+export const bake: StepDefinition<Step> = {
+  reasonNotDone: ({ next }) => (hasPassed(next, 'bake') ? undefined : 'it has not baked'),
+  run: async (context, step) => {
+    await enterStep(context, step.kind);
+    const { clock } = context;
+    const until = clock.now() + step.durationMs;
+    const watch = createNextWatch(context, 'during the bake');
+    await waitUntil(context, {
+      step: step.kind,
+      failure: `The bake of \`${step.groupName}\` has no good end`,
+      deadlineMs: step.durationMs + patienceMs,
+      judge: async (sample) => {
+        await askBakeCheck(context);
+        await followCapacity(context, sample);
+        await holdPreviousCapacity(context, sample);
+        const reason = watch(sample) ?? reasonForeign(context, sample);
+        if (reason !== undefined) return reason;
+        return clock.now() >= until ? undefined : `bakes for another ${durationText(until - clock.now())}`;
+      },
+      pollMs: () => Math.min(watchPaceMs, Math.max(1, until - clock.now())),
+    });
+    return step.durationMs;
+  },
+};

@@ -1,36 +1,79 @@
-import { attempt } from '../attempt.js';
-import { wantedCapacity } from '../capacity.js';
-import type { GroupTag } from '../cloud.js';
-import { isCloudError } from '../cloud-error.js';
-import type { RolloutContext } from '../context.js';
-import { RolloutError } from '../errors.js';
-import { holderOf, holderText } from '../lock-holder.js';
-import { parseGeneration } from '../names.js';
-import type { RolloutPlan } from '../plan.js';
-import type { NewGroup } from '../ports.js';
-import { lastGenerationKey, roleOf, tagKeys, tagOf } from '../tags.js';
-import { formatUndo } from '../undo.js';
+import { isCloudError } from '../cloud/cloud-error.js';
+import type { GroupTag } from '../cloud/cloud.js';
+import { RolloutError } from '../cloud/errors.js';
+import type { NewGroup } from '../cloud/ports.js';
+import { attempt } from '../engine/attempt.js';
+import { change } from '../engine/change.js';
+import type { RolloutContext } from '../engine/context.js';
+import { formatCallerSettings } from '../journal/caller-settings.js';
+import { formatLease, leaseOf } from '../journal/lease.js';
+import { holderOf, holderText } from '../journal/lock-holder.js';
+import { formatSettings } from '../journal/rollout-settings.js';
+import { lastGenerationKey, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
+import { formatUndo } from '../journal/undo.js';
+import { wantedCapacity } from '../plan/capacity.js';
+import type { RolloutPlan, RolloutStep } from '../plan/plan.js';
+import { assertFirst, assertGenerationUnused, assertPlanHolds } from './assert-plan-holds.js';
+import { removeNext } from './remove-next.js';
+import type { StepDefinition } from './step.js';
+
+type Step = Extract<RolloutStep, { readonly kind: 'createGroup' }>;
 
 /**
- * Creates next with the capacity that previous has now, its minimum pinned so that its own policies cannot scale it in
- * before it serves alone. The name is the lock: whoever finds it taken has lost.
- *
- * @throws RolloutError `Locked`
+ * Creates next with the capacity that previous has now. The name is the lock: whoever finds it taken has lost. Its
+ * instances are protected from scale-in, so that its own policies cannot take them before it serves alone.
  */
-export async function createGroup(context: RolloutContext, plan: RolloutPlan): Promise<void> {
+export const createGroup: StepDefinition<Step> = {
+  reasonNotDone: ({ next }) => {
+    if (next === undefined) return 'next is not there';
+    return tagOf(next, tagKeys.step) === 'createGroup' ? 'its policies may be missing' : undefined;
+  },
+  run: async (context, _step, plan) => {
+    if (plan === undefined) await copyAttachments(context);
+    else await create(context, plan);
+    return 0;
+  },
+  undo: removeNext,
+};
+
+async function create(context: RolloutContext, plan: RolloutPlan): Promise<void> {
   const { cloud } = context;
-  const { next } = plan;
-  const group = await describeGroup(context, plan);
-  await createOrFindOurs(context, group);
-  for (const policy of next.attachments.policies) {
-    await attempt(context, (signal) => cloud.putPolicy(next.name, policy, signal));
-  }
-  for (const action of next.attachments.scheduledActions) {
-    await attempt(context, (signal) => cloud.putScheduledAction(next.name, action, signal));
-  }
+  const { templateId } = releaseIn(context);
+  // The number first: whatever becomes of this rollout, nobody gets it again.
   const used = { [lastGenerationKey]: String(plan.generation) };
-  await attempt(context, (signal) => cloud.tagTemplate(group.templateId, used, signal));
-  await yieldToOlderRollout(context, plan);
+  await assertGenerationUnused(context, plan);
+  await change(context, (signal) => cloud.tagTemplate(templateId, used, signal));
+  const group = await describeGroup(context, plan);
+  await createOrFindOurs(context, plan, group);
+  await assertFirst(context, plan);
+  await putAttachments(context, plan.next.attachments);
+}
+
+/** After a crash: what hangs on previous, once more. */
+async function copyAttachments(context: RolloutContext): Promise<void> {
+  const { target, cloud } = context;
+  const { previous } = target;
+  if (previous === undefined) return;
+  const read = await attempt(context, (signal) => cloud.readAttachments(previous.name, signal));
+  await putAttachments(context, read);
+}
+
+async function putAttachments(
+  context: RolloutContext,
+  { policies, scheduledActions }: RolloutPlan['next']['attachments'],
+): Promise<void> {
+  const { cloud, target } = context;
+  for (const policy of policies) {
+    await change(context, (signal) => cloud.putPolicy(target.next.name, policy, signal));
+  }
+  for (const action of scheduledActions) {
+    await change(context, (signal) => cloud.putScheduledAction(target.next.name, action, signal));
+  }
+}
+
+function releaseIn({ memory }: RolloutContext) {
+  if (memory.release !== undefined) return memory.release;
+  throw new Error('There is no launch template version to create the group from');
 }
 
 async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promise<NewGroup> {
@@ -43,14 +86,13 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
   const wanted = wantedCapacity({ wantedSoFar: memory.wanted, previous, minSize, maxSize });
   if (wanted < 1)
     throw new Error('The desired capacity is 0 now: nothing would prove that the new image serves');
-  if (memory.release === undefined)
-    throw new Error('There is no launch template version to create the group from');
   followed(context, wanted);
+  const { templateId, version } = releaseIn(context);
   return {
     name: next.name,
-    templateId: memory.release.templateId,
-    templateVersion: memory.release.version,
-    minSize: wanted,
+    templateId,
+    templateVersion: version,
+    minSize,
     maxSize: Math.max(maxSize, wanted),
     desiredCapacity: wanted,
     loadBalancerNames: next.loadBalancerNames,
@@ -58,6 +100,8 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
     zones: next.zones,
     healthCheckGraceMs: next.healthCheckGraceMs,
     tags: [...next.tags, ...rolloutTags(context, plan)],
+    newInstancesProtected: true,
+    deletionProtection: 'none',
     hooks: next.attachments.hooks,
     inherited: next.inherited,
   };
@@ -65,21 +109,13 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
 
 function followed({ memory, emit }: RolloutContext, wanted: number): void {
   if (wanted === memory.wanted) return;
-  emit({
-    kind: 'capacity-changed',
-    from: memory.wanted,
-    to: wanted,
-    because: 'previous was scaled since the plan',
-  });
+  const because = 'previous was scaled since the plan';
+  emit({ kind: 'capacity-changed', from: memory.wanted, to: wanted, because });
   memory.wanted = wanted;
 }
 
-function rolloutTags({ memory, clock }: RolloutContext, plan: RolloutPlan): readonly GroupTag[] {
-  const undo = {
-    minSize: plan.next.minSize,
-    pinnedMinSize: memory.wanted,
-    previousName: plan.previous?.name,
-  };
+function rolloutTags({ clock, settings }: RolloutContext, plan: RolloutPlan): readonly GroupTag[] {
+  const caller = formatCallerSettings(plan.settings ?? {});
   const tags = {
     [tagKeys.service]: plan.service,
     [tagKeys.role]: 'next',
@@ -87,41 +123,48 @@ function rolloutTags({ memory, clock }: RolloutContext, plan: RolloutPlan): read
     [tagKeys.step]: 'createGroup',
     [tagKeys.by]: plan.by,
     [tagKeys.since]: new Date(clock.now()).toISOString(),
-    [tagKeys.undo]: formatUndo(undo),
+    [tagKeys.undo]: formatUndo({
+      protectsNew: plan.next.inherited.newInstancesProtected === true,
+      ...(plan.previous ? { previousName: plan.previous.name } : {}),
+    }),
+    [tagKeys.options]: formatSettings(settings),
+    ...(caller === '' ? {} : { [tagKeys.settings]: caller }),
   };
   return Object.entries(tags).map(([key, value]) => ({ key, value, propagate: false }));
 }
 
-async function createOrFindOurs(context: RolloutContext, group: NewGroup): Promise<void> {
-  const { cloud, target } = context;
+async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, group: NewGroup): Promise<void> {
+  const { cloud, target, clock, timing, runner, memory } = context;
+  let leaseUntil = 0;
+  const send = async (signal: AbortSignal) => {
+    const { leaseMs: ms, requestMs } = timing;
+    leaseUntil = clock.now() + ms;
+    const value = formatLease({ runner, until: leaseUntil, ms, requestMs });
+    const lease = { key: tagKeys.lease, value, propagate: false };
+    await cloud.createGroup({ ...group, tags: [...group.tags, lease] }, signal);
+  };
   try {
-    await attempt(context, (signal) => cloud.createGroup(group, signal));
+    // Refused as invalid for some seconds: the template version or the profile was made a moment ago.
+    const options = { guard: () => assertPlanHolds(context, plan), alsoPassing: ['invalid'] as const };
+    await change(context, send, options);
   } catch (error) {
     if (!isCloudError(error, 'exists')) throw error;
     const [found] = await attempt(context, (signal) => cloud.findGroups({ names: [group.name] }, signal));
     // Ours when the answer to an earlier call got lost.
-    if (found !== undefined && tagOf(found, tagKeys.rollout) === target.rolloutId) return;
-    context.memory.hasLostLock = true;
+    if (found !== undefined && rolloutOf(found) === target.rolloutId) {
+      memory.leaseUntil = leaseOf(found)?.until ?? clock.now();
+      return;
+    }
+    memory.hasLostLock = true;
     if (found === undefined || tagOf(found, tagKeys.rollout) === undefined) {
       const text = `\`${group.name}\` exists already: another rollout has made this generation; plan again`;
       throw new RolloutError('Locked', text, { cause: error });
     }
     const holder = holderOf(found);
-    throw new RolloutError('Locked', holderText(target.service, holder), { holder, cause: error });
+    throw new RolloutError('Locked', holderText(target.service, holder, clock.now()), {
+      holder,
+      cause: error,
+    });
   }
-}
-
-/** Two rollouts that planned at different moments can have got different numbers: the higher one gives way. */
-async function yieldToOlderRollout(context: RolloutContext, plan: RolloutPlan): Promise<void> {
-  const { service, generation, rolloutId } = plan;
-  const groups = await attempt(context, (signal) => context.cloud.findGroups({ service }, signal));
-  const older = groups.find(
-    (group) =>
-      roleOf(group) === 'next' &&
-      tagOf(group, tagKeys.rollout) !== rolloutId &&
-      (parseGeneration(service, group.name) ?? 0) < generation,
-  );
-  if (older === undefined) return;
-  const holder = holderOf(older);
-  throw new RolloutError('Locked', holderText(service, holder), { holder });
+  memory.leaseUntil = leaseUntil;
 }

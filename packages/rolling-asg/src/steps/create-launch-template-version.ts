@@ -1,16 +1,27 @@
-import { attempt } from '../attempt.js';
-import type { LaunchTemplateVersion } from '../cloud.js';
-import { isCloudError } from '../cloud-error.js';
-import type { RolloutContext } from '../context.js';
-import type { RolloutPlan } from '../plan.js';
-import { isReleaseOf, releaseText } from '../release-text.js';
-import { tagKeys } from '../tags.js';
+import type { LaunchTemplateVersion } from '../cloud/cloud.js';
+import { isCloudError } from '../cloud/cloud-error.js';
+import { attempt } from '../engine/attempt.js';
+import { change } from '../engine/change.js';
+import type { RolloutContext } from '../engine/context.js';
+import { isReleaseOf, releaseText } from '../journal/release-text.js';
+import { tagKeys } from '../journal/tags.js';
+import type { RolloutPlan, RolloutStep } from '../plan/plan.js';
+import { removeRelease } from './remove-release.js';
+import type { StepDefinition } from './step.js';
+
+type Step = Extract<RolloutStep, { readonly kind: 'createLaunchTemplateVersion' }>;
 
 /** Writes the release into the ledger. A second run finds the version of the first one. */
-export async function createLaunchTemplateVersion(context: RolloutContext, plan: RolloutPlan): Promise<void> {
-  const { templateId, version } = await findOrCreate(context, plan);
-  context.memory.release = { templateId, version };
-}
+export const createLaunchTemplateVersion: StepDefinition<Step> = {
+  reasonNotDone: ({ next }) => (next === undefined ? 'nothing was made from it yet' : undefined),
+  run: async (context, _step, plan) => {
+    if (plan === undefined) throw new Error('There is no plan to make a release from');
+    const { templateId, version } = await findOrCreate(context, plan);
+    context.memory.release = { templateId, version };
+    return 0;
+  },
+  undo: removeRelease,
+};
 
 async function findOrCreate(context: RolloutContext, plan: RolloutPlan): Promise<LaunchTemplateVersion> {
   const { cloud } = context;
@@ -20,7 +31,7 @@ async function findOrCreate(context: RolloutContext, plan: RolloutPlan): Promise
     cloud.findTemplateVersion(template.id, '$Latest', signal),
   );
   if (latest !== undefined && isReleaseOf(latest.description, plan.rolloutId)) return latest;
-  return attempt(context, (signal) =>
+  return change(context, (signal) =>
     cloud.createTemplateVersion({ ...release(plan), templateId: template.id, token: plan.rolloutId }, signal),
   );
 }
@@ -32,7 +43,7 @@ async function createFirst(context: RolloutContext, plan: RolloutPlan): Promise<
     tags: { [tagKeys.service]: plan.service },
   };
   try {
-    return await attempt(context, (signal) => context.cloud.createTemplate(template, signal));
+    return await change(context, (signal) => context.cloud.createTemplate(template, signal));
   } catch (error) {
     // Made meanwhile: by another rollout, or by a call of ours whose answer got lost.
     if (isCloudError(error, 'exists')) return findOrCreate(context, plan);

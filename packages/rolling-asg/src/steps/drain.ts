@@ -1,17 +1,21 @@
-import { askBakeCheck } from '../ask-bake-check.js';
-import { attempt } from '../attempt.js';
-import { awaitDeregistered } from '../await-deregistered.js';
-import type { Group } from '../cloud.js';
-import type { RolloutContext } from '../context.js';
-import { detachGroup } from '../detach-group.js';
-import { enterStep } from '../enter-step.js';
-import { followCapacity } from '../follow-capacity.js';
-import { watchPaceMs } from '../next-poll.js';
-import { createNextWatch, reasonNextNotReady } from '../next-serves.js';
-import type { RolloutStep } from '../plan.js';
-import { tagKeys, tagOf } from '../tags.js';
-import { formatUndo } from '../undo.js';
-import { waitUntil } from '../wait-until.js';
+import type { Group } from '../cloud/cloud.js';
+import { askBakeCheck } from '../engine/ask-bake-check.js';
+import { awaitDeregistered } from '../engine/await-deregistered.js';
+import { change } from '../engine/change.js';
+import type { RolloutContext } from '../engine/context.js';
+import { detachGroup } from '../engine/detach-group.js';
+import { enterStep } from '../engine/enter-step.js';
+import { followCapacity } from '../engine/follow-capacity.js';
+import { holdPreviousCapacity } from '../engine/hold-capacity.js';
+import { createNextWatch, nextWanted } from '../engine/next-serves.js';
+import { proveRemovable, type RemovalProof } from '../engine/prove-removable.js';
+import { reasonForeign } from '../engine/reason-foreign.js';
+import { tagKeys } from '../journal/tags.js';
+import { formatUndo, undoOf } from '../journal/undo.js';
+import type { RolloutStep } from '../plan/plan.js';
+import { putBackPrevious } from './put-back-previous.js';
+import { hasPassed } from './has-passed.js';
+import type { StepDefinition } from './step.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'drain' }>;
 
@@ -22,67 +26,58 @@ const patienceMs = 900_000;
  * Takes previous out of its load balancers and waits until nothing is in flight. Next is proven to serve right before,
  * and watched meanwhile: when it fails, previous is still whole and can be put back.
  */
-export async function drain(context: RolloutContext, step: Step): Promise<number> {
-  const { previous } = await enterStep(context, step.kind);
-  if (previous === undefined) return 0;
-  const proofMs = await proveNext(context, step);
-  await detach(context, previous);
-  const watch = createNextWatch(context, `while \`${previous.name}\` drained`);
-  const { floorMs, ceilingMs } = step;
-  const drainMs = await awaitDeregistered(context, {
-    step: step.kind,
-    groupName: previous.name,
-    loadBalancerNames: previous.loadBalancerNames,
-    floorMs,
-    ceilingMs,
-    meanwhile: async (sample) => {
-      watch(sample);
-      await askBakeCheck(context);
-    },
-  });
-  return proofMs + drainMs;
-}
+export const drain: StepDefinition<Step> = {
+  reasonNotDone: ({ next, previous }) => {
+    if (previous === undefined || hasPassed(next, 'drain')) return undefined;
+    return `${previous.name} may still be in its load balancers`;
+  },
+  run: async (context, step) => {
+    const { previous } = await enterStep(context, step.kind);
+    if (previous === undefined) return 0;
+    await askBakeCheck(context);
+    const { proof, floorMs } = await proveNext(context, step);
+    await detach(context, previous, proof);
+    const watch = createNextWatch(context, `while \`${previous.name}\` drained`);
+    const drainMs = await awaitDeregistered(context, {
+      step: step.kind,
+      groupName: previous.name,
+      loadBalancerNames: step.loadBalancerNames,
+      floorMs: step.floorMs,
+      ceilingMs: step.ceilingMs,
+      meanwhile: async (sample) => {
+        watch(sample);
+        await holdPreviousCapacity(context, sample);
+        await askBakeCheck(context);
+      },
+    });
+    return floorMs + drainMs;
+  },
+  undo: putBackPrevious,
+};
 
 /** Positive evidence, now: earlier samples do not count. */
-async function proveNext(context: RolloutContext, { kind, groupName }: Step): Promise<number> {
-  await askBakeCheck(context);
-  return waitUntil(context, {
+function proveNext(context: RolloutContext, { kind, groupName }: Step) {
+  return proveRemovable(context, {
     step: kind,
     failure: `\`${context.target.next.name}\` does not serve, so \`${groupName}\` stays`,
     deadlineMs: patienceMs,
-    judge: async (sample) => {
+    groupName,
+    unless: (sample) => ({ instead: nextWanted(context, sample), mayBeIdle: false }),
+    meanwhile: async (sample) => {
       await followCapacity(context, sample);
-      return reasonNextNotReady(context, sample);
+      await holdPreviousCapacity(context, sample);
+      return reasonForeign(context, sample);
     },
-    pollMs: () => watchPaceMs,
   });
 }
 
-/** The tags first: whoever comes after a crash must know what to put back. */
-async function detach(context: RolloutContext, previous: Group): Promise<void> {
-  const { cloud, target, clock } = context;
-  const { name, minSize, desiredCapacity, loadBalancerNames } = previous;
-  const undo = {
-    minSize,
-    pinnedMinSize: desiredCapacity,
-    loadBalancerNames,
-    isAdopted: target.previous?.isAdopted,
-  };
-  if (tagOf(previous, tagKeys.rollout) === undefined) {
-    const tags = {
-      [tagKeys.service]: target.service,
-      [tagKeys.role]: 'previous',
-      [tagKeys.rollout]: target.rolloutId,
-      [tagKeys.step]: 'drain',
-      [tagKeys.by]: target.by,
-      [tagKeys.since]: new Date(clock.now()).toISOString(),
-      [tagKeys.undo]: formatUndo(undo),
-    };
-    await attempt(context, (signal) => cloud.tagGroup(name, tags, signal));
-  }
-  // Without traffic its own policies would scale it in, and it must come back whole.
-  if (minSize !== desiredCapacity) {
-    await attempt(context, (signal) => cloud.resizeGroup(name, { minSize: desiredCapacity }, signal));
-  }
-  await detachGroup(context, previous);
+async function detach(context: RolloutContext, previous: Group, proof: RemovalProof): Promise<void> {
+  const { cloud, memory } = context;
+  const undo = undoOf(previous);
+  // Read right before: somebody may have attached it to more, and what it is detached from already must be remembered.
+  const loadBalancerNames = [...new Set([...(undo.loadBalancerNames ?? []), ...previous.loadBalancerNames])];
+  const tags = { [tagKeys.step]: 'drain', [tagKeys.undo]: formatUndo({ ...undo, loadBalancerNames }) };
+  await change(context, (signal) => cloud.tagGroup(previous.name, tags, signal));
+  memory.isDraining = true;
+  await detachGroup(context, previous, proof);
 }

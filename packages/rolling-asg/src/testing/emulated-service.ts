@@ -10,7 +10,7 @@ import {
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
 import { createEmulator } from '@clicamos/emulator';
-import type { FirstGroup } from '../plan.js';
+import type { FirstGroup } from '../plan/plan.js';
 
 /** How an app behaves: it boots, answers its version, and on SIGTERM ends what it was asked. */
 export interface AppBehaviour {

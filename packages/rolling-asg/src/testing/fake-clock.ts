@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../cloud/clock.js';
 
 interface Sleeper {
   readonly at: number;

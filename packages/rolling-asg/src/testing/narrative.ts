@@ -1,13 +1,14 @@
-import type { LoadBalancerSettings } from '../cloud.js';
-import type { RolloutEvent } from '../events.js';
-import type { FirstGroup } from '../plan.js';
-import type { PlanOptions } from '../plan-options.js';
-import { planRollout } from '../plan-rollout.js';
-import type { RunOptions } from '../run-options.js';
-import { runRollout } from '../run-rollout.js';
+import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { RolloutEvent } from '../engine/events.js';
+import type { FirstGroup } from '../plan/plan.js';
+import type { PlanOptions } from '../plan/plan-options.js';
+import { planRollout } from '../plan/plan-rollout.js';
+import type { RunOptions } from '../engine/run-options.js';
+import { runRollout } from '../run/run-rollout.js';
+import { createActor, type Actor, type ActorOptions } from './simulation/actor.js';
 import { createFakeClock } from './fake-clock.js';
 import { createSimulatedCloud, type FaultPlan } from './simulated-cloud.js';
-import type { ImageBehaviour } from './simulation.js';
+import type { ImageBehaviour } from './simulation/sim-state.js';
 
 export const firstGroup: FirstGroup = {
   instanceType: 't3.micro',
@@ -33,6 +34,8 @@ const images: Readonly<Record<string, ImageBehaviour>> = {
 export interface RunInput extends Partial<Omit<RunOptions, 'cloud' | 'clock' | 'onEvent'>> {
   readonly plan?: Partial<PlanOptions>;
   readonly faults?: FaultPlan;
+  /** Who runs it. @default a client of its own, on the world's clock */
+  readonly actor?: Pick<Actor, 'port' | 'clock'>;
   /** Called with each event, for things that happen in the middle. */
   readonly onEvent?: (event: RolloutEvent) => void;
 }
@@ -46,7 +49,10 @@ export function createStory(loadBalancers?: readonly LoadBalancerSettings[]) {
   let count = 0;
 
   /** Plans and runs. The faults hit the run, not the plan. */
-  async function roll(imageId: string, { plan: planned, faults, onEvent, ...options }: RunInput = {}) {
+  async function roll(
+    imageId: string,
+    { plan: planned, faults, onEvent, actor: by, ...options }: RunInput = {},
+  ) {
     const service = 'web';
     count += 1;
     const rolloutId = `r-${count}`;
@@ -62,8 +68,8 @@ export function createStory(loadBalancers?: readonly LoadBalancerSettings[]) {
     cloud.changes.length = 0;
     return runRollout(plan, {
       ...options,
-      cloud: cloud.port(faults),
-      clock,
+      cloud: by?.port ?? cloud.port(faults),
+      clock: by?.clock ?? clock,
       onEvent: (event) => {
         events.push(event);
         onEvent?.(event);
@@ -71,7 +77,11 @@ export function createStory(loadBalancers?: readonly LoadBalancerSettings[]) {
     });
   }
 
-  return { clock, cloud, events, roll };
+  /** Another program, or this one with a fate of its own. */
+  const actor = (name: string, options: Partial<ActorOptions> = {}) =>
+    createActor({ name, cloud, clock, ...options });
+
+  return { clock, cloud, events, roll, actor };
 }
 
 /** The kinds of events in order, runs of the same kind as one. */

@@ -1,5 +1,5 @@
-import type { Group, GroupInstance, InstanceState } from '../cloud.js';
-import type { Sample } from '../sample.js';
+import type { Group, GroupInstance, InstanceState } from '../cloud/cloud.js';
+import type { Sample } from '../observe/sample.js';
 
 export const inService: Omit<InstanceState, 'instanceId'> = {
   state: 'InService',
@@ -46,6 +46,7 @@ export function group(name: string, instances: readonly GroupInstance[], change:
     healthCheckGraceMs: 60_000,
     launchTemplate: { id: 'lt-1', name: 'clicamos-web', version: '1' },
     suspendedProcesses: [],
+    deletionProtection: 'none',
     isDeleting: false,
     inherited: {},
     ...change,

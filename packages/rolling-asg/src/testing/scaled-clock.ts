@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../clock.js';
+import { systemClock, type Clock } from '../cloud/clock.js';
 
 /** The system's clock, some times faster: for engines that wait while a real endpoint answers. */
 export function createScaledClock(speed: number): Clock {

@@ -1,0 +1,72 @@
+import { resourceTypes } from '../supported/resource-types.js';
+import type { Created } from '../terms/define-resource.js';
+import { PulumiLocalError } from '../terms/errors.js';
+import { nameAtAws } from './name-at-aws.js';
+import { reasonUnsupported } from './reason-unsupported.js';
+import type { RunScope } from './run-scope.js';
+
+/** A resource that the program declares. */
+export interface Declared {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** Creates a declared resource at the endpoint. What goes wrong names the resource. */
+export async function createResource(declared: Declared, scope: RunScope): Promise<Created> {
+  const { urn, type, name, inputs } = declared;
+  if (type.startsWith('pulumi:providers:')) return adoptProvider(declared, scope);
+  const definition = resourceTypes.get(type);
+  if (definition === undefined) {
+    throw failure('UnknownResourceType', declared, {
+      reason: `is of a type that pulumi-local cannot create. It can: ${knownTypes()}`,
+    });
+  }
+  const unsupported = reasonUnsupported(inputs, definition, scope.region);
+  if (unsupported !== undefined) throw failure('UnsupportedInput', declared, { reason: unsupported });
+  try {
+    return await definition.create(inputs, {
+      ...scope,
+      name,
+      nameFor: (given) => nameAtAws(given, name, urn),
+    });
+  } catch (error) {
+    scope.signal?.throwIfAborted();
+    throw failure('ResourceFailed', declared, {
+      reason: `could not be created: ${messageOf(error)}`,
+      cause: error,
+    });
+  }
+}
+
+/** `EC2: CidrConflict: …`: the error's name is AWS's code, which its message does not repeat. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'Error' || error.name === 'TypeError'
+    ? error.message
+    : `${error.name}: ${error.message}`;
+}
+
+/** An explicit provider of the program. It is not AWS that its resources go to, but the run's endpoint. */
+function adoptProvider(declared: Declared, { region }: RunScope): Created {
+  const wanted = declared.inputs['region'];
+  if (wanted !== undefined && wanted !== region) {
+    const reason = `asks for the region \`${String(wanted)}\`, but the run is in \`${region}\``;
+    throw failure('UnsupportedInput', declared, { reason });
+  }
+  return { id: declared.name, outputs: {} };
+}
+
+function failure(
+  code: 'UnknownResourceType' | 'UnsupportedInput' | 'ResourceFailed',
+  { urn, type, name }: Declared,
+  { reason, ...thrown }: { readonly reason: string; readonly cause?: unknown },
+): PulumiLocalError {
+  const message = `Resource \`${name}\` (${type}) ${reason}`;
+  return new PulumiLocalError(code, message, { urn, type, resourceName: name, ...thrown });
+}
+
+function knownTypes(): string {
+  return [...resourceTypes.keys()].join(', ');
+}

@@ -1,0 +1,15 @@
+import type { AwsClients } from '../terms/clients.js';
+import type { Clock } from '../terms/clock.js';
+import type { Ledger } from './ledger.js';
+
+/** What one run of a program is made with. */
+export interface RunScope {
+  readonly project: string;
+  readonly stack: string;
+  readonly region: string;
+  readonly clients: AwsClients;
+  readonly clock: Clock;
+  readonly signal: AbortSignal | undefined;
+  readonly call: { readonly abortSignal?: AbortSignal };
+  readonly ledger: Ledger;
+}

@@ -1,0 +1,108 @@
+import { fakeClock, fakeContext } from '../testing/pulumi-local-context.js';
+import { awaitCapacity, type WantedCapacity } from './await-capacity.js';
+
+const inService = (id: string) => ({ InstanceId: id, LifecycleState: 'InService', HealthStatus: 'Healthy' });
+
+interface Cloud {
+  readonly group: object;
+  /** Answers of `DescribeInstanceHealth`, in turn by load balancer; the last one stays. */
+  readonly elb?: Readonly<Record<string, readonly string[][]>>;
+  readonly activities?: readonly object[];
+}
+
+function contextOf({ group, elb = {}, activities = [] }: Cloud, asked: string[] = []) {
+  const turns = new Map<string, number>();
+  return fakeContext(({ constructor: { name }, input }) => {
+    asked.push(name);
+    if (name === 'DescribeScalingActivitiesCommand') return { Activities: activities };
+    if (name === 'DescribeAutoScalingGroupsCommand') return { AutoScalingGroups: [group] };
+    const balancer = 'LoadBalancerName' in input ? String(input.LoadBalancerName) : '';
+    const turn = turns.get(balancer) ?? 0;
+    turns.set(balancer, turn + 1);
+    const ids = elb[balancer]?.[Math.min(turn, (elb[balancer]?.length ?? 1) - 1)] ?? [];
+    return { InstanceStates: ids.map((InstanceId) => ({ InstanceId, State: 'InService' })) };
+  }, fakeClock());
+}
+
+const wanted = (changes: Partial<WantedCapacity> = {}): WantedCapacity => ({
+  inService: 2,
+  inServiceInElbs: 2,
+  failOnFailedActivity: true,
+  timeoutMs: 10_000,
+  ...changes,
+});
+
+const twoBehind = (...LoadBalancerNames: string[]) => ({
+  Instances: [inService('i-1'), inService('i-2')],
+  LoadBalancerNames,
+});
+
+describe('awaitCapacity', () => {
+  it('waits until as many as wanted are InService in every load balancer', async () => {
+    const asked: string[] = [];
+    const cloud = {
+      group: twoBehind('a', 'b'),
+      elb: { a: [['i-1', 'i-2']], b: [['i-1'], ['i-1'], ['i-1', 'i-2']] },
+    };
+
+    await awaitCapacity('g', contextOf(cloud, asked), wanted());
+
+    expect(asked.filter((name) => name === 'DescribeAutoScalingGroupsCommand')).toHaveLength(3);
+  });
+
+  it('does not count what is InService in the load balancer but not of the group', async () => {
+    const waiting = awaitCapacity(
+      'g',
+      contextOf({ group: twoBehind('a'), elb: { a: [['i-1', 'i-9']] } }),
+      wanted(),
+    );
+
+    await expect(waiting).rejects.toThrow('Not ready after 10 s: 1 of 2 instances are InService in a');
+  });
+
+  it.each([
+    ['not yet InService', { InstanceId: 'i-2', LifecycleState: 'Pending', HealthStatus: 'Healthy' }],
+    ['unhealthy', { InstanceId: 'i-2', LifecycleState: 'InService', HealthStatus: 'Unhealthy' }],
+  ])('does not count an instance that is %s', async (_what, instance) => {
+    const group = { Instances: [inService('i-1'), instance] };
+
+    const waiting = awaitCapacity('g', contextOf({ group }), wanted({ inServiceInElbs: 0 }));
+
+    await expect(waiting).rejects.toThrow(
+      'Not ready after 10 s: 1 of 2 instances are InService in the group',
+    );
+  });
+
+  it('asks no load balancer when none is to be waited for', async () => {
+    const asked: string[] = [];
+
+    await awaitCapacity('g', contextOf({ group: twoBehind('a') }, asked), wanted({ inServiceInElbs: 0 }));
+
+    expect(asked).toEqual(['DescribeScalingActivitiesCommand', 'DescribeAutoScalingGroupsCommand']);
+  });
+
+  it('fails at once when a scaling activity failed, unless told not to mind', async () => {
+    const activities = [{ StatusCode: 'Failed', StatusMessage: 'no capacity in eu-west-1a' }];
+    const cloud = { group: twoBehind('a'), elb: { a: [['i-1', 'i-2']] }, activities };
+
+    const minding = awaitCapacity('g', contextOf(cloud), wanted());
+    const notMinding = awaitCapacity('g', contextOf(cloud), wanted({ failOnFailedActivity: false }));
+
+    await expect(minding).rejects.toThrow('A scaling activity failed: no capacity in eu-west-1a');
+    await expect(notMinding).resolves.toMatchObject({ LoadBalancerNames: ['a'] });
+  });
+
+  it('waits for nothing with a timeout of 0', async () => {
+    const group = { Instances: [], LoadBalancerNames: ['a'] };
+
+    await expect(awaitCapacity('g', contextOf({ group }), wanted({ timeoutMs: 0 }))).resolves.toEqual(group);
+  });
+
+  it('refuses to wait for target groups, whose health it cannot ask for', async () => {
+    const group = { ...twoBehind(), TargetGroupARNs: ['arn'] };
+
+    await expect(awaitCapacity('g', contextOf({ group }), wanted())).rejects.toThrow(
+      'target groups is not supported',
+    );
+  });
+});

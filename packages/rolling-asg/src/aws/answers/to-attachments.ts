@@ -1,0 +1,52 @@
+import type {
+  LifecycleHook as AwsHook,
+  ScalingPolicy as AwsPolicy,
+  ScheduledUpdateGroupAction as AwsAction,
+} from '@aws-sdk/client-auto-scaling';
+import type { Definition, LifecycleHook, ScalingPolicy, ScheduledAction } from '../../cloud/cloud.js';
+
+/** A policy without what belongs to the group that it was read from. */
+export function toPolicy(policy: AwsPolicy): ScalingPolicy {
+  const { PolicyName: name = '', PolicyType: policyType = 'SimpleScaling', Alarms: alarms = [] } = policy;
+  const alarmNames = alarms.flatMap(({ AlarmName }) => (AlarmName === undefined ? [] : [AlarmName]));
+  const definition = settingsOf(policy, ['PolicyName', 'Alarms', 'AutoScalingGroupName', 'PolicyARN']);
+  return { name, policyType, alarmNames, definition };
+}
+
+/** A scheduled action without what belongs to the group that it was read from. */
+export function toScheduledAction(action: AwsAction): ScheduledAction {
+  const { ScheduledActionName: name = '', Recurrence: recurrence } = action;
+  const own: (keyof AwsAction)[] = [
+    'ScheduledActionName',
+    'AutoScalingGroupName',
+    'ScheduledActionARN',
+    'Time',
+  ];
+  // Of a recurring one AWS answers the next occurrence, which can have passed by the time that it is sent back.
+  const definition = settingsOf(action, recurrence ? [...own, 'StartTime'] : own);
+  return { name, definition };
+}
+
+/** A lifecycle hook as `LifecycleHookSpecificationList` takes it. */
+export function toHook(hook: AwsHook): LifecycleHook {
+  return {
+    name: hook.LifecycleHookName ?? '',
+    transition: hook.LifecycleTransition ?? '',
+    heartbeatMs: (hook.HeartbeatTimeout ?? 3600) * 1000,
+    definition: settingsOf(hook, ['AutoScalingGroupName', 'GlobalTimeout']),
+  };
+}
+
+/** Without the keys left out, and without the empty lists that answers carry and some requests refuse. */
+function settingsOf<Settings extends object>(
+  settings: Settings,
+  leftOut: readonly (keyof Settings)[],
+): Definition {
+  const names = new Set<string>(leftOut.map(String));
+  return Object.fromEntries(
+    Object.entries(settings).filter(
+      ([key, value]) =>
+        !names.has(key) && value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}

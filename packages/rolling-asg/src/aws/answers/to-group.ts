@@ -1,0 +1,88 @@
+import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling';
+import type { Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../../cloud/cloud.js';
+import { partOf } from './part-of.js';
+
+const operation = 'DescribeAutoScalingGroups';
+
+/**
+ * A group as `DescribeAutoScalingGroups` answers it, in the engine's terms.
+ *
+ * @throws CloudError `unavailable` for a row that lacks what AWS always writes: cut off, it would be a group without
+ * instances, detached and nobody's
+ */
+export function toGroup(group: AutoScalingGroup): Group {
+  return {
+    name: partOf(operation, group, 'AutoScalingGroupName'),
+    tags: partOf(operation, group, 'Tags').map((tag) => ({
+      key: partOf(operation, tag, 'Key'),
+      value: tag.Value ?? '',
+      propagate: tag.PropagateAtLaunch ?? false,
+    })),
+    minSize: partOf(operation, group, 'MinSize'),
+    maxSize: partOf(operation, group, 'MaxSize'),
+    desiredCapacity: partOf(operation, group, 'DesiredCapacity'),
+    instances: partOf(operation, group, 'Instances').map(toInstance),
+    loadBalancerNames: partOf(operation, group, 'LoadBalancerNames'),
+    targetGroupArns: partOf(operation, group, 'TargetGroupARNs'),
+    subnetIds: (group.VPCZoneIdentifier ?? '').split(',').filter((id) => id !== ''),
+    zones: group.AvailabilityZones ?? [],
+    healthCheckType: group.HealthCheckType ?? 'EC2',
+    healthCheckGraceMs: (group.HealthCheckGracePeriod ?? 0) * 1000,
+    launchTemplate: toTemplateRef(group),
+    otherSource: otherSource(group),
+    suspendedProcesses: partOf(operation, group, 'SuspendedProcesses').map(
+      ({ ProcessName }) => ProcessName ?? '',
+    ),
+    deletionProtection: group.DeletionProtection ?? 'none',
+    // Set only while the group is being deleted.
+    isDeleting: group.Status !== undefined && group.Status !== '',
+    inherited: toInherited(group),
+  };
+}
+
+type Instance = NonNullable<AutoScalingGroup['Instances']>[number];
+
+function toInstance(instance: Instance): GroupInstance {
+  return {
+    instanceId: partOf(operation, instance, 'InstanceId'),
+    zone: instance.AvailabilityZone ?? '',
+    lifecycleState: partOf(operation, instance, 'LifecycleState'),
+    healthStatus: capitalized(partOf(operation, instance, 'HealthStatus')),
+    launchTemplateVersion: instance.LaunchTemplate?.Version,
+    launchTemplateId: instance.LaunchTemplate?.LaunchTemplateId,
+    isProtected: instance.ProtectedFromScaleIn ?? false,
+  };
+}
+
+/** `SetInstanceHealth` and some endpoints write `HEALTHY`. */
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
+}
+
+function toTemplateRef({ LaunchTemplate: template }: AutoScalingGroup): LaunchTemplateRef | undefined {
+  if (template?.LaunchTemplateId === undefined) return undefined;
+  const { LaunchTemplateId: id, LaunchTemplateName: name = id, Version: version = '$Default' } = template;
+  return { id, name, version };
+}
+
+function otherSource(group: AutoScalingGroup): Group['otherSource'] {
+  if (group.MixedInstancesPolicy !== undefined) return 'mixed instances policy';
+  return group.LaunchConfigurationName ? 'launch configuration' : undefined;
+}
+
+function toInherited(group: AutoScalingGroup): InheritedSettings {
+  const metrics = (group.EnabledMetrics ?? []).flatMap(({ Metric }) =>
+    Metric === undefined ? [] : [Metric],
+  );
+  return {
+    defaultCooldownSeconds: group.DefaultCooldown,
+    defaultInstanceWarmupSeconds: group.DefaultInstanceWarmup,
+    maxInstanceLifetimeSeconds: group.MaxInstanceLifetime,
+    terminationPolicies: group.TerminationPolicies,
+    newInstancesProtected: group.NewInstancesProtectedFromScaleIn,
+    capacityRebalance: group.CapacityRebalance,
+    placementGroup: group.PlacementGroup,
+    serviceLinkedRoleArn: group.ServiceLinkedRoleARN,
+    enabledMetrics: metrics,
+  };
+}

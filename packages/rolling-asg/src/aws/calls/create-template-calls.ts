@@ -1,0 +1,55 @@
+import {
+  CreateLaunchTemplateCommand,
+  CreateLaunchTemplateVersionCommand,
+  type EC2Client,
+  type TagSpecification,
+} from '@aws-sdk/client-ec2';
+import type { CloudPort } from '../../cloud/ports.js';
+import { partOf } from '../answers/part-of.js';
+import { templateData } from '../answers/template-data.js';
+import { toTemplateVersion } from '../answers/to-template-version.js';
+import type { Call } from '../wire/caller.js';
+import { findBase } from './find-version.js';
+import { toTags } from './tag-template-calls.js';
+
+export type CreateTemplateCalls = Pick<CloudPort, 'createTemplate' | 'createTemplateVersion'>;
+
+/** The calls that write a release. */
+export function createTemplateCalls(client: Pick<EC2Client, 'send'>, call: Call): CreateTemplateCalls {
+  return {
+    createTemplate: async ({ name, base, imageId, overrides, description, tags }, signal) => {
+      const operation = 'CreateLaunchTemplate';
+      const found = await findBase(client, call, { base, signal });
+      const command = new CreateLaunchTemplateCommand({
+        LaunchTemplateName: name,
+        VersionDescription: description,
+        LaunchTemplateData: templateData(found?.LaunchTemplateData, imageId, overrides),
+        TagSpecifications: tagged(tags),
+      });
+      const answer = await call(operation, signal, (o) => client.send(command, o));
+      const made = partOf(operation, answer, 'LaunchTemplate');
+      return { templateId: partOf(operation, made, 'LaunchTemplateId'), version: 1, description, imageId };
+    },
+    createTemplateVersion: async ({ templateId, base, imageId, overrides, description, token }, signal) => {
+      const operation = 'CreateLaunchTemplateVersion';
+      const found = await findBase(client, call, { base, signal });
+      const isSameTemplate = found?.LaunchTemplateId === templateId;
+      const data = isSameTemplate ? undefined : found?.LaunchTemplateData;
+      const command = new CreateLaunchTemplateVersionCommand({
+        LaunchTemplateId: templateId,
+        SourceVersion: isSameTemplate ? String(found?.VersionNumber) : undefined,
+        VersionDescription: description,
+        ClientToken: token,
+        LaunchTemplateData: templateData(data, imageId, overrides),
+      });
+      const answer = await call(operation, signal, (o) => client.send(command, o));
+      return toTemplateVersion(partOf(operation, answer, 'LaunchTemplateVersion'));
+    },
+  };
+}
+
+/** AWS refuses a specification without a tag in it. */
+function tagged(tags: Readonly<Record<string, string>>): TagSpecification[] | undefined {
+  const Tags = toTags(tags);
+  return Tags.length === 0 ? undefined : [{ ResourceType: 'launch-template', Tags }];
+}

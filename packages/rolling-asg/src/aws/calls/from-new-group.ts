@@ -1,0 +1,49 @@
+import type {
+  CreateAutoScalingGroupCommandInput,
+  LifecycleHookSpecification,
+} from '@aws-sdk/client-auto-scaling';
+import type { NewGroup } from '../../cloud/ports.js';
+
+/** The request for a new group: health checked by its load balancers, attached from the start. */
+export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInput {
+  const { inherited } = group;
+  return {
+    AutoScalingGroupName: group.name,
+    LaunchTemplate: { LaunchTemplateId: group.templateId, Version: String(group.templateVersion) },
+    MinSize: group.minSize,
+    MaxSize: group.maxSize,
+    DesiredCapacity: group.desiredCapacity,
+    LoadBalancerNames: [...group.loadBalancerNames],
+    ...(group.subnetIds.length > 0
+      ? { VPCZoneIdentifier: group.subnetIds.join(',') }
+      : { AvailabilityZones: [...group.zones] }),
+    HealthCheckType: 'ELB',
+    HealthCheckGracePeriod: Math.ceil(group.healthCheckGraceMs / 1000),
+    Tags: group.tags.map(({ key, value, propagate }) => ({
+      ResourceId: group.name,
+      ResourceType: 'auto-scaling-group',
+      Key: key,
+      Value: value,
+      PropagateAtLaunch: propagate,
+    })),
+    // Made by `readAttachments` from AWS's own answer, which has the same shape.
+    LifecycleHookSpecificationList:
+      group.hooks.length === 0
+        ? undefined
+        : group.hooks.map(({ definition }) => definition as unknown as LifecycleHookSpecification),
+    DefaultCooldown: inherited.defaultCooldownSeconds,
+    DefaultInstanceWarmup: inherited.defaultInstanceWarmupSeconds,
+    MaxInstanceLifetime: inherited.maxInstanceLifetimeSeconds,
+    TerminationPolicies: inherited.terminationPolicies && [...inherited.terminationPolicies],
+    NewInstancesProtectedFromScaleIn: group.newInstancesProtected,
+    DeletionProtection: group.deletionProtection === 'none' ? undefined : group.deletionProtection,
+    CapacityRebalance: inherited.capacityRebalance,
+    PlacementGroup: inherited.placementGroup,
+    ServiceLinkedRoleARN: ownRole(inherited.serviceLinkedRoleArn),
+  };
+}
+
+/** AWS takes its own role where none is named; naming it could want `iam:PassRole` of whoever deploys. */
+function ownRole(arn: string | undefined): string | undefined {
+  return arn?.endsWith('/AWSServiceRoleForAutoScaling') ? undefined : arn;
+}

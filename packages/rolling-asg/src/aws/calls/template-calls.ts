@@ -1,0 +1,18 @@
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { Call } from '../wire/caller.js';
+import { createTemplateCalls, type CreateTemplateCalls } from './create-template-calls.js';
+import { readTemplateCalls, type ReadTemplateCalls } from './read-template-calls.js';
+import { removeTemplateCalls, type RemoveTemplateCalls } from './remove-template-calls.js';
+import { tagTemplateCalls, type TagTemplateCalls } from './tag-template-calls.js';
+
+export type TemplateCalls = ReadTemplateCalls & CreateTemplateCalls & RemoveTemplateCalls & TagTemplateCalls;
+
+/** The part of the port that is about launch templates. */
+export function templateCalls(client: Pick<EC2Client, 'send'>, call: Call): TemplateCalls {
+  return {
+    ...readTemplateCalls(client, call),
+    ...createTemplateCalls(client, call),
+    ...removeTemplateCalls(client, call),
+    ...tagTemplateCalls(client, call),
+  };
+}

@@ -1,0 +1,221 @@
+/** Plain data about the cloud, in the engine's own terms. No AWS SDK value ever gets here. */
+
+/** One instance as its Auto Scaling group reports it. */
+export interface GroupInstance {
+  readonly instanceId: string;
+  readonly zone: string;
+  /** `Pending`, `InService`, `Terminating`, `Standby`, `Pending:Wait`, ... */
+  readonly lifecycleState: string;
+  /** `Healthy` or `Unhealthy`. */
+  readonly healthStatus: string;
+  /** The number of the version that it was launched from, whatever the group points at by now. */
+  readonly launchTemplateVersion?: string;
+  /** The template that it was launched from. */
+  readonly launchTemplateId?: string;
+  readonly isProtected: boolean;
+}
+
+/** A tag of an Auto Scaling group. */
+export interface GroupTag {
+  readonly key: string;
+  readonly value: string;
+  /** Whether instances get it too. */
+  readonly propagate: boolean;
+}
+
+/** What a group points at. */
+export interface LaunchTemplateRef {
+  readonly id: string;
+  readonly name: string;
+  /** A number as text, `$Latest` or `$Default`. */
+  readonly version: string;
+}
+
+/** Settings of a group that its next generation inherits unread. */
+export interface InheritedSettings {
+  readonly defaultCooldownSeconds?: number;
+  readonly defaultInstanceWarmupSeconds?: number;
+  readonly maxInstanceLifetimeSeconds?: number;
+  readonly terminationPolicies?: readonly string[];
+  readonly newInstancesProtected?: boolean;
+  readonly capacityRebalance?: boolean;
+  readonly placementGroup?: string;
+  readonly serviceLinkedRoleArn?: string;
+  readonly enabledMetrics?: readonly string[];
+}
+
+/** What AWS refuses: nothing, `DeleteAutoScalingGroup` with force, or any. */
+export type DeletionProtection = 'none' | 'prevent-force-deletion' | 'prevent-all-deletion';
+
+/** An Auto Scaling group and its instances, one read. */
+export interface Group {
+  readonly name: string;
+  readonly tags: readonly GroupTag[];
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly desiredCapacity: number;
+  readonly instances: readonly GroupInstance[];
+  readonly loadBalancerNames: readonly string[];
+  readonly targetGroupArns: readonly string[];
+  readonly subnetIds: readonly string[];
+  readonly zones: readonly string[];
+  readonly healthCheckType: string;
+  readonly healthCheckGraceMs: number;
+  readonly launchTemplate?: LaunchTemplateRef;
+  /** What it is made from when that is not one launch template; such a group cannot be rolled. */
+  readonly otherSource?: 'launch configuration' | 'mixed instances policy';
+  readonly suspendedProcesses: readonly string[];
+  /** What AWS refuses of its deletion; `none` also where an endpoint does not know of it. */
+  readonly deletionProtection: DeletionProtection;
+  readonly isDeleting: boolean;
+  readonly inherited: InheritedSettings;
+}
+
+/** A Classic Load Balancer's health check. */
+export interface HealthCheck {
+  /** `HTTP:80/health`, `TCP:80`, ... */
+  readonly target: string;
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+}
+
+/** One listener of a Classic Load Balancer. */
+export interface Listener {
+  /** `HTTP`, `HTTPS`, `TCP` or `SSL`. */
+  readonly protocol: string;
+  readonly port: number;
+  readonly instancePort: number;
+}
+
+/** What a Classic Load Balancer is set to. */
+export interface LoadBalancerSettings {
+  readonly name: string;
+  readonly dnsName: string;
+  readonly healthCheck: HealthCheck;
+  /** Connection draining: `undefined` when it is off. */
+  readonly drainingMs?: number;
+  readonly idleTimeoutMs: number;
+  readonly crossZone: boolean;
+  readonly listeners: readonly Listener[];
+  readonly zones: readonly string[];
+  readonly subnetIds: readonly string[];
+}
+
+/** One instance as a load balancer reports it (`DescribeInstanceHealth`). */
+export interface InstanceState {
+  readonly instanceId: string;
+  /** `InService`, `OutOfService` or `Unknown`. */
+  readonly state: string;
+  /** `ELB`, `Instance` or `N/A`. */
+  readonly reasonCode: string;
+  readonly description: string;
+}
+
+/** An AMI, as far as preflight looks at it. */
+export interface MachineImage {
+  readonly imageId: string;
+  readonly name: string;
+  /** `available`, `pending`, `failed`, ... */
+  readonly state: string;
+  /** `x86_64`, `arm64`, ... */
+  readonly architecture: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A launch template: the ledger of a service. */
+export interface LaunchTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly latestVersion: number;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** One version of a launch template: one release. */
+export interface LaunchTemplateVersion {
+  readonly templateId: string;
+  readonly version: number;
+  readonly description: string;
+  readonly imageId?: string;
+  readonly instanceType?: string;
+  readonly settings?: LaunchSettings;
+  /** Epoch ms. */
+  readonly createdAtMs?: number;
+  /** The principal's ARN. */
+  readonly createdBy?: string;
+}
+
+/** What instances are launched with, beside their image: as far as a release can set it. */
+export interface LaunchSettings {
+  readonly instanceType?: string;
+  readonly keyName?: string;
+  readonly securityGroupIds?: readonly string[];
+  /** Name or ARN. */
+  readonly instanceProfile?: string;
+  /** SHA-256 of the user data's text, in hex: the text itself may hold secrets. */
+  readonly userDataSha256?: string;
+}
+
+/** What kept a group from launching an instance; `other` is something that AWS says in words we do not know. */
+export type LaunchFailure =
+  | 'quota'
+  | 'no-capacity'
+  | 'no-free-address'
+  | 'image'
+  | 'key-pair'
+  | 'security-group'
+  | 'subnet'
+  | 'instance-type'
+  | 'instance-profile'
+  | 'launch-template'
+  | 'load-balancer'
+  | 'encryption-key'
+  | 'permission'
+  | 'other';
+
+/** A scaling activity of a group. */
+export interface Activity {
+  readonly status: string;
+  readonly description: string;
+  readonly cause: string;
+  readonly message?: string;
+  /** Set when it could not launch. */
+  readonly failure?: LaunchFailure;
+  readonly startedAtMs?: number;
+}
+
+/** Passed through from one group to the next without being read. */
+export type Definition = Readonly<Record<string, unknown>>;
+
+/** A scaling policy; next gets a copy of it. */
+export interface ScalingPolicy {
+  readonly name: string;
+  /** `TargetTrackingScaling`, `StepScaling`, `SimpleScaling`, `PredictiveScaling`. */
+  readonly policyType: string;
+  /** The alarms that trigger it. They name the policy's ARN, so they do not follow a copy. */
+  readonly alarmNames: readonly string[];
+  readonly definition: Definition;
+}
+
+/** A scheduled action; next gets a copy of it. */
+export interface ScheduledAction {
+  readonly name: string;
+  readonly definition: Definition;
+}
+
+/** A lifecycle hook; next is created with it. */
+export interface LifecycleHook {
+  readonly name: string;
+  /** `autoscaling:EC2_INSTANCE_LAUNCHING` or `autoscaling:EC2_INSTANCE_TERMINATING`. */
+  readonly transition: string;
+  readonly heartbeatMs: number;
+  readonly definition: Definition;
+}
+
+/** What hangs on a group beside its settings. */
+export interface GroupAttachments {
+  readonly policies: readonly ScalingPolicy[];
+  readonly scheduledActions: readonly ScheduledAction[];
+  readonly hooks: readonly LifecycleHook[];
+}

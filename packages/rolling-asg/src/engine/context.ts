@@ -1,0 +1,141 @@
+import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { Clock } from '../cloud/clock.js';
+import type { CloudPort } from '../cloud/ports.js';
+import type { RolloutSettings } from '../journal/rollout-settings.js';
+import { createRolloutId } from '../journal/rollout-id.js';
+import type { Sightings } from '../observe/sightings.js';
+import type { RolloutSnapshot } from '../observe/snapshot.js';
+import type { RolloutEvent } from './events.js';
+import { createRemovals, type Removals } from './removals.js';
+import type { CommandHints, WalkOptions } from './run-options.js';
+import { defaultTiming, type RunnerTiming } from './timing.js';
+
+/** What a rollout is about: known from a plan, or from the tags alone. */
+export interface RolloutTarget {
+  readonly service: string;
+  readonly rolloutId: string;
+  readonly by: string;
+  readonly next: { readonly name: string; readonly imageId?: string };
+  /** Absent on a first deploy. */
+  readonly previous?: { readonly name: string; readonly imageId?: string; readonly isAdopted: boolean };
+  readonly loadBalancers: readonly LoadBalancerSettings[];
+}
+
+/** What a running rollout remembers; everything that a crash must not lose is in the tags instead. */
+export interface RolloutMemory {
+  /** Instances that next must have serving. */
+  wanted: number;
+  /** What previous had when the rollout started: at least so much must be there again after a way back. */
+  start: number;
+  sightings: Sightings;
+  snapshot: RolloutSnapshot;
+  unreadInARow: number;
+  /** The launch template version that this rollout made. */
+  release?: { readonly templateId: string; readonly version: number };
+  /** Another rollout got the generation: what is there under next's name is not ours. */
+  hasLostLock: boolean;
+  /** Until when this runner holds the rollout, clock ms; absent before next exists and after the end. */
+  leaseUntil?: number;
+  /** The group that carries the lease when it is not next. */
+  leasedGroup?: string;
+  /** Previous was removed and seen to be gone. */
+  isPreviousGone: boolean;
+  /** Until when a request whose answer never came may still take capacity from previous, clock ms. */
+  lateUntil?: number;
+  /** Clock ms. */
+  readonly startedAt: number;
+  /** Tags of ours are on previous, also when an answer does not show them yet. */
+  isHolding: boolean;
+  /** Previous was taken out of its load balancers by us. */
+  isDraining: boolean;
+  /** Previous was told to empty itself: from here there is no way back. */
+  isEmptying: boolean;
+  /** Since when a group was missing from the answers, and from how many in a row. */
+  readonly absences: Map<string, { readonly since: number; readonly looks: number }>;
+  /** Bounds of previous as they were last followed. */
+  followed?: { readonly minSize: number; readonly maxSize: number };
+}
+
+/** The calls that take no capacity away; the others are in `removals`, behind their guards. */
+export type SafeCloud = Omit<CloudPort, 'detachLoadBalancers' | 'resizeGroup' | 'deleteGroup'>;
+
+/** What every step is given. */
+export interface RolloutContext {
+  readonly target: RolloutTarget;
+  readonly cloud: SafeCloud;
+  readonly removals: Removals;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** No wait goes on after this, clock ms. */
+  readonly endsAt: number;
+  readonly memory: RolloutMemory;
+  readonly settings: RolloutSettings;
+  readonly timing: RunnerTiming;
+  /** This process, in the lease. */
+  readonly runner: string;
+  /** On the way back: a request to go back changes nothing any more. */
+  readonly isReverting: boolean;
+  /** Nothing is rolled out here: unused groups are put away, and no group carries a lease for it. */
+  readonly isMaintenance: boolean;
+  /** Leave a failed next to be looked at. */
+  readonly keepFailed: boolean;
+  readonly bakeCheck?: WalkOptions['bakeCheck'];
+  readonly traffic?: WalkOptions['traffic'];
+  readonly commands: CommandHints;
+  readonly emit: (event: NewEvent) => void;
+}
+
+/** An event without what is the same for all of a rollout. */
+export type NewEvent = RolloutEvent extends infer Event
+  ? Event extends RolloutEvent
+    ? Omit<Event, 'at' | 'rolloutId' | 'service'>
+    : never
+  : never;
+
+export interface ContextOptions extends WalkOptions {
+  readonly cloud: CloudPort;
+  readonly target: RolloutTarget;
+  readonly signal: AbortSignal;
+  readonly wanted: number;
+  readonly start?: number;
+  readonly settings: RolloutSettings;
+  /** @default false */
+  readonly isMaintenance?: boolean;
+}
+
+export function createContext(options: ContextOptions): RolloutContext {
+  const { target, cloud, clock, signal, wanted, start = 0, settings, onEvent, bakeCheck } = options;
+  const { rolloutId, service } = target;
+  return {
+    target,
+    cloud,
+    removals: createRemovals(cloud, clock),
+    clock,
+    signal,
+    endsAt: Infinity,
+    settings,
+    timing: { ...defaultTiming, ...options.timing },
+    runner: options.runner ?? createRolloutId(),
+    isReverting: false,
+    isMaintenance: options.isMaintenance ?? false,
+    keepFailed: false,
+    bakeCheck,
+    traffic: options.traffic,
+    commands: options.commands ?? {},
+    memory: {
+      wanted,
+      start,
+      sightings: new Map(),
+      snapshot: { wanted },
+      unreadInARow: 0,
+      hasLostLock: false,
+      startedAt: clock.now(),
+      isHolding: false,
+      isDraining: false,
+      isEmptying: false,
+      isPreviousGone: false,
+      absences: new Map(),
+    },
+    emit: (event) => onEvent?.({ ...event, at: clock.now(), rolloutId, service }),
+  };
+}

@@ -1,0 +1,27 @@
+import { isCloudError } from '../cloud/cloud-error.js';
+import type { Group } from '../cloud/cloud.js';
+import { attempt } from './attempt.js';
+import { change } from './change.js';
+import type { RolloutContext } from './context.js';
+import type { RemovalProof } from './prove-removable.js';
+
+/**
+ * Takes a group out of all its load balancers. AWS refuses to detach what is not attached, so a call that was made
+ * although its answer got lost is refused the second time: what counts is whether anything is attached still.
+ */
+export async function detachGroup(
+  context: RolloutContext,
+  { name, loadBalancerNames }: Group,
+  proof: RemovalProof,
+): Promise<void> {
+  const { cloud, removals, target } = context;
+  if (loadBalancerNames.length === 0) return;
+  const options = { guard: proof.guard, canHarmPrevious: name === target.previous?.name };
+  try {
+    await change(context, (signal) => removals.detach(proof, loadBalancerNames, signal), options);
+  } catch (error) {
+    if (!isCloudError(error, 'refused', 'invalid')) throw error;
+    const [now] = await attempt(context, (signal) => cloud.findGroups({ names: [name] }, signal));
+    if (now === undefined || now.loadBalancerNames.length > 0) throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Group } from '../cloud/cloud.js';
+import { RolloutError } from '../cloud/errors.js';
+import { holderOf, holderText } from '../journal/lock-holder.js';
+import { requestOf } from '../journal/request.js';
+import { roleOf, rolloutOf } from '../journal/tags.js';
+import { watchPaceMs } from '../observe/next-poll.js';
+import { attempt } from './attempt.js';
+import type { RolloutContext } from './context.js';
+import { assertNobodyElse, pause } from './hold-lease.js';
+
+/** The two groups of a rollout, as they are now. */
+export interface RolloutGroups {
+  readonly next?: Group;
+  readonly previous?: Group;
+}
+
+/** Somebody asks a running rollout to go back. */
+export class AbortRequest extends Error {
+  override readonly name = 'AbortRequest';
+}
+
+/** How often a group is looked for again before it counts as gone: one answer without it is no evidence. */
+const mostLooks = 4;
+
+/**
+ * @throws RolloutError `Fenced` when a group carries another rollout's id, or another runner holds this one
+ * @throws AbortRequest when somebody asked to go back, and this is not the way back already
+ */
+export function assertOurs(context: RolloutContext, groups: readonly Group[]): void {
+  if (context.isMaintenance) return;
+  const { service, rolloutId, next, previous } = context.target;
+  const foreign = groups.find((group) => {
+    // One that was kept for debugging is nobody's any more.
+    if (group.name === next.name) return rolloutOf(group) !== rolloutId && roleOf(group) !== 'failed';
+    const held = rolloutOf(group);
+    return group.name === previous?.name && held !== undefined && held !== rolloutId;
+  });
+  if (foreign !== undefined) {
+    const holder = holderOf(foreign);
+    const text = `${rolloutId} stopped: it is not its own any more. ${holderText(service, holder, context.clock.now())}`;
+    throw new RolloutError('Fenced', text, { holder });
+  }
+  const own = groups.find(({ name }) => name === next.name);
+  if (own === undefined) return;
+  assertNobodyElse(context, own);
+  const request = requestOf(own);
+  if (request !== undefined && !context.isReverting) throw new AbortRequest(`aborted by ${request.by}`);
+}
+
+/** Reads both groups now, and stops when they are not ours any more. One that is missing is looked for again. */
+export async function readGroups(context: RolloutContext): Promise<RolloutGroups> {
+  const { target, memory } = context;
+  const isThere = target.previous !== undefined && !memory.isPreviousGone;
+  const names = [target.next.name, ...(isThere ? [target.previous.name] : [])];
+  const seen = new Map<string, Group>();
+  for (let look = 1; look <= mostLooks && seen.size < names.length; look++) {
+    if (look > 1) await pause(context, watchPaceMs);
+    const groups = await attempt(context, (signal) => context.cloud.findGroups({ names }, signal));
+    assertOurs(context, groups);
+    for (const group of groups) seen.set(group.name, group);
+  }
+  return { next: seen.get(target.next.name), previous: seen.get(target.previous?.name ?? '') };
+}
+
+/** Like `readGroups`; next must be there. */
+export async function readNext(context: RolloutContext): Promise<RolloutGroups & { readonly next: Group }> {
+  const { next, previous } = await readGroups(context);
+  if (next === undefined)
+    throw new Error(`\`${context.target.next.name}\` is gone: somebody else removed it`);
+  return { next, previous };
+}

@@ -1,0 +1,28 @@
+import type { Group } from '../cloud/cloud.js';
+import { groupIn, type Sample } from '../observe/sample.js';
+import { change, changeIfPossible } from './change.js';
+import type { RolloutContext } from './context.js';
+
+/**
+ * Keeps previous whole while it is the way back: its instances stay protected from scale-in, also those that were
+ * launched meanwhile, and what a policy took off its desired capacity is put back.
+ */
+export async function holdPreviousCapacity(context: RolloutContext, sample: Sample): Promise<void> {
+  const { memory, target } = context;
+  const previous = groupIn(sample, target.previous?.name);
+  if (previous === undefined || memory.isEmptying || previous.isDeleting) return;
+  await protectInstances(context, previous);
+  const wanted = Math.min(memory.start, previous.maxSize);
+  if (previous.desiredCapacity >= wanted) return;
+  await change(context, (signal) => context.removals.grow(previous, { desiredCapacity: wanted }, signal));
+}
+
+/** Protects from scale-in whatever is in service and not protected yet. */
+export async function protectInstances(context: RolloutContext, { name, instances }: Group): Promise<void> {
+  const ids = instances
+    .filter(({ isProtected, lifecycleState }) => !isProtected && lifecycleState === 'InService')
+    .map(({ instanceId }) => instanceId);
+  if (ids.length === 0) return;
+  // One of them may just have ended: the next look knows.
+  await changeIfPossible(context, (signal) => context.cloud.setInstanceProtection(name, ids, true, signal));
+}

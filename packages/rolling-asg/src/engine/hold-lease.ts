@@ -1,0 +1,128 @@
+import type { Group } from '../cloud/cloud.js';
+import { RolloutError } from '../cloud/errors.js';
+import { formatLease, leaseOf } from '../journal/lease.js';
+import { holderOf, holderText } from '../journal/lock-holder.js';
+import { rolloutOf, tagKeys } from '../journal/tags.js';
+import { watchPaceMs } from '../observe/next-poll.js';
+import { isCloudError } from '../cloud/cloud-error.js';
+import type { RolloutContext } from './context.js';
+import { deadlined } from '../cloud/deadlined.js';
+
+/** How often next is looked for again before it counts as gone: a group can be missing from an answer. */
+const mostLooks = 6;
+
+/**
+ * Makes sure that this runner holds the rollout for longer than one request may take, and renews its hold in time. A
+ * runner that slept through its lease takes it again the long way, unless somebody else has it by then.
+ *
+ * @throws RolloutError `Fenced`
+ */
+export async function holdLease(context: RolloutContext): Promise<void> {
+  const { clock, timing } = context;
+  const left = () => (context.memory.leaseUntil ?? Infinity) - clock.now();
+  while (left() < Math.max(timing.leaseMs / 2, timing.requestMs)) {
+    // Read before it is written: whoever took over meanwhile keeps it.
+    if (left() >= timing.leaseRequestMs) await assertStillOurs(context);
+    if (left() < timing.leaseRequestMs) return takeLease(context);
+    await writeLease(context);
+  }
+}
+
+/** Waits without letting the lease go. */
+export async function pause(context: RolloutContext, ms: number): Promise<void> {
+  const { clock, signal, timing, memory } = context;
+  const until = clock.now() + ms;
+  for (;;) {
+    const left = until - clock.now();
+    const isHolding = memory.leaseUntil !== undefined;
+    await clock.sleep(Math.max(0, isHolding ? Math.min(left, timing.leaseMs / 4) : left), signal);
+    if (clock.now() >= until) return;
+    await holdLease(context);
+  }
+}
+
+/**
+ * Takes the lease when nobody else holds it: writes it, waits until whatever was written at the same time must be
+ * visible, and looks whose it is.
+ *
+ * @throws RolloutError `Fenced` when another one has it
+ */
+export async function takeLease(context: RolloutContext): Promise<void> {
+  const { clock, signal, timing } = context;
+  for (;;) {
+    await assertStillOurs(context);
+    if (!(await writeLease(context))) continue;
+    await clock.sleep(timing.settleMs, signal);
+    const group = await assertStillOurs(context);
+    if (leaseOf(group)?.runner === context.runner) return;
+  }
+}
+
+/** A lease of another runner counts only when it is not older than ours: a late write may bring an old one back. */
+export function assertNobodyElse({ runner, memory, target, clock }: RolloutContext, group: Group): void {
+  const lease = leaseOf(group);
+  if (lease === undefined || lease.runner === runner) return;
+  const isOlder = lease.until <= (memory.leaseUntil ?? clock.now() - lease.requestMs);
+  if (isOlder) return;
+  const holder = holderOf(group);
+  const text = `${target.rolloutId} stopped: it is not its own any more. ${holderText(target.service, holder, clock.now())}`;
+  throw new RolloutError('Fenced', text, { holder });
+}
+
+async function assertStillOurs(context: RolloutContext): Promise<Group> {
+  const { target, clock, signal } = context;
+  for (let look = 1; ; look++) {
+    const group = await findHeld(context);
+    if (group !== undefined) {
+      if (rolloutOf(group) !== target.rolloutId) throw fenced(context, group);
+      assertNobodyElse(context, group);
+      return group;
+    }
+    if (look >= mostLooks) throw new Error(`\`${leasedName(context)}\` is gone: somebody else removed it`);
+    await clock.sleep(watchPaceMs, signal);
+  }
+}
+
+/** The group that the lease is written on: next, or previous where there is no next any more. */
+function leasedName({ target, memory }: RolloutContext): string {
+  return memory.leasedGroup ?? target.next.name;
+}
+
+function fenced({ target, clock }: RolloutContext, group: Group): RolloutError {
+  const holder = holderOf(group);
+  const text = `${target.rolloutId} stopped: it is not its own any more. ${holderText(target.service, holder, clock.now())}`;
+  return new RolloutError('Fenced', text, { holder });
+}
+
+/** `undefined` when it was not in the answer, or there was none. */
+async function findHeld(context: RolloutContext): Promise<Group | undefined> {
+  const { cloud, clock, signal, timing } = context;
+  try {
+    const [group] = await deadlined({ clock, ms: timing.leaseRequestMs, signal }, (own) =>
+      cloud.findGroups({ names: [leasedName(context)] }, own),
+    );
+    return group;
+  } catch (error) {
+    if (isCloudError(error, 'throttled', 'unavailable', 'denied', 'busy')) return undefined;
+    throw error;
+  }
+}
+
+/** Whether it was written for sure. */
+async function writeLease(context: RolloutContext): Promise<boolean> {
+  const { cloud, clock, timing, memory, runner, signal } = context;
+  const { leaseMs: ms, requestMs } = timing;
+  const until = clock.now() + ms;
+  const tag = { [tagKeys.lease]: formatLease({ runner, until, ms, requestMs }) };
+  try {
+    await deadlined({ clock, ms: timing.leaseRequestMs }, (own) =>
+      cloud.tagGroup(leasedName(context), tag, own),
+    );
+    memory.leaseUntil = until;
+    return true;
+  } catch (error) {
+    if (!isCloudError(error, 'throttled', 'unavailable', 'denied', 'busy')) throw error;
+    await clock.sleep(1_000, signal);
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import { backoffMs } from '../observe/next-poll.js';
+import { readSample } from '../observe/read-sample.js';
+import { groupIn, isComplete, type Sample } from '../observe/sample.js';
+import { rememberSample } from '../observe/sightings.js';
+import { takeSnapshot } from '../observe/take-snapshot.js';
+import type { RolloutContext } from './context.js';
+import { assertOurs } from './fence.js';
+import { holdLease } from './hold-lease.js';
+
+/** One sample, remembered; stops when the rollout is not ours any more. */
+export async function look(context: RolloutContext): Promise<Sample> {
+  const { target, cloud, clock, signal, memory, timing } = context;
+  await holdLease(context);
+  signal.throwIfAborted();
+  const groupNames = [target.next.name, ...(target.previous ? [target.previous.name] : [])];
+  const loadBalancerNames = target.loadBalancers.map(({ name }) => name);
+  const deadlineMs = timing.readMs;
+  const sample = await readSample({ cloud, clock, groupNames, loadBalancerNames, deadlineMs, signal });
+  signal.throwIfAborted();
+  if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value);
+  rememberAbsence(context, sample);
+  memory.sightings = rememberSample(memory.sightings, sample);
+  memory.unreadInARow = isComplete(sample) ? 0 : memory.unreadInARow + 1;
+  if (sample.groups.kind === 'read') {
+    const facts = { sightings: memory.sightings, loadBalancers: target.loadBalancers };
+    memory.snapshot = takeSnapshot(sample, { ...target, wanted: memory.wanted }, facts);
+  }
+  if (memory.unreadInARow > 0) {
+    context.emit({ kind: 'throttled', what: unreadText(sample), retryInMs: backoffMs(memory.unreadInARow) });
+  }
+  return sample;
+}
+
+/** Absence decides nothing at once: it is counted, over time. */
+function rememberAbsence({ memory, target }: RolloutContext, sample: Sample): void {
+  if (sample.groups.kind === 'unread') return;
+  for (const name of [target.next.name, target.previous?.name ?? target.next.name]) {
+    const known = memory.absences.get(name);
+    if (groupIn(sample, name) !== undefined) memory.absences.delete(name);
+    else memory.absences.set(name, { since: known?.since ?? sample.at, looks: (known?.looks ?? 0) + 1 });
+  }
+}
+
+function unreadText({ groups, loadBalancers }: Sample): string {
+  const unread = [groups, ...loadBalancers.map(({ states }) => states)].find(({ kind }) => kind === 'unread');
+  return unread?.kind === 'unread' ? unread.reason : 'everything was read';
+}

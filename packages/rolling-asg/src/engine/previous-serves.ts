@@ -1,0 +1,28 @@
+import { floorOf } from '../observe/floor.js';
+import { slowestTimeToHealthyMs } from '../observe/health-timing.js';
+import type { Wanted } from '../observe/reason-not-ready.js';
+import { groupIn, type Sample } from '../observe/sample.js';
+import type { RolloutContext } from './context.js';
+
+/** Beyond the health checks, before previous may take over with less than it had. */
+const patienceMs = 120_000;
+
+/**
+ * What previous must have serving before next may go on the way back: all that it had at the start, and after a while
+ * its floor, because one broken instance of it must not keep a bad image in traffic.
+ *
+ * @param since when the way back began to wait for it, clock ms
+ */
+export function previousWanted(
+  { target, memory, settings }: RolloutContext,
+  sample: Sample,
+  since: number,
+): Wanted | undefined {
+  if (target.previous === undefined) return undefined;
+  const { loadBalancers } = target;
+  const start = Math.max(memory.start, 1);
+  const isPatient = sample.at < since + patienceMs + slowestTimeToHealthyMs(loadBalancers);
+  const all = Math.max(start, groupIn(sample, target.previous.name)?.desiredCapacity ?? 0);
+  const capacity = isPatient ? all : floorOf(start, settings.minHealthyPercent);
+  return { groupName: target.previous.name, capacity, loadBalancers };
+}

@@ -1,0 +1,73 @@
+import type { Group, GroupTag } from '../cloud/cloud.js';
+
+/** The tags that hold a rollout's state. */
+export const tagKeys = {
+  service: 'clicamos:service',
+  role: 'clicamos:role',
+  rollout: 'clicamos:rollout',
+  step: 'clicamos:step',
+  by: 'clicamos:by',
+  since: 'clicamos:since',
+  undo: 'clicamos:undo',
+  /** On next: who runs the rollout, and until when. */
+  lease: 'clicamos:lease',
+  /** On next: what somebody else asks of the runner. */
+  request: 'clicamos:request',
+  /** On next: what a resume must know, see `RolloutSettings`. */
+  options: 'clicamos:options',
+  /** On next: the caller's own settings, which a resume must not change unnoticed. */
+  settings: 'clicamos:settings',
+  /** On a group that is kept warm: until when, ISO 8601. */
+  keptUntil: 'clicamos:kept-until',
+} as const;
+
+/** On the launch template: the highest generation number that was ever used. */
+export const lastGenerationKey = 'clicamos:generation';
+
+/** What a rollout in progress writes; all of it is gone when the rollout has ended. */
+export const rolloutTagKeys: readonly string[] = [
+  tagKeys.rollout,
+  tagKeys.step,
+  tagKeys.by,
+  tagKeys.since,
+  tagKeys.undo,
+  tagKeys.lease,
+  tagKeys.request,
+  tagKeys.options,
+  tagKeys.settings,
+  tagKeys.keptUntil,
+];
+
+/** All tags of ours that a group can carry. */
+export const ownTagKeys: readonly string[] = Object.values(tagKeys);
+
+/**
+ * What a group is to its service; `failed` was left by `keepFailed`, `kept` is a previous generation that stays warm
+ * after its rollout.
+ */
+export type GroupRole = 'live' | 'previous' | 'next' | 'failed' | 'kept';
+
+const roles: ReadonlySet<string> = new Set<GroupRole>(['previous', 'next', 'failed', 'kept']);
+
+/** The value of a group's tag. */
+export function tagOf(group: Pick<Group, 'tags'>, key: string): string | undefined {
+  return group.tags.find((tag) => tag.key === key)?.value;
+}
+
+/** A group's role; one without a role tag is live. */
+export function roleOf(group: Pick<Group, 'tags'>): GroupRole {
+  const role = tagOf(group, tagKeys.role) ?? '';
+  // The set holds roles only.
+  return roles.has(role) ? (role as GroupRole) : 'live';
+}
+
+/** The rollout that holds a group now; one that is kept or failed is nobody's any more. */
+export function rolloutOf(group: Pick<Group, 'tags'>): string | undefined {
+  const role = roleOf(group);
+  return role === 'failed' || role === 'kept' ? undefined : tagOf(group, tagKeys.rollout);
+}
+
+/** The user's own tags of a group: what the next generation inherits. */
+export function foreignTags(group: Pick<Group, 'tags'>): readonly GroupTag[] {
+  return group.tags.filter(({ key }) => !key.startsWith('clicamos:') && !key.startsWith('aws:'));
+}

@@ -1,0 +1,91 @@
+import type { Group } from '../cloud/cloud.js';
+import { tagKeys, tagOf } from './tags.js';
+
+/** A group's sizes at one moment. */
+export interface Sizes {
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly desiredCapacity: number;
+}
+
+/** What a rollout changed on a group and must be able to put back; written before the change. */
+export interface Undo {
+  /** On previous: what served when the rollout started. */
+  readonly start?: number;
+  /** On previous: its sizes right before it was emptied. */
+  readonly sizes?: Sizes;
+  /** Load balancers to attach again. */
+  readonly loadBalancerNames?: readonly string[];
+  /** Which instances were protected from scale-in before we protected all of them. */
+  readonly protectedBefore?: 'none' | 'some' | 'all';
+  /** On next: whether the group is to protect new instances once it is live. */
+  readonly protectsNew?: boolean;
+  /** Processes that we suspended. */
+  readonly suspended?: readonly string[];
+  /** On next: the group that it replaces. */
+  readonly previousName?: string;
+  /** The group came without our tags and gets rid of them. */
+  readonly isAdopted?: boolean;
+}
+
+/** The longest value of an Auto Scaling tag. */
+export const maxTagLength = 256;
+
+/** `start=3 lb=web-elb/api-elb from=web-v041 adopted=yes`: only characters that every AWS service takes in a tag. */
+export function formatUndo(undo: Undo): string {
+  const { start, sizes, loadBalancerNames, protectedBefore, protectsNew, suspended, previousName } = undo;
+  return [
+    start === undefined ? '' : `start=${start}`,
+    sizes === undefined ? '' : `sizes=${sizes.minSize}/${sizes.desiredCapacity}/${sizes.maxSize}`,
+    loadBalancerNames === undefined ? '' : `lb=${loadBalancerNames.join('/')}`,
+    protectedBefore === undefined ? '' : `protected=${protectedBefore}`,
+    protectsNew ? 'new=yes' : '',
+    suspended === undefined || suspended.length === 0 ? '' : `suspended=${suspended.join('/')}`,
+    undo.isAdopted ? 'adopted=yes' : '',
+    // Last, and to the end of the text: the name of an adopted group may have spaces.
+    previousName === undefined ? '' : `from=${previousName}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Reads what `formatUndo` wrote; what it does not know is left out. */
+export function parseUndo(text: string): Undo {
+  const [, head = '', previousName] = /^(.*?)(?:(?:^| )from=(.*))?$/s.exec(text) ?? [];
+  const parts = new Map(head.split(' ').map((part) => splitOnce(part)));
+  const start = parts.get('start') ?? '';
+  const before = parts.get('protected');
+  return {
+    ...(/^\d+$/.test(start) ? { start: Number(start) } : {}),
+    ...sizesIn(parts.get('sizes')),
+    ...list('loadBalancerNames', parts.get('lb')),
+    ...(before === 'none' || before === 'some' || before === 'all' ? { protectedBefore: before } : {}),
+    ...(parts.get('new') === 'yes' ? { protectsNew: true } : {}),
+    ...list('suspended', parts.get('suspended')),
+    ...(parts.get('adopted') === 'yes' ? { isAdopted: true } : {}),
+    ...(previousName === undefined ? {} : { previousName }),
+  };
+}
+
+/** What must be undone on a group, from its tags. */
+export function undoOf(group: Pick<Group, 'tags'>): Undo {
+  return parseUndo(tagOf(group, tagKeys.undo) ?? '');
+}
+
+function splitOnce(part: string): readonly [string, string] {
+  const at = part.indexOf('=');
+  return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+}
+
+function list<Key extends string>(
+  key: Key,
+  text: string | undefined,
+): { readonly [K in Key]?: readonly string[] } | object {
+  return text === undefined ? {} : { [key]: text.split('/').filter((name) => name !== '') };
+}
+
+function sizesIn(text: string | undefined): Pick<Undo, 'sizes'> {
+  const [, min, desired, max] = /^(\d+)\/(\d+)\/(\d+)$/.exec(text ?? '') ?? [];
+  if (min === undefined) return {};
+  return { sizes: { minSize: Number(min), desiredCapacity: Number(desired), maxSize: Number(max) } };
+}

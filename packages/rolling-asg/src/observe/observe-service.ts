@@ -1,0 +1,159 @@
+import type {
+  Group,
+  InstanceState,
+  LaunchSettings,
+  LaunchTemplateVersion,
+  LoadBalancerSettings,
+} from '../cloud/cloud.js';
+import { RolloutError, type LockHolder } from '../cloud/errors.js';
+import { lockHolder } from '../journal/lock-holder.js';
+import { systemClock, type Clock } from '../cloud/clock.js';
+import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
+import type { LoadBalancerReading, Sample } from './sample.js';
+import type { GroupSnapshot } from './snapshot.js';
+import { roleOf, type GroupRole } from '../journal/tags.js';
+import { groupSnapshot } from './take-snapshot.js';
+
+/** Which service to look at. */
+export interface ObserveOptions {
+  /** Its groups are found by the tag `clicamos:service`. */
+  readonly service: string;
+  /** Name of a group without our tags to take as the live one. */
+  readonly adopt?: string;
+  /** Paces reads that have to be tried again. @default `systemClock` */
+  readonly clock?: Clock;
+  /** On abort it rejects with `signal.reason`. */
+  readonly signal?: AbortSignal;
+}
+
+/** The longest that one read may take. */
+const readMs = 30_000;
+
+/** A group with what the load balancers say of it. */
+export interface ObservedGroup {
+  readonly group: Group;
+  /** From the tags; a group without one is `live`. A `failed` one was left for debugging, a `kept` one is warm. */
+  readonly role: GroupRole;
+  readonly imageId?: string;
+  /** The launch template version that its instances run; absent when they run several. */
+  readonly runs?: { readonly templateId: string; readonly version: number };
+  readonly instanceType?: string;
+  /** What its instances are launched with. */
+  readonly launchSettings?: LaunchSettings;
+  /** What the release's launch template version says of itself. */
+  readonly releaseText?: string;
+  /** Serving count and one text per instance. */
+  readonly snapshot: GroupSnapshot;
+}
+
+/** A load balancer of the service, and what it says of each registered instance. */
+export interface ObservedLoadBalancer {
+  readonly settings: LoadBalancerSettings;
+  readonly states: readonly InstanceState[];
+}
+
+/** A service as it is now. */
+export interface ServiceObservation {
+  readonly service: string;
+  readonly groups: readonly ObservedGroup[];
+  readonly loadBalancers: readonly ObservedLoadBalancer[];
+  /** Attached to a group, but not there. */
+  readonly missingLoadBalancers: readonly string[];
+  /** A rollout that runs, or that died. */
+  readonly holder?: LockHolder;
+}
+
+/**
+ * Reads a service once: its groups (by tag, or by name with `adopt`) and their load balancers.
+ * Anything that cannot be read is an error here; nothing is guessed.
+ *
+ * @throws RolloutError `BadOptions` when the group to adopt does not exist
+ *
+ * @example
+ * import { observeService } from '@clicamos/rolling-asg';
+ * const { groups, holder } = await observeService(cloud, { service: 'web' });
+ */
+export async function observeService(port: CloudReads, options: ObserveOptions): Promise<ServiceObservation> {
+  const { service, signal, clock = systemClock } = options;
+  const cloud = patientReads(port, { clock, readMs });
+  const groups = await readGroups(cloud, options);
+  const names = [...new Set(groups.flatMap((group) => group.loadBalancerNames))];
+  const settings = names.length === 0 ? [] : await cloud.findLoadBalancers(names, signal);
+  const readings: LoadBalancerReading[] = [];
+  const loadBalancers: ObservedLoadBalancer[] = [];
+  for (const one of settings) {
+    const states = await cloud.readInstanceStates(one.name, signal);
+    loadBalancers.push({ settings: one, states });
+    readings.push({ name: one.name, states: { kind: 'read', value: states } });
+  }
+  const sample: Sample = { at: 0, groups: { kind: 'read', value: groups }, loadBalancers: readings };
+  const observed: ObservedGroup[] = [];
+  for (const group of groups) {
+    const version = await readVersion(cloud, group, signal);
+    observed.push(observedGroup(group, sample, { version, settings }));
+  }
+  return {
+    service,
+    groups: observed,
+    loadBalancers,
+    missingLoadBalancers: names.filter((name) => !settings.some((one) => one.name === name)),
+    holder: lockHolder(groups),
+  };
+}
+
+async function readGroups(
+  cloud: CloudReads,
+  { service, adopt, signal }: ObserveOptions,
+): Promise<readonly Group[]> {
+  const tagged = await cloud.findGroups({ service }, signal);
+  if (adopt === undefined || tagged.some(({ name }) => name === adopt)) return tagged;
+  const named = await cloud.findGroups({ names: [adopt] }, signal);
+  if (named.length > 0) return [...tagged, ...named];
+  throw new RolloutError('BadOptions', `There is no Auto Scaling group \`${adopt}\` to adopt`);
+}
+
+/** The version that the instances run: what the group points at may have moved since they were launched. */
+async function readVersion(
+  cloud: CloudReads,
+  group: Group,
+  signal?: AbortSignal,
+): Promise<LaunchTemplateVersion | undefined> {
+  const { launchTemplate } = group;
+  if (launchTemplate === undefined) return undefined;
+  const running = runningVersions(group);
+  if (running.length > 1) return undefined;
+  const [{ id, version } = launchTemplate] = running;
+  return cloud.findTemplateVersion(id, version, signal);
+}
+
+function runningVersions({ instances }: Group): readonly { readonly id: string; readonly version: string }[] {
+  const found = new Map<string, { readonly id: string; readonly version: string }>();
+  for (const { launchTemplateId: id, launchTemplateVersion: version } of instances) {
+    if (id !== undefined && version !== undefined) found.set(`${id} ${version}`, { id, version });
+  }
+  return [...found.values()];
+}
+
+function observedGroup(
+  group: Group,
+  sample: Sample,
+  facts: { readonly version?: LaunchTemplateVersion; readonly settings: readonly LoadBalancerSettings[] },
+): ObservedGroup {
+  const role = roleOf(group);
+  const imageId = facts.version?.imageId;
+  return {
+    group,
+    role,
+    imageId,
+    runs: facts.version && { templateId: facts.version.templateId, version: facts.version.version },
+    instanceType: facts.version?.instanceType,
+    launchSettings: facts.version?.settings,
+    releaseText: facts.version?.description,
+    snapshot: groupSnapshot(group, sample, {
+      role: role === 'next' ? 'next' : 'previous',
+      imageId,
+      sightings: new Map(),
+      loadBalancers: facts.settings,
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+import { isCloudError } from '../cloud/cloud-error.js';
+import type { Clock } from '../cloud/clock.js';
+import { deadlined } from '../cloud/deadlined.js';
+import type { CloudPort } from '../cloud/ports.js';
+import type { LoadBalancerReading, Reading, Sample } from './sample.js';
+
+export interface SampleSources {
+  readonly cloud: Pick<CloudPort, 'findGroups' | 'readInstanceStates'>;
+  readonly clock: Clock;
+  readonly groupNames: readonly string[];
+  readonly loadBalancerNames: readonly string[];
+  /** The longest that one read may take, ms. */
+  readonly deadlineMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One look: the groups once and each load balancer once, whatever the instance count.
+ * What is throttled, denied, unavailable or too late is unread, with the reason; any other failure is thrown.
+ */
+export async function readSample(sources: SampleSources): Promise<Sample> {
+  const { cloud, clock, groupNames, loadBalancerNames } = sources;
+  const at = clock.now();
+  const groups = await readOr(sources, (signal) => cloud.findGroups({ names: groupNames }, signal));
+  const attached = groups.kind === 'read' ? groups.value.flatMap((group) => group.loadBalancerNames) : [];
+  const loadBalancers: LoadBalancerReading[] = [];
+  for (const name of new Set([...loadBalancerNames, ...attached])) {
+    const states = await readOr(sources, (signal) => cloud.readInstanceStates(name, signal));
+    loadBalancers.push({ name, states });
+  }
+  return { at, groups, loadBalancers };
+}
+
+async function readOr<T>(
+  { clock, deadlineMs: ms, signal }: SampleSources,
+  read: (signal: AbortSignal) => Promise<T>,
+): Promise<Reading<T>> {
+  try {
+    return { kind: 'read', value: await deadlined({ clock, ms, signal }, read) };
+  } catch (error) {
+    if (!isCloudError(error, 'throttled', 'unavailable', 'denied', 'busy')) throw error;
+    return { kind: 'unread', reason: error.message };
+  }
+}

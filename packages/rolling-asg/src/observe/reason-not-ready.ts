@@ -1,0 +1,77 @@
+import type { Group, GroupInstance, LoadBalancerSettings } from '../cloud/cloud.js';
+import { instanceText } from './instance-text.js';
+import { groupIn, type Sample } from './sample.js';
+import { servingInstances, whyNotServing } from './serving.js';
+import type { Sightings } from './sightings.js';
+
+/** What must serve. */
+export interface Wanted {
+  readonly groupName: string;
+  readonly capacity: number;
+  /** Load balancers that the group must be attached to. */
+  readonly loadBalancers: readonly LoadBalancerSettings[];
+  /** What must serve in a zone, where a load balancer does not cross zones. @default nothing beyond `capacity` */
+  readonly zones?: ReadonlyMap<string, number>;
+}
+
+/**
+ * Why a group does not serve with the wanted capacity, by this one sample; `undefined` only on positive evidence:
+ * everything was read, and that many instances are `InService` in the group and in every load balancer, none leaving.
+ */
+export function reasonNotReady(
+  sample: Sample,
+  wanted: Wanted,
+  sightings: Sightings = new Map(),
+): string | undefined {
+  const { groupName, capacity } = wanted;
+  if (capacity < 1) return `a capacity of ${capacity} proves nothing`;
+  if (sample.groups.kind === 'unread') return `the groups could not be read: ${sample.groups.reason}`;
+  const group = groupIn(sample, groupName);
+  if (group === undefined) return `${groupName} does not exist (yet)`;
+  const reason = reasonNotProvable(group, sample, wanted);
+  if (reason !== undefined) return reason;
+  const serving = servingInstances(group, sample);
+  const short =
+    serving.length < capacity ? `${serving.length} of ${capacity} serve` : reasonZone(serving, wanted);
+  return short && [short, ...notServingTexts(group, sample, wanted, sightings)].join('; ');
+}
+
+function reasonZone(serving: readonly GroupInstance[], { zones = new Map() }: Wanted): string | undefined {
+  for (const [zone, floor] of zones) {
+    const here = serving.filter((instance) => instance.zone === zone).length;
+    if (here < floor) return `${here} of ${floor} serve in ${zone}, and a load balancer does not cross zones`;
+  }
+  return undefined;
+}
+
+function reasonNotProvable(group: Group, sample: Sample, { loadBalancers }: Wanted): string | undefined {
+  if (group.isDeleting) return `${group.name} is being deleted`;
+  if (group.loadBalancerNames.length === 0) return `${group.name} is in no load balancer`;
+  const detached = loadBalancers.find(({ name }) => !group.loadBalancerNames.includes(name));
+  if (detached !== undefined) return `${group.name} is not attached to ${detached.name}`;
+  const [targetGroup] = group.targetGroupArns;
+  if (targetGroup !== undefined) return `${targetGroup} is attached, and target groups cannot be read yet`;
+  const unread = sample.loadBalancers.find(
+    ({ name, states }) => group.loadBalancerNames.includes(name) && states.kind === 'unread',
+  );
+  return unread?.states.kind === 'unread'
+    ? `${unread.name} could not be read: ${unread.states.reason}`
+    : undefined;
+}
+
+function notServingTexts(
+  group: Group,
+  sample: Sample,
+  wanted: Wanted,
+  sightings: Sightings,
+): readonly string[] {
+  const texts = group.instances.flatMap((instance) => {
+    const why = whyNotServing(instance, group, sample);
+    if (why === undefined) return [];
+    const sighting = sightings.get(instance.instanceId);
+    const text = instanceText(why, { at: sample.at, sighting, loadBalancers: wanted.loadBalancers });
+    return [`${instance.instanceId} is ${text}`];
+  });
+  const missing = wanted.capacity - group.instances.length;
+  return missing > 0 ? [...texts, `${missing} not launched yet`] : texts;
+}

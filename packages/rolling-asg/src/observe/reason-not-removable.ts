@@ -1,0 +1,54 @@
+import type { Group, GroupInstance } from '../cloud/cloud.js';
+import { reasonNotReady, type Wanted } from './reason-not-ready.js';
+import { groupIn, isComplete, type LoadBalancerReading, type Sample } from './sample.js';
+import type { Sightings } from './sightings.js';
+
+/** A group that is to lose capacity: out of its load balancers, emptied, or deleted. */
+export interface Removal {
+  readonly groupName: string;
+  /** Who serves instead, and how much; nobody when the group must be idle. */
+  readonly instead?: Wanted;
+  /** Whether it may also go when it positively gives nothing, whoever else serves. */
+  readonly mayBeIdle: boolean;
+  /** It is the first of its service: there is nothing that it could be missed for. @default false */
+  readonly replacesNobody?: boolean;
+}
+
+/**
+ * Why a group must keep its capacity, by this one sample; `undefined` only on positive evidence that what it gives is
+ * not needed. What was not read, a missing row and `Unknown` never allow a removal.
+ */
+export function reasonNotRemovable(
+  sample: Sample,
+  { groupName, instead, mayBeIdle, replacesNobody = false }: Removal,
+  sightings: Sightings = new Map(),
+): string | undefined {
+  if (sample.groups.kind === 'unread') return `the groups could not be read: ${sample.groups.reason}`;
+  const group = groupIn(sample, groupName);
+  if (group === undefined) return `${groupName} was not seen`;
+  if (replacesNobody || (mayBeIdle && isIdle(group, sample))) return undefined;
+  if (instead === undefined) return `${groupName} may still serve`;
+  const reason = reasonNotReady(sample, instead, sightings);
+  return reason && `${instead.groupName} does not hold its place: ${reason}`;
+}
+
+/** Whether a group positively gives nothing: everything was read, and no instance can be getting requests. */
+export function isIdle(group: Group, sample: Sample): boolean {
+  if (!isComplete(sample)) return false;
+  const isAttached = group.loadBalancerNames.length > 0;
+  return group.instances.every((instance) =>
+    sample.loadBalancers.every((reading) => givesNothing(instance, reading, isAttached)),
+  );
+}
+
+function givesNothing(
+  { instanceId, lifecycleState }: GroupInstance,
+  { states }: LoadBalancerReading,
+  isAttached: boolean,
+): boolean {
+  if (states.kind === 'unread') return false;
+  const state = states.value.find((one) => one.instanceId === instanceId);
+  if (state !== undefined) return state.state === 'OutOfService';
+  // No row of an instance that should have one is no answer about it.
+  return !isAttached || lifecycleState !== 'InService';
+}

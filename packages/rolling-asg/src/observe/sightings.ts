@@ -1,0 +1,64 @@
+import type { InstanceState } from '../cloud/cloud.js';
+import type { Sample } from './sample.js';
+import { whyNotServing } from './serving.js';
+
+/** What is remembered of an instance from sample to sample. Times are clock ms. */
+export interface Sighting {
+  readonly instanceId: string;
+  readonly groupName: string;
+  readonly seenAt: number;
+  /** When it was first seen `InService` in its group: its grace period starts no later. */
+  readonly inServiceAt?: number;
+  /** The last sample in which some load balancer did not know it: it was registered everywhere no earlier. */
+  readonly unregisteredAt: number;
+  readonly hasServed: boolean;
+  /** It was unhealthy, terminating or gone. */
+  readonly hasEnded: boolean;
+  readonly lastStates: readonly (InstanceState & { readonly loadBalancerName: string })[];
+}
+
+export type Sightings = ReadonlyMap<string, Sighting>;
+
+/** Adds a sample to what is remembered; parts that could not be read change nothing. */
+export function rememberSample(before: Sightings, sample: Sample): Sightings {
+  if (sample.groups.kind === 'unread') return before;
+  const after = new Map([...before].map(([id, sighting]) => [id, { ...sighting, hasEnded: true }]));
+  for (const group of sample.groups.value) {
+    for (const instance of group.instances) {
+      const known = before.get(instance.instanceId);
+      const isInService = instance.lifecycleState === 'InService';
+      const isRegistered = sample.loadBalancers.every(({ states }) => hasAnswer(states, instance.instanceId));
+      after.set(instance.instanceId, {
+        instanceId: instance.instanceId,
+        groupName: group.name,
+        seenAt: known?.seenAt ?? sample.at,
+        inServiceAt: known?.inServiceAt ?? (isInService ? sample.at : undefined),
+        unregisteredAt: isRegistered && known ? known.unregisteredAt : sample.at,
+        hasServed: known?.hasServed === true || whyNotServing(instance, group, sample) === undefined,
+        hasEnded: instance.healthStatus !== 'Healthy' || instance.lifecycleState.startsWith('Terminat'),
+        lastStates: lastStates(sample, instance.instanceId, known?.lastStates ?? []),
+      });
+    }
+  }
+  return after;
+}
+
+function hasAnswer(states: Sample['loadBalancers'][number]['states'], instanceId: string): boolean {
+  return states.kind === 'unread' || states.value.some((state) => state.instanceId === instanceId);
+}
+
+function lastStates(
+  sample: Sample,
+  instanceId: string,
+  known: Sighting['lastStates'],
+): Sighting['lastStates'] {
+  const fresh = sample.loadBalancers.flatMap(({ name, states }) =>
+    states.kind === 'unread'
+      ? []
+      : states.value
+          .filter((state) => state.instanceId === instanceId)
+          .map((state) => ({ ...state, loadBalancerName: name })),
+  );
+  const names = new Set(fresh.map(({ loadBalancerName }) => loadBalancerName));
+  return [...fresh, ...known.filter(({ loadBalancerName }) => !names.has(loadBalancerName))];
+}

@@ -1,0 +1,20 @@
+import type { Group, LoadBalancerSettings } from '../cloud/cloud.js';
+import { floorOf } from './floor.js';
+import type { Sample } from './sample.js';
+import { servingInstances } from './serving.js';
+
+/**
+ * What the group that takes over must have serving in each zone, where a load balancer does not cross zones: a node of
+ * it gives requests to instances of its own zone only. Empty where all of them cross zones.
+ */
+export function zoneFloors(
+  sample: Sample,
+  replaced: Group | undefined,
+  loadBalancers: readonly LoadBalancerSettings[],
+): ReadonlyMap<string, number> {
+  if (replaced === undefined || loadBalancers.every(({ crossZone }) => crossZone)) return new Map();
+  const zones = servingInstances(replaced, sample).map(({ zone }) => zone);
+  const counts = new Map<string, number>();
+  for (const zone of zones) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  return new Map([...counts].map(([zone, count]) => [zone, Math.max(1, floorOf(count))]));
+}

@@ -1,0 +1,99 @@
+import type { RolloutSettings } from '../journal/rollout-settings.js';
+import { hasSameConfig } from '../journal/release-text.js';
+import { tagKeys, tagOf } from '../journal/tags.js';
+import { slowestTimeToHealthyMs, terminatingHooksMs } from '../observe/health-timing.js';
+import { confirmPaceMs } from '../observe/next-poll.js';
+import { decideSteps, type StepFacts } from './decide-steps.js';
+import { draftGeneration, draftNext } from './draft-next.js';
+import type { PlannedNext, PlannedPrevious, RolloutPlan } from './plan.js';
+import type { PlanFacts } from './plan-facts.js';
+import type { PlanOptions } from './plan-options.js';
+import { preflight } from './preflight/preflight.js';
+import { settingsOf } from './settings-of.js';
+
+/** A plan with its identity already chosen. */
+export type DecideOptions = PlanOptions & { readonly rolloutId: string };
+
+/** Decides a rollout from what was read; touches nothing. */
+export function decidePlan(facts: PlanFacts, options: DecideOptions): RolloutPlan {
+  const next = draftNext(facts, options);
+  const previous = plannedPrevious(facts);
+  const patience = settingsOf(options);
+  const earliestMs = (options.bootMs ?? 0) + slowestTimeToHealthyMs(facts.loadBalancers);
+  const confirmMs = (patience.samples - 1) * confirmPaceMs;
+  const drainMs = previous === undefined ? 0 : patience.drainFloorMs;
+  return {
+    service: options.service,
+    strategy: 'replace',
+    rolloutId: options.rolloutId,
+    by: options.by ?? 'unknown',
+    generation: draftGeneration(facts, options.service),
+    previous,
+    next,
+    patience,
+    settings: options.settings,
+    releaseOverrides: options.overrides ?? {},
+    loadBalancers: facts.loadBalancers,
+    groupsBeside: facts.groupsBeside?.map(({ name }) => name),
+    steps: decideSteps(stepFacts(facts, { next, previous, earliestMs, settings: patience })),
+    preflight: preflight({ facts, options, next }),
+    earliestMs,
+    floorMs: earliestMs + confirmMs + patience.bakeMs + drainMs,
+    nothingToDo: reasonNothingToDo(facts, options),
+  };
+}
+
+interface Draft {
+  readonly next: PlannedNext;
+  readonly previous?: PlannedPrevious;
+  readonly earliestMs: number;
+  readonly settings: RolloutSettings;
+}
+
+function stepFacts(facts: PlanFacts, { next, previous, earliestMs, settings }: Draft): StepFacts {
+  const { policies, scheduledActions, hooks } = next.attachments;
+  const { templateName, templateVersion, imageId } = next;
+  const counts = {
+    policies: policies.length,
+    scheduledActions: scheduledActions.length,
+    hooks: hooks.length,
+  };
+  return {
+    origin: { kind: 'new', templateName, templateVersion, imageId, ...counts },
+    nextName: next.name,
+    wanted: next.desiredCapacity,
+    previousName: previous?.name,
+    loadBalancers: facts.loadBalancers,
+    terminatingHooksMs: terminatingHooksMs(facts.attachments.hooks),
+    earliestMs,
+    keptNames: facts.observation.groups.filter(({ role }) => role === 'kept').map(({ group }) => group.name),
+    settings,
+  };
+}
+
+function plannedPrevious({ live }: PlanFacts): PlannedPrevious | undefined {
+  if (live === undefined) return undefined;
+  const { name, minSize, maxSize, desiredCapacity } = live.group;
+  return {
+    name,
+    imageId: live.imageId,
+    minSize,
+    maxSize,
+    desiredCapacity,
+    serving: live.snapshot.serving,
+    isAdopted: tagOf(live.group, tagKeys.service) === undefined,
+    launchSettings: live.launchSettings,
+  };
+}
+
+function reasonNothingToDo(
+  { live }: PlanFacts,
+  { imageId, overrides = {} }: PlanOptions,
+): string | undefined {
+  if (live === undefined || live.imageId !== imageId) return undefined;
+  if (!hasSameConfig(live.releaseText ?? '', overrides)) return undefined;
+  const { group, snapshot } = live;
+  // One that does not serve is no reason to do nothing: preflight says so.
+  if (snapshot.serving < Math.max(1, group.desiredCapacity)) return undefined;
+  return `${imageId} is live already: ${group.name} serves with ${snapshot.serving} of ${group.desiredCapacity}`;
+}

@@ -1,0 +1,97 @@
+import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { RolloutSettings } from '../journal/rollout-settings.js';
+import { longestDrainingMs } from '../observe/health-timing.js';
+import type { RolloutStep } from './plan.js';
+
+/** Over the load balancer's own limit, before a drain that does not end counts as failed. */
+const drainMarginMs = 30_000;
+
+/** Where next comes from: it is made from a new release, or a generation that was kept is taken again. */
+export type NextOrigin =
+  | {
+      readonly kind: 'new';
+      readonly templateName: string;
+      readonly templateVersion: number;
+      readonly imageId: string;
+      readonly policies: number;
+      readonly scheduledActions: number;
+      readonly hooks: number;
+    }
+  | { readonly kind: 'kept'; readonly keptUntil: string };
+
+/** What the steps of a rollout follow from: of a plan, or of what a resume finds in the cloud. */
+export interface StepFacts {
+  readonly origin: NextOrigin;
+  readonly nextName: string;
+  readonly wanted: number;
+  /** Absent on a first deploy. */
+  readonly previousName?: string;
+  readonly loadBalancers: readonly LoadBalancerSettings[];
+  /** What previous's terminating hooks may hold it in all. */
+  readonly terminatingHooksMs: number;
+  /** From the start until next can serve, at the earliest. */
+  readonly earliestMs: number;
+  /** Generations that earlier rollouts kept warm. */
+  readonly keptNames: readonly string[];
+  readonly settings: RolloutSettings;
+}
+
+/** The steps of a rollout, in order. */
+export function decideSteps(facts: StepFacts): readonly RolloutStep[] {
+  const { nextName: groupName, previousName, settings, keptNames } = facts;
+  return [
+    ...originSteps(facts),
+    ...(previousName === undefined
+      ? []
+      : [{ kind: 'holdPrevious', groupName: previousName, desiredCapacity: facts.wanted } as const]),
+    {
+      kind: 'awaitCapacity',
+      groupName,
+      wanted: facts.wanted,
+      loadBalancerNames: facts.loadBalancers.map(({ name }) => name),
+      samples: settings.samples,
+      earliestMs: facts.earliestMs,
+      deadlineMs: settings.healthyDeadlineMs,
+    },
+    ...(settings.bakeMs > 0 ? [{ kind: 'bake', groupName, durationMs: settings.bakeMs } as const] : []),
+    ...(previousName === undefined ? [] : removalSteps(previousName, facts)),
+    ...(keptNames.length === 0
+      ? []
+      : [{ kind: 'endKept', groupNames: keptNames, deadlineMs: settings.deleteDeadlineMs } as const]),
+    { kind: 'finish', groupName },
+  ];
+}
+
+function originSteps({
+  origin,
+  nextName: groupName,
+  wanted,
+  loadBalancers,
+}: StepFacts): readonly RolloutStep[] {
+  if (origin.kind === 'kept') {
+    const loadBalancerNames = loadBalancers.map(({ name }) => name);
+    return [{ kind: 'reclaimGroup', groupName, loadBalancerNames, keptUntil: origin.keptUntil }];
+  }
+  const { templateName, templateVersion: version, imageId, policies, scheduledActions, hooks } = origin;
+  return [
+    { kind: 'createLaunchTemplateVersion', templateName, version, imageId },
+    { kind: 'createGroup', groupName, desiredCapacity: wanted, policies, scheduledActions, hooks },
+  ];
+}
+
+function removalSteps(groupName: string, facts: StepFacts): readonly RolloutStep[] {
+  const { settings, loadBalancers, terminatingHooksMs } = facts;
+  const { drainFloorMs: floorMs, keepPreviousMs: keepMs, deleteDeadlineMs } = settings;
+  return [
+    {
+      kind: 'drain',
+      groupName,
+      loadBalancerNames: loadBalancers.map(({ name }) => name),
+      floorMs,
+      ceilingMs: Math.max(floorMs, longestDrainingMs(loadBalancers)) + drainMarginMs,
+    },
+    keepMs > 0
+      ? { kind: 'keepPrevious', groupName, keepMs }
+      : { kind: 'deleteGroup', groupName, deadlineMs: deleteDeadlineMs + terminatingHooksMs },
+  ];
+}

@@ -1,0 +1,119 @@
+import { wantedCapacity } from './capacity.js';
+import type { Group } from '../cloud/cloud.js';
+import { generationName, nextGeneration, templateName } from '../journal/names.js';
+import type { ObservedGroup } from '../observe/observe-service.js';
+import type { PlannedNext } from './plan.js';
+import type { PlanFacts } from './plan-facts.js';
+import type { PlanOptions } from './plan-options.js';
+import type { TemplateBase, TemplateOverrides } from '../cloud/ports.js';
+import { foreignTags, lastGenerationKey } from '../journal/tags.js';
+
+/** How long a boot may take when nobody says, as in AWS's console. */
+const defaultGraceMs = 300_000;
+
+/** The generation number of the next group. */
+export function draftGeneration({ observation, template }: PlanFacts, service: string): number {
+  const names = observation.groups.map(({ group }) => group.name);
+  const lastUsed = Number(template?.tags[lastGenerationKey] ?? 0);
+  return nextGeneration(service, names, Number.isSafeInteger(lastUsed) ? lastUsed : 0);
+}
+
+/** The next group: previous as it is now, or the first group as described, with the release's changes. */
+export function draftNext(facts: PlanFacts, options: PlanOptions): PlannedNext {
+  const { template, attachments } = facts;
+  const { service, imageId, overrides = {} } = options;
+  const settings = inheritedFrom(facts, options);
+  const minSize = overrides.minSize ?? settings.minSize;
+  const maxSize = overrides.maxSize ?? settings.maxSize;
+  const wanted = { wantedSoFar: settings.desiredCapacity, minSize, maxSize };
+  return {
+    ...settings,
+    name: generationName(service, draftGeneration(facts, service)),
+    imageId,
+    minSize,
+    maxSize,
+    desiredCapacity: wantedCapacity(wanted),
+    templateName: templateName(service),
+    templateId: template?.id,
+    templateVersion: (template?.latestVersion ?? 0) + 1,
+    overrides: templateOverrides(facts, options),
+    healthCheckGraceMs: overrides.healthCheckGraceMs ?? settings.healthCheckGraceMs,
+    attachments,
+  };
+}
+
+type Inherited = Pick<
+  PlannedNext,
+  | 'minSize'
+  | 'maxSize'
+  | 'desiredCapacity'
+  | 'base'
+  | 'loadBalancerNames'
+  | 'subnetIds'
+  | 'zones'
+  | 'healthCheckGraceMs'
+  | 'tags'
+  | 'inherited'
+>;
+
+function inheritedFrom({ live, template }: PlanFacts, { firstGroup, fromVersion }: PlanOptions): Inherited {
+  if (live !== undefined) {
+    const inherited = fromLive(live);
+    if (fromVersion === undefined || template === undefined) return inherited;
+    const base = { kind: 'version', templateId: template.id, version: String(fromVersion) } as const;
+    return { ...inherited, base };
+  }
+  const tags = Object.entries(firstGroup?.tags ?? {}).map(([key, value]) => ({
+    key,
+    value,
+    propagate: true,
+  }));
+  return {
+    minSize: firstGroup?.minSize ?? 0,
+    maxSize: firstGroup?.maxSize ?? 0,
+    desiredCapacity: firstGroup?.desiredCapacity ?? 0,
+    base: { kind: 'scratch' },
+    loadBalancerNames: firstGroup?.loadBalancerNames ?? [],
+    subnetIds: firstGroup?.subnetIds ?? [],
+    zones: [],
+    healthCheckGraceMs: firstGroup?.healthCheckGraceMs ?? defaultGraceMs,
+    tags,
+    inherited: {},
+  };
+}
+
+function fromLive({ group, runs }: ObservedGroup): Inherited {
+  const { minSize, maxSize, desiredCapacity, loadBalancerNames, subnetIds, zones } = group;
+  const { healthCheckGraceMs, inherited } = group;
+  const sizes = { minSize, maxSize, desiredCapacity };
+  const places = { loadBalancerNames, subnetIds, zones };
+  return {
+    ...sizes,
+    ...places,
+    healthCheckGraceMs,
+    inherited,
+    tags: foreignTags(group),
+    base: baseOf(group, runs),
+  };
+}
+
+function baseOf({ launchTemplate }: Group, runs: ObservedGroup['runs']): TemplateBase {
+  if (launchTemplate === undefined) return { kind: 'scratch' };
+  if (runs !== undefined)
+    return { kind: 'version', templateId: runs.templateId, version: String(runs.version) };
+  return { kind: 'version', templateId: launchTemplate.id, version: launchTemplate.version };
+}
+
+function templateOverrides(
+  { live }: PlanFacts,
+  { firstGroup, overrides = {} }: PlanOptions,
+): PlannedNext['overrides'] {
+  const first: TemplateOverrides = live === undefined ? (firstGroup ?? {}) : {};
+  return {
+    instanceType: overrides.instanceType ?? first.instanceType,
+    keyName: overrides.keyName ?? first.keyName,
+    securityGroupIds: overrides.securityGroupIds ?? first.securityGroupIds,
+    userData: overrides.userData ?? first.userData,
+    instanceProfile: overrides.instanceProfile ?? first.instanceProfile,
+  };
+}

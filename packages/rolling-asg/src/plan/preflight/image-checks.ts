@@ -1,0 +1,60 @@
+import type { LoadBalancerSettings, MachineImage } from '../../cloud/cloud.js';
+import { durationText } from '../../cloud/duration-text.js';
+import type { PreflightItem } from '../plan.js';
+import { error, ok, warning } from './finding.js';
+import type { PreflightInput } from './preflight-input.js';
+
+/** An image's tag: how long its app keeps an idle connection open, in seconds. */
+const keepAliveTag = 'clicamos:keep-alive-timeout-seconds';
+
+/** The image exists, can be started, and fits the instance type and the load balancers. */
+export function checkImage({ facts, options }: PreflightInput): readonly PreflightItem[] {
+  const { image } = facts;
+  if (image === undefined) {
+    return [error('image-exists', `There is no AMI \`${options.imageId}\` in this account and region`)];
+  }
+  return [
+    ok('image-exists', `${image.imageId} exists`),
+    image.state === 'available'
+      ? ok('image-available', `${image.imageId} is available`)
+      : error(
+          'image-available',
+          `AMI \`${image.imageId}\` is ${image.state}; only an available one can be started`,
+        ),
+    checkArchitecture(image, facts.instanceType, facts.architectures),
+    ...facts.loadBalancers.flatMap((loadBalancer) => checkKeepAlive(image, loadBalancer)),
+  ];
+}
+
+function checkArchitecture(
+  { imageId, architecture }: MachineImage,
+  instanceType: string | undefined,
+  architectures: readonly string[] | undefined,
+): PreflightItem {
+  const check = 'image-architecture';
+  if (instanceType === undefined)
+    return warning(check, 'The launch template names no instance type to check against');
+  if (architectures === undefined)
+    return error(check, `There is no instance type \`${instanceType}\` in this region`);
+  if (architectures.includes(architecture))
+    return ok(check, `${imageId} is ${architecture}, as ${instanceType} boots it`);
+  const supported = architectures.join(' or ');
+  return error(check, `AMI \`${imageId}\` is ${architecture}, but ${instanceType} boots ${supported}`);
+}
+
+/**
+ * An app that closes idle connections before the load balancer does makes it send a request into a closed connection.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-idle-timeout.html
+ */
+function checkKeepAlive(
+  image: MachineImage,
+  { name, idleTimeoutMs }: LoadBalancerSettings,
+): readonly PreflightItem[] {
+  const seconds = Number(image.tags[keepAliveTag] ?? Number.NaN);
+  if (!Number.isFinite(seconds)) return [];
+  const check = 'image-keep-alive';
+  const facts = `the app keeps idle connections for ${seconds} s, ${name} for ${durationText(idleTimeoutMs)}`;
+  return seconds * 1000 > idleTimeoutMs
+    ? [ok(check, facts)]
+    : [warning(check, `${facts}: make the app's longer, or requests end as 504 when it closes first`)];
+}

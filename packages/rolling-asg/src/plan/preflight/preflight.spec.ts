@@ -1,0 +1,212 @@
+import { draftNext } from '../draft-next.js';
+import type { PlanFacts } from '../plan-facts.js';
+import type { PlanOptions } from '../plan-options.js';
+import { group, instance } from '../../testing/samples.js';
+import { firstGroup } from '../../testing/narrative.js';
+import { webElb } from '../../testing/simulated-cloud.js';
+import { preflight } from './preflight.js';
+
+const options: PlanOptions = { service: 'web', imageId: 'ami-2' };
+
+const live = (
+  change: Parameters<typeof group>[2] = {},
+  instances = [instance('i-1')],
+): PlanFacts['live'] => ({
+  group: group('web-v001', instances, change),
+  role: 'live',
+  imageId: 'ami-1',
+  snapshot: { name: 'web-v001', role: 'previous', desiredCapacity: 1, serving: 1, instances: [] },
+});
+
+const facts: PlanFacts = {
+  observation: { service: 'web', groups: [], loadBalancers: [], missingLoadBalancers: [] },
+  live: live(),
+  attachments: { policies: [], scheduledActions: [], hooks: [] },
+  image: { imageId: 'ami-2', name: 'two', state: 'available', architecture: 'x86_64', tags: {} },
+  loadBalancers: [webElb],
+  missingLoadBalancers: [],
+  instanceType: 't3.micro',
+  architectures: ['i386', 'x86_64'],
+  subnetZones: { 'subnet-1': 'us-east-1a' },
+};
+
+function check(change: Partial<PlanFacts> = {}, asked: Partial<PlanOptions> = {}) {
+  const all = { ...facts, ...change };
+  const chosen = { ...options, ...asked };
+  const items = preflight({ facts: all, options: chosen, next: draftNext(all, chosen) });
+  return items
+    .filter(({ level }) => level !== 'ok')
+    .map(({ level, check: name, text }) => `${level} ${name}: ${text}`);
+}
+
+const image = (change: Partial<NonNullable<PlanFacts['image']>>) => ({
+  image: { imageId: 'ami-2', name: 'two', state: 'available', architecture: 'x86_64', tags: {}, ...change },
+});
+const elb = (change: Partial<typeof webElb>) => ({ loadBalancers: [{ ...webElb, ...change }] });
+
+describe('preflight', () => {
+  it('finds nothing to say against a sound release', () => {
+    expect(check()).toEqual([]);
+  });
+
+  it.each([
+    ['an AMI that is not there', check({ image: undefined }), 'error image-exists: There is no AMI `ami-2`'],
+    [
+      'an AMI that is not ready',
+      check(image({ state: 'pending' })),
+      'error image-available: AMI `ami-2` is pending',
+    ],
+    [
+      'an AMI of another architecture',
+      check(image({ architecture: 'arm64' })),
+      'error image-architecture: AMI `ami-2` is arm64, but t3.micro boots i386 or x86_64',
+    ],
+    [
+      'an instance type that AWS does not know',
+      check({ architectures: undefined }),
+      'error image-architecture: There is no instance type `t3.micro`',
+    ],
+    [
+      'an app that closes idle connections first',
+      check(image({ tags: { 'clicamos:keep-alive-timeout-seconds': '60' } })),
+      'warning image-keep-alive: the app keeps idle connections for 60 s, web-elb for 60 s',
+    ],
+    [
+      'a load balancer that is not there',
+      check({ loadBalancers: [], missingLoadBalancers: ['web-elb'] }),
+      'error load-balancers-exist: There is no Classic Load Balancer `web-elb`',
+    ],
+    [
+      'a load balancer that is not there, once: what follows from it is not said as well',
+      check(
+        {
+          live: undefined,
+          loadBalancers: [],
+          missingLoadBalancers: ['web-elb'],
+        },
+        {
+          firstGroup: { ...firstGroup, subnetIds: [] },
+          bootMs: 40_000,
+          healthyDeadlineMs: 30_000,
+        },
+      ),
+      'error load-balancers-exist: There is no Classic Load Balancer `web-elb`',
+    ],
+    [
+      "another's group behind the load balancer of a first group",
+      check({ live: undefined, groupsBeside: [group('web-asg', [instance('i-9')])] }, { firstGroup }),
+      'warning other-groups: `web-asg` (1 instance) is behind web-elb and is not a group of `web`',
+    ],
+    [
+      'draining that is off',
+      check(elb({ drainingMs: undefined })),
+      'warning draining: Connection draining of web-elb is off',
+    ],
+    [
+      'draining shorter than the slowest request',
+      check({}, { slowestRequestMs: 90_000 }),
+      'warning draining: draining of web-elb takes up to 60 s, but the slowest request seen took 90 s',
+    ],
+    [
+      'draining for an hour',
+      check(elb({ drainingMs: 3_600_000 })),
+      'warning draining: draining of web-elb takes up to 1h;',
+    ],
+    [
+      'a zone that the load balancer does not reach',
+      check(elb({ zones: ['us-east-1b'] })),
+      'error zones: web-elb does not reach us-east-1a',
+    ],
+    [
+      'a deadline that cannot be met',
+      check({}, { bootMs: 20_000, healthyDeadlineMs: 40_000 }),
+      'error health-timing: next can serve after 50 s at the earliest, the deadline is 40 s',
+    ],
+    [
+      'a grace period that ends before a boot',
+      check({}, { bootMs: 40_000 }),
+      'warning grace-period: the health check grace period is 60 s, a good instance needs 70 s',
+    ],
+    [
+      'a subnet that is not there',
+      check({ subnetZones: {} }),
+      'error subnets-exist: There is no subnet `subnet-1`',
+    ],
+    [
+      'a group made from a launch configuration',
+      check({ live: live({ launchTemplate: undefined, otherSource: 'launch configuration' }) }),
+      'error launch-template: `web-v001` is made from a launch configuration',
+    ],
+    [
+      'a group in a target group',
+      check({ live: live({ targetGroupArns: ['arn:tg'] }) }),
+      'error target-groups: `web-v001` is in arn:tg',
+    ],
+    [
+      'Terminate suspended',
+      check({ live: live({ suspendedProcesses: ['Terminate'] }) }),
+      'error suspended-processes: Terminate is suspended on `web-v001`: it could not be removed',
+    ],
+    [
+      'Launch suspended',
+      check({ live: live({ suspendedProcesses: ['Launch'] }) }),
+      'warning suspended-processes: Launch is suspended on `web-v001`',
+    ],
+    [
+      'an instance in Standby',
+      check({ live: live({}, [instance('i-1', { lifecycleState: 'Standby' })]) }),
+      'error standby: `i-1` of `web-v001` in Standby',
+    ],
+    [
+      'a protected instance',
+      check({ live: live({}, [instance('i-1', { isProtected: true })]) }),
+      'warning scale-in-protection: 1 of 1 instances of web-v001 have scale-in protection',
+    ],
+    [
+      'health check type EC2',
+      check({ live: live({ healthCheckType: 'EC2' }) }),
+      'warning health-check-type: web-v001 has health check type EC2',
+    ],
+    [
+      'a policy that alarms trigger',
+      check({
+        attachments: {
+          ...facts.attachments,
+          policies: [{ name: 'up', policyType: 'StepScaling', alarmNames: ['cpu-high'], definition: {} }],
+        },
+      }),
+      'warning policy-alarms: Policy `up` is triggered by cpu-high',
+    ],
+    [
+      'a hook that holds longer than the deadline',
+      check({
+        attachments: {
+          ...facts.attachments,
+          hooks: [
+            {
+              name: 'bye',
+              transition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+              heartbeatMs: 3_600_000,
+              definition: {},
+            },
+          ],
+        },
+      }),
+      'warning terminating-hooks: Hook `bye` can hold the removal of previous for 1h',
+    ],
+  ])('speaks up about %s', (_name, found, text) => {
+    expect(found).toHaveLength(1);
+    expect(found[0]?.startsWith(text)).toBe(true);
+  });
+
+  it('says nothing about alarms that target tracking makes for each copy', () => {
+    const policy = {
+      name: 'cpu',
+      policyType: 'TargetTrackingScaling',
+      alarmNames: ['TargetTracking-web-AlarmHigh'],
+      definition: {},
+    };
+
+    expect(check({ attachments: { ...facts.attachments, policies: [policy] } })).toEqual([]);
+  });
+});

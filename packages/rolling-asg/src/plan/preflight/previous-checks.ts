@@ -1,0 +1,147 @@
+import type { Group } from '../../cloud/cloud.js';
+import { durationText } from '../../cloud/duration-text.js';
+import type { PreflightItem } from '../plan.js';
+import type { PlanOptions } from '../plan-options.js';
+import { hasSameConfig } from '../../journal/release-text.js';
+import { formatUndo, maxTagLength, type Undo } from '../../journal/undo.js';
+import { error, ok, warning } from './finding.js';
+import type { PreflightInput } from './preflight-input.js';
+
+/** Previous can be copied, left alone, put back, and removed. */
+export function checkPrevious({ facts, options, next }: PreflightInput): readonly PreflightItem[] {
+  if (facts.live === undefined) return [];
+  const { group, snapshot } = facts.live;
+  return [
+    checkSource(group),
+    checkTargetGroups(group),
+    ...checkSuspended(group),
+    checkStandby(group),
+    ...checkProtected(group),
+    checkHealthCheckType(group),
+    checkUndo(group),
+    ...checkAlreadyLive(facts.live, options),
+    snapshot.serving >= group.desiredCapacity
+      ? ok('previous-serves', `${group.name} serves with ${snapshot.serving} of ${group.desiredCapacity}`)
+      : warning(
+          'previous-serves',
+          `${group.name} serves with only ${snapshot.serving} of ${group.desiredCapacity}`,
+        ),
+    ...next.attachments.policies.filter(({ alarmNames }) => alarmNames.length > 0).flatMap(checkAlarms),
+    ...checkTerminatingHooks(next.attachments.hooks, options),
+  ];
+}
+
+/** The same image again would not mend what does not serve. */
+function checkAlreadyLive(
+  { group, imageId, releaseText, snapshot }: NonNullable<PreflightInput['facts']['live']>,
+  { imageId: asked, overrides = {} }: PlanOptions,
+): readonly PreflightItem[] {
+  const { name, desiredCapacity } = group;
+  if (imageId !== asked || !hasSameConfig(releaseText ?? '', overrides)) return [];
+  if (snapshot.serving >= Math.max(1, desiredCapacity)) return [];
+  const text = `${asked} is live already, but \`${name}\` serves with only ${snapshot.serving} of ${desiredCapacity}: deploy another image`;
+  return [error('live-serves', text)];
+}
+
+function checkSource({ name, otherSource, launchTemplate }: Group): PreflightItem {
+  const check = 'launch-template';
+  if (launchTemplate !== undefined) return ok(check, `${name} is made from ${launchTemplate.name}`);
+  return error(
+    check,
+    `\`${name}\` is made from a ${otherSource ?? 'source that is unknown'}; it needs a launch template`,
+  );
+}
+
+function checkTargetGroups({ name, targetGroupArns }: Group): PreflightItem {
+  const check = 'target-groups';
+  if (targetGroupArns.length === 0) return ok(check, `${name} is in no target group`);
+  return error(check, `\`${name}\` is in ${targetGroupArns.join(', ')}: target groups cannot be rolled yet`);
+}
+
+function checkSuspended({ name, suspendedProcesses }: Group): readonly PreflightItem[] {
+  const check = 'suspended-processes';
+  if (suspendedProcesses.length === 0) return [ok(check, `nothing is suspended on ${name}`)];
+  return suspendedProcesses.map((process) => {
+    const text = `${process} is suspended on \`${name}\``;
+    if (process === 'Terminate') return error(check, `${text}: it could not be removed`);
+    if (process === 'AddToLoadBalancer')
+      return error(check, `${text}: it could not be put back after a failure`);
+    return warning(check, `${text}; next starts without that`);
+  });
+}
+
+function checkStandby({ name, instances }: Group): PreflightItem {
+  const check = 'standby';
+  const standby = instances.filter(({ lifecycleState }) => lifecycleState.includes('Standby'));
+  if (standby.length === 0) return ok(check, `no instance of ${name} is in Standby`);
+  const ids = standby.map(({ instanceId }) => `\`${instanceId}\``).join(', ');
+  return error(
+    check,
+    `${ids} of \`${name}\` in Standby would block its removal: end the Standby, or terminate first`,
+  );
+}
+
+function checkProtected({ name, instances }: Group): readonly PreflightItem[] {
+  const count = instances.filter(({ isProtected }) => isProtected).length;
+  if (count === 0) return [];
+  return [
+    warning(
+      'scale-in-protection',
+      `${count} of ${instances.length} instances of ${name} have scale-in protection; removing it lifts that`,
+    ),
+  ];
+}
+
+function checkHealthCheckType({ name, healthCheckType }: Group): PreflightItem {
+  const check = 'health-check-type';
+  if (healthCheckType.includes('ELB')) return ok(check, `${name} uses the load balancer's health check`);
+  return warning(
+    check,
+    `${name} has health check type ${healthCheckType}; next gets ELB, so that broken instances are replaced`,
+  );
+}
+
+function checkUndo({ name, minSize, maxSize, desiredCapacity, loadBalancerNames }: Group): PreflightItem {
+  const check = 'undo-fits';
+  const sizes = { minSize, maxSize, desiredCapacity };
+  const suspended = ['ReplaceUnhealthy'];
+  const undo: Undo = { start: desiredCapacity, sizes, loadBalancerNames, suspended, isAdopted: true };
+  if (formatUndo(undo).length <= maxTagLength)
+    return ok(check, `what must be undone on ${name} fits into a tag`);
+  return error(check, `\`${name}\` has more load balancers than a tag can remember`);
+}
+
+function checkAlarms(policy: {
+  readonly name: string;
+  readonly alarmNames: readonly string[];
+}): readonly PreflightItem[] {
+  return isOwnAlarm(policy.alarmNames)
+    ? []
+    : [
+        warning(
+          'policy-alarms',
+          `Policy \`${policy.name}\` is triggered by ${policy.alarmNames.join(', ')}, which will go on pointing at previous's copy; point them at next's`,
+        ),
+      ];
+}
+
+/** Target tracking makes its own alarms for each copy. */
+function isOwnAlarm(alarmNames: readonly string[]): boolean {
+  return alarmNames.every((name) => name.startsWith('TargetTracking-'));
+}
+
+function checkTerminatingHooks(
+  hooks: PreflightInput['next']['attachments']['hooks'],
+  { deleteDeadlineMs = 600_000 }: PlanOptions,
+): readonly PreflightItem[] {
+  return hooks
+    .filter(
+      ({ transition, heartbeatMs }) => transition.endsWith('TERMINATING') && heartbeatMs > deleteDeadlineMs,
+    )
+    .map(({ name, heartbeatMs }) =>
+      warning(
+        'terminating-hooks',
+        `Hook \`${name}\` can hold the removal of previous for ${durationText(heartbeatMs)}`,
+      ),
+    );
+}

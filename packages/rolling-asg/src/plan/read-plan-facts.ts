@@ -1,0 +1,107 @@
+import type { Group, GroupAttachments, LaunchTemplate, LoadBalancerSettings } from '../cloud/cloud.js';
+import { RolloutError } from '../cloud/errors.js';
+import { holderText } from '../journal/lock-holder.js';
+import { templateName } from '../journal/names.js';
+import { observeService, type ObservedGroup, type ServiceObservation } from '../observe/observe-service.js';
+import type { PlanFacts } from './plan-facts.js';
+import type { PlanOptions } from './plan-options.js';
+import { systemClock } from '../cloud/clock.js';
+import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
+import { lastGenerationKey, tagKeys, tagOf } from '../journal/tags.js';
+
+/** The longest that one read may take. */
+const readMs = 30_000;
+
+/** How often a missing group is looked for, and how far apart. */
+const mostLooks = 3;
+const lookAgainMs = 2_000;
+
+const noAttachments: GroupAttachments = { policies: [], scheduledActions: [], hooks: [] };
+
+/**
+ * Reads what a plan needs to know.
+ *
+ * @throws RolloutError `Locked` when a rollout holds the service; `BadOptions` when it has no group and none is described
+ */
+export async function readPlanFacts(port: CloudReads, options: PlanOptions): Promise<PlanFacts> {
+  const { service, imageId, signal, clock = systemClock } = options;
+  const cloud = patientReads(port, { clock, readMs });
+  // The ledger first: a number found in it was written after its group was made, so the groups read next show that one.
+  const template = await cloud.findTemplate(templateName(service), signal);
+  const observation = await observe(port, options, template);
+  const live = liveGroup(observation, options);
+  const source = live?.group ?? options.firstGroup;
+  const names = source?.loadBalancerNames ?? [];
+  const loadBalancers = names.length === 0 ? [] : await cloud.findLoadBalancers(names, signal);
+  const instanceType =
+    options.overrides?.instanceType ?? live?.instanceType ?? options.firstGroup?.instanceType;
+  const subnetIds = [...(source?.subnetIds ?? []), ...loadBalancers.flatMap((one) => one.subnetIds)];
+  return {
+    observation,
+    live,
+    template,
+    attachments: live ? await cloud.readAttachments(live.group.name, signal) : noAttachments,
+    image: await cloud.findImage(imageId, signal),
+    loadBalancers,
+    groupsBeside: live ? undefined : await groupsBeside(cloud, options.service, { loadBalancers, signal }),
+    missingLoadBalancers: names.filter((name) => !loadBalancers.some((one) => one.name === name)),
+    instanceType,
+    architectures:
+      instanceType === undefined ? undefined : await cloud.findArchitectures(instanceType, signal),
+    subnetZones: subnetIds.length === 0 ? {} : await cloud.findSubnetZones(subnetIds, signal),
+  };
+}
+
+/** A service that has a ledger had a group: an answer without one is looked at again before there is none. */
+async function observe(
+  port: CloudReads,
+  options: PlanOptions,
+  template: LaunchTemplate | undefined,
+): Promise<ServiceObservation> {
+  const { clock = systemClock, signal } = options;
+  for (let look = 1; ; look++) {
+    const observation = await observeService(port, options);
+    const isExpected = template?.tags[lastGenerationKey] !== undefined;
+    if (observation.groups.length > 0 || !isExpected || look >= mostLooks) return observation;
+    await clock.sleep(lookAgainMs, signal);
+  }
+}
+
+/** A first group would serve beside these, not in their place: somebody may have meant to adopt one. */
+async function groupsBeside(
+  cloud: CloudReads,
+  service: string,
+  {
+    loadBalancers,
+    signal,
+  }: { readonly loadBalancers: readonly LoadBalancerSettings[]; readonly signal?: AbortSignal },
+): Promise<readonly Group[]> {
+  if (loadBalancers.length === 0) return [];
+  const loadBalancerNames = loadBalancers.map(({ name }) => name);
+  const attached = await cloud.findGroups({ loadBalancerNames }, signal);
+  return attached.filter((group) => !group.isDeleting && tagOf(group, tagKeys.service) !== service);
+}
+
+function liveGroup(
+  { service, groups, holder }: ServiceObservation,
+  options: PlanOptions,
+): ObservedGroup | undefined {
+  const now = (options.clock ?? systemClock).now();
+  if (holder !== undefined) throw new RolloutError('Locked', holderText(service, holder, now), { holder });
+  const candidates = groups.filter(({ role, group }) => role === 'live' && !group.isDeleting);
+  const [live, second] = candidates;
+  if (live !== undefined && second !== undefined) {
+    const names = candidates.map(({ group }) => `\`${group.name}\``).join(' and ');
+    throw new RolloutError(
+      'BadOptions',
+      `\`${service}\` has more than one live group: ${names}; only one can be rolled`,
+    );
+  }
+  if (live === undefined && options.firstGroup === undefined) {
+    throw new RolloutError(
+      'BadOptions',
+      `\`${service}\` has no group yet: describe the first one, or name an existing one to adopt`,
+    );
+  }
+  return live;
+}

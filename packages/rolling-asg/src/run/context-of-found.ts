@@ -1,0 +1,144 @@
+import type { Group, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { CloudPort } from '../cloud/ports.js';
+import type { CloudReads } from '../cloud/patient-reads.js';
+import { createContext, type RolloutContext, type RolloutTarget } from '../engine/context.js';
+import type { WalkOptions } from '../engine/run-options.js';
+import { leaseOf } from '../journal/lease.js';
+import { templateName } from '../journal/names.js';
+import { parseSettings } from '../journal/rollout-settings.js';
+import { roleOf, tagKeys, tagOf } from '../journal/tags.js';
+import { undoOf } from '../journal/undo.js';
+import { terminatingHooksMs } from '../observe/health-timing.js';
+import { decideSteps, type NextOrigin } from '../plan/decide-steps.js';
+import type { RolloutStep } from '../plan/plan.js';
+import type { FoundRollout } from './find-rollout.js';
+
+export interface FoundContextOptions extends WalkOptions {
+  readonly service: string;
+  readonly by: string;
+  readonly signal: AbortSignal;
+}
+
+/** What a rollout is about and how far it got, from the cloud alone. */
+export interface FoundWalk {
+  readonly context: RolloutContext;
+  readonly steps: readonly RolloutStep[];
+}
+
+/** Of `found`, which has a holder and a next. */
+export async function contextOfFound(
+  cloud: CloudPort,
+  reads: CloudReads,
+  {
+    found,
+    next,
+    options,
+  }: { readonly found: FoundRollout; readonly next: Group; readonly options: FoundContextOptions },
+): Promise<FoundWalk> {
+  const { signal } = options;
+  const previous = await findPrevious(reads, { found, next, signal });
+  const undo = previous === undefined ? {} : undoOf(previous);
+  const names = new Set([...next.loadBalancerNames, ...(undo.loadBalancerNames ?? [])]);
+  const loadBalancers = names.size === 0 ? [] : await reads.findLoadBalancers([...names], signal);
+  const settings = parseSettings(tagOf(next, tagKeys.options) ?? '');
+  const wanted = Math.max(undo.start ?? 0, next.desiredCapacity);
+  const target = targetOf(found, { next, previous, loadBalancers, by: options.by });
+  const start = undo.start ?? previous?.desiredCapacity ?? 0;
+  const context = createContext({ ...options, cloud, target, wanted, start, settings });
+  remember(context, { next, previous });
+  const hooks = previous === undefined ? [] : (await reads.readAttachments(previous.name, signal)).hooks;
+  const steps = decideSteps({
+    origin: originOf(next),
+    nextName: next.name,
+    wanted,
+    previousName: target.previous?.name,
+    loadBalancers,
+    terminatingHooksMs: terminatingHooksMs(hooks),
+    earliestMs: 0,
+    keptNames: found.kept.filter(({ name }) => name !== target.previous?.name).map(({ name }) => name),
+    settings,
+  });
+  return { context, steps };
+}
+
+interface FindPrevious {
+  readonly found: FoundRollout;
+  readonly next: Group;
+  readonly signal: AbortSignal;
+}
+
+async function findPrevious(
+  reads: CloudReads,
+  { found, next, signal }: FindPrevious,
+): Promise<Group | undefined> {
+  const name = previousNameOf(found, next);
+  if (name === undefined) return undefined;
+  const known = found.groups.find((group) => group.name === name);
+  if (known !== undefined) return known;
+  const [group] = await reads.findGroups({ names: [name] }, signal);
+  return group;
+}
+
+function previousNameOf({ touched }: FoundRollout, next: Group): string | undefined {
+  return undoOf(next).previousName ?? touched?.name;
+}
+
+interface TargetFacts {
+  readonly next: Group;
+  readonly previous?: Group;
+  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly by: string;
+}
+
+function targetOf(found: FoundRollout, { next, previous, loadBalancers, by }: TargetFacts): RolloutTarget {
+  const previousName = previousNameOf(found, next);
+  const isAdopted =
+    previous !== undefined &&
+    (undoOf(previous).isAdopted === true || tagOf(previous, tagKeys.service) === undefined);
+  return {
+    service: tagOf(next, tagKeys.service) ?? tagOf(found.touched ?? next, tagKeys.service) ?? '',
+    rolloutId: found.holder?.rolloutId ?? 'unknown',
+    by,
+    next: { name: next.name },
+    previous: previousName === undefined ? undefined : { name: previousName, isAdopted },
+    loadBalancers,
+  };
+}
+
+/** What the runner that died knew, as far as its tags tell; where they do not, what is safe to assume. */
+function remember(
+  { memory, timing, target }: RolloutContext,
+  { next, previous }: { readonly next: Group; readonly previous?: Group },
+): void {
+  const step = tagOf(next, tagKeys.step) ?? '';
+  const hasHeld = step !== 'createGroup' && step !== 'reclaimGroup';
+  const previousStep = previous === undefined ? undefined : tagOf(previous, tagKeys.step);
+  const mayDrain = !['createGroup', 'reclaimGroup', 'holdPrevious', 'awaitCapacity', 'bake'].includes(step);
+  memory.isHolding = hasHeld && previous !== undefined && roleOf(previous) !== 'live';
+  memory.isDraining = mayDrain && previous !== undefined;
+  memory.isEmptying = previousStep === 'deleteGroup' && previous?.maxSize === 0;
+  // Whatever it sent in its last moments may still take effect.
+  if (mayDrain) memory.lateUntil = (leaseOf(next)?.until ?? 0) + timing.lateMs;
+  if (previous !== undefined) {
+    const { minSize, maxSize } = undoOf(previous).sizes ?? previous;
+    memory.followed = { minSize, maxSize };
+  }
+  const { launchTemplate } = next;
+  if (launchTemplate?.name === templateName(target.service) && /^\d+$/.test(launchTemplate.version))
+    memory.release = { templateId: launchTemplate.id, version: Number(launchTemplate.version) };
+}
+
+function originOf(next: Group): NextOrigin {
+  const keptUntil = tagOf(next, tagKeys.keptUntil);
+  if (keptUntil !== undefined) return { kind: 'kept', keptUntil };
+  const { launchTemplate } = next;
+  return {
+    kind: 'new',
+    templateName: launchTemplate?.name ?? '',
+    templateVersion: Number(launchTemplate?.version ?? 0),
+    imageId: '',
+    policies: 0,
+    scheduledActions: 0,
+    hooks: 0,
+  };
+}

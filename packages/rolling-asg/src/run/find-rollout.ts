@@ -1,0 +1,102 @@
+import type { Clock } from '../cloud/clock.js';
+import type { Group, LaunchTemplate } from '../cloud/cloud.js';
+import type { LockHolder } from '../cloud/errors.js';
+import type { CloudReads } from '../cloud/patient-reads.js';
+import { holderOf } from '../journal/lock-holder.js';
+import { parseGeneration, templateName } from '../journal/names.js';
+import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
+import { undoOf } from '../journal/undo.js';
+
+/** A service's groups, and which of them belong to a rollout that has not ended. */
+export interface FoundRollout {
+  readonly groups: readonly Group[];
+  /** The group of the rollout that was to become live. */
+  readonly next?: Group;
+  /** Whether next lost its tags and was recognised by its name, its template and its load balancers. */
+  readonly isUntagged: boolean;
+  /** The group that the rollout replaces, when it has written on it. */
+  readonly touched?: Group;
+  /** A live group that is in no rollout. */
+  readonly live?: Group;
+  /** Left for debugging. */
+  readonly failed: readonly Group[];
+  /** Warm generations of earlier rollouts. */
+  readonly kept: readonly Group[];
+  readonly template?: LaunchTemplate;
+  /** Who holds the rollout; absent when there is none. */
+  readonly holder?: LockHolder;
+}
+
+export interface FindOptions {
+  readonly service: string;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+}
+
+/** How often a service that has a ledger is looked for before it counts as without groups. */
+const mostLooks = 3;
+const lookAgainMs = 2_000;
+
+/** Finds what a rollout has left, from the tags; where somebody took those, by names, templates and load balancers. */
+export async function findRollout(cloud: CloudReads, options: FindOptions): Promise<FoundRollout> {
+  const { service, signal } = options;
+  const template = await cloud.findTemplate(templateName(service), signal);
+  const groups = await readGroups(cloud, options, template);
+  const held = groups.filter((group) => rolloutOf(group) !== undefined);
+  const tagged = groups.find((group) => roleOf(group) === 'next') ?? held.find(isBeingFinished);
+  const touched = held.find((group) => group !== tagged && roleOf(group) === 'previous');
+  const untagged =
+    tagged === undefined && touched !== undefined
+      ? await findUntagged(cloud, touched, { ...options, template })
+      : undefined;
+  const next = tagged ?? untagged;
+  const holding = tagged ?? touched;
+  return {
+    groups,
+    next,
+    isUntagged: untagged !== undefined,
+    touched,
+    live: groups.find((group) => roleOf(group) === 'live' && group !== next && !group.isDeleting),
+    failed: groups.filter((group) => roleOf(group) === 'failed'),
+    kept: groups.filter((group) => roleOf(group) === 'kept'),
+    template,
+    holder: holding && holderOf(holding),
+  };
+}
+
+async function readGroups(
+  cloud: CloudReads,
+  { service, clock, signal }: FindOptions,
+  template: LaunchTemplate | undefined,
+): Promise<readonly Group[]> {
+  for (let look = 1; ; look++) {
+    const groups = await cloud.findGroups({ service }, signal);
+    if (groups.length > 0 || template === undefined || look >= mostLooks) return groups;
+    await clock.sleep(lookAgainMs, signal);
+  }
+}
+
+/** It is live already, but its tags are not gone yet. A previous that is given back knows its load balancers. */
+function isBeingFinished(group: Group): boolean {
+  return roleOf(group) === 'live' && undoOf(group).loadBalancerNames === undefined;
+}
+
+interface UntaggedOptions extends FindOptions {
+  readonly template?: LaunchTemplate;
+}
+
+/** The generation after previous, made from our ledger, behind the same load balancers, with no owner. */
+async function findUntagged(
+  cloud: CloudReads,
+  touched: Group,
+  { service, signal, template }: UntaggedOptions,
+): Promise<Group | undefined> {
+  const loadBalancerNames = undoOf(touched).loadBalancerNames ?? touched.loadBalancerNames;
+  if (loadBalancerNames.length === 0) return undefined;
+  const beside = await cloud.findGroups({ loadBalancerNames }, signal);
+  const after = parseGeneration(service, touched.name) ?? 0;
+  return beside
+    .filter((group) => group.name !== touched.name && tagOf(group, tagKeys.service) === undefined)
+    .filter((group) => group.launchTemplate?.id === template?.id)
+    .find((group) => (parseGeneration(service, group.name) ?? 0) > after);
+}

@@ -1,0 +1,100 @@
+import { RolloutError } from '../cloud/errors.js';
+import { patientReads } from '../cloud/patient-reads.js';
+import type { CloudPort } from '../cloud/ports.js';
+import { createContext } from '../engine/context.js';
+import { proveRemovable } from '../engine/prove-removable.js';
+import { removeGroup } from '../engine/remove-group.js';
+import type { WalkOptions } from '../engine/run-options.js';
+import { defaultTiming } from '../engine/timing.js';
+import { holderText } from '../journal/lock-holder.js';
+import { createRolloutId } from '../journal/rollout-id.js';
+import { defaultSettings } from '../journal/rollout-settings.js';
+import { floorOf } from '../observe/floor.js';
+import { isIdle } from '../observe/reason-not-removable.js';
+import { groupIn } from '../observe/sample.js';
+import { findRollout, type FoundRollout } from './find-rollout.js';
+
+/** Whose kept generations to end. Times are milliseconds of `clock`. */
+export interface FinishOptions extends WalkOptions {
+  readonly service: string;
+  /** Who does it. @default 'unknown' */
+  readonly by?: string;
+}
+
+const proofDeadlineMs = 120_000;
+const deleteDeadlineMs = 900_000;
+
+/**
+ * Ends the time for which a previous generation is kept warm: removes it, when what is live serves without it.
+ *
+ * @returns the names of the groups that were removed; none when nothing was kept
+ * @throws RolloutError `Locked` while a rollout goes on
+ *
+ * @example
+ * import { finishKept, systemClock } from '@clicamos/rolling-asg';
+ * const removed = await finishKept(cloud, { service: 'web', clock: systemClock });
+ */
+export async function finishKept(cloud: CloudPort, options: FinishOptions): Promise<readonly string[]> {
+  const { service, clock } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  signal.throwIfAborted();
+  const readMs = options.timing?.readMs ?? defaultTiming.readMs;
+  const reads = patientReads(cloud, { clock, readMs });
+  const found = await findRollout(reads, { service, clock, signal });
+  const { holder, kept, live } = found;
+  if (holder !== undefined)
+    throw new RolloutError('Locked', holderText(service, holder, clock.now()), { holder });
+  if (kept.length === 0) return [];
+  if (live === undefined)
+    throw new RolloutError(
+      'BadOptions',
+      `\`${service}\` has no live group: what is kept is all that there is`,
+    );
+  const loadBalancers = await reads.findLoadBalancers(live.loadBalancerNames, signal);
+  for (const { name } of kept) await endOne({ cloud, options, found, loadBalancers, signal }, name);
+  return kept.map(({ name }) => name);
+}
+
+interface Ending {
+  readonly cloud: CloudPort;
+  readonly options: FinishOptions;
+  readonly found: FoundRollout;
+  readonly loadBalancers: Awaited<ReturnType<CloudPort['findLoadBalancers']>>;
+  readonly signal: AbortSignal;
+}
+
+async function endOne({ cloud, options, found, loadBalancers, signal }: Ending, name: string): Promise<void> {
+  const { service, by = 'unknown' } = options;
+  const liveName = found.live?.name ?? '';
+  const capacity = Math.max(1, floorOf(found.live?.desiredCapacity ?? 1));
+  const target = {
+    service,
+    rolloutId: createRolloutId(),
+    by,
+    next: { name: liveName },
+    previous: { name, isAdopted: false },
+    loadBalancers,
+  };
+  const settings = defaultSettings;
+  const context = createContext({
+    ...options,
+    signal,
+    cloud,
+    target,
+    wanted: capacity,
+    settings,
+    isMaintenance: true,
+  });
+  const { proof } = await proveRemovable(context, {
+    step: 'endKept',
+    failure: `\`${name}\` is still needed`,
+    deadlineMs: proofDeadlineMs,
+    groupName: name,
+    unless: () => ({ instead: { groupName: liveName, capacity, loadBalancers }, mayBeIdle: false }),
+    meanwhile: async (sample) => {
+      const group = groupIn(sample, name);
+      return group !== undefined && !isIdle(group, sample) ? `${name} is back in traffic` : undefined;
+    },
+  });
+  await removeGroup(context, { step: 'endKept', proof, deadlineMs: deleteDeadlineMs });
+}

@@ -1,0 +1,90 @@
+import { systemClock, type Clock } from '../cloud/clock.js';
+import type { Group, LaunchTemplateVersion } from '../cloud/cloud.js';
+import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
+import { defaultTiming } from '../engine/timing.js';
+import { templateName } from '../journal/names.js';
+import { recordsIn, type ReleaseRecord } from '../journal/release-record.js';
+import { parseReleaseText } from '../journal/release-text.js';
+
+/** One release of a service: a version of its launch template, and how its rollout ended. */
+export interface Release {
+  /** Of the service's launch template. */
+  readonly version: number;
+  readonly groupName?: string;
+  readonly imageId?: string;
+  readonly rolloutId?: string;
+  /** Epoch ms. */
+  readonly createdAtMs?: number;
+  /** How it ended, when that was written down: a rollout that runs, or died, has no record. */
+  readonly record?: ReleaseRecord;
+  /** Whether instances of a group of the service run it now. */
+  readonly isRunning: boolean;
+  /** Whether it can be rolled back to: a version that was taken back is gone. */
+  readonly isThere: boolean;
+}
+
+export interface HistoryOptions {
+  readonly service: string;
+  /** @default `systemClock` */
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The releases of a service, newest first, from its launch template alone.
+ *
+ * @example
+ * import { readHistory } from '@clicamos/rolling-asg';
+ * for (const { version, imageId, record } of await readHistory(cloud, { service: 'web' }))
+ *   console.log(version, imageId, record?.outcome);
+ */
+export async function readHistory(cloud: CloudReads, options: HistoryOptions): Promise<readonly Release[]> {
+  const { service, clock = systemClock, signal } = options;
+  const reads = patientReads(cloud, { clock, readMs: defaultTiming.readMs });
+  const template = await reads.findTemplate(templateName(service), signal);
+  if (template === undefined) return [];
+  const versions = await reads.findTemplateVersions(template.id, signal);
+  const groups = await reads.findGroups({ service }, signal);
+  const records = recordsIn(template.tags);
+  const running = runningVersions(groups, template.id);
+  const found = new Map(versions.map((version) => [version.version, version]));
+  return [...new Set([...found.keys(), ...records.keys()])]
+    .sort((a, b) => b - a)
+    .map((version) => toRelease(version, found.get(version), { record: records.get(version), running }));
+}
+
+interface ReleaseFacts {
+  readonly record?: ReleaseRecord;
+  readonly running: ReadonlySet<number>;
+}
+
+function toRelease(
+  version: number,
+  found: LaunchTemplateVersion | undefined,
+  { record, running }: ReleaseFacts,
+): Release {
+  const name = found && parseReleaseText(found.description);
+  return {
+    version,
+    groupName: name?.groupName,
+    imageId: found?.imageId ?? record?.imageId,
+    rolloutId: name?.rolloutId,
+    createdAtMs: found?.createdAtMs,
+    record,
+    isRunning: running.has(version),
+    isThere: found !== undefined,
+  };
+}
+
+/** Versions of a template that groups point at or instances run. */
+export function runningVersions(groups: readonly Group[], templateId: string): ReadonlySet<number> {
+  const pointed = groups.flatMap(({ launchTemplate }) =>
+    launchTemplate?.id === templateId ? [launchTemplate.version] : [],
+  );
+  const run = groups.flatMap(({ instances }) =>
+    instances.flatMap(({ launchTemplateId = templateId, launchTemplateVersion }) =>
+      launchTemplateId === templateId && launchTemplateVersion !== undefined ? [launchTemplateVersion] : [],
+    ),
+  );
+  return new Set([...pointed, ...run].map(Number));
+}

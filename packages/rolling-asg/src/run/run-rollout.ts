@@ -1,0 +1,55 @@
+import { RolloutError } from '../cloud/errors.js';
+import { createContext } from '../engine/context.js';
+import { readLive } from '../engine/read-live.js';
+import type { RolloutResult } from '../engine/result.js';
+import type { RunOptions } from '../engine/run-options.js';
+import type { RolloutPlan } from '../plan/plan.js';
+import { end, walkForward, type Walk } from './walk.js';
+
+/**
+ * Runs a plan. Ends deployed, rolled back, or with an error that says what a person must do: never half.
+ * A failure, a bad bake and an abort all go back to previous, which serves untouched until next is proven.
+ *
+ * @throws RolloutError `Preflight`, `Stale`, `Locked`, `Fenced`, `NeedsPerson`
+ *
+ * @example
+ * import { planRollout, runRollout, systemClock } from '@clicamos/rolling-asg';
+ * const plan = await planRollout(cloud, { service: 'web', imageId: 'ami-0123456789abcdef0' });
+ * const { outcome, live } = await runRollout(plan, { cloud, clock: systemClock });
+ */
+export async function runRollout(plan: RolloutPlan, options: RunOptions): Promise<RolloutResult> {
+  const { signal = new AbortController().signal } = options;
+  signal.throwIfAborted();
+  refuseBadPlan(plan);
+  const context = createContext({ ...options, signal, ...contextOf(plan) });
+  const walk: Walk = { plan, context, options, steps: plan.steps, timings: [] };
+  if (plan.nothingToDo !== undefined) {
+    const live = await readLive(context, 'previous');
+    return end(walk, { outcome: 'nothing-to-do', reason: plan.nothingToDo, live });
+  }
+  emitStart(walk, plan);
+  return walkForward(walk);
+}
+
+function refuseBadPlan({ service, preflight, nothingToDo }: RolloutPlan): void {
+  const errors = preflight.filter(({ level }) => level === 'error');
+  if (errors.length === 0 || nothingToDo !== undefined) return;
+  throw new RolloutError(
+    'Preflight',
+    `\`${service}\` cannot be rolled out: ${errors.map(({ text }) => text).join('; ')}`,
+  );
+}
+
+function contextOf({ service, rolloutId, by, next, previous, loadBalancers, patience }: RolloutPlan) {
+  return {
+    target: { service, rolloutId, by, next, previous, loadBalancers },
+    wanted: next.desiredCapacity,
+    start: previous?.desiredCapacity ?? 0,
+    settings: patience,
+  };
+}
+
+function emitStart({ context }: Walk, { next, previous, steps, floorMs }: RolloutPlan): void {
+  const { name: nextName, imageId } = next;
+  context.emit({ kind: 'rollout-started', nextName, imageId, previousName: previous?.name, steps, floorMs });
+}

@@ -1,0 +1,145 @@
+import { isRolloutError } from '../cloud/errors.js';
+import { collectEvidence } from '../engine/collect-evidence.js';
+import type { RolloutContext } from '../engine/context.js';
+import { AbortRequest, readGroups } from '../engine/fence.js';
+import { needsPerson } from '../engine/needs-person.js';
+import { readLive } from '../engine/read-live.js';
+import { recordRelease } from '../engine/record-release.js';
+import type { RolloutResult, StepTiming } from '../engine/result.js';
+import type { WalkOptions } from '../engine/run-options.js';
+import type { Evidence } from '../observe/evidence.js';
+import type { RolloutPlan, RolloutStep, RolloutStepKind } from '../plan/plan.js';
+import { definitionOf } from '../steps/definitions.js';
+import { goBack } from './go-back.js';
+
+/** A rollout on its way: its steps, and what has been of them. */
+export interface Walk {
+  readonly context: RolloutContext;
+  readonly steps: readonly RolloutStep[];
+  /** Absent when it is known from the tags alone. */
+  readonly plan?: RolloutPlan;
+  readonly options: WalkOptions;
+  readonly timings: StepTiming[];
+  /** The step that runs, or ran last. */
+  at?: RolloutStepKind;
+}
+
+/** With draining, terminating and a stubborn hook, a way back can take this long. */
+const defaultRollbackDeadlineMs = 1_800_000;
+
+/** Goes from the first step that is not done to the last, and back when that fails: it never ends half way. */
+export async function walkForward(walk: Walk): Promise<RolloutResult> {
+  const { context, steps } = walk;
+  try {
+    const from = await firstNotDone(walk);
+    for (const [index, step] of steps.entries()) if (index >= from) await runTimed(walk, step, index + 1);
+  } catch (error) {
+    return endBadly(walk, error);
+  }
+  const live = await readLive(context, 'next');
+  return end(walk, { outcome: 'deployed', live, removed: context.target.previous });
+}
+
+/** Takes back what was done, or finishes what cannot be taken back, for a reason that is no failure of its own. */
+export async function walkBack(walk: Walk, error: Error): Promise<RolloutResult> {
+  return endBadly(walk, error);
+}
+
+/** A plan starts at its start; what is known from the tags starts where its runner stopped. */
+async function firstNotDone({ context, steps, plan }: Walk): Promise<number> {
+  if (plan !== undefined) return 0;
+  const view = await readGroups(context);
+  const index = steps.findIndex((step) => definitionOf(step).reasonNotDone(view, step) !== undefined);
+  return index < 0 ? steps.length : index;
+}
+
+async function runTimed(walk: Walk, step: RolloutStep, index: number): Promise<void> {
+  const { plan, context, timings, steps } = walk;
+  const { clock, emit } = context;
+  walk.at = step.kind;
+  const startedAtMs = clock.now();
+  emit({ kind: 'step-started', step, index, count: steps.length });
+  const floorMs = await definitionOf(step).run(context, step, plan);
+  const wallMs = clock.now() - startedAtMs;
+  timings.push({ kind: step.kind, startedAtMs, wallMs, floorMs: Math.min(floorMs, wallMs) });
+  emit({ kind: 'step-finished', step, index, wallMs });
+}
+
+async function endBadly(walk: Walk, error: unknown): Promise<RolloutResult> {
+  if (isRolloutError(error, 'Fenced')) throw error;
+  const { context, options, at } = walk;
+  const reason = reasonOf(walk, error);
+  if (at !== undefined) context.emit({ kind: 'failed', step: at, reason });
+  const evidence = await evidenceOf(walk, error);
+  const startedAtMs = context.clock.now();
+  const ended = await goBackOrAsk(walk, error, reason);
+  const wallMs = context.clock.now() - startedAtMs;
+  walk.timings.push({ kind: 'rollBack', startedAtMs, wallMs, floorMs: wallMs });
+  if (isRolloutError(error)) throw error;
+  const { next, previous } = context.target;
+  if (ended === 'finished') {
+    const live = await readLive(context, 'next');
+    return end(walk, { outcome: 'deployed', live, removed: previous, reason });
+  }
+  const live = await readLive(context, 'previous');
+  const removed = options.keepFailed ? undefined : next;
+  return end(walk, { outcome: 'rolled-back', live, removed, reason, evidence });
+}
+
+function reasonOf({ options: { signal } }: Walk, error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return signal?.aborted
+    ? `aborted: ${signal.reason instanceof Error ? signal.reason.message : String(signal.reason)}`
+    : text;
+}
+
+/** Whether somebody wanted it to end: then it has not failed by itself. */
+function isAborted({ options }: Walk, error: unknown): boolean {
+  return options.signal?.aborted === true || error instanceof AbortRequest || isRolloutError(error);
+}
+
+/** Only of a next that was made and has failed by itself. */
+async function evidenceOf(walk: Walk, error: unknown): Promise<Evidence | undefined> {
+  const { context, options, at } = walk;
+  const hasNext =
+    at !== undefined && at !== 'createLaunchTemplateVersion' && at !== 'deleteGroup' && at !== 'finish';
+  if (!hasNext || isAborted(walk, error)) return undefined;
+  const evidence = await collectEvidence(context, options.collectEvidence);
+  context.emit({ kind: 'evidence', evidence });
+  return evidence;
+}
+
+async function goBackOrAsk(walk: Walk, error: unknown, reason: string): Promise<'reverted' | 'finished'> {
+  const { context, options, steps } = walk;
+  const { keepFailed = false, rollbackDeadlineMs: deadlineMs = defaultRollbackDeadlineMs } = options;
+  try {
+    const keeps = keepFailed && !isAborted(walk, error);
+    const ended = await goBack(context, { steps, at: walk.at, reason, deadlineMs, keepFailed: keeps });
+    if (ended === 'reverted' && !isRolloutError(error) && context.memory.release !== undefined)
+      await recordRelease({ ...context, signal: new AbortController().signal }, {}, 'rolled-back');
+    return ended;
+  } catch (rollbackError) {
+    if (isRolloutError(rollbackError, 'Fenced')) throw rollbackError;
+    throw needsPerson(context, [error, rollbackError]);
+  }
+}
+
+type End = Pick<RolloutResult, 'outcome' | 'live' | 'reason' | 'evidence'> & {
+  readonly removed?: { readonly name: string; readonly imageId?: string };
+};
+
+/** The end of a walk, told as an event too. */
+export function end({ context, timings }: Walk, { removed, ...ended }: End): RolloutResult {
+  const { target, clock, memory } = context;
+  const result: RolloutResult = {
+    ...ended,
+    removed: removed && { name: removed.name, imageId: removed.imageId },
+    service: target.service,
+    rolloutId: target.rolloutId,
+    wallMs: clock.now() - memory.startedAt,
+    floorMs: timings.reduce((sum, { floorMs }) => sum + floorMs, 0),
+    steps: timings,
+  };
+  context.emit({ kind: 'finished', result });
+  return result;
+}

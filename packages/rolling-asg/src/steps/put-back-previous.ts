@@ -1,0 +1,100 @@
+import type { Group } from '../cloud/cloud.js';
+import { durationText } from '../cloud/duration-text.js';
+import { change } from '../engine/change.js';
+import type { RolloutContext } from '../engine/context.js';
+import { readGroups } from '../engine/fence.js';
+import { holdPreviousCapacity, protectInstances } from '../engine/hold-capacity.js';
+import { previousWanted } from '../engine/previous-serves.js';
+import { waitUntil } from '../engine/wait-until.js';
+import { tagKeys } from '../journal/tags.js';
+import { formatUndo, undoOf } from '../journal/undo.js';
+import { confirmPaceMs, watchPaceMs } from '../observe/next-poll.js';
+import { reasonNotReady } from '../observe/reason-not-ready.js';
+import { groupIn, type Sample } from '../observe/sample.js';
+import { isHeld } from './hold-previous.js';
+
+/** Replaces the others as soon as one is healthy behind the load balancer again: it stands still meanwhile. */
+const replacing = 'ReplaceUnhealthy';
+
+/**
+ * Makes previous whole again, whoever took it apart: protected, at its old capacity, attached to what it was taken out
+ * of; and waits until it serves. A change of ours that may still take effect is waited out, and put right.
+ */
+export async function putBackPrevious(context: RolloutContext): Promise<void> {
+  const { previous } = await readGroups(context);
+  if (previous === undefined || !isHeld(context, previous)) return;
+  await protectInstances(context, previous);
+  const isDetached = missingNames(context, previous).length > 0 || context.memory.isDraining;
+  if (isDetached) await attachAgain(context, previous);
+  await awaitWhole(context, previous.name);
+  if (isDetached) await resumeReplacing(context);
+}
+
+/** Load balancers that previous was in and is not in any more. */
+function missingNames({ target }: RolloutContext, { tags, loadBalancerNames }: Group): readonly string[] {
+  const wanted = undoOf({ tags }).loadBalancerNames ?? target.loadBalancers.map(({ name }) => name);
+  return wanted.filter((name) => !loadBalancerNames.includes(name));
+}
+
+async function attachAgain(context: RolloutContext, previous: Group): Promise<void> {
+  const { cloud, target, emit } = context;
+  const { name, suspendedProcesses } = previous;
+  const undo = undoOf(previous);
+  const names = undo.loadBalancerNames ?? target.loadBalancers.map((one) => one.name);
+  if (names.length === 0) return;
+  if (!suspendedProcesses.includes(replacing)) {
+    const suspended = [...new Set([...(undo.suspended ?? []), replacing])];
+    const tags = { [tagKeys.undo]: formatUndo({ ...undo, suspended }) };
+    await change(context, (signal) => cloud.tagGroup(name, tags, signal));
+    await change(context, (signal) => cloud.suspendProcesses(name, [replacing], signal));
+  }
+  // Also those that the group still lists: they may be on their way out. Refused while they are: tried again.
+  await change(context, (signal) => cloud.attachLoadBalancers(name, names, signal), {
+    alsoPassing: ['invalid', 'refused'],
+  });
+  emit({ kind: 'reattached', groupName: name, loadBalancerNames: names });
+}
+
+async function awaitWhole(context: RolloutContext, name: string): Promise<void> {
+  const { settings, memory, clock } = context;
+  const since = clock.now();
+  await waitUntil(context, {
+    step: 'rollBack',
+    failure: `\`${name}\` was put back but does not serve`,
+    deadlineMs: Infinity,
+    samples: settings.samples,
+    judge: async (sample) => {
+      await holdPreviousCapacity(context, sample);
+      await attachWhatCameOff(context, sample, name);
+      const wanted = previousWanted(context, sample, since);
+      const reason = wanted && reasonNotReady(sample, wanted, memory.sightings);
+      return reason ?? reasonLate(context);
+    },
+    pollMs: () => watchPaceMs,
+    confirmMs: confirmPaceMs,
+  });
+}
+
+/** A late detach of ours, or somebody else's. */
+async function attachWhatCameOff(context: RolloutContext, sample: Sample, name: string): Promise<void> {
+  const previous = groupIn(sample, name);
+  if (previous !== undefined && missingNames(context, previous).length > 0)
+    await attachAgain(context, previous);
+}
+
+function reasonLate({ memory, clock }: RolloutContext): string | undefined {
+  const leftMs = (memory.lateUntil ?? -Infinity) - clock.now();
+  if (leftMs <= 0) return undefined;
+  return `a change whose answer never came may still take effect, for another ${durationText(leftMs)}`;
+}
+
+async function resumeReplacing(context: RolloutContext): Promise<void> {
+  const { cloud } = context;
+  const { previous } = await readGroups(context);
+  const undo = previous && undoOf(previous);
+  if (previous === undefined || !undo?.suspended?.includes(replacing)) return;
+  await change(context, (signal) => cloud.resumeProcesses(previous.name, [replacing], signal));
+  const suspended = undo.suspended.filter((process) => process !== replacing);
+  const tags = { [tagKeys.undo]: formatUndo({ ...undo, suspended }) };
+  await change(context, (signal) => cloud.tagGroup(previous.name, tags, signal));
+}

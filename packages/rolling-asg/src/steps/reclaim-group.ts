@@ -1,0 +1,73 @@
+import { change } from '../engine/change.js';
+import type { RolloutContext } from '../engine/context.js';
+import { readNext } from '../engine/fence.js';
+import { takeLease } from '../engine/hold-lease.js';
+import { formatSettings } from '../journal/rollout-settings.js';
+import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
+import { formatUndo, undoOf } from '../journal/undo.js';
+import { wantedCapacity } from '../plan/capacity.js';
+import type { RolloutStep } from '../plan/plan.js';
+import { detachAndDrain } from './remove-next.js';
+import type { StepDefinition } from './step.js';
+
+type Step = Extract<RolloutStep, { readonly kind: 'reclaimGroup' }>;
+
+/**
+ * Takes a generation that was kept warm as next: its instances run already, so attaching it is all. It is attached
+ * before the hold on the rollout is proven, because more capacity harms nobody; nothing is taken away before that.
+ */
+export const reclaimGroup: StepDefinition<Step> = {
+  reasonNotDone: ({ next }) =>
+    next !== undefined && roleOf(next) === 'next' && next.loadBalancerNames.length > 0
+      ? undefined
+      : 'it is not attached',
+  run: async (context, step) => {
+    await claim(context, step);
+    const { cloud } = context;
+    const { groupName, loadBalancerNames } = step;
+    await change(context, (signal) => cloud.attachLoadBalancers(groupName, loadBalancerNames, signal), {
+      alsoPassing: ['invalid'],
+    });
+    await takeLease(context);
+    await followLive(context);
+    return 0;
+  },
+  undo: async (context, { keptUntil }) => {
+    const { next } = await readNext(context);
+    await detachAndDrain(context);
+    const { cloud } = context;
+    const tags = { [tagKeys.role]: 'kept', [tagKeys.keptUntil]: keptUntil };
+    await change(context, (signal) => cloud.tagGroup(next.name, tags, signal));
+    const keys = rolloutTagKeys.filter((key) => key !== tagKeys.undo && key !== tagKeys.keptUntil);
+    context.memory.leaseUntil = undefined;
+    await change(context, (signal) => cloud.untagGroup(next.name, keys, signal));
+  },
+};
+
+async function claim(context: RolloutContext, step: Step): Promise<void> {
+  const { cloud, target, clock, settings } = context;
+  const [group] = await cloud.findGroups({ names: [step.groupName] }, context.signal);
+  if (group === undefined) throw new Error(`\`${step.groupName}\` is not there any more`);
+  const undo = { ...undoOf(group), ...(target.previous ? { previousName: target.previous.name } : {}) };
+  const tags = {
+    [tagKeys.role]: 'next',
+    [tagKeys.rollout]: target.rolloutId,
+    [tagKeys.step]: step.kind,
+    [tagKeys.by]: target.by,
+    [tagKeys.since]: new Date(clock.now()).toISOString(),
+    [tagKeys.options]: formatSettings(settings),
+    [tagKeys.undo]: formatUndo(undo),
+  };
+  await change(context, (signal) => cloud.tagGroup(step.groupName, tags, signal));
+}
+
+/** What is live now may be larger than what was kept. */
+async function followLive(context: RolloutContext): Promise<void> {
+  const { memory, removals } = context;
+  const { next, previous } = await readNext(context);
+  const { minSize, maxSize } = next;
+  memory.wanted = wantedCapacity({ wantedSoFar: memory.wanted, previous, minSize, maxSize });
+  if (next.desiredCapacity >= memory.wanted) return;
+  const sizes = { maxSize: Math.max(maxSize, memory.wanted), desiredCapacity: memory.wanted };
+  await change(context, (signal) => removals.grow(next, sizes, signal));
+}

@@ -1,0 +1,72 @@
+import { awaitDeregistered } from '../engine/await-deregistered.js';
+import { change } from '../engine/change.js';
+import type { RolloutContext } from '../engine/context.js';
+import { detachGroup } from '../engine/detach-group.js';
+import { readGroups } from '../engine/fence.js';
+import { previousWanted } from '../engine/previous-serves.js';
+import { proveRemovable, type RemovalProof } from '../engine/prove-removable.js';
+import { removeGroup } from '../engine/remove-group.js';
+import { longestDrainingMs } from '../observe/health-timing.js';
+import { groupIn } from '../observe/sample.js';
+import { countServing } from '../observe/serving.js';
+import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
+
+/** Late requests after an instance that did serve has left its load balancer. */
+const floorMs = 10_000;
+const marginMs = 30_000;
+
+/** Takes next out of its load balancers, then away: out first, so that a request that it was given can end. */
+export async function removeNext(context: RolloutContext): Promise<void> {
+  const { next } = await readGroups(context);
+  if (next === undefined || roleOf(next) === 'failed') return;
+  const proof = await detachAndDrain(context);
+  if (proof === undefined) return;
+  if (context.keepFailed) return keep(context);
+  await removeGroup(context, { step: 'rollBack', proof, deadlineMs: Infinity });
+  context.memory.leaseUntil = undefined;
+}
+
+/**
+ * Takes next out of its load balancers when previous has all that it needs, or when next positively gives nothing: the
+ * last group that serves is never taken out. @returns the proof; `undefined` when next is not there
+ */
+export async function detachAndDrain(context: RolloutContext): Promise<RemovalProof | undefined> {
+  const { cloud, target } = context;
+  const { name } = target.next;
+  let served = false;
+  const since = context.clock.now();
+  const { proof } = await proveRemovable(context, {
+    step: 'rollBack',
+    failure: `\`${name}\` cannot be removed`,
+    deadlineMs: Infinity,
+    groupName: name,
+    unless: (sample) => {
+      served = countServing(groupIn(sample, name), sample) > 0;
+      const instead = previousWanted(context, sample, since);
+      return { instead, mayBeIdle: true, replacesNobody: target.previous === undefined };
+    },
+  });
+  const { next } = await readGroups(context);
+  if (next === undefined) return undefined;
+  await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.step]: 'removing' }, signal));
+  const { loadBalancerNames } = next;
+  if (loadBalancerNames.length === 0) return proof;
+  await detachGroup(context, next, proof);
+  await awaitDeregistered(context, {
+    step: 'rollBack',
+    groupName: name,
+    loadBalancerNames,
+    floorMs: served ? floorMs : 0,
+    ceilingMs: longestDrainingMs(target.loadBalancers) + marginMs,
+  });
+  return proof;
+}
+
+async function keep(context: RolloutContext): Promise<void> {
+  const { cloud, target, emit, memory } = context;
+  const { name } = target.next;
+  await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'failed' }, signal));
+  memory.leaseUntil = undefined;
+  await change(context, (signal) => cloud.untagGroup(name, rolloutTagKeys, signal));
+  emit({ kind: 'kept', groupName: name });
+}

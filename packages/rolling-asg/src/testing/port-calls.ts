@@ -1,0 +1,96 @@
+import type { NewGroup, NewTemplate, CloudPort } from '../cloud/ports.js';
+
+const scratch = { kind: 'scratch' } as const;
+const release: NewTemplate = {
+  name: 'clicamos-web',
+  base: scratch,
+  imageId: 'ami-1',
+  overrides: {},
+  description: 'v1',
+  tags: { 'clicamos:service': 'web' },
+};
+const group: NewGroup = {
+  name: 'web-v001',
+  templateId: 'lt-1',
+  templateVersion: 1,
+  minSize: 1,
+  maxSize: 2,
+  desiredCapacity: 1,
+  loadBalancerNames: ['web'],
+  subnetIds: ['subnet-1'],
+  zones: [],
+  healthCheckGraceMs: 60_000,
+  tags: [],
+  newInstancesProtected: false,
+  deletionProtection: 'none',
+  hooks: [],
+  inherited: {},
+};
+
+type CallOf = (cloud: CloudPort) => Promise<unknown>;
+
+/** Every read of the port, with the operation that it begins with. */
+export const portReads = {
+  findGroups: ['DescribeAutoScalingGroups', (cloud) => cloud.findGroups({ service: 'web' })],
+  readAttachments: ['DescribePolicies', (cloud) => cloud.readAttachments('web-v001')],
+  readActivities: ['DescribeScalingActivities', (cloud) => cloud.readActivities('web-v001')],
+  findLoadBalancers: ['DescribeLoadBalancers', (cloud) => cloud.findLoadBalancers(['web'])],
+  readInstanceStates: ['DescribeInstanceHealth', (cloud) => cloud.readInstanceStates('web')],
+  findImage: ['DescribeImages', (cloud) => cloud.findImage('ami-1')],
+  findArchitectures: ['DescribeInstanceTypes', (cloud) => cloud.findArchitectures('t3.micro')],
+  findSubnetZones: ['DescribeSubnets', (cloud) => cloud.findSubnetZones(['subnet-1'])],
+  findTemplate: ['DescribeLaunchTemplates', (cloud) => cloud.findTemplate('clicamos-web')],
+  findTemplateVersion: [
+    'DescribeLaunchTemplateVersions',
+    (cloud) => cloud.findTemplateVersion('lt-1', '$Latest'),
+  ],
+  findTemplateVersions: ['DescribeLaunchTemplateVersions', (cloud) => cloud.findTemplateVersions('lt-1')],
+  readConsole: ['GetConsoleOutput', (cloud) => cloud.readConsole('i-1')],
+} as const satisfies Partial<Record<keyof CloudPort, readonly [operation: string, call: CallOf]>>;
+
+/** Every change of the port, with the operation that it begins with. */
+export const portChanges = {
+  createTemplate: ['CreateLaunchTemplate', (cloud) => cloud.createTemplate(release)],
+  createTemplateVersion: [
+    'CreateLaunchTemplateVersion',
+    (cloud) => cloud.createTemplateVersion({ ...release, templateId: 'lt-1', token: 'r-1' }),
+  ],
+  deleteTemplateVersion: ['DeleteLaunchTemplateVersions', (cloud) => cloud.deleteTemplateVersion('lt-1', 1)],
+  deleteTemplate: ['DeleteLaunchTemplate', (cloud) => cloud.deleteTemplate('lt-1')],
+  tagTemplate: ['CreateTags', (cloud) => cloud.tagTemplate('lt-1', { a: 'b' })],
+  untagTemplate: ['DeleteTags', (cloud) => cloud.untagTemplate('lt-1', ['a'])],
+  createGroup: ['CreateAutoScalingGroup', (cloud) => cloud.createGroup(group)],
+  resizeGroup: ['UpdateAutoScalingGroup', (cloud) => cloud.resizeGroup('web-v001', { minSize: 1 })],
+  deleteGroup: ['DeleteAutoScalingGroup', (cloud) => cloud.deleteGroup('web-v001')],
+  tagGroup: ['CreateOrUpdateTags', (cloud) => cloud.tagGroup('web-v001', { a: 'b' })],
+  untagGroup: ['DeleteTags', (cloud) => cloud.untagGroup('web-v001', ['a'])],
+  attachLoadBalancers: ['AttachLoadBalancers', (cloud) => cloud.attachLoadBalancers('web-v001', ['web'])],
+  detachLoadBalancers: ['DetachLoadBalancers', (cloud) => cloud.detachLoadBalancers('web-v001', ['web'])],
+  setInstanceProtection: [
+    'SetInstanceProtection',
+    (cloud) => cloud.setInstanceProtection('web-v001', ['i-1'], true),
+  ],
+  protectGroup: [
+    'UpdateAutoScalingGroup',
+    (cloud) => cloud.protectGroup('web-v001', { newInstancesProtected: true }),
+  ],
+  suspendProcesses: ['SuspendProcesses', (cloud) => cloud.suspendProcesses('web-v001', ['AZRebalance'])],
+  resumeProcesses: ['ResumeProcesses', (cloud) => cloud.resumeProcesses('web-v001', ['AZRebalance'])],
+  putPolicy: [
+    'PutScalingPolicy',
+    (cloud) =>
+      cloud.putPolicy('web-v001', {
+        name: 'out',
+        policyType: 'SimpleScaling',
+        alarmNames: [],
+        definition: {},
+      }),
+  ],
+  putScheduledAction: [
+    'PutScheduledUpdateGroupAction',
+    (cloud) => cloud.putScheduledAction('web-v001', { name: 'night', definition: { MinSize: 1 } }),
+  ],
+} as const satisfies Record<
+  Exclude<keyof CloudPort, keyof typeof portReads>,
+  readonly [operation: string, call: CallOf]
+>;

@@ -1,0 +1,51 @@
+import type { CloudPort } from '../../../cloud/ports.js';
+import { syncRegistrations } from '../registrations.js';
+import type { SimGroup, SimState } from '../sim-state.js';
+import { assertTagsAreSeen, failure, needGroup } from './cloud-failures.js';
+
+type AttachmentCalls = Pick<CloudPort, 'attachLoadBalancers' | 'detachLoadBalancers'>;
+
+/** What attaches and detaches groups. A group is `Removing` until its last instance has drained. */
+export function attachmentCalls(state: SimState, by: string): AttachmentCalls {
+  const need = (call: string, name: string): SimGroup => {
+    const group = needGroup(state, call, name);
+    assertTagsAreSeen(state, call, group);
+    return group;
+  };
+  return {
+    attachLoadBalancers: async (name, names) => attach(state, need('attachLoadBalancers', name), names),
+    detachLoadBalancers: async (name, names) => {
+      const group = need('detachLoadBalancers', name);
+      detach(state, group, names);
+      group.detachedBy = by;
+    },
+  };
+}
+
+export function attach(state: SimState, group: SimGroup, names: readonly string[]): void {
+  const { removing = [] } = group;
+  const leaving = names.filter((one) => removing.includes(one));
+  if (leaving.length > 0 && state.doubts.attachWhileRemoving === 'refused')
+    throw failure('invalid', 'attachLoadBalancers', `${leaving.join(', ')} is being removed`);
+  group.removing = removing.filter((one) => !names.includes(one));
+  group.loadBalancerNames = [...new Set([...group.loadBalancerNames, ...names])];
+  for (const instance of group.instances) instance.deregisteredFrom = undefined;
+  syncRegistrations(state, group);
+}
+
+export function detach(state: SimState, group: SimGroup, names: readonly string[]): void {
+  const { removing = [], loadBalancerNames } = group;
+  const isKnown = (one: string) =>
+    loadBalancerNames.includes(one) ||
+    (state.doubts.detachWhileRemoving === 'taken' && removing.includes(one));
+  if (!names.every(isKnown)) throw failure('invalid', 'detachLoadBalancers', 'not part of the group');
+  group.loadBalancerNames = loadBalancerNames.filter((one) => !names.includes(one));
+  group.inServiceAt = group.inServiceAt?.filter((one) => !names.includes(one));
+  group.removing = [...new Set([...removing, ...names])].filter((one) => hasRegistered(state, group, one));
+  syncRegistrations(state, group);
+}
+
+function hasRegistered(state: SimState, { instances }: SimGroup, name: string): boolean {
+  const registrations = state.loadBalancers.get(name)?.registrations;
+  return instances.some(({ id }) => registrations?.has(id) === true);
+}

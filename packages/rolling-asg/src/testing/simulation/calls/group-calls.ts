@@ -1,0 +1,97 @@
+import type { GroupTag } from '../../../cloud/cloud.js';
+import type { CloudPort, GroupSizes, NewGroup } from '../../../cloud/ports.js';
+import { syncRegistrations } from '../registrations.js';
+import type { SimGroup, SimState } from '../sim-state.js';
+import { firstAction, firstPolicy } from './first-attachments.js';
+import { assertTagsAreSeen, failure, needGroup } from './cloud-failures.js';
+import { resized } from './resized.js';
+
+type GroupCalls = Pick<
+  CloudPort,
+  | 'createGroup'
+  | 'resizeGroup'
+  | 'deleteGroup'
+  | 'tagGroup'
+  | 'untagGroup'
+  | 'putPolicy'
+  | 'putScheduledAction'
+>;
+
+/** What makes, sizes, tags and ends groups. `by` is remembered as the cause of what follows. */
+export function groupCalls(state: SimState, by: string): GroupCalls {
+  const need = (call: string, name: string): SimGroup => {
+    const group = needGroup(state, call, name);
+    assertTagsAreSeen(state, call, group);
+    return group;
+  };
+  return {
+    createGroup: async (group) => createGroup(state, group, by),
+    resizeGroup: async (name, sizes) => resizeGroup(need('resizeGroup', name), sizes, by),
+    deleteGroup: async (name) => deleteGroup(state, need('deleteGroup', name)),
+    tagGroup: async (name, tags) => {
+      const group = need('tagGroup', name);
+      const added: GroupTag[] = Object.entries(tags).map(([key, value]) => ({
+        key,
+        value,
+        propagate: false,
+      }));
+      group.tags = [...group.tags.filter(({ key }) => tags[key] === undefined), ...added];
+    },
+    untagGroup: async (name, keys) => {
+      const group = need('untagGroup', name);
+      group.tags = group.tags.filter(({ key }) => !keys.includes(key));
+    },
+    putPolicy: async (name, policy) => {
+      const group = need('putPolicy', name);
+      group.policies = [...(group.policies ?? []).filter((one) => one.name !== policy.name), policy];
+    },
+    putScheduledAction: async (name, action) => {
+      const group = need('putScheduledAction', name);
+      const others = (group.scheduledActions ?? []).filter((one) => one.name !== action.name);
+      group.scheduledActions = [...others, action];
+    },
+  };
+}
+
+function createGroup(state: SimState, group: NewGroup, by: string): void {
+  const call = 'createGroup';
+  if (state.groups.has(group.name)) throw failure('exists', call, group.name);
+  const template = [...state.templates.values()].find(({ id }) => id === group.templateId);
+  const version = template?.versions.get(group.templateVersion);
+  if (version === undefined || state.now < version.createdAtMs + state.doubts.templateLagMs) {
+    throw failure('invalid', call, `launch template version ${group.templateVersion} does not exist`);
+  }
+  const isFirst = state.groups.size === 0;
+  state.groups.set(group.name, {
+    ...group,
+    suspendedProcesses: [],
+    instances: [],
+    sizedBy: by,
+    createdAt: state.now,
+    policies: isFirst ? [firstPolicy] : [],
+    scheduledActions: isFirst ? [firstAction] : [],
+  });
+}
+
+function resizeGroup(group: SimGroup, sizes: GroupSizes, by: string): void {
+  const next = resized(group, sizes);
+  if (next.desiredCapacity > next.maxSize || next.desiredCapacity < next.minSize) {
+    const { minSize, maxSize, desiredCapacity } = next;
+    throw failure('invalid', 'resizeGroup', `desired ${desiredCapacity} is not in ${minSize}..${maxSize}`);
+  }
+  Object.assign(group, next);
+  group.sizedBy = by;
+}
+
+function deleteGroup(state: SimState, group: SimGroup): void {
+  const call = 'deleteGroup';
+  const { name, instances, deletionProtection } = group;
+  if (deletionProtection === 'prevent-all-deletion') throw failure('refused', call, `${name} is protected`);
+  if (instances.length > 0) throw failure('busy', call, 'it has instances');
+  group.emptySince ??= state.now;
+  if (state.now < group.emptySince + state.doubts.busyMs) throw failure('busy', call, 'an activity goes on');
+  if (state.doubts.deletingMs === 0) return void state.groups.delete(name);
+  group.isDeleting = true;
+  state.revision += 1;
+  return syncRegistrations(state, group);
+}

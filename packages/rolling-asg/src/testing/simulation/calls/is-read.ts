@@ -1,0 +1,21 @@
+import type { CloudPort } from '../../../cloud/ports.js';
+
+const readNames: ReadonlySet<keyof CloudPort> = new Set([
+  'findGroups',
+  'readAttachments',
+  'readActivities',
+  'findLoadBalancers',
+  'readInstanceStates',
+  'findImage',
+  'findArchitectures',
+  'findSubnetZones',
+  'findTemplate',
+  'findTemplateVersion',
+  'findTemplateVersions',
+  'readConsole',
+]);
+
+/** Whether a call changes nothing. */
+export function isRead(name: keyof CloudPort): boolean {
+  return readNames.has(name);
+}

@@ -1,0 +1,33 @@
+import type { Group } from '../../cloud/cloud.js';
+import { lifecycleState } from './lifecycle.js';
+import type { SimGroup, SimState } from './sim-state.js';
+
+/** A group as AWS answers it. */
+export function toGroup(state: SimState, group: SimGroup): Group {
+  const { name, tags, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs } = group;
+  const { deletionProtection, suspendedProcesses, newInstancesProtected, inherited } = group;
+  const leaving = state.doubts.listsRemoving ? (group.removing ?? []) : [];
+  return {
+    ...{ name, tags, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs },
+    ...{ deletionProtection, suspendedProcesses },
+    loadBalancerNames: [...new Set([...group.loadBalancerNames, ...leaving])],
+    targetGroupArns: [],
+    healthCheckType: 'ELB',
+    launchTemplate: launchTemplateOf(state, group),
+    instances: group.instances.map((instance) => ({
+      instanceId: instance.id,
+      zone: instance.zone,
+      lifecycleState: lifecycleState(state, instance),
+      healthStatus: instance.isHealthy ? 'Healthy' : 'Unhealthy',
+      launchTemplateVersion: String(instance.version),
+      isProtected: instance.isProtected,
+    })),
+    isDeleting: group.isDeleting === true,
+    inherited: { ...inherited, newInstancesProtected },
+  };
+}
+
+function launchTemplateOf(state: SimState, { templateId, templateVersion, tracksLatest }: SimGroup) {
+  const [name = ''] = [...state.templates].find(([, template]) => template.id === templateId) ?? [];
+  return { id: templateId, name, version: tracksLatest === true ? '$Latest' : String(templateVersion) };
+}
