@@ -2,28 +2,41 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAutoScaling } from './autoscaling/create-auto-scaling.js';
-import { createEc2 } from './ec2/create-ec2.js';
-import { createElb } from './elb/create-elb.js';
-import { imageParameters } from './ec2/images/built-in-images.js';
-import { createIam } from './iam/create-iam.js';
-import type { Surroundings } from './service.js';
-import { createSsm } from './ssm/create-ssm.js';
-import { createSts } from './sts/create-sts.js';
+import type { EmulatorClock } from './clock.js';
+import { createCloud, processHosting, simulatedHosting, type Cloud, type Hosting } from './create-cloud.js';
+import { registerImage } from './ec2/operations/register-image.js';
+import { locationOf } from './laboratory/simulated-image.js';
+import type { SimulatedBehaviour } from './laboratory/simulated-behaviour.js';
+import type { Service, ServiceName, Surroundings } from './service.js';
 import { createTime } from './time.js';
 import type { CallRecord } from './wire/call-record.js';
-import { createWireServer } from './wire/create-wire-server.js';
+import { createApi, type Api } from './wire/create-api.js';
+import { createRequestHandler, type InProcessRequestHandler } from './wire/create-request-handler.js';
+import { createDirectClient } from './wire/direct/create-direct-client.js';
+import { serveApi } from './wire/create-wire-server.js';
 
 /** How fast, where, and whom to tell; all optional. */
 export interface EmulatorOptions {
   /** How many AWS seconds pass in one real second: boots, health intervals, draining. More than 0. @default 1 */
   readonly speed?: number;
+  /** What all waiting and every timestamp runs on, see `createVirtualClock`. @default the machine's */
+  readonly clock?: EmulatorClock;
   /** @default 'us-east-1' */
   readonly region?: string;
   /** Twelve digits. @default '123456789012' */
   readonly account?: string;
   /** The API's port on 127.0.0.1; 0 takes a free one. @default 0 */
   readonly port?: number;
+  /**
+   * Whether the API listens on a port. If not, `requestHandler()` is the one way in and `endpoint` a name that is never
+   * resolved. @default true
+   */
+  readonly listen?: boolean;
+  /**
+   * What instances are: processes with real load balancers, or `simulated` by what their images say, without processes,
+   * ports and files, see `registerSimulatedImage`. @default 'processes'
+   */
+  readonly instances?: 'processes' | 'simulated';
   /** How long an instance is `pending`, in AWS milliseconds. @default 10_000 */
   readonly bootMs?: number;
   /** Where instances leave their logs; a temporary folder, removed at the end, unless given. */
@@ -36,6 +49,11 @@ export interface EmulatorOptions {
   readonly status?: () => object;
 }
 
+/** An image for simulated instances: its name, and how they behave. */
+export interface SimulatedImage extends SimulatedBehaviour {
+  readonly name: string;
+}
+
 /** A running emulator; `await using` or `close()` ends every process and listener of it. */
 export interface Emulator extends AsyncDisposable {
   /** The URL for `AWS_ENDPOINT_URL` and for the SDK clients' `endpoint`. */
@@ -43,6 +61,41 @@ export interface Emulator extends AsyncDisposable {
   readonly region: string;
   readonly account: string;
   readonly speed: number;
+  /** When it started, by its clock, as ISO 8601: with `speed` it tells every process what time it is for AWS. */
+  readonly startedAt: string;
+  /**
+   * The `requestHandler` for clients of the AWS SDK v3 in this process: the same answers without a socket.
+   *
+   * @example
+   * import { EC2Client } from '@aws-sdk/client-ec2';
+   * import { createEmulator } from '@clicamos/emulator';
+   * const emulator = await createEmulator({ instances: 'simulated', listen: false });
+   * const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+   * const { endpoint, region } = emulator;
+   * const ec2 = new EC2Client({ endpoint, region, credentials, requestHandler: emulator.requestHandler() });
+   */
+  requestHandler(): InProcessRequestHandler;
+  /**
+   * What stands for a client of the AWS SDK v3 where thousands of calls count: its `send` gives a command to the service
+   * as it is, without serialisation and signing, ten times as fast. Errors have the names of the SDK's classes and not
+   * the classes.
+   *
+   * @example
+   * import { DescribeVpcsCommand, type EC2Client } from '@aws-sdk/client-ec2';
+   * import { createEmulator } from '@clicamos/emulator';
+   * await using emulator = await createEmulator({ instances: 'simulated', listen: false });
+   * const ec2 = emulator.directClient<EC2Client>('ec2');
+   * const { Vpcs } = await ec2.send(new DescribeVpcsCommand({}));
+   */
+  directClient<Client extends { readonly send: unknown }>(service: ServiceName): Pick<Client, 'send'>;
+  /**
+   * Registers an image whose instances behave as it says, and answers its id. `RegisterImage` does the same with an
+   * `ImageLocation` of `data:application/json,` and the behaviour.
+   *
+   * @throws AwsError `InvalidManifest` for a behaviour that cannot be, `InvalidAMIName.Duplicate` for a name that is taken
+   * @throws TypeError where instances are processes
+   */
+  registerSimulatedImage(image: SimulatedImage): string;
   /** Ends every process and listener; a second call waits for the same end. */
   close(): Promise<void>;
 }
@@ -60,80 +113,113 @@ export interface Emulator extends AsyncDisposable {
  * await emulator.close();
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { speed = 1, region = 'us-east-1', account = '123456789012', port = 0 } = options;
-  if (!(speed > 0)) throw new RangeError(`Expected \`speed\` to be a number > 0, got \`${speed}\``);
-  const folder = await stateFolder(options.stateDirectory);
-  const surroundings = surroundingsOf({ speed, region, account, log: options.log });
-  const cloud = await createCloud(surroundings, {
-    stateDirectory: folder.path,
-    isTemporary: folder.isTemporary,
-    bootMs: options.bootMs,
-  });
+  const { speed = 1, region = 'us-east-1', account = '123456789012' } = options;
+  checkOptions(options);
+  const isSimulated = options.instances === 'simulated';
+  const surroundings = surroundingsOf({ ...options, speed, region, account });
+  const startedAt = surroundings.time.now().toISOString();
+  const facts = { region, account, speed, startedAt };
+  const { hosting, remove } = isSimulated ? simulated : await onProcesses(options.stateDirectory);
+  const cloud = await createCloud(surroundings, hosting, options);
   const closeCloud = async () => {
     await cloud.close();
-    await folder.remove();
+    await remove();
   };
-  const server = await createWireServer({
-    services: cloud.services,
-    host: '127.0.0.1',
-    port,
+  const calls = {
     log: surroundings.log,
+    now: surroundings.time.now,
     ...(options.onCall ? { onCall: options.onCall } : {}),
-    internal: { '/_clicamos/status': () => ({ region, account, speed, ...options.status?.() }) },
-  }).catch(async (error: unknown) => {
+  };
+  const api = createApi({
+    ...calls,
+    services: cloud.services,
+    internal: { '/_clicamos/status': () => ({ ...facts, ...options.status?.() }) },
+  });
+  const server = await serve(api, options, surroundings).catch(async (error: unknown) => {
     await closeCloud();
     throw error;
   });
+  let isOpen = true;
   const close = once(async () => {
     await closeCloud();
+    isOpen = false;
     await server.close();
   });
-  return { endpoint: server.endpoint, region, account, speed, close, [Symbol.asyncDispose]: close };
-}
-
-interface CloudOptions {
-  readonly stateDirectory: string;
-  readonly isTemporary: boolean;
-  readonly bootMs: number | undefined;
-}
-
-async function createCloud(
-  surroundings: Surroundings,
-  { stateDirectory, isTemporary, bootMs }: CloudOptions,
-) {
-  const iam = createIam(surroundings);
-  const ec2 = await createEc2(surroundings, {
-    stateDirectory,
-    isTemporary,
-    instanceProfiles: iam.instanceProfiles,
-    ...(bootMs === undefined ? {} : { bootMs }),
-  });
-  const elb = createElb(surroundings, { instances: ec2.instances });
-  const autoScaling = createAutoScaling(surroundings, {
-    instances: ec2.instances,
-    loadBalancers: elb.loadBalancers,
-  });
-  const ssm = createSsm(surroundings, { publicParameters: imageParameters(surroundings.region) });
-  const services = [ec2.service, elb.service, autoScaling, createSts(surroundings), iam.service, ssm];
-  // Auto Scaling first, so that nothing is launched again; instances last, so that draining ones may end.
-  const close = async () => {
-    for (const service of [autoScaling, elb.service, ec2.service]) await service.close();
+  return {
+    ...facts,
+    endpoint: server.endpoint,
+    requestHandler: () => createRequestHandler(api, () => isOpen),
+    directClient<Client extends { readonly send: unknown }>(name: ServiceName) {
+      const service = serviceNamed(cloud, name);
+      const client = createDirectClient({ ...calls, service, isOpen: () => isOpen });
+      return client as unknown as Pick<Client, 'send'>; // the SDK's type has an overload for each of its commands
+    },
+    registerSimulatedImage(image) {
+      if (!isSimulated) throw new TypeError("`registerSimulatedImage` needs `instances: 'simulated'`");
+      return addSimulatedImage(cloud, image);
+    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
-  return { services, close };
+}
+
+function checkOptions({ speed = 1, port, listen = true }: EmulatorOptions): void {
+  if (!(speed > 0)) throw new RangeError(`Expected \`speed\` to be a number > 0, got \`${speed}\``);
+  if (!listen && port !== undefined)
+    throw new TypeError(`Expected no \`port\` with \`listen: false\`, got \`${port}\``);
+}
+
+interface Ground {
+  readonly hosting: Hosting;
+  readonly remove: () => Promise<void>;
+}
+
+const simulated: Ground = { hosting: simulatedHosting, remove: async () => undefined };
+
+async function onProcesses(stateDirectory: string | undefined): Promise<Ground> {
+  const { path, isTemporary, remove } = await stateFolder(stateDirectory);
+  return { hosting: processHosting({ stateDirectory: path, isTemporary }), remove };
+}
+
+/** A name that is never resolved (RFC 2606). */
+const nowhere = { endpoint: 'http://emulator.invalid', close: async () => undefined };
+
+async function serve(api: Api, { listen = true, port = 0 }: EmulatorOptions, { log }: Surroundings) {
+  return listen ? serveApi(api, { port, log }) : nowhere;
+}
+
+function serviceNamed({ services }: Cloud, name: ServiceName): Service {
+  const service = services.find((each) => each.name === name);
+  if (service !== undefined) return service;
+  const known = services.map((each) => each.name).join(', ');
+  throw new TypeError(`Expected a service of ${known}, got \`${name}\``);
+}
+
+function addSimulatedImage({ ec2 }: Cloud, { name, ...behaviour }: SimulatedImage): string {
+  const { ImageId = '' } = registerImage({ Name: name, ImageLocation: locationOf(behaviour) }, ec2.context);
+  return ImageId;
 }
 
 type SurroundingsOptions = Pick<Surroundings, 'region' | 'account'> &
-  Pick<EmulatorOptions, 'log'> & { readonly speed: number };
+  Pick<EmulatorOptions, 'log' | 'clock' | 'instances'> & { readonly speed: number };
 
-function surroundingsOf({ speed, region, account, log }: SurroundingsOptions): Surroundings {
+function surroundingsOf({ region, account, ...options }: SurroundingsOptions): Surroundings {
   return {
     region,
     account,
     zones: ['a', 'b', 'c'].map((letter) => region + letter),
-    time: createTime(speed),
-    newId: (prefix) => `${prefix}-${randomBytes(9).toString('hex').slice(0, 17)}`,
-    log: log ?? (() => undefined),
+    time: createTime(options.speed, options.clock),
+    newId: options.instances === 'simulated' ? countedIds() : randomId,
+    log: options.log ?? (() => undefined),
   };
+}
+
+const randomId = (prefix: string) => `${prefix}-${randomBytes(9).toString('hex').slice(0, 17)}`;
+
+/** The same ids every time, so that a simulation can be repeated. */
+function countedIds(): (prefix: string) => string {
+  let count = 0;
+  return (prefix) => `${prefix}-${(++count).toString(16).padStart(17, '0')}`;
 }
 
 async function stateFolder(given: string | undefined) {

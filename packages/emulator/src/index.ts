@@ -1,4 +1,22 @@
-export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.js';
+export {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type SimulatedImage,
+} from './create-emulator.js';
+export type { SimulatedAnswer, SimulatedBehaviour } from './laboratory/simulated-behaviour.js';
+export type {
+  HandledRequest,
+  HandledResponse,
+  InProcessRequestHandler,
+} from './wire/create-request-handler.js';
+export type { HandleOptions } from './wire/unless-aborted.js';
+export type { EmulatorClock } from './clock.js';
+export {
+  createVirtualClock,
+  type VirtualClock,
+  type VirtualClockOptions,
+} from './laboratory/create-virtual-clock.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
 export { findBackground, type Background, type BackgroundStatus } from './background/find-background.js';
 export {

@@ -38,7 +38,10 @@ describe('findBackground', () => {
       kind: 'running',
       lock: { pid, version: emulatorVersion, id, startedAt: expect.any(String), endpoint },
       endpoint,
-      status: { id, version: emulatorVersion, region: 'eu-west-1', account: '123456789012', speed: 7 },
+      status: {
+        ...{ id, version: emulatorVersion, region: 'eu-west-1', account: '123456789012', speed: 7 },
+        startedAt: expect.stringMatching(/^2.*Z$/),
+      },
     });
   });
 

@@ -20,6 +20,8 @@ export interface BackgroundStatus {
   readonly region: string;
   readonly account: string;
   readonly speed: number;
+  /** ISO 8601. */
+  readonly startedAt: string;
 }
 
 const answerWithinMs = 2_000;

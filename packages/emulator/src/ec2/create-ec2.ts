@@ -1,8 +1,8 @@
 import type { InstancePort, InstanceProfilePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import { ec2Operations } from './ec2-operations.js';
-import { claimAddressBlock } from './hosts/address-block.js';
-import { createWatchdog } from './hosts/create-watchdog.js';
+import type { Ec2Context } from './ec2-context.js';
+import type { HostGround, InstanceHost } from './hosts/instance-host.js';
 import { addBuiltInImages } from './images/built-in-images.js';
 import { createInstanceChanges } from './instances/instance-changes.js';
 import { createInstancePort } from './instances/create-instance-port.js';
@@ -13,67 +13,57 @@ import { createState } from './state.js';
 import { withDryRun } from './with-dry-run.js';
 
 export interface Ec2Options {
-  /** Where instances leave their logs and process ids, under `instances/`. */
-  readonly stateDirectory: string;
-  /** Remove the folder when this process has gone, however it went. @default false */
-  readonly isTemporary?: boolean;
-  /** What an image's `node` runs. @default the Node.js that runs this */
-  readonly nodePath?: string;
-  /** `PATH` of the instances' programs. @default the system's usual folders */
-  readonly searchPath?: string;
+  /** What the instances run on. */
+  readonly createHost: (ground: HostGround) => InstanceHost | Promise<InstanceHost>;
   /** How long an instance is `pending`, in AWS milliseconds. @default 10_000 */
   readonly bootMs?: number;
   /** From SIGTERM to SIGKILL when an instance is terminated, in AWS milliseconds. @default 30_000 */
   readonly terminateGraceMs?: number;
-  /** The least of that wait, in real milliseconds, and all of it when the service closes. @default 2_000 */
+  /** The least of that wait, in milliseconds of the clock, and all of it when the service closes. @default 2_000 */
   readonly shortestGraceMs?: number;
-  /** `own` gives each instance a loopback address where the system has more than one. @default 'own' */
-  readonly addresses?: 'own' | 'shared';
   /** What launches may name. */
   readonly instanceProfiles: InstanceProfilePort;
 }
 
-const usualSearchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+export interface Ec2 {
+  readonly service: Service;
+  readonly instances: InstancePort;
+  /** What its operations are bound to. */
+  readonly context: Ec2Context;
+}
 
-/** EC2 of one account and region, with its default VPC, whose instances are processes on this machine. */
+/** EC2 of one account and region, with its default VPC. */
 export async function createEc2(
   surroundings: Surroundings,
   {
-    stateDirectory,
-    isTemporary = false,
-    nodePath = process.execPath,
-    searchPath = usualSearchPath,
+    createHost,
     bootMs = 10_000,
     terminateGraceMs = 30_000,
     shortestGraceMs = 2_000,
-    addresses = 'own',
     instanceProfiles,
   }: Ec2Options,
-): Promise<{ readonly service: Service; readonly instances: InstancePort }> {
-  const block = addresses === 'own' ? await claimAddressBlock() : undefined;
+): Promise<Ec2> {
   const state = createState();
+  const host = await createHost({ state, surroundings });
   createDefaultVpc(state, surroundings);
   addBuiltInImages(state, surroundings.region);
   const changes = createInstanceChanges(state);
-  const watchdog = createWatchdog({
-    log: surroundings.log,
-    temporaryFolder: isTemporary ? stateDirectory : undefined,
-  });
   const machines = new Machines({
-    ...{ state, surroundings, changes, block, watchdog },
-    ...{ stateDirectory, nodePath, searchPath, bootMs, terminateGraceMs, shortestGraceMs },
+    ...{ state, surroundings, changes, host },
+    ...{ bootMs, terminateGraceMs, shortestGraceMs },
   });
   const schedule = createSchedule(surroundings.time);
-  const ec2 = { surroundings, state, changes, machines, schedule, instanceProfiles };
+  const context = { surroundings, state, changes, host, machines, schedule, instanceProfiles };
   return {
+    context,
     service: {
       name: 'ec2',
-      operations: bindOperations(withDryRun(ec2Operations), ec2),
+      operations: bindOperations(withDryRun(ec2Operations), context),
       close: () => {
         schedule.close();
         return machines.close();
       },
     },
-    instances: createInstancePort(ec2),
+    instances: createInstancePort(context),
   };
 }

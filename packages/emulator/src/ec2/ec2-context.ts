@@ -1,5 +1,6 @@
 import type { InstanceProfilePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
+import type { InstanceHost } from './hosts/instance-host.js';
 import type { InstanceChanges } from './instances/instance-changes.js';
 import type { Machines } from './instances/machines.js';
 import type { Schedule } from './schedule.js';
@@ -10,6 +11,7 @@ export interface Ec2Context {
   readonly surroundings: Surroundings;
   readonly state: Ec2State;
   readonly changes: InstanceChanges;
+  readonly host: InstanceHost;
   readonly machines: Machines;
   readonly schedule: Schedule;
   readonly instanceProfiles: InstanceProfilePort;

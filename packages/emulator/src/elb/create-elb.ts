@@ -1,5 +1,7 @@
 import type { InstancePort, LoadBalancerPort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
+import { createSocketDataPlane } from './data-plane/create-socket-data-plane.js';
+import type { DataPlane } from './data-plane/data-plane.js';
 import type { ElbContext } from './elb-context.js';
 import { createInTurn } from './in-turn.js';
 import { type ChangeListeners, createLoadBalancerPort } from './load-balancer-port.js';
@@ -16,15 +18,22 @@ export interface Elb {
   ) => { readonly host: string; readonly port: number } | undefined;
 }
 
-/** Load balancers that are real: each listener is bound on 127.0.0.1 and carries traffic to `instances`. */
+export interface ElbPorts {
+  readonly instances: InstancePort;
+  /** @default listeners on 127.0.0.1 that carry traffic to `instances` */
+  readonly dataPlane?: DataPlane;
+}
+
+/** Classic load balancers in front of `instances`. */
 export function createElb(
   surroundings: Surroundings,
-  { instances }: { readonly instances: InstancePort },
+  { instances, dataPlane = createSocketDataPlane(surroundings.time, instances) }: ElbPorts,
 ): Elb {
   const listeners: ChangeListeners = new Set();
   const elb: ElbContext = {
     surroundings,
     instances,
+    dataPlane,
     loadBalancers: new Map(),
     changed: (name, instanceId) => listeners.forEach((listener) => listener(name, instanceId)),
     inTurn: createInTurn(),

@@ -1,12 +1,14 @@
 import { AwsError } from '../aws-error.js';
 import type { InstancePort, InstanceView } from '../ports.js';
 import type { Surroundings } from '../service.js';
+import type { DataPlane } from './data-plane/data-plane.js';
 import type { LoadBalancer } from './load-balancer.js';
 
 /** What the operations share. */
 export interface ElbContext {
   readonly surroundings: Surroundings;
   readonly instances: InstancePort;
+  readonly dataPlane: DataPlane;
   /** By name, in the order of creation. */
   readonly loadBalancers: Map<string, LoadBalancer>;
   /** Tells those who follow registrations of a change. */

@@ -1,9 +1,8 @@
 import type { InstancePort, SubnetView } from '../ports.js';
 import type { Time } from '../time.js';
 import { type Attributes, defaultAttributes } from './attributes.js';
-import { createHttpListener } from './data-plane/create-http-listener.js';
-import { createTcpListener } from './data-plane/create-tcp-listener.js';
-import type { ListenerContext, OpenListener } from './data-plane/listener.js';
+import type { DataPlane } from './data-plane/data-plane.js';
+import type { OpenListener } from './data-plane/listener.js';
 import { defaultHealthCheck, type HealthCheckSettings } from './health/health-check-settings.js';
 import type { ListenerSettings } from './listener-settings.js';
 import { realIdleTimeoutMs } from './real-floors.js';
@@ -25,10 +24,11 @@ export interface LoadBalancerSettings {
 export interface LoadBalancerSurroundings {
   readonly time: Time;
   readonly instances: InstancePort;
+  readonly dataPlane: DataPlane;
   readonly changed: (loadBalancerName: string, instanceId: string) => void;
 }
 
-/** A listener of the load balancer, bound on this machine. */
+/** A listener of the load balancer, and where clients find it. */
 export interface BoundListener {
   readonly settings: ListenerSettings;
   readonly open: OpenListener;
@@ -46,9 +46,11 @@ export class LoadBalancer {
   securityGroups: readonly string[];
   tags: ReadonlyMap<string, string>;
   readonly #time: Time;
+  readonly #dataPlane: DataPlane;
   readonly #listeners = new Map<number, BoundListener>();
 
-  constructor(settings: LoadBalancerSettings, { time, instances, changed }: LoadBalancerSurroundings) {
+  constructor(settings: LoadBalancerSettings, surroundings: LoadBalancerSurroundings) {
+    const { time, instances, dataPlane, changed } = surroundings;
     this.name = settings.name;
     this.scheme = settings.scheme;
     this.subnets = settings.subnets;
@@ -57,9 +59,11 @@ export class LoadBalancer {
     this.healthCheck = defaultHealthCheck(settings.listeners[0]?.instancePort ?? 80);
     this.createdTime = time.now();
     this.#time = time;
+    this.#dataPlane = dataPlane;
     this.registrations = new Registrations({
       time,
       instances,
+      dataPlane,
       settings: {
         healthCheck: () => this.healthCheck,
         isZoneEnabled: (zone) => this.zones.includes(zone),
@@ -91,12 +95,11 @@ export class LoadBalancer {
   }
 
   async openListener(settings: ListenerSettings): Promise<void> {
-    const context: ListenerContext = {
+    const open = await this.#dataPlane.openListener(this.name, settings, {
       next: this.registrations.next,
       idleTimeoutMs: () => this.#idleTimeoutMs(),
-    };
-    const create = settings.protocol === 'HTTP' ? createHttpListener : createTcpListener;
-    this.#listeners.set(settings.loadBalancerPort, { settings, open: await create(context, settings) });
+    });
+    this.#listeners.set(settings.loadBalancerPort, { settings, open });
   }
 
   async closeListener(loadBalancerPort: number): Promise<void> {

@@ -1,12 +1,11 @@
 import type { InstancePort, InstanceStateName } from '../ports.js';
 import type { Time } from '../time.js';
 import { Backend } from './data-plane/backend.js';
-import { checkHealth } from './health/check-health.js';
+import type { DataPlane } from './data-plane/data-plane.js';
 import type { HealthCheckSettings } from './health/health-check-settings.js';
 import { afterCheck, unchecked } from './health/health-state.js';
-import { notRegistered, type Standing, standingOf } from './health/standing.js';
+import { notRegistered, type Standing, standingOf, takesNewRequests } from './health/standing.js';
 import { startHealthChecks } from './health/start-health-checks.js';
-import { checkIntervalMs, realCheckTimeoutMs } from './real-floors.js';
 
 /** What an instance's registration follows of its load balancer, read anew each time. */
 export interface RegistrationSettings {
@@ -22,6 +21,7 @@ export interface RegisteredInstanceOptions {
   readonly instanceId: string;
   readonly time: Time;
   readonly instances: InstancePort;
+  readonly dataPlane: DataPlane;
   readonly settings: RegistrationSettings;
   /** The standing is another one. */
   readonly changed: () => void;
@@ -69,6 +69,7 @@ export class RegisteredInstance {
   /** No new requests from now on; what is in flight may finish while connection draining lasts. */
   leave(): void {
     if (this.#isLeaving) return;
+    if (takesNewRequests(this.#standing)) this.#options.dataPlane.leaving(this.backend);
     this.#isLeaving = true;
     this.#stopChecks();
     this.refresh();
@@ -123,11 +124,11 @@ export class RegisteredInstance {
   }
 
   #startChecks(): void {
-    const { settings, time } = this.#options;
+    const { settings, time, dataPlane } = this.#options;
     const { intervalSeconds, thresholds } = settings.healthCheck();
     this.#endChecks = startHealthChecks({
       check: (signal) => this.#check(signal),
-      intervalMs: checkIntervalMs(time, intervalSeconds * 1_000),
+      intervalMs: dataPlane.checkIntervalMs(intervalSeconds * 1_000),
       time,
       onResult: (passed) => {
         this.#health = afterCheck(this.#health, passed, thresholds);
@@ -141,17 +142,10 @@ export class RegisteredInstance {
     this.#endChecks = undefined;
   }
 
-  async #check(signal: AbortSignal): Promise<boolean> {
-    const { instanceId, instances, settings, time } = this.#options;
+  #check(signal: AbortSignal): boolean | Promise<boolean> {
+    const { instanceId, dataPlane, settings } = this.#options;
     const { parsedTarget: target, timeoutSeconds } = settings.healthCheck();
-    const endpoint = instances.address(instanceId, target.port);
-    if (endpoint === undefined) return false;
-    return checkHealth({
-      target,
-      endpoint,
-      timeoutMs: realCheckTimeoutMs(time, timeoutSeconds * 1_000),
-      signal,
-    });
+    return dataPlane.checkHealth({ instanceId, target, timeoutSeconds, signal });
   }
 
   #state(): InstanceStateName {
@@ -160,11 +154,11 @@ export class RegisteredInstance {
 
   #standingNow(): Standing {
     const { instanceId, instances, settings } = this.#options;
-    const zone = instances.get(instanceId)?.zone;
+    const instance = instances.get(instanceId);
     return standingOf({
       isLeaving: this.#isLeaving,
-      isZoneEnabled: zone === undefined || settings.isZoneEnabled(zone),
-      instanceState: this.#state(),
+      isZoneEnabled: instance === undefined || settings.isZoneEnabled(instance.zone),
+      instanceState: instance?.state ?? 'terminated',
       health: this.#health,
     });
   }

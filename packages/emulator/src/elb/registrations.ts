@@ -5,7 +5,7 @@ import { notRegistered, type Standing, takesNewRequests } from './health/standin
 import { RegisteredInstance, type RegisteredInstanceOptions } from './registered-instance.js';
 
 export interface RegistrationsOptions
-  extends Pick<RegisteredInstanceOptions, 'time' | 'instances' | 'settings'> {
+  extends Pick<RegisteredInstanceOptions, 'time' | 'instances' | 'dataPlane' | 'settings'> {
   /** After every change of a registration or of an instance's standing. */
   readonly changed: (instanceId: string) => void;
 }
@@ -14,7 +14,8 @@ export interface RegistrationsOptions
 export class Registrations {
   readonly #options: RegistrationsOptions;
   readonly #registered = new Map<string, RegisteredInstance>();
-  #rotation: readonly Backend[] = [];
+  /** Made when it is asked for after a change. */
+  #rotation: readonly Backend[] | undefined;
   #turn = 0;
 
   constructor(options: RegistrationsOptions) {
@@ -48,7 +49,7 @@ export class Registrations {
 
   /** Whose turn it is among the instances in service. */
   readonly next = (tried?: ReadonlySet<Backend>): Backend | undefined =>
-    nextInRotation(this.#rotation, this.#turn++, tried);
+    nextInRotation((this.#rotation ??= this.#serving()), this.#turn++, tried);
 
   /** Idempotent; an instance that is draining out stays. */
   register(instanceId: string): void {
@@ -82,15 +83,17 @@ export class Registrations {
   close(): void {
     const all = [...this.#registered.values()];
     this.#registered.clear();
-    this.#rotation = [];
+    this.#rotation = undefined;
     for (const registered of all) registered.close();
   }
 
   #add(instanceId: string): RegisteredInstance {
-    const { time, instances, settings } = this.#options;
-    const changed = () => this.#changed(instanceId);
-    const gone = () => this.#remove(instanceId);
-    const registered = new RegisteredInstance({ instanceId, time, instances, settings, changed, gone });
+    const registered = new RegisteredInstance({
+      ...this.#options,
+      instanceId,
+      changed: () => this.#changed(instanceId),
+      gone: () => this.#remove(instanceId),
+    });
     this.#registered.set(instanceId, registered);
     return registered;
   }
@@ -104,8 +107,12 @@ export class Registrations {
   }
 
   #changed(instanceId: string): void {
-    const serving = [...this.#registered.values()].filter(({ standing }) => takesNewRequests(standing));
-    this.#rotation = serving.map(({ backend }) => backend);
+    this.#rotation = undefined;
     this.#options.changed(instanceId);
+  }
+
+  #serving(): readonly Backend[] {
+    const serving = [...this.#registered.values()].filter(({ standing }) => takesNewRequests(standing));
+    return serving.map(({ backend }) => backend);
   }
 }

@@ -18,6 +18,8 @@ export function createManualTime(speed = 1): ManualTime {
   return {
     now: () => new Date(nowMs),
     scaled,
+    sleep: (awsMs) =>
+      new Promise<void>((resolve) => void timers.set({}, { atMs: nowMs + scaled(awsMs), callback: resolve })),
     after(awsMs, callback) {
       const key = {};
       timers.set(key, { atMs: nowMs + scaled(awsMs), callback });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEc2, type Ec2Options } from '../ec2/create-ec2.js';
+import { createProcessHost, type ProcessHostOptions } from '../ec2/hosts/create-process-host.js';
 import type { InstancePort, InstanceProfilePort, InstanceStateName, InstanceView } from '../ports.js';
 import type { Service, Surroundings } from '../service.js';
 import { createTime, type Time } from '../time.js';
@@ -24,7 +25,7 @@ export interface TestEc2 extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-export interface TestEc2Options extends Partial<Ec2Options> {
+export interface TestEc2Options extends Partial<Ec2Options>, Partial<ProcessHostOptions> {
   /** @default 1000 */
   readonly speed?: number;
 }
@@ -79,7 +80,10 @@ export async function createTestEc2({ speed = 1000, ...options }: TestEc2Options
   const { time, openWaits } = countedTime(createTime(speed));
   const ec2 = await createEc2(
     { ...testSurroundings(speed), time },
-    { stateDirectory, shortestGraceMs: 500, instanceProfiles: everyProfile, ...options },
+    {
+      createHost: (ground) => createProcessHost(ground, { stateDirectory, ...options }),
+      ...{ shortestGraceMs: 500, instanceProfiles: everyProfile, ...options },
+    },
   );
   const call = async (operation: string, input: object = {}) =>
     ec2.service.operations[operation]?.(input as never);

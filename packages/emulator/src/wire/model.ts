@@ -65,8 +65,16 @@ export interface WireModel {
   readonly errors: Readonly<Record<string, ErrorModel>>;
 }
 
-/** Reads a service's model from the package's `model` folder: 1-3 ms. */
+const loaded = new Map<ServiceName, WireModel>();
+
+/** Reads a service's model from the package's `model` folder, once a process: 1-3 ms. */
 export function loadModel(service: ServiceName): WireModel {
+  const model = loaded.get(service) ?? readModel(service);
+  loaded.set(service, model);
+  return model;
+}
+
+function readModel(service: ServiceName): WireModel {
   const url = new URL(`../../model/${service}.json`, import.meta.url);
   // Our own generated file, checked against its generator by a test.
   return JSON.parse(readFileSync(url, 'utf8')) as WireModel;

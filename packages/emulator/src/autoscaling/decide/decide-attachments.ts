@@ -18,9 +18,10 @@ function actionsFor(view: View, loadBalancer: string, state: AttachmentState): r
   const inService = members.filter(({ lifecycle }) => lifecycle === 'InService');
   const unregistered = inService.filter(({ registeredWith }) => !registeredWith.has(loadBalancer));
   if (unregistered.length > 0) return registrations(view, loadBalancer, unregistered);
-  const isServing = inService.some((member) => registrationIn(view, member, loadBalancer) === 'inService');
   if (state === 'Adding') return [{ kind: 'setAttachment', loadBalancer, state: 'Added' }];
-  return state === 'Added' && isServing ? [{ kind: 'setAttachment', loadBalancer, state: 'InService' }] : [];
+  if (state === 'InService') return [];
+  const isServing = inService.some((member) => registrationIn(view, member, loadBalancer) === 'inService');
+  return isServing ? [{ kind: 'setAttachment', loadBalancer, state: 'InService' }] : [];
 }
 
 function registrations(view: View, loadBalancer: string, members: readonly Member[]): readonly Action[] {

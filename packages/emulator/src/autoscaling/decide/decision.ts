@@ -62,9 +62,10 @@ export const nothing: Decision = { actions: [] };
 
 /** One decision out of several: all their actions, and the first instant to look again. */
 export function mergeDecisions(decisions: readonly Decision[]): Decision {
-  const instants = decisions.flatMap(({ lookAgainAtMs }) => lookAgainAtMs ?? []);
+  const some = decisions.filter((decision) => decision !== nothing);
+  const instants = some.flatMap(({ lookAgainAtMs }) => lookAgainAtMs ?? []);
   return {
-    actions: decisions.flatMap(({ actions }) => actions),
+    actions: some.flatMap(({ actions }) => actions),
     lookAgainAtMs: instants.length > 0 ? Math.min(...instants) : undefined,
   };
 }

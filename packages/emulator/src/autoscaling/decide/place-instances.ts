@@ -22,17 +22,22 @@ export function placeInstances(
   { count, avoid }: Placement,
 ): readonly SubnetView[] {
   const usable = subnets.filter(({ zone }) => !avoid.has(zone));
+  const inZone = new Map(countBy(present, ({ zone }) => zone));
+  const inSubnet = new Map(countBy(present, ({ subnetId }) => subnetId));
   const places: SubnetView[] = [];
   for (let placed = 0; placed < count; placed += 1) {
-    const next = emptiest(usable.length > 0 ? usable : subnets, [...present, ...places]);
-    if (next) places.push(next);
+    const next = emptiest(usable.length > 0 ? usable : subnets, inZone, inSubnet);
+    if (next === undefined) break;
+    places.push(next);
+    inZone.set(next.zone, (inZone.get(next.zone) ?? 0) + 1);
+    inSubnet.set(next.subnetId, (inSubnet.get(next.subnetId) ?? 0) + 1);
   }
   return places;
 }
 
-function emptiest(subnets: readonly SubnetView[], present: readonly Place[]): SubnetView | undefined {
-  const inZone = countBy(present, ({ zone }) => zone);
-  const inSubnet = countBy(present, ({ subnetId }) => subnetId);
+type Counts = ReadonlyMap<string, number>;
+
+function emptiest(subnets: readonly SubnetView[], inZone: Counts, inSubnet: Counts): SubnetView | undefined {
   const load = ({ zone, subnetId }: SubnetView) =>
     [inZone.get(zone) ?? 0, inSubnet.get(subnetId) ?? 0] as const;
   // `toSorted` is stable, so ties keep the order of the subnets.
@@ -44,10 +49,7 @@ function emptiest(subnets: readonly SubnetView[], present: readonly Place[]): Su
 }
 
 /** How many items have each key. */
-export function countBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, number> {
+export function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Counts {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return counts;

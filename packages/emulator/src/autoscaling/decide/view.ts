@@ -15,7 +15,7 @@ export interface Observed {
 /** Everything that a decision rests on, taken at one instant. */
 export interface View {
   readonly group: Group;
-  readonly observed: ReadonlyMap<string, Observed>;
+  readonly observed: Pick<ReadonlyMap<string, Observed>, 'get'>;
   readonly existingLoadBalancers: ReadonlySet<string>;
   /** The group's grace period in real milliseconds. */
   readonly gracePeriodMs: number;

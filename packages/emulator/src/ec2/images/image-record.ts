@@ -1,3 +1,4 @@
+import type { SimulatedBehaviour } from '../../laboratory/simulated-behaviour.js';
 import type { RootVolumeSettings } from '../volumes/root-volume.js';
 
 /** What an instance of the image runs: a command in a directory. */
@@ -7,6 +8,8 @@ export interface ImageProgram {
   /** The port that the program serves as seen by load balancers, before it is mapped above 1023. */
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
+  /** How it behaves where instances are simulated. */
+  readonly simulated?: SimulatedBehaviour;
 }
 
 export type ImageArchitecture = 'x86_64' | 'arm64';

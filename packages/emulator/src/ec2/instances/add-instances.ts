@@ -29,13 +29,13 @@ export function addInstances(ec2: Ec2Context, request: AddRequest): readonly Ins
 }
 
 function createInstance(
-  { state, surroundings, machines }: Ec2Context,
+  { state, surroundings, host }: Ec2Context,
   { plan, clientToken }: AddRequest,
   reservation: Pick<InstanceRecord, 'reservationId' | 'launchTime' | 'launchIndex'>,
 ): InstanceRecord {
   const { image, instanceType, subnet, securityGroupIds, parameters } = plan;
   const networkInterfaceId = surroundings.newId('eni');
-  const hostAddress = machines.takeAddress();
+  const hostAddress = host.takeAddress();
   return {
     ...reservation,
     ...optionsOf(plan),

@@ -1,40 +1,33 @@
 import type { Endpoint } from '../../ports.js';
 import { addressOfInterface } from '../addresses/find-address.js';
-import { logFile } from '../hosts/instance-files.js';
-import { readConsole } from '../hosts/instance-log.js';
-import type { Host } from '../hosts/start-host.js';
+import type { HostGround, InstanceHost, PreparedInstance } from '../hosts/instance-host.js';
 import { brokenBoot, userRequest, type Ending } from './endings.js';
 import type { InstanceChanges } from './instance-changes.js';
 import type { InstanceRecord } from './instance-record.js';
 import { releaseParts } from './release-parts.js';
-import { prepareGround, runProgram, type Ground, type ProgramOptions } from './run-program.js';
 
-export interface MachineOptions extends ProgramOptions {
+export interface MachineOptions extends HostGround {
+  readonly host: InstanceHost;
   readonly changes: InstanceChanges;
   /** AWS milliseconds. */
   readonly bootMs: number;
   /** AWS milliseconds from SIGTERM to SIGKILL. */
   readonly terminateGraceMs: number;
-  /** Real milliseconds that a program has at least, whatever the speed, also when the emulator closes. */
+  /** Milliseconds of the clock that a program has at least, whatever the speed, also when the emulator closes. */
   readonly shortestGraceMs: number;
-}
-
-/** What runs of an instance. */
-interface Running extends Ground {
-  readonly host: Host;
 }
 
 interface Machine {
   readonly cancelBoot: () => void;
   /** Set when the boot wait has passed; settles when the instance runs or never will. */
   starting?: Promise<void>;
-  running?: Running;
+  running?: PreparedInstance;
 }
 
 /** AWS shows terminated instances for about an hour. */
 const terminatedShownMs = 3_600_000;
 
-/** The processes behind the instances: boots them, ends them and knows where they listen. */
+/** What is behind the instances: boots them on the host, ends them and knows where they listen. */
 export class Machines {
   readonly #options: MachineOptions;
   readonly #machines = new Map<string, Machine>();
@@ -45,9 +38,6 @@ export class Machines {
   constructor(options: MachineOptions) {
     this.#options = options;
   }
-
-  /** The loopback address for an instance that is about to be added. */
-  takeAddress = (): string => this.#options.block?.take() ?? '127.0.0.1';
 
   /** Runs a `pending` instance once the boot wait has passed. */
   boot({ instanceId }: InstanceRecord): void {
@@ -97,20 +87,12 @@ export class Machines {
     this.boot(instance);
   }
 
-  /** Where a running instance serves a port; in a shared address only the image's port is known. */
+  /** Where a running instance serves a port. */
   address(instanceId: string, port: number): Endpoint | undefined {
-    const { state, block } = this.#options;
-    const instance = state.instances.get(instanceId);
+    const instance = this.#options.state.instances.get(instanceId);
     const running = this.#machines.get(instanceId)?.running;
-    if (instance?.state !== 'running' || !running) return undefined;
-    const host = instance.hostAddress;
-    const local = block ? { localAddress: block.first } : {};
-    if (port === instance.program.port) return { host, port: running.port, ...local };
-    return block ? { host, port, ...local } : undefined;
+    return instance?.state === 'running' ? running?.endpoint(instance, port) : undefined;
   }
-
-  consoleOutput = (instanceId: string): Buffer =>
-    readConsole(logFile(this.#options.stateDirectory, instanceId));
 
   /** Ends every process and listener, and waits for that. */
   async close(): Promise<void> {
@@ -118,17 +100,17 @@ export class Machines {
     for (const cancel of this.#purges) cancel();
     await Promise.all([...this.#machines.keys()].map((id) => this.#end(id, this.#options.shortestGraceMs)));
     await Promise.all(this.#endings);
-    await this.#options.watchdog.close();
-    await this.#options.block?.release();
+    await this.#options.host.close();
   }
 
   async #start(instanceId: string, machine: Machine): Promise<void> {
-    const { state, changes, surroundings } = this.#options;
+    const { state, changes, surroundings, host } = this.#options;
     try {
-      const ground = await prepareGround(instanceId, this.#options);
+      const prepared = await host.prepare(instanceId);
       const instance = state.instances.get(instanceId);
-      if (this.#isClosing || instance?.state !== 'pending') return await ground.metadata.close();
-      machine.running = { ...ground, host: runProgram(instance, ground, this.#options) };
+      if (this.#isClosing || instance?.state !== 'pending') return await prepared.stop(0);
+      machine.running = prepared;
+      prepared.run(instance);
       changes.change(instanceId, { state: 'running', runningSince: surroundings.time.now() });
     } catch (error) {
       surroundings.log(`${instanceId} could not boot: ${String(error)}`);
@@ -148,15 +130,14 @@ export class Machines {
     const machine = this.#machines.get(instanceId);
     machine?.cancelBoot();
     await machine?.starting;
-    await machine?.running?.host.stop(graceMs);
-    await machine?.running?.metadata.close();
+    await machine?.running?.stop(graceMs);
     this.#machines.delete(instanceId);
   }
 
   #terminated(instance: InstanceRecord): void {
-    const { state, changes, surroundings, block } = this.#options;
+    const { state, changes, surroundings, host } = this.#options;
     const { instanceId, hostAddress } = instance;
-    block?.giveBack(hostAddress);
+    host.giveBackAddress(hostAddress);
     if (this.#isClosing) return;
     releaseParts(this.#options, instance);
     changes.change(instanceId, { state: 'terminated' });

@@ -1,9 +1,11 @@
+import type { Endpoint } from '../../ports.js';
 import type { Surroundings } from '../../service.js';
 import type { AddressBlock } from '../hosts/address-block.js';
 import type { Watchdog } from '../hosts/create-watchdog.js';
 import { findFreePort } from '../hosts/free-port.js';
 import { instanceEnvironment, servedPort } from '../hosts/instance-environment.js';
 import { logFile } from '../hosts/instance-files.js';
+import type { PreparedInstance } from '../hosts/instance-host.js';
 import { forgetProcess, recordProcess } from '../hosts/pid-files.js';
 import { startHost, type Host } from '../hosts/start-host.js';
 import { instanceMetadata } from '../metadata/instance-metadata.js';
@@ -23,13 +25,30 @@ export interface ProgramOptions {
 }
 
 /** What a program finds when it starts: where to listen and where to ask about itself. */
-export interface Ground {
+interface Ground {
   readonly port: number;
   readonly metadata: MetadataService;
 }
 
+/** Everything that an instance's program needs; it is started when the instance runs. */
+export async function prepareProgram(instanceId: string, options: ProgramOptions): Promise<PreparedInstance> {
+  const ground = await prepareGround(instanceId, options);
+  let host: Host | undefined;
+  return {
+    run(instance) {
+      host = runProgram(instance, ground, options);
+    },
+    endpoint: (instance, port) =>
+      endpointOf(instance, port, { servedPort: ground.port, block: options.block }),
+    async stop(graceMs) {
+      await host?.stop(graceMs);
+      await ground.metadata.close();
+    },
+  };
+}
+
 /** Starts the instance's metadata service and chooses the port that its program serves. */
-export async function prepareGround(instanceId: string, options: ProgramOptions): Promise<Ground> {
+async function prepareGround(instanceId: string, options: ProgramOptions): Promise<Ground> {
   const { state, surroundings, block } = options;
   const instance = () => state.instances.get(instanceId);
   const imagePort = instance()?.program.port ?? 0;
@@ -45,12 +64,24 @@ export async function prepareGround(instanceId: string, options: ProgramOptions)
   return { port, metadata };
 }
 
+interface Served {
+  readonly servedPort: number;
+  readonly block: AddressBlock | undefined;
+}
+
+/** In a shared address only the image's port is known. */
+function endpointOf(
+  { hostAddress: host, program }: InstanceRecord,
+  port: number,
+  { servedPort, block }: Served,
+): Endpoint | undefined {
+  const local = block ? { localAddress: block.first } : {};
+  if (port === program.port) return { host, port: servedPort, ...local };
+  return block ? { host, port, ...local } : undefined;
+}
+
 /** Starts the image's program and records its process until it has ended. */
-export function runProgram(
-  instance: InstanceRecord,
-  { port, metadata }: Ground,
-  options: ProgramOptions,
-): Host {
+function runProgram(instance: InstanceRecord, { port, metadata }: Ground, options: ProgramOptions): Host {
   const { stateDirectory, surroundings, nodePath, searchPath } = options;
   const { instanceId, program, hostAddress } = instance;
   const [command, ...args] = program.start;

@@ -11,13 +11,13 @@ import { stopIfDryRun } from '../stop-if-dry-run.js';
  */
 export function getConsoleOutput(
   input: GetConsoleOutputRequest,
-  { state, machines, surroundings }: Ec2Context,
+  { state, host, surroundings }: Ec2Context,
 ): GetConsoleOutputResult {
   const { instanceId } = findInstance(state, required(input.InstanceId, 'InstanceId'));
   stopIfDryRun(input);
   return {
     InstanceId: instanceId,
     Timestamp: surroundings.time.now(),
-    Output: machines.consoleOutput(instanceId).toString('base64'),
+    Output: host.consoleOutput(instanceId).toString('base64'),
   };
 }

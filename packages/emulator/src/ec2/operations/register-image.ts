@@ -5,7 +5,6 @@ import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterValue, required } from '../errors.js';
 import { checkImageName } from '../images/check-image-name.js';
 import type { ImageArchitecture } from '../images/image-record.js';
-import { readImageDirectory } from '../images/read-image-directory.js';
 import { addSnapshot, noVolume } from '../snapshots/add-snapshot.js';
 import type { Ec2State } from '../state.js';
 import { stopIfDryRun } from '../stop-if-dry-run.js';
@@ -14,19 +13,20 @@ import { addTags } from '../tags/tags.js';
 import { usualRootVolume } from '../volumes/root-volume.js';
 
 /**
- * Makes an image of a directory on this machine; the directory is used where it is, not copied.
+ * Makes an image of what its location says: a directory on this machine, which is used where it is and not copied, or
+ * how a simulated instance behaves.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RegisterImage.html
  */
 export function registerImage(
   input: RegisterImageRequest,
-  { state, surroundings }: Ec2Context,
+  { state, surroundings, host }: Ec2Context,
 ): RegisterImageResult {
   const name = checkImageName(state, input.Name);
   const location = required(input.ImageLocation, 'ImageLocation');
   const tags = specifiedTags(input.TagSpecifications, { type: 'image', others: ['snapshot'] });
   checkVirtualization(input.VirtualizationType);
-  const { program, architecture } = readImageDirectory(location);
+  const { program, architecture } = host.readImage(location);
   const imageArchitecture = chooseArchitecture(input.Architecture, architecture);
   stopIfDryRun(input);
   const imageId = surroundings.newId('ami');

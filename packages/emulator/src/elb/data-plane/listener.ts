@@ -15,7 +15,7 @@ export interface ListenerPorts {
   readonly instancePort: number;
 }
 
-/** A listener that is bound on this machine. */
+/** A listener, and where clients find it: on this machine, or nowhere where there are no sockets. */
 export interface OpenListener {
   readonly host: string;
   readonly port: number;

@@ -7,6 +7,7 @@ function manualTime() {
   const time: Time = {
     now: () => new Date(0),
     scaled: (awsMs) => awsMs,
+    sleep: () => Promise.resolve(),
     after(awsMs, callback) {
       const wait = { awsMs, callback };
       waits.push(wait);
@@ -30,6 +31,8 @@ describe('startHealthChecks', () => {
       time,
       onResult: (passed) => results.push(passed),
     });
+    expect(waits.map(({ awsMs }) => awsMs)).toEqual([0]);
+    elapse();
     await settled();
     expect(results).toEqual([true]);
     expect(waits.map(({ awsMs }) => awsMs)).toEqual([5_000]);
@@ -54,6 +57,7 @@ describe('startHealthChecks', () => {
       onResult: () => undefined,
     });
     elapse();
+    elapse();
     await settled();
     expect(open).toHaveLength(1);
     open[0]?.(true);
@@ -64,7 +68,7 @@ describe('startHealthChecks', () => {
   });
 
   it('drops the result of a check that ends after the row', async () => {
-    const { time } = manualTime();
+    const { time, waits, elapse } = manualTime();
     const results: boolean[] = [];
 
     const end = startHealthChecks({
@@ -73,9 +77,26 @@ describe('startHealthChecks', () => {
       time,
       onResult: (passed) => results.push(passed),
     });
+    elapse();
     end();
     await settled();
 
-    expect(results).toEqual([]);
+    expect([results, waits]).toEqual([[], []]);
+  });
+
+  it('takes an answer that is there at once, and ends on it', () => {
+    const { time, waits, elapse } = manualTime();
+    const results: boolean[] = [];
+
+    const end = startHealthChecks({
+      check: () => true,
+      intervalMs: 5_000,
+      time,
+      onResult: (passed) => results.push(passed) === 2 && end(),
+    });
+    elapse();
+    elapse();
+
+    expect([results, waits]).toEqual([[true, true], []]);
   });
 });

@@ -3,31 +3,44 @@ import type { Time } from '../../time.js';
 /** A row of checks of one instance. */
 export interface HealthChecks {
   /** One check. It never rejects; it ends when the signal aborts. */
-  readonly check: (signal: AbortSignal) => Promise<boolean>;
+  readonly check: (signal: AbortSignal) => boolean | Promise<boolean>;
   /** From the start of a check to the start of the next, in AWS's milliseconds. */
   readonly intervalMs: number;
   readonly time: Time;
   readonly onResult: (passed: boolean) => void;
 }
 
-/** Checks at once and then at every interval, never twice at a time; the answer ends it. */
+/** Checks at once, after the caller, and then at every interval, never twice at a time; the answer ends it. */
 export function startHealthChecks({ check, intervalMs, time, onResult }: HealthChecks): () => void {
   const ended = new AbortController();
-  let cancelWait: () => void = () => undefined;
+  let isEnded = false;
+  let isUnderWay = false;
+  let isDue = false;
+  let cancelWait = time.after(0, round);
 
-  const round = async (): Promise<void> => {
-    const waited = new Promise<void>((resolve) => {
-      cancelWait = time.after(intervalMs, resolve);
-    });
-    const passed = await check(ended.signal);
-    if (ended.signal.aborted) return;
+  function round(): void {
+    isDue = false;
+    isUnderWay = true;
+    cancelWait = time.after(intervalMs, becomeDue);
+    const result = check(ended.signal);
+    if (typeof result === 'boolean') take(result);
+    else void result.then(take);
+  }
+
+  function becomeDue(): void {
+    isDue = true;
+    if (!isUnderWay) round();
+  }
+
+  function take(passed: boolean): void {
+    if (isEnded) return;
+    isUnderWay = false;
     onResult(passed);
-    await waited;
-    if (!ended.signal.aborted) void round();
-  };
+    if (isDue && !isEnded) round();
+  }
 
-  void round();
   return () => {
+    isEnded = true;
     ended.abort();
     cancelWait();
   };

@@ -32,8 +32,7 @@ async function open(settings: LoadBalancerSettings, elb: ElbContext): Promise<Lo
       `The quota of ${mostLoadBalancers} load balancers has been reached.`,
     );
   }
-  const { surroundings, instances, changed } = elb;
-  const loadBalancer = new LoadBalancer(settings, { time: surroundings.time, instances, changed });
+  const loadBalancer = new LoadBalancer(settings, { ...elb, time: elb.surroundings.time });
   for (const listener of settings.listeners) await loadBalancer.openListener(listener);
   elb.loadBalancers.set(settings.name, loadBalancer);
   return loadBalancer;

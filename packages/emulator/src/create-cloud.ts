@@ -1,0 +1,65 @@
+import { createAutoScaling } from './autoscaling/create-auto-scaling.js';
+import { createEc2, type Ec2, type Ec2Options } from './ec2/create-ec2.js';
+import { createProcessHost, type ProcessHostOptions } from './ec2/hosts/create-process-host.js';
+import { imageParameters } from './ec2/images/built-in-images.js';
+import { createElb } from './elb/create-elb.js';
+import type { DataPlane } from './elb/data-plane/data-plane.js';
+import { createIam } from './iam/create-iam.js';
+import { createSimulatedDataPlane } from './laboratory/create-simulated-data-plane.js';
+import { createSimulatedHost } from './laboratory/create-simulated-host.js';
+import type { Service, Surroundings } from './service.js';
+import { createSsm } from './ssm/create-ssm.js';
+import { createSts } from './sts/create-sts.js';
+
+/** What instances run on, and what carries traffic to them. */
+export interface Hosting extends Pick<Ec2Options, 'createHost' | 'shortestGraceMs'> {
+  /** @default sockets */
+  readonly createDataPlane?: (ec2: Ec2) => DataPlane;
+}
+
+/** Instances are processes, load balancers listen. */
+export const processHosting = (options: ProcessHostOptions): Hosting => ({
+  createHost: (ground) => createProcessHost(ground, options),
+});
+
+/** Instances are nothing but what their images say; nothing listens. */
+export const simulatedHosting: Hosting = {
+  createHost: createSimulatedHost,
+  shortestGraceMs: 0,
+  createDataPlane: ({ context }) =>
+    createSimulatedDataPlane({ state: context.state, time: context.surroundings.time }),
+};
+
+export interface Cloud {
+  readonly services: readonly Service[];
+  readonly ec2: Ec2;
+  /** Ends every process, listener and timer. */
+  close(): Promise<void>;
+}
+
+/** Every service of an account and region, on the same hosting. */
+export async function createCloud(
+  surroundings: Surroundings,
+  { createDataPlane, ...hosting }: Hosting,
+  { bootMs }: Pick<Ec2Options, 'bootMs'>,
+): Promise<Cloud> {
+  const iam = createIam(surroundings);
+  const ec2 = await createEc2(surroundings, {
+    ...hosting,
+    instanceProfiles: iam.instanceProfiles,
+    ...(bootMs === undefined ? {} : { bootMs }),
+  });
+  const { instances } = ec2;
+  const elb = createElb(surroundings, {
+    instances,
+    ...(createDataPlane === undefined ? {} : { dataPlane: createDataPlane(ec2) }),
+  });
+  const autoScaling = createAutoScaling(surroundings, { instances, loadBalancers: elb.loadBalancers });
+  const ssm = createSsm(surroundings, { publicParameters: imageParameters(surroundings.region) });
+  const services = [ec2.service, elb.service, autoScaling, createSts(surroundings), iam.service, ssm];
+  // Auto Scaling first, so that nothing is launched again; instances last, so that draining ones may end.
+  const close = async () => {
+    for (const service of [autoScaling, elb.service, ec2.service]) await service.close();
+  };
+  return { services, ec2, close };
+}

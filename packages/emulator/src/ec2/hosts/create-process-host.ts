@@ -1,0 +1,55 @@
+import { readImageDirectory } from '../images/read-image-directory.js';
+import { prepareProgram, type ProgramOptions } from '../instances/run-program.js';
+import { claimAddressBlock } from './address-block.js';
+import { createWatchdog } from './create-watchdog.js';
+import { logFile } from './instance-files.js';
+import type { HostGround, InstanceHost } from './instance-host.js';
+import { readConsole } from './instance-log.js';
+
+export interface ProcessHostOptions {
+  /** Where instances leave their logs and process ids, under `instances/`. */
+  readonly stateDirectory: string;
+  /** Remove the folder when this process has gone, however it went. @default false */
+  readonly isTemporary?: boolean;
+  /** What an image's `node` runs. @default the Node.js that runs this */
+  readonly nodePath?: string;
+  /** `PATH` of the instances' programs. @default the system's usual folders */
+  readonly searchPath?: string;
+  /** `own` gives each instance a loopback address where the system has more than one. @default 'own' */
+  readonly addresses?: 'own' | 'shared';
+}
+
+const usualSearchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Instances as processes of this machine: an image is a directory, an address one of loopback. */
+export async function createProcessHost(
+  { state, surroundings }: HostGround,
+  {
+    stateDirectory,
+    isTemporary = false,
+    nodePath = process.execPath,
+    searchPath = usualSearchPath,
+    addresses = 'own',
+  }: ProcessHostOptions,
+): Promise<InstanceHost> {
+  const block = addresses === 'own' ? await claimAddressBlock() : undefined;
+  const watchdog = createWatchdog({
+    log: surroundings.log,
+    temporaryFolder: isTemporary ? stateDirectory : undefined,
+  });
+  const options: ProgramOptions = {
+    ...{ state, surroundings, block, watchdog },
+    ...{ stateDirectory, nodePath, searchPath },
+  };
+  return {
+    readImage: readImageDirectory,
+    takeAddress: () => block?.take() ?? '127.0.0.1',
+    giveBackAddress: (address) => block?.giveBack(address),
+    prepare: (instanceId) => prepareProgram(instanceId, options),
+    consoleOutput: (instanceId) => readConsole(logFile(stateDirectory, instanceId)),
+    async close() {
+      await watchdog.close();
+      await block?.release();
+    },
+  };
+}

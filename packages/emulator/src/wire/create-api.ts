@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Service } from '../service.js';
+import { answer } from './answer.js';
+import type { CallRecord } from './call-record.js';
+import { loadModel } from './model.js';
+import type { Reply } from './protocol.js';
+
+export interface ApiOptions {
+  readonly services: readonly Service[];
+  /** Hears of every API call after it was answered. */
+  readonly onCall?: (call: CallRecord) => void;
+  /** One line for each failure inside the emulator and each refused request. */
+  readonly log: (line: string) => void;
+  /** Paths outside AWS's protocols, for example `/_clicamos/status`: a GET answers the function's value as JSON. */
+  readonly internal?: Readonly<Record<string, () => unknown>>;
+  /** @default the system's clock */
+  readonly now?: () => Date;
+}
+
+/** A request, however it came. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** A header by its name in lower case. */
+  readonly header: (name: string) => string | undefined;
+  /** Reads the body; nothing when it is too long. */
+  readonly body: () => string | undefined | Promise<string | undefined>;
+}
+
+/** Answers requests to the services; rejects only when an internal path fails. */
+export type Api = (request: ApiRequest) => Promise<Reply>;
+
+/** AWS accepts less for most operations; nothing that is emulated needs more. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The services' APIs behind every door of the emulator. */
+export function createApi(options: ApiOptions): Api {
+  const models = options.services.map(({ name }) => loadModel(name));
+  const { services, log, onCall, internal = {}, now = () => new Date() } = options;
+
+  const call = async (request: ApiRequest, body: string): Promise<Reply> => {
+    const at = now();
+    const startMs = performance.now();
+    const answered = await answer(
+      {
+        query: request.query,
+        target: request.header('x-amz-target'),
+        authorization: request.header('authorization'),
+        body,
+      },
+      { services, models, requestId: randomUUID(), log },
+    );
+    if (answered.call !== undefined)
+      onCall?.({ ...answered.call, at, durationMs: performance.now() - startMs });
+    return answered.reply;
+  };
+
+  return async (request) => {
+    const { method, path } = request;
+    const inside = method === 'GET' && Object.hasOwn(internal, path) ? internal[path] : undefined;
+    if (inside !== undefined) return jsonOf(await inside());
+    if (method !== 'GET' && method !== 'POST')
+      return refusal(405, `AWS's APIs take GET and POST, not ${method}.`, log);
+    const body = await request.body();
+    if (body === undefined) return refusal(413, `A request may hold ${BODY_LIMIT_BYTES} bytes.`, log);
+    return call(request, body);
+  };
+}
+
+/** A request that is turned away before any protocol reads it. */
+export function refusal(status: number, sentence: string, log: (line: string) => void): Reply {
+  log(`Refused a request: ${sentence}`);
+  return {
+    status,
+    headers: { 'content-type': 'text/plain;charset=UTF-8', connection: 'close' },
+    body: `${sentence}\n`,
+  };
+}
+
+const jsonOf = (value: unknown): Reply => ({
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: `${JSON.stringify(value ?? null)}\n`,
+});

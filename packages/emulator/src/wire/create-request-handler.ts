@@ -1,0 +1,80 @@
+import type { Api } from './create-api.js';
+import type { Reply } from './protocol.js';
+import { connectionRefused, unlessAborted, type HandleOptions } from './unless-aborted.js';
+
+/** A request as the clients of the AWS SDK v3 give it to their `requestHandler`. */
+export interface HandledRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | string[] | null>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A text, bytes, or nothing: what AWS's query and JSON protocols send. */
+  readonly body?: unknown;
+}
+
+export interface HandledResponse {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: Uint8Array;
+}
+
+/** The `requestHandler` of any client of the AWS SDK v3, without a socket. */
+export interface InProcessRequestHandler {
+  readonly metadata: { readonly handlerProtocol: string };
+  /** Answers through the same code as the port; on abort rejects at once with an `AbortError`. */
+  handle(request: HandledRequest, options?: HandleOptions): Promise<{ response: HandledResponse }>;
+  updateHttpClientConfig(key: never, value: never): void;
+  httpHandlerConfigs(): Record<string, never>;
+  destroy(): void;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** @param isOpen whether the emulator still answers; a call that comes later finds its connection refused */
+export function createRequestHandler(api: Api, isOpen: () => boolean): InProcessRequestHandler {
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    async handle(request, options = {}) {
+      if (!isOpen()) throw connectionRefused();
+      const reply = await unlessAborted(options, () => answerOf(api, request));
+      return { response: responseOf(reply) };
+    },
+    updateHttpClientConfig: () => undefined,
+    httpHandlerConfigs: () => ({}),
+    destroy: () => undefined,
+  };
+}
+
+const answerOf = (api: Api, { method, path, query, headers, body }: HandledRequest) =>
+  api({
+    method,
+    path,
+    query: queryOf(query),
+    header: (name) => headers[name] ?? headerOf(headers, name),
+    body: () => textOf(body),
+  });
+
+/** The SDK writes the names of its headers in small letters, but for one or two. */
+const headerOf = (headers: HandledRequest['headers'], wanted: string) =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
+
+const queryOf = (query: HandledRequest['query'] = {}) =>
+  new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value ?? '']).map((each): [string, string] => [name, each]),
+    ),
+  );
+
+function textOf(body: unknown): string {
+  if (body === undefined || body === null) return '';
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return decoder.decode(body);
+  throw new TypeError('The request handler of the emulator takes a text or bytes as body, no stream');
+}
+
+const responseOf = ({ status, headers, body }: Reply): HandledResponse => ({
+  statusCode: status,
+  headers: { ...headers },
+  body: encoder.encode(body),
+});
