@@ -1,7 +1,10 @@
+import type { Activity } from '@aws-sdk/client-auto-scaling';
 import type { InstancePort, LoadBalancerPort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { AutoScaling } from './auto-scaling-context.js';
+import type { Group } from './group.js';
 import { operations } from './operations.js';
+import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
 import { createReconciler } from './reconciler.js';
 
 export interface AutoScalingPorts {
@@ -15,17 +18,30 @@ export interface AutoScalingPorts {
  * instances to EC2.
  */
 export function createAutoScaling(surroundings: Surroundings, ports: AutoScalingPorts): Service {
+  const memory: RecordedMapOptions = {
+    nowMs: () => surroundings.time.now().getTime(),
+    keepMs: surroundings.hazards.keepMs,
+  };
+  const groups = new RecordedMap<string, Group>(memory);
+  const activities = new RecordedMap<string, Activity>(memory);
   const autoScaling: AutoScaling = {
     surroundings,
     ...ports,
-    groups: new Map(),
-    activities: new Map(),
+    groups,
+    activities,
+    groupsAsOf: (atMs) => groups.asOf(atMs),
     reconcile: (groupName) => reconciler.wake(groupName),
   };
   const reconciler = createReconciler(autoScaling);
   return {
     name: 'autoscaling',
     operations: bindOperations(operations, autoScaling),
+    operationsAsOf: (atMs) =>
+      bindOperations(operations, {
+        ...autoScaling,
+        groups: groups.asOf(atMs),
+        activities: activities.asOf(atMs),
+      }),
     close: async () => reconciler.close(),
   };
 }

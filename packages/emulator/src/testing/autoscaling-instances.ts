@@ -63,6 +63,7 @@ export function createFakeInstances(now: () => Date): FakeInstances {
       if (views.get(id)?.state !== 'terminated') move(id, 'shutting-down');
     },
     address: () => undefined,
+    disturbance: () => undefined,
     subnet: (id) => subnets.find(({ subnetId }) => subnetId === id),
     defaultSubnet: (zone) => subnets.find((subnet) => subnet.zone === zone),
     launchTemplate({ launchTemplateId = 'lt-1', version = '$Default' }) {
