@@ -47,6 +47,9 @@ export interface LaunchTemplateView {
   readonly version: number;
   readonly imageId: string | undefined;
   readonly instanceType: string | undefined;
+  readonly createdAt: Date;
+  /** Why its instance profile is of no use, in EC2's words; also where it names none, nothing. */
+  readonly reasonProfileInvalid: string | undefined;
 }
 
 export interface SubnetView {

@@ -3,6 +3,7 @@ import type { InstancePort, LoadBalancerPort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { AutoScaling } from './auto-scaling-context.js';
 import type { Group } from './group.js';
+import { withDoubts } from './doubts/with-doubts.js';
 import { operations } from './operations.js';
 import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
 import { createReconciler } from './reconciler.js';
@@ -35,7 +36,7 @@ export function createAutoScaling(surroundings: Surroundings, ports: AutoScaling
   const reconciler = createReconciler(autoScaling);
   return {
     name: 'autoscaling',
-    operations: bindOperations(operations, autoScaling),
+    operations: bindOperations(withDoubts(operations), autoScaling),
     operationsAsOf: (atMs) =>
       bindOperations(operations, {
         ...autoScaling,

@@ -39,6 +39,7 @@ export type StoredSettings = Pick<
   | 'InstanceMaintenancePolicy'
   | 'AvailabilityZoneDistribution'
   | 'AvailabilityZoneImpairmentPolicy'
+  | 'DeletionProtection'
 >;
 
 /** What a user says of a group. Times are in AWS's seconds. */
@@ -79,6 +80,8 @@ export interface Group {
   readonly desiredCapacity: number;
   readonly members: ReadonlyMap<string, Member>;
   readonly loadBalancers: ReadonlyMap<string, AttachmentState>;
+  /** When a request attached them to the group that was there already. */
+  readonly attachedAtMs: ReadonlyMap<string, number>;
   /** Suspended processes with the reason. */
   readonly suspended: ReadonlyMap<ProcessName, string>;
   readonly hooks: ReadonlyMap<string, LifecycleHook>;
@@ -88,6 +91,8 @@ export interface Group {
   readonly notifications: readonly NotificationConfiguration[];
   readonly enabledMetrics: ReadonlySet<string>;
   readonly isDeleting: boolean;
+  /** Until when it cannot be deleted, once that was tried. */
+  readonly busyUntilMs: number | undefined;
   readonly capacityChange: CapacityChange | undefined;
   /** Unhealthy instances that were taken out and whose replacement is not launched yet. */
   readonly replacementsOwed: number;

@@ -72,7 +72,10 @@ export function createFakeInstances(now: () => Date): FakeInstances {
         throw new AwsError('InvalidLaunchTemplateId.NotFound', message);
       }
       const number = version.startsWith('$') ? latest : Number(version);
-      return { launchTemplateId, launchTemplateName: 'web', version: number, ...constants };
+      return {
+        ...{ launchTemplateId, launchTemplateName: 'web', version: number, ...constants },
+        ...{ createdAt: now(), reasonProfileInvalid: undefined },
+      };
     },
     missingSecurityGroups: () => [],
     securityGroupName: () => undefined,

@@ -1,9 +1,12 @@
+import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { InstancePort, RunRequest, SubnetView } from '../../ports.js';
 import type { Ec2Context } from '../ec2-context.js';
 import type { SubnetRecord } from '../network/network-records.js';
 import { freeAddresses } from '../network/free-addresses.js';
 import { noFreeAddresses } from '../network/free-address.js';
+import { AwsError } from '../../aws-error.js';
 import { addInstances } from './add-instances.js';
+import { checkInstanceProfile } from './check-instance-profile.js';
 import { defaultGroupId } from './choose-security-groups.js';
 import { launchTags } from './launch-tags.js';
 import { instanceView } from './instance-view.js';
@@ -41,6 +44,8 @@ export function createInstancePort(ec2: Ec2Context): InstancePort {
         version: version.version,
         imageId: version.data.ImageId,
         instanceType: version.data.InstanceType,
+        createdAt: version.createTime,
+        reasonProfileInvalid: reasonProfileInvalid(ec2, version.data),
       };
     },
     missingSecurityGroups: (groupIds) => groupIds.filter((id) => !state.securityGroups.has(id)),
@@ -64,6 +69,19 @@ function run(ec2: Ec2Context, { launchTemplate, subnetId, tags }: RunRequest) {
   const [instance] = addInstances(ec2, { plan, count: 1, tags: allTags });
   if (!instance) throw noFreeAddresses(subnetId);
   return instanceView(instance);
+}
+
+function reasonProfileInvalid(
+  { instanceProfiles }: Ec2Context,
+  { IamInstanceProfile }: RequestLaunchTemplateData,
+): string | undefined {
+  try {
+    checkInstanceProfile(instanceProfiles, IamInstanceProfile);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AwsError) return error.message;
+    throw error;
+  }
 }
 
 const subnetView = (subnet: SubnetRecord | undefined): SubnetView | undefined =>
