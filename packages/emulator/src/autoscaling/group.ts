@@ -2,12 +2,12 @@ import type {
   AutoScalingGroup,
   NotificationConfiguration,
   ScalingPolicy,
-  ScheduledUpdateGroupAction,
 } from '@aws-sdk/client-auto-scaling';
 import type { SubnetView } from '../ports.js';
 import type { LifecycleHook } from './lifecycle-hook.js';
 import type { Member } from './member.js';
 import type { ProcessName } from './process-name.js';
+import type { ScheduledAction } from './schedule/scheduled-action.js';
 import type { TerminationPolicy } from './termination-policy.js';
 
 /** `Removed` and its load balancer are gone from the group at once. */
@@ -87,7 +87,7 @@ export interface Group {
   readonly hooks: ReadonlyMap<string, LifecycleHook>;
   readonly tags: ReadonlyMap<string, GroupTag>;
   readonly policies: ReadonlyMap<string, ScalingPolicy>;
-  readonly scheduledActions: ReadonlyMap<string, ScheduledUpdateGroupAction>;
+  readonly scheduledActions: ReadonlyMap<string, ScheduledAction>;
   readonly notifications: readonly NotificationConfiguration[];
   readonly enabledMetrics: ReadonlySet<string>;
   readonly isDeleting: boolean;

@@ -10,6 +10,7 @@ export type Action =
   | { readonly kind: 'register' | 'deregister'; readonly instanceId: string; readonly loadBalancer: string }
   | { readonly kind: 'setAttachment'; readonly loadBalancer: string; readonly state: 'Added' | 'InService' }
   | { readonly kind: 'dropLoadBalancer'; readonly loadBalancer: string }
+  | { readonly kind: 'runScheduledAction'; readonly name: string }
   | { readonly kind: MemberStep; readonly instanceId: string }
   | { readonly kind: GroupStep };
 

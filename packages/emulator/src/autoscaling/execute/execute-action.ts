@@ -11,6 +11,7 @@ import { leave, standBy, terminate } from './leave.js';
 import { deregister, register } from './registration.js';
 import { removeGroup } from './remove-group.js';
 import { reportProtection, scaleIn } from './scale-in.js';
+import { runScheduledAction } from '../schedule/run-scheduled-action.js';
 import { abandonLaunch, forceOut, replace } from './take-out.js';
 
 /** Does one thing that was decided; nothing when what it is about has gone in the meantime. */
@@ -29,6 +30,8 @@ export function executeAction(autoScaling: AutoScaling, groupName: string, actio
       return patchGroup(autoScaling, groupName, settled);
     case 'removeGroup':
       return removeGroup(autoScaling, group);
+    case 'runScheduledAction':
+      return runScheduledAction(autoScaling, group, action.name);
     case 'setAttachment':
       return patchGroup(autoScaling, groupName, {
         loadBalancers: new Map(group.loadBalancers).set(action.loadBalancer, action.state),
