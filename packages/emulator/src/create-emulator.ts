@@ -102,6 +102,13 @@ export interface Emulator extends AsyncDisposable {
   registerSimulatedImage(image: SimulatedImage): string;
   /** Changes what goes wrong while it runs. */
   readonly faults: FaultControl;
+  /**
+   * What a metric of a group is from now on, for its target tracking policies: `ASGAverageCPUUtilization` unless another
+   * is named, a predefined type or a custom metric's name.
+   *
+   * @throws AwsError `ValidationError` when there is no such group
+   */
+  setMetric(groupName: string, value: number, options?: { readonly metric?: string }): void;
   /** Ends every process and listener; a second call waits for the same end. */
   close(): Promise<void>;
 }
@@ -161,6 +168,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   return {
     ...facts,
     faults: faults.control,
+    setMetric: cloud.setMetric,
     endpoint: server.endpoint,
     requestHandler: () => createRequestHandler(api, closed.signal),
     directClient<Client extends { readonly send: unknown }>(name: ServiceName) {

@@ -7,10 +7,17 @@ import { withDoubts } from './doubts/with-doubts.js';
 import { operations } from './operations.js';
 import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
 import { createReconciler } from './reconciler.js';
+import { setMetric, type MetricChoice } from './tracking/set-metric.js';
 
 export interface AutoScalingPorts {
   readonly instances: InstancePort;
   readonly loadBalancers: LoadBalancerPort;
+}
+
+/** The service, and what CloudWatch would tell it. */
+export interface AutoScalingService extends Service {
+  /** Sets a metric that target tracking policies follow. Throws `AwsError` `ValidationError` for an unknown group. */
+  setMetric(groupName: string, value: number, options?: MetricChoice): void;
 }
 
 /**
@@ -18,7 +25,7 @@ export interface AutoScalingPorts {
  * on changes that the two report, and on deadlines; `close()` ends its listeners and timers and leaves the
  * instances to EC2.
  */
-export function createAutoScaling(surroundings: Surroundings, ports: AutoScalingPorts): Service {
+export function createAutoScaling(surroundings: Surroundings, ports: AutoScalingPorts): AutoScalingService {
   const memory: RecordedMapOptions = {
     nowMs: () => surroundings.time.now().getTime(),
     keepMs: surroundings.hazards.keepMs,
@@ -44,5 +51,6 @@ export function createAutoScaling(surroundings: Surroundings, ports: AutoScaling
         activities: activities.asOf(atMs),
       }),
     close: async () => reconciler.close(),
+    setMetric: (groupName, value, choice) => setMetric(autoScaling, { groupName, value, ...choice }),
   };
 }

@@ -8,6 +8,7 @@ import type { LifecycleHook } from './lifecycle-hook.js';
 import type { Member } from './member.js';
 import type { ProcessName } from './process-name.js';
 import type { ScheduledAction } from './schedule/scheduled-action.js';
+import type { Breach } from './tracking/target-tracking.js';
 import type { TerminationPolicy } from './termination-policy.js';
 
 /** `Removed` and its load balancer are gone from the group at once. */
@@ -87,6 +88,10 @@ export interface Group {
   readonly hooks: ReadonlyMap<string, LifecycleHook>;
   readonly tags: ReadonlyMap<string, GroupTag>;
   readonly policies: ReadonlyMap<string, ScalingPolicy>;
+  /** What its metrics are, by name, as far as they were set. */
+  readonly metrics: ReadonlyMap<string, number>;
+  /** By target tracking policy: the metrics that are off their targets. */
+  readonly breaches: ReadonlyMap<string, Breach>;
   readonly scheduledActions: ReadonlyMap<string, ScheduledAction>;
   readonly notifications: readonly NotificationConfiguration[];
   readonly enabledMetrics: ReadonlySet<string>;

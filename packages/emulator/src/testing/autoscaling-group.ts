@@ -43,6 +43,8 @@ export const makeGroup = ({ members = [], settings, ...said }: GroupSaid = {}): 
   hooks: new Map(),
   tags: new Map(),
   policies: new Map(),
+  metrics: new Map(),
+  breaches: new Map(),
   scheduledActions: new Map(),
   notifications: [],
   enabledMetrics: new Set(),

@@ -26,6 +26,8 @@ export interface Scene {
   /** `Successful Launching a new EC2 instance: i-001` for each activity, as AWS lists them. */
   activities(): readonly string[];
   activityOf(text: string): Activity | undefined;
+  /** Sets a metric of the group `web`. */
+  setMetric(value: number, metric?: string): void;
   /** Lets every pending instance run. */
   boot(): void;
   /** Lets every instance that is shutting down terminate. */
@@ -88,6 +90,7 @@ export function createScene({ speed = 1, hazards = noHazards }: SceneOptions = {
       ),
     activities: () => listActivities().map(({ StatusCode, Description }) => `${StatusCode} ${Description}`),
     activityOf: (text) => listActivities().find(({ Description }) => Description?.includes(text)),
+    setMetric: (value, metric) => service.setMetric('web', value, metric === undefined ? {} : { metric }),
     boot: () => moveAll('pending', 'running'),
     bury: () => moveAll('shutting-down', 'terminated'),
     close: () => service.close(),

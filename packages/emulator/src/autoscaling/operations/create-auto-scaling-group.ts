@@ -71,6 +71,8 @@ const emptyGroup = {
   attachedAtMs: new Map<string, number>(),
   suspended: new Map(),
   policies: new Map(),
+  metrics: new Map<string, number>(),
+  breaches: new Map(),
   scheduledActions: new Map(),
   notifications: [],
   enabledMetrics: new Set<string>(),
