@@ -1,5 +1,5 @@
 /** In what order a kill meets the call: the call never arrives, or its answer never does. */
-export const moments = ['before', 'after'];
+const moments = ['before', 'after'];
 
 /**
  * Where a command is killed, and what is done then.

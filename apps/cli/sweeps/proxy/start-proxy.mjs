@@ -20,7 +20,7 @@ import { operationOf } from './operation-of.mjs';
  */
 
 /** @type {Rule} */
-export const passThrough = (_, forward) => forward();
+const passThrough = (_, forward) => forward();
 
 /**
  * A proxy in front of an emulator's API, on loopback.

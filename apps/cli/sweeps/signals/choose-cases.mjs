@@ -1,7 +1,7 @@
 import { sampleOf, seeded } from '../judge/seeded.mjs';
 
 /** Every step of a rollout whose environment bakes, by the names that its events carry. */
-export const steps = [
+const steps = [
   'createLaunchTemplateVersion',
   'createGroup',
   'awaitCapacity',

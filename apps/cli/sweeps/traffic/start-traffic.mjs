@@ -4,26 +4,28 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const tickMs = 5;
 const timeoutMs = 20_000;
+/** Above it the machine cannot carry the rate: what is due meanwhile is not sent. */
+const mostInFlight = 100;
 
 /**
- * Steady requests through a load balancer. Anything but a 200 whose answer arrived whole is lost. Half of the
- * connections are kept, half are new; a kept one is closed by us before the load balancer closes it.
+ * Steady requests through a load balancer. Anything but a 200 whose answer arrived whole is lost. Each
+ * `newEvery`th request makes a connection of its own, the others are on kept ones, which we close before the load
+ * balancer does.
  *
- * @param {{ url: string, ratePerSecond: number }} options
+ * @param {{ url: string, ratePerSecond: number, newEvery?: number }} options
  * @returns {{ counts(): { sent: number, lost: number }, lostSince(sent: { lost: number }): readonly string[], settled(): Promise<void>, stop(): Promise<void> }}
  */
-export function startTraffic({ url, ratePerSecond }) {
-  const agents = [
-    new Agent({ keepAlive: true, timeout: 2_000, scheduling: 'lifo' }),
-    new Agent({ keepAlive: false }),
-  ];
+export function startTraffic({ url, ratePerSecond, newEvery = 2 }) {
+  const kept = new Agent({ keepAlive: true, timeout: 2_000, scheduling: 'lifo' });
+  const fresh = new Agent({ keepAlive: false });
   const inFlight = new Set();
   const lost = [];
   let sent = 0;
   const begun = Date.now();
   const sendOne = () => {
     const at = new Date().toISOString();
-    const asked = ask(url, agents[sent++ % agents.length]).then((cause) => {
+    sent += 1;
+    const asked = ask(url, sent % newEvery === 0 ? fresh : kept).then((cause) => {
       if (cause !== undefined) lost.push(`${at} ${cause}`);
       inFlight.delete(asked);
     });
@@ -32,7 +34,8 @@ export function startTraffic({ url, ratePerSecond }) {
   let due = 0;
   const timer = setInterval(() => {
     const wanted = Math.floor(((Date.now() - begun) * ratePerSecond) / 1_000);
-    for (; due < wanted; due += 1) sendOne();
+    for (; due < wanted && inFlight.size < mostInFlight; due += 1) sendOne();
+    due = wanted;
   }, tickMs);
   const settled = async () => void (await Promise.all([...inFlight]));
   return {
@@ -42,7 +45,8 @@ export function startTraffic({ url, ratePerSecond }) {
     async stop() {
       clearInterval(timer);
       await Promise.race([settled(), delay(timeoutMs, undefined, { ref: false })]);
-      for (const agent of agents) agent.destroy();
+      kept.destroy();
+      fresh.destroy();
     },
   };
 }

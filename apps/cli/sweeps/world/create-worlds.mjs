@@ -11,9 +11,9 @@ import { startWorld } from './start-world.mjs';
  * A world for each worker. One that a point has broken is repaired, or ended and replaced.
  *
  * @param {{ defer(end: () => unknown): void }} scope
- * @param {{ speed: number, rate: number, bakeSeconds?: number }} flags
+ * @param {{ speed: number, rate: number, newEvery?: number, bakeSeconds?: number }} flags
  */
-export async function createWorlds(scope, { speed, rate, bakeSeconds }) {
+export async function createWorlds(scope, { speed, rate, ...options }) {
   const folder = await mkdtemp(join(tmpdir(), 'clicamos-sweep-'));
   scope.defer(() => rm(folder, { recursive: true, force: true }));
   const imageFolders = await createImageFolders(join(folder, 'images'));
@@ -25,7 +25,7 @@ export async function createWorlds(scope, { speed, rate, bakeSeconds }) {
       speed,
       ratePerSecond: rate,
       imageFolders,
-      bakeSeconds,
+      ...options,
     });
   const replace = async (worker) => {
     const world = worlds.get(worker);

@@ -9,15 +9,15 @@ import { createClients } from './create-clients.mjs';
 import { registerImages } from './create-images.mjs';
 import { createSandbox, localFolder } from './create-sandbox.mjs';
 
-/** Names and sizes of the service of every world. */
-export const capacity = { min: 2, desired: 2, max: 4 };
+/** The sizes of the service of every world. */
+const capacity = { min: 2, desired: 2, max: 4 };
 
 /**
  * An emulator of its own with a service that serves, steady requests through its load balancer, and an eye on
  * what serves. `close` ends all of it.
  *
  * @param {string} folder made, and left to whoever removes it
- * @param {{ speed: number, ratePerSecond: number, imageFolders: Readonly<Record<string, string>>, bakeSeconds?: number }} options
+ * @param {{ speed: number, ratePerSecond: number, newEvery?: number, imageFolders: Readonly<Record<string, string>>, bakeSeconds?: number }} options
  */
 export async function startWorld(folder, options) {
   const scope = createScope();
@@ -29,7 +29,7 @@ export async function startWorld(folder, options) {
   }
 }
 
-async function openWorld(folder, { speed, ratePerSecond, imageFolders, bakeSeconds = 0, scope }) {
+async function openWorld(folder, { speed, ratePerSecond, newEvery, imageFolders, bakeSeconds = 0, scope }) {
   const home = join(folder, 'home');
   await mkdir(localFolder(home), { recursive: true });
   const { endpoint } = await startBackground({
@@ -46,7 +46,7 @@ async function openWorld(folder, { speed, ratePerSecond, imageFolders, bakeSecon
   await mustRun(sandbox, ['local', 'up']);
   await mustRun(sandbox, ['deploy', '--ami', images.good]);
   const url = `http://${await readAddress(home)}/`;
-  const traffic = startTraffic({ url, ratePerSecond });
+  const traffic = startTraffic({ url, ratePerSecond, newEvery });
   scope.defer(() => traffic.stop());
   const serving = watchServing(clients);
   scope.defer(() => serving.stop());
