@@ -1,13 +1,17 @@
 /**
  * What a judge started and how each ends: in reverse order, once, and each though another failed.
  *
- * @returns {{ defer(end: () => unknown): void, close(): Promise<void> }}
+ * @returns {{ defer(end: () => unknown): void, throwIfClosed(): void, close(): Promise<void> }}
  */
 export function createScope() {
   const ends = [];
   let closing;
+  const throwIfClosed = () => {
+    if (closing !== undefined) throw new Error('The judge ends: nothing more is started');
+  };
   return {
     defer: (end) => ends.push(end),
+    throwIfClosed,
     close: () => (closing ??= closeAll(ends)),
   };
 }

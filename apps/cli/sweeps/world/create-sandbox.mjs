@@ -7,7 +7,7 @@ import { startCommand } from '../command/start-command.mjs';
  * `clicamos local up` leaves in a folder, with another address in the lock.
  *
  * @param {string} folder
- * @param {{ configuration: string, endpoint: string, home?: string, scope: { defer(end: () => unknown): void } }} options
+ * @param {{ configuration: string, endpoint: string, home?: string, scope: ReturnType<typeof import('../judge/create-scope.mjs').createScope> }} options
  *   `home` is the folder that brought the emulator up; absent for that one itself
  */
 export async function createSandbox(folder, { configuration, endpoint, home, scope }) {
@@ -19,6 +19,7 @@ export async function createSandbox(folder, { configuration, endpoint, home, sco
   return {
     folder,
     start(args, { limitMs = 60_000, ...options } = {}) {
+      scope.throwIfClosed();
       const command = startCommand(args, { cwd: folder, limitMs, ...options });
       started.add(command);
       command.ended.finally(() => started.delete(command));

@@ -20,13 +20,15 @@ export async function createWorlds(scope, { speed, rate, ...options }) {
   const worlds = new Map();
   scope.defer(() => Promise.allSettled([...worlds.values()].map(async (world) => (await world).close())));
   let count = 0;
-  const start = () =>
-    startWorld(join(folder, `world-${(count += 1)}`), {
+  const start = () => {
+    scope.throwIfClosed();
+    return startWorld(join(folder, `world-${(count += 1)}`), {
       speed,
       ratePerSecond: rate,
       imageFolders,
       ...options,
     });
+  };
   const replace = async (worker) => {
     const world = worlds.get(worker);
     worlds.delete(worker);
@@ -39,13 +41,18 @@ export async function createWorlds(scope, { speed, rate, ...options }) {
       if (!worlds.has(worker)) worlds.set(worker, start());
       return worlds.get(worker);
     },
-    /** After a point that left the service broken. */
+    /** After a case that may have left the service broken: `clicamos abort` repairs it, or another world. */
     async repair(worker) {
       const world = await worlds.get(worker);
+      if (await isWhole(world)) return;
       await recover(world, ['abort']);
-      const { versions } = await readService(world.clients);
-      if ((await settle(world, { ...world.whole, versions })).length === 0) return;
-      await replace(worker);
+      if (!(await isWhole(world))) await replace(worker);
     },
   };
+}
+
+/** Versions that a case has left behind do not disturb the next one. */
+async function isWhole(world) {
+  const { versions } = await readService(world.clients);
+  return (await settle(world, { ...world.whole, versions })).length === 0;
 }
