@@ -40,8 +40,9 @@ export function printVerdict(say, { target, head, results, more = '' }) {
   );
   const failed = results.filter(({ reasons }) => reasons.length > 0);
   if (failed.length > 0) say('');
+  const firstLine = (text) => text.split('\n')[0];
   for (const { only, reasons } of failed)
-    say(`npx nx run ${target} ${more}--only '${only}'   # ${reasons[0]}`);
+    say(`npx nx run ${target} ${more}--only '${only}'   # ${firstLine(reasons[0])}`);
   const lost = results.reduce((sum, result) => sum + result.lost, 0);
   say(`\n${results.length} tried, ${failed.length} failures, ${lost} requests lost`);
   return failed.length === 0 && results.length > 0;

@@ -11,6 +11,7 @@ export async function runJudge(judge) {
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.once(name, () => stopping.abort(`Stopped by ${name}`));
+  const say = (line) => stopping.signal.aborted || process.stdout.write(`${line}\n`);
   const stopped = new Promise((_, reject) => {
     stopping.signal.addEventListener('abort', () => reject(stopping.signal.reason), { once: true });
   });
@@ -25,5 +26,3 @@ export async function runJudge(judge) {
   }
   process.exit();
 }
-
-const say = (line) => process.stdout.write(`${line}\n`);

@@ -48,6 +48,6 @@ function reasonsOf({ aborted, ended, runner, hold }) {
   return [
     ...(aborted.reason === undefined ? [] : [aborted.reason]),
     ...(isRight ? [] : [describeEnd('the runner', ended)]),
-    ...(hold.wasHeld() ? [] : ['the write was never made']),
+    ...(hold.wasHeld() ? [] : [`the write was never made: ${describeEnd('deploy', ended)}`]),
   ];
 }
