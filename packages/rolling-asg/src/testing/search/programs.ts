@@ -41,5 +41,5 @@ async function deploy(spec: Deployer, { world, actor, signal, elapsed }: Program
 }
 
 function abort(id: string, { actor: { port, clock }, signal }: Program): Promise<RolloutResult> {
-  return abortRollout(port, { service: 'web', clock, by: id, rolloutId: `r-${id}`, signal });
+  return abortRollout(port, { service: 'web', clock, by: id, signal });
 }
