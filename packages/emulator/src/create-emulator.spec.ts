@@ -90,6 +90,8 @@ describe('the emulator, through the SDK clients', () => {
   }, 60_000);
 
   it('refuses a speed that is no speed', async () => {
-    await expect(createEmulator({ speed: 0 })).rejects.toThrow('Expected `speed` to be a number > 0, got `0`');
+    await expect(createEmulator({ speed: 0 })).rejects.toThrow(
+      'Expected `speed` to be a number > 0, got `0`',
+    );
   });
 });
