@@ -46,6 +46,8 @@ export interface RolloutMemory {
   readonly startedAt: number;
   /** Tags of ours are on previous, also when an answer does not show them yet. */
   isHolding: boolean;
+  /** Another rollout replaces previous: next is in nobody's place. */
+  isSurplus: boolean;
   /** Previous positively gave nothing before we took it out. */
   isPreviousDead: boolean;
   /** Previous was taken out of its load balancers by us. */
@@ -133,6 +135,7 @@ export function createContext(options: ContextOptions): RolloutContext {
       hasLostLock: false,
       startedAt: clock.now(),
       isHolding: false,
+      isSurplus: false,
       isPreviousDead: false,
       isDraining: false,
       isEmptying: false,

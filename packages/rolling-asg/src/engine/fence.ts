@@ -23,28 +23,40 @@ export class AbortRequest extends Error {
 const mostLooks = 4;
 
 /**
- * @throws RolloutError `Fenced` when a group carries another rollout's id, or another runner holds this one
+ * @throws RolloutError `Fenced` when next carries another rollout's id, or another runner holds this one; `Locked` when
+ * another rollout was faster with previous: next is ours still, and in nobody's place
  * @throws AbortRequest when somebody asked to go back, and this is not the way back already
  */
 export function assertOurs(context: RolloutContext, groups: readonly Group[]): void {
   if (context.isMaintenance) return;
-  const { service, rolloutId, next, previous } = context.target;
-  const foreign = groups.find((group) => {
-    // One that was kept for debugging is nobody's any more.
-    if (group.name === next.name) return rolloutOf(group) !== rolloutId && roleOf(group) !== 'failed';
-    const held = rolloutOf(group);
-    return group.name === previous?.name && held !== undefined && held !== rolloutId;
-  });
-  if (foreign !== undefined) {
-    const holder = holderOf(foreign);
-    const text = `${rolloutId} stopped: it is not its own any more. ${holderText(service, holder, context.clock.now())}`;
-    throw new RolloutError('Fenced', text, { holder });
-  }
+  const { rolloutId, next, previous } = context.target;
   const own = groups.find(({ name }) => name === next.name);
+  // One that was kept for debugging is nobody's any more.
+  if (own !== undefined && rolloutOf(own) !== rolloutId && roleOf(own) !== 'failed')
+    throw stopped(context, 'Fenced', own);
+  assertPreviousOurs(context, groups.find(({ name }) => name === previous?.name));
   if (own === undefined) return;
   assertNobodyElse(context, own);
   const request = requestOf(own);
   if (request !== undefined && !context.isReverting) throw new AbortRequest(`aborted by ${request.by}`);
+}
+
+function assertPreviousOurs(context: RolloutContext, previous: Group | undefined): void {
+  const { memory, target, isReverting } = context;
+  const held = previous && rolloutOf(previous);
+  if (previous === undefined || held === undefined || held === target.rolloutId) return;
+  if (memory.isHolding) throw stopped(context, 'Fenced', previous);
+  memory.isSurplus = true;
+  if (!isReverting) throw stopped(context, 'Locked', previous);
+}
+
+function stopped({ target, clock }: RolloutContext, code: 'Fenced' | 'Locked', group: Group): RolloutError {
+  const { service, rolloutId } = target;
+  const holder = holderOf(group);
+  const why = code === 'Fenced' ? 'it is not its own any more' : 'another one was faster';
+  return new RolloutError(code, `${rolloutId} stopped: ${why}. ${holderText(service, holder, clock.now())}`, {
+    holder,
+  });
 }
 
 /** Reads both groups now, and stops when they are not ours any more. One that is missing is looked for again. */

@@ -12,7 +12,9 @@ export async function holdPreviousCapacity(context: RolloutContext, sample: Samp
   const previous = groupIn(sample, target.previous?.name);
   if (previous === undefined || memory.isEmptying || previous.isDeleting) return;
   await protectInstances(context, previous);
-  const wanted = Math.min(memory.start, previous.maxSize);
+  // What somebody added to next is wanted of whoever takes over from it.
+  const next = context.isReverting ? groupIn(sample, target.next.name) : undefined;
+  const wanted = Math.min(Math.max(memory.start, next?.desiredCapacity ?? 0), previous.maxSize);
   if (previous.desiredCapacity >= wanted) return;
   await change(context, (signal) => context.removals.grow(previous, { desiredCapacity: wanted }, signal));
 }

@@ -28,6 +28,13 @@ export async function holdLease(context: RolloutContext): Promise<void> {
   }
 }
 
+/** From now on the lease is on another group of the rollout, while it is still held on the first. */
+export async function moveLease(context: RolloutContext, groupName: string): Promise<void> {
+  await holdLease(context);
+  context.memory.leasedGroup = groupName;
+  if (!(await writeLease(context))) await holdLease(context);
+}
+
 /** Waits without letting the lease go. */
 export async function pause(context: RolloutContext, ms: number): Promise<void> {
   const { clock, signal, timing, memory } = context;

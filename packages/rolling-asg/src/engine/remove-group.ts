@@ -60,7 +60,7 @@ async function goOn(
 
 /** The lease is on next: with next it goes. */
 function letLeaseGo({ memory, target }: RolloutContext, sample: Sample, groupName: string): void {
-  if (groupName !== target.next.name || sample.groups.kind === 'unread') return;
+  if (groupName !== (memory.leasedGroup ?? target.next.name) || sample.groups.kind === 'unread') return;
   const group = groupIn(sample, groupName);
   if (group === undefined || group.isDeleting) memory.leaseUntil = undefined;
 }
@@ -119,7 +119,7 @@ async function deleteEmpty(context: RolloutContext, group: Group, proof: Removal
     const options = { guard: proof.guard, isTriedOnce: true };
     await change(context, (signal) => removals.deleteGroup(proof, signal), options);
     memory.absences.delete(name);
-    if (name === target.next.name) memory.leaseUntil = undefined;
+    if (name === (memory.leasedGroup ?? target.next.name)) memory.leaseUntil = undefined;
     return `${name} is being deleted`;
   } catch (error) {
     if (isCloudError(error, 'missing')) return `${name} is gone`;

@@ -7,7 +7,7 @@ import { readLive } from '../engine/read-live.js';
 import type { RolloutResult } from '../engine/result.js';
 import type { WalkOptions } from '../engine/run-options.js';
 import { defaultTiming } from '../engine/timing.js';
-import { isLeaseOver, leaseOf } from '../journal/lease.js';
+import { isLeaseOver } from '../journal/lease.js';
 import { holderText } from '../journal/lock-holder.js';
 import { generationName, nextGeneration } from '../journal/names.js';
 import { defaultSettings } from '../journal/rollout-settings.js';
@@ -60,7 +60,7 @@ export async function abortRollout(cloud: CloudPort, options: AbortOptions): Pro
     const { holder } = found;
     if (holder === undefined) return endWithoutRollout(abort, found);
     const held = found.next ?? found.touched;
-    const isAlive = held !== undefined && !isLeaseOver(leaseOf(held), clock.now());
+    const isAlive = held !== undefined && !isLeaseOver(found.lease, clock.now());
     if (!isAlive || force) return endDead(abort, found, holder);
     if (onlyDead) throw new RolloutError('Locked', holderText(service, holder, clock.now()), { holder });
     const ended = await askToAbort(cloud, reads, { held, holder, options: abort.options });

@@ -54,7 +54,7 @@ export async function askToAbort(
     ended = now === undefined ? ended + 1 : 0;
     if (ended >= enoughLooks) return resultOf(reads, groups, { held, holder, options, startedAt });
     if (now !== undefined) {
-      if (now.name === held.name && isLeaseOver(leaseOf(now), clock.now())) return undefined;
+      if (ofRollout.every((group) => isLeaseOver(leaseOf(group), clock.now()))) return undefined;
       if (now.name === held.name && requestOf(now) === undefined)
         await ask(cloud, now, { by, clock, signal, options });
       const step = tagOf(now, tagKeys.step) ?? 'unknown';

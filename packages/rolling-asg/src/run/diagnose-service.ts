@@ -3,7 +3,7 @@ import { durationText } from '../cloud/duration-text.js';
 import type { Group } from '../cloud/cloud.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import { defaultTiming } from '../engine/timing.js';
-import { isLeaseOver, leaseOf } from '../journal/lease.js';
+import { isLeaseOver } from '../journal/lease.js';
 import { templateName } from '../journal/names.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';
 import { orphanVersions } from '../observe/orphan-versions.js';
@@ -61,13 +61,12 @@ export async function diagnoseService(
   ];
 }
 
-function rolloutFindings({ holder, next, touched }: FoundRollout, now: number): readonly Finding[] {
+function rolloutFindings({ holder, next, touched, lease }: FoundRollout, now: number): readonly Finding[] {
   if (holder === undefined) return [];
   const { rolloutId, by, since, step, seenAtMs } = holder;
   const groupName = (next ?? touched)?.name ?? holder.groupName;
   const seen = seenAtMs === undefined ? '' : `, last seen ${durationText(Math.max(0, now - seenAtMs))} ago`;
   const what = `${rolloutId} by ${by}, since ${since}, at step ${step}${seen}`;
-  const lease = next === undefined ? undefined : leaseOf(next);
   if (!isLeaseOver(lease, now))
     return [{ kind: 'running', text: `a rollout is under way: ${what}`, groupName }];
   const fix = 'go back to the previous group, or forward when that is gone';

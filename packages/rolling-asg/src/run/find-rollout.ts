@@ -2,6 +2,7 @@ import type { Clock } from '../cloud/clock.js';
 import type { Group, LaunchTemplate } from '../cloud/cloud.js';
 import type { LockHolder } from '../cloud/errors.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
+import { leaseOf, type Lease } from '../journal/lease.js';
 import { holderOf } from '../journal/lock-holder.js';
 import { parseGeneration, templateName } from '../journal/names.js';
 import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
@@ -23,6 +24,8 @@ export interface FoundRollout {
   /** Warm generations of earlier rollouts. */
   readonly kept: readonly Group[];
   readonly template?: LaunchTemplate;
+  /** The rollout's lease: on next, or on previous while next is on its way out. */
+  readonly lease?: Lease;
   /** Who holds the rollout; absent when there is none. */
   readonly holder?: LockHolder;
 }
@@ -60,8 +63,17 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
     failed: groups.filter((group) => roleOf(group) === 'failed'),
     kept: groups.filter((group) => roleOf(group) === 'kept'),
     template,
+    lease: latestLease([next, touched]),
     holder: holding && holderOf(holding),
   };
+}
+
+function latestLease(groups: readonly (Group | undefined)[]): Lease | undefined {
+  const leases = groups.flatMap((group) => (group && leaseOf(group)) ?? []);
+  return leases.reduce<Lease | undefined>(
+    (latest, lease) => (latest === undefined || lease.until > latest.until ? lease : latest),
+    undefined,
+  );
 }
 
 async function readGroups(

@@ -68,18 +68,27 @@ async function endOnce(context: RolloutContext, { steps, at }: Path): Promise<'r
   if (at === 'finish' && (await isFinished(context))) return 'finished';
   const groups = await readGroups(context);
   // The lease is on next: where that is gone, nobody can take it over.
-  if (groups.next === undefined) context.memory.leaseUntil = undefined;
+  if (groups.next === undefined && context.memory.leasedGroup === undefined)
+    context.memory.leaseUntil = undefined;
   if (isTooLate(context, groups)) {
     await goForward(context, steps);
     return 'finished';
   }
-  for (const step of [...steps].reverse()) await definitionOf(step).undo?.(context, step);
+  for (const step of undoOrder(steps)) await definitionOf(step).undo?.(context, step);
   return 'reverted';
+}
+
+/** Backwards; but previous is held until next is gone, and the release goes when nothing is made from it any more. */
+function undoOrder(steps: readonly RolloutStep[]): readonly RolloutStep[] {
+  const isLast = ({ kind }: RolloutStep) => kind === 'holdPrevious' || kind === 'createLaunchTemplateVersion';
+  const backwards = [...steps].reverse();
+  return [...backwards.filter((step) => !isLast(step)), ...backwards.filter(isLast)];
 }
 
 /** Whether previous cannot be the way back any more: it was emptied, is going, or was seen to be gone. */
 function isTooLate({ memory, target }: RolloutContext, { next, previous }: RolloutGroups): boolean {
   if (next !== undefined && roleOf(next) === 'live') return true;
+  if (memory.isSurplus) return false;
   if (memory.isPreviousGone) return true;
   if (target.previous === undefined) return false;
   const isWhole =

@@ -6,7 +6,7 @@ import type { WalkOptions } from '../engine/run-options.js';
 import { defaultTiming } from '../engine/timing.js';
 import { changedSettings, type CallerSettings } from '../journal/caller-settings.js';
 import { holderText } from '../journal/lock-holder.js';
-import { isLeaseOver, leaseOf } from '../journal/lease.js';
+import { isLeaseOver } from '../journal/lease.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
 import { contextOfFound } from './context-of-found.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
@@ -45,7 +45,7 @@ export async function resumeRollout(cloud: CloudPort, options: ResumeOptions): P
   const { next, holder, isUntagged } = found;
   if (next === undefined || holder === undefined) throw nothingToResume(service, found);
   refuseOtherSettings(found, options);
-  if (!force && !isLeaseOver(leaseOf(next), clock.now()))
+  if (!force && !isLeaseOver(found.lease, clock.now()))
     throw new RolloutError('Locked', holderText(service, holder, clock.now()), { holder });
   const { context, steps } = await contextOfFound(cloud, reads, {
     found,

@@ -31,7 +31,9 @@ export const holdPrevious: StepDefinition<Step> = {
   },
   undo: async (context) => {
     const { previous } = await readGroups(context);
-    if (previous !== undefined && isHeld(context, previous)) await release(context, previous);
+    if (previous === undefined || !isHeld(context, previous)) return;
+    await release(context, previous);
+    context.memory.leaseUntil = undefined;
   },
 };
 
@@ -46,6 +48,7 @@ async function hold(context: RolloutContext, previous: Group): Promise<void> {
   const { name, minSize, maxSize, desiredCapacity, loadBalancerNames, instances } = previous;
   const held = rolloutOf(previous);
   if (held !== undefined && held !== target.rolloutId) {
+    memory.isSurplus = true;
     const holder = holderOf(previous);
     throw new RolloutError('Locked', holderText(target.service, holder, clock.now()), { holder });
   }

@@ -3,6 +3,7 @@ import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { detachGroup } from '../engine/detach-group.js';
 import { readGroups } from '../engine/fence.js';
+import { moveLease } from '../engine/hold-lease.js';
 import { previousWanted } from '../engine/previous-serves.js';
 import { proveRemovable, type RemovalProof } from '../engine/prove-removable.js';
 import { removeGroup } from '../engine/remove-group.js';
@@ -10,6 +11,8 @@ import { longestDrainingMs } from '../observe/health-timing.js';
 import { groupIn } from '../observe/sample.js';
 import { countServing } from '../observe/serving.js';
 import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
+
+import { isHeld } from './hold-previous.js';
 
 /** Late requests after an instance that did serve has left its load balancer. */
 const floorMs = 10_000;
@@ -22,8 +25,8 @@ export async function removeNext(context: RolloutContext): Promise<void> {
   const proof = await detachAndDrain(context);
   if (proof === undefined) return;
   if (context.keepFailed) return keep(context);
+  await leaseOnPrevious(context);
   await removeGroup(context, { step: 'rollBack', proof, deadlineMs: Infinity });
-  context.memory.leaseUntil = undefined;
 }
 
 /**
@@ -43,7 +46,8 @@ export async function detachAndDrain(context: RolloutContext): Promise<RemovalPr
     unless: (sample) => {
       served = countServing(groupIn(sample, name), sample) > 0;
       const instead = previousWanted(context, sample, since);
-      return { instead, mayBeIdle: true, replacesNobody: target.previous === undefined };
+      const replacesNobody = target.previous === undefined || context.memory.isSurplus;
+      return { instead, mayBeIdle: true, replacesNobody };
     },
   });
   const { next } = await readGroups(context);
@@ -62,11 +66,20 @@ export async function detachAndDrain(context: RolloutContext): Promise<RemovalPr
   return proof;
 }
 
+/** Next is about to go, and previous is still to be let go of: from here on the lease is there. */
+async function leaseOnPrevious(context: RolloutContext): Promise<void> {
+  const { previous } = await readGroups(context);
+  const { memory } = context;
+  if (previous === undefined || !isHeld(context, previous) || memory.leaseUntil === undefined) return;
+  await moveLease(context, previous.name);
+}
+
 async function keep(context: RolloutContext): Promise<void> {
   const { cloud, target, emit, memory } = context;
   const { name } = target.next;
+  await leaseOnPrevious(context);
   await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'failed' }, signal));
-  memory.leaseUntil = undefined;
+  if (memory.leasedGroup === undefined) memory.leaseUntil = undefined;
   await change(context, (signal) => cloud.untagGroup(name, rolloutTagKeys, signal));
   emit({ kind: 'kept', groupName: name });
 }
