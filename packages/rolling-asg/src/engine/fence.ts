@@ -33,8 +33,11 @@ export function assertOurs(context: RolloutContext, groups: readonly Group[]): v
   const own = groups.find(({ name }) => name === next.name);
   // One that was kept for debugging is nobody's any more.
   if (own !== undefined && rolloutOf(own) !== rolloutId && roleOf(own) !== 'failed')
-    throw stopped(context, 'Fenced', own);
-  assertPreviousOurs(context, groups.find(({ name }) => name === previous?.name));
+    throw rolloutOf(own) === undefined ? untagged(context, own) : stopped(context, 'Fenced', own);
+  assertPreviousOurs(
+    context,
+    groups.find(({ name }) => name === previous?.name),
+  );
   if (own === undefined) return;
   assertNobodyElse(context, own);
   const request = requestOf(own);
@@ -48,6 +51,13 @@ function assertPreviousOurs(context: RolloutContext, previous: Group | undefined
   if (memory.isHolding) throw stopped(context, 'Fenced', previous);
   memory.isSurplus = true;
   if (!isReverting) throw stopped(context, 'Locked', previous);
+}
+
+/** Nobody has it, and without its tags it cannot be proven to be ours: that takes somebody who looks. */
+function untagged({ target, commands }: RolloutContext, { name }: Group): RolloutError {
+  const { abort = 'clicamos abort' } = commands;
+  const text = `Rollout ${target.rolloutId} of \`${target.service}\` needs a person: somebody took its tags from \`${name}\`. Run: ${abort}`;
+  return new RolloutError('NeedsPerson', text, { nextCommand: abort });
 }
 
 function stopped({ target, clock }: RolloutContext, code: 'Fenced' | 'Locked', group: Group): RolloutError {

@@ -57,7 +57,8 @@ async function tryToEnd(context: RolloutContext, path: Path): Promise<'reverted'
       return 'reverted';
     } catch (error) {
       signal.throwIfAborted();
-      if (count >= mostTries || clock.now() >= context.endsAt || isRolloutError(error, 'Fenced')) throw error;
+      const isFinal = isRolloutError(error, 'Fenced') || isRolloutError(error, 'NeedsPerson');
+      if (count >= mostTries || clock.now() >= context.endsAt || isFinal) throw error;
       emit({ kind: 'throttled', what: textOf(error), retryInMs: watchPaceMs });
       await pause(context, watchPaceMs);
     }

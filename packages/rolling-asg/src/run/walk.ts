@@ -66,7 +66,7 @@ async function runTimed(walk: Walk, step: RolloutStep, index: number): Promise<v
 }
 
 async function endBadly(walk: Walk, error: unknown): Promise<RolloutResult> {
-  if (isRolloutError(error, 'Fenced')) throw error;
+  if (isRolloutError(error, 'Fenced') || isRolloutError(error, 'NeedsPerson')) throw error;
   const { context, options, at } = walk;
   const reason = reasonOf(walk, error);
   if (at !== undefined) context.emit({ kind: 'failed', step: at, reason });
@@ -125,7 +125,8 @@ async function goBackOrAsk(walk: Walk, error: unknown, reason: string): Promise<
       await recordRelease({ ...context, signal: new AbortController().signal }, {}, 'rolled-back');
     return ended;
   } catch (rollbackError) {
-    if (isRolloutError(rollbackError, 'Fenced')) throw rollbackError;
+    if (isRolloutError(rollbackError, 'Fenced') || isRolloutError(rollbackError, 'NeedsPerson'))
+      throw rollbackError;
     throw needsPerson(context, [error, rollbackError]);
   }
 }

@@ -56,7 +56,8 @@ async function hold(context: RolloutContext, previous: Group): Promise<void> {
   const undo: Undo = {
     start: desiredCapacity,
     sizes: { minSize, maxSize, desiredCapacity },
-    loadBalancerNames,
+    // Also what somebody took it out of since the plan: that is where it belongs.
+    loadBalancerNames: [...new Set([...target.loadBalancers.map((one) => one.name), ...loadBalancerNames])],
     protectedBefore: protectedCount === 0 ? 'none' : protectedCount === instances.length ? 'all' : 'some',
     ...(target.previous?.isAdopted ? { isAdopted: true } : {}),
   };
