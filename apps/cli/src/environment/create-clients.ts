@@ -18,15 +18,28 @@ export interface ClientSettings {
   /** Unless given, the SDK decides: `AWS_ENDPOINT_URL`, else AWS. */
   readonly endpoint?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** For a connection to be made. @default 10_000 */
+  readonly connectionTimeoutMs?: number;
+  /** For an answer to begin. @default 60_000 */
+  readonly requestTimeoutMs?: number;
 }
 
-/** The SDK clients of one environment. */
-export function createClients(settings: ClientSettings): Clients {
+/**
+ * The SDK clients of one environment. The SDK by itself waits for ever: for a network that swallows packets, and on a
+ * kept connection that died while the machine slept.
+ */
+export function createClients({
+  connectionTimeoutMs: connectionTimeout = 10_000,
+  requestTimeoutMs: requestTimeout = 60_000,
+  ...settings
+}: ClientSettings): Clients {
+  const requestHandler = { connectionTimeout, requestTimeout, throwOnRequestTimeout: true };
+  const config = { ...settings, requestHandler };
   return {
-    autoScaling: new AutoScalingClient(settings),
-    ec2: new EC2Client(settings),
-    elasticLoadBalancing: new ElasticLoadBalancingClient(settings),
-    ssm: new SSMClient(settings),
-    sts: new STSClient(settings),
+    autoScaling: new AutoScalingClient(config),
+    ec2: new EC2Client(config),
+    elasticLoadBalancing: new ElasticLoadBalancingClient(config),
+    ssm: new SSMClient(config),
+    sts: new STSClient(config),
   };
 }

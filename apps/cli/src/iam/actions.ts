@@ -1,5 +1,5 @@
-// What plan, deploy, status and abort call, by the statement that allows it. covers-calls.spec.ts compares
-// these lists with the calls that the emulator records.
+// What the commands call and what else the engine's port can, by the statement that allows it. covers-calls.spec.ts
+// compares these lists with the calls that the emulator records.
 
 /** Describing takes no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 export const readActions = [
@@ -25,7 +25,9 @@ export const changeGroupActions = [
   'autoscaling:DeleteAutoScalingGroup',
   'autoscaling:DeleteTags',
   'autoscaling:DetachLoadBalancers',
+  'autoscaling:ResumeProcesses',
   'autoscaling:SetInstanceProtection',
+  'autoscaling:SuspendProcesses',
   'autoscaling:UpdateAutoScalingGroup',
 ] as const;
 
@@ -41,6 +43,7 @@ export const changeTemplateActions = [
   'ec2:CreateTags',
   'ec2:DeleteLaunchTemplate',
   'ec2:DeleteLaunchTemplateVersions',
+  'ec2:DeleteTags',
 ] as const;
 
 /**

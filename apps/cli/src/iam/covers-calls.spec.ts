@@ -15,6 +15,7 @@ import {
 import type { Environment } from '../environment/environment.js';
 import { chooseImage } from '../image/choose-image.js';
 import { planService } from '../rollout/plan-service.js';
+import { callPort } from '../testing/call-port.js';
 import { createRecordedService, type RecordedService } from '../testing/recorded-service.js';
 import { uncalledActions } from './actions.js';
 import { iamPolicy } from './iam-policy.js';
@@ -82,7 +83,7 @@ const allowed = (policy: ReturnType<typeof iamPolicy>): readonly string[] =>
   [...new Set(policy.Statement.flatMap(({ Action }) => Action))].sort();
 
 describe('the policy for a deployer', () => {
-  it('allows exactly what plan, deploy, status and abort were seen to call, and what AWS checks unasked', async () => {
+  it('allows exactly what the commands were seen to call, what else the port can, and what AWS checks unasked', async () => {
     await using service = await createRecordedService();
     const outcomes: string[] = [];
 
@@ -113,6 +114,8 @@ describe('the policy for a deployer', () => {
       'rolled-back',
     ]);
     const policy = iamPolicy({ service: 'web', ...service, instanceRole: 'web-app-*' });
+    expect(allowed(policy)).toEqual(expect.arrayContaining([...service.actions()]));
+    await service.record(async () => callPort(createAwsCloud((await service.open()).clients)));
     expect(allowed(policy)).toEqual([...service.actions(), ...Object.keys(uncalledActions)].sort());
 
     await service.record(async () =>

@@ -26,7 +26,7 @@ export interface IamPolicyOptions extends PolicyScope {
 
 const serviceTag = 'clicamos:service';
 
-/** The least that plan, deploy, status and abort need: of one service, and of nothing beside it. */
+/** The least that the commands of a rollout need: of one service, and of nothing beside it. */
 export function iamPolicy(options: IamPolicyOptions): IamPolicy {
   const arns = policyArns(options);
   return {

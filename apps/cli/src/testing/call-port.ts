@@ -1,0 +1,72 @@
+import type { CloudPort, NewGroup, NewTemplate } from '@clicamos/rolling-asg';
+
+const release: NewTemplate = {
+  name: 'clicamos-nobody',
+  base: { kind: 'scratch' },
+  imageId: 'ami-1',
+  overrides: {},
+  description: 'nothing',
+  tags: {},
+};
+
+const group: NewGroup = {
+  name: 'nobody-v001',
+  templateId: 'lt-1',
+  templateVersion: 1,
+  minSize: 0,
+  maxSize: 0,
+  desiredCapacity: 0,
+  loadBalancerNames: [],
+  subnetIds: ['subnet-1'],
+  zones: [],
+  healthCheckGraceMs: 0,
+  tags: [],
+  newInstancesProtected: false,
+  deletionProtection: 'none',
+  hooks: [],
+  inherited: {},
+};
+
+const { name } = group;
+
+/** Every call of the port, about nobody's things. */
+const calls: Readonly<Record<keyof CloudPort, (cloud: CloudPort) => Promise<unknown>>> = {
+  findGroups: (cloud) => cloud.findGroups({ names: [name] }),
+  readAttachments: (cloud) => cloud.readAttachments(name),
+  readActivities: (cloud) => cloud.readActivities(name),
+  findLoadBalancers: (cloud) => cloud.findLoadBalancers(['nobody']),
+  readInstanceStates: (cloud) => cloud.readInstanceStates('nobody'),
+  findImage: (cloud) => cloud.findImage('ami-1'),
+  findArchitectures: (cloud) => cloud.findArchitectures('t3.micro'),
+  findSubnetZones: (cloud) => cloud.findSubnetZones(['subnet-1']),
+  findTemplate: (cloud) => cloud.findTemplate(release.name),
+  findTemplateVersion: (cloud) => cloud.findTemplateVersion('lt-1', '1'),
+  findTemplateVersions: (cloud) => cloud.findTemplateVersions('lt-1'),
+  readConsole: (cloud) => cloud.readConsole('i-1'),
+  createTemplate: (cloud) => cloud.createTemplate(release),
+  createTemplateVersion: (cloud) =>
+    cloud.createTemplateVersion({ ...release, templateId: 'lt-1', token: 'one' }),
+  deleteTemplateVersion: (cloud) => cloud.deleteTemplateVersion('lt-1', 1),
+  deleteTemplate: (cloud) => cloud.deleteTemplate('lt-1'),
+  tagTemplate: (cloud) => cloud.tagTemplate('lt-1', { a: 'b' }),
+  untagTemplate: (cloud) => cloud.untagTemplate('lt-1', ['a']),
+  createGroup: (cloud) => cloud.createGroup(group),
+  resizeGroup: (cloud) => cloud.resizeGroup(name, { minSize: 0 }),
+  deleteGroup: (cloud) => cloud.deleteGroup(name),
+  tagGroup: (cloud) => cloud.tagGroup(name, { a: 'b' }),
+  untagGroup: (cloud) => cloud.untagGroup(name, ['a']),
+  attachLoadBalancers: (cloud) => cloud.attachLoadBalancers(name, ['nobody']),
+  detachLoadBalancers: (cloud) => cloud.detachLoadBalancers(name, ['nobody']),
+  setInstanceProtection: (cloud) => cloud.setInstanceProtection(name, ['i-1'], false),
+  protectGroup: (cloud) => cloud.protectGroup(name, { newInstancesProtected: true }),
+  suspendProcesses: (cloud) => cloud.suspendProcesses(name, ['ReplaceUnhealthy']),
+  resumeProcesses: (cloud) => cloud.resumeProcesses(name, ['ReplaceUnhealthy']),
+  putPolicy: (cloud) =>
+    cloud.putPolicy(name, { name: 'out', policyType: 'SimpleScaling', alarmNames: [], definition: {} }),
+  putScheduledAction: (cloud) => cloud.putScheduledAction(name, { name: 'night', definition: {} }),
+};
+
+/** Makes every call that the port has, one after the other. They fail: what counts is that they are made. */
+export async function callPort(cloud: CloudPort): Promise<void> {
+  for (const call of Object.values(calls)) await call(cloud).catch(() => undefined);
+}
