@@ -1,4 +1,4 @@
-import { createAutoScaling } from './autoscaling/create-auto-scaling.js';
+import { createAutoScaling, type AutoScalingService } from './autoscaling/create-auto-scaling.js';
 import { createEc2, type Ec2, type Ec2Options } from './ec2/create-ec2.js';
 import { createProcessHost, type ProcessHostOptions } from './ec2/hosts/create-process-host.js';
 import { imageParameters } from './ec2/images/built-in-images.js';
@@ -33,6 +33,7 @@ export const simulatedHosting: Hosting = {
 export interface Cloud {
   readonly services: readonly Service[];
   readonly ec2: Ec2;
+  readonly setMetric: AutoScalingService['setMetric'];
   /** Ends every process, listener and timer. */
   close(): Promise<void>;
 }
@@ -61,5 +62,5 @@ export async function createCloud(
   const close = async () => {
     for (const service of [autoScaling, elb.service, ec2.service]) await service.close();
   };
-  return { services, ec2, close };
+  return { services, ec2, setMetric: autoScaling.setMetric, close };
 }

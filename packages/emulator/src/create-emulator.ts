@@ -8,6 +8,8 @@ import { registerImage } from './ec2/operations/register-image.js';
 import { locationOf } from './laboratory/simulated-image.js';
 import type { SimulatedBehaviour } from './laboratory/simulated-behaviour.js';
 import type { Service, ServiceName, Surroundings } from './service.js';
+import { createFaults, type FaultControl } from './faults/create-faults.js';
+import type { FaultPlan } from './faults/plan/fault-plan.js';
 import { createTime } from './time.js';
 import type { CallRecord } from './wire/call-record.js';
 import { createApi, type Api } from './wire/create-api.js';
@@ -47,6 +49,8 @@ export interface EmulatorOptions {
   readonly log?: (line: string) => void;
   /** What `/_clicamos/status` answers beside the emulator's own facts. */
   readonly status?: () => object;
+  /** What goes wrong, and how AWS is where that is not known for sure. @default nothing, and as is likely */
+  readonly faults?: FaultPlan;
 }
 
 /** An image for simulated instances: its name, and how they behave. */
@@ -96,6 +100,15 @@ export interface Emulator extends AsyncDisposable {
    * @throws TypeError where instances are processes
    */
   registerSimulatedImage(image: SimulatedImage): string;
+  /** Changes what goes wrong while it runs. */
+  readonly faults: FaultControl;
+  /**
+   * What a metric of a group is from now on, for its target tracking policies: `ASGAverageCPUUtilization` unless another
+   * is named, a predefined type or a custom metric's name.
+   *
+   * @throws AwsError `ValidationError` when there is no such group
+   */
+  setMetric(groupName: string, value: number, options?: { readonly metric?: string }): void;
   /** Ends every process and listener; a second call waits for the same end. */
   close(): Promise<void>;
 }
@@ -111,23 +124,30 @@ export interface Emulator extends AsyncDisposable {
  * const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
  * const ec2 = new EC2Client({ endpoint: emulator.endpoint, region: emulator.region, credentials });
  * await emulator.close();
+ *
+ * @throws RangeError for a `speed` that is none, EmulatorError `InvalidFaults` for a fault plan that says what it may not
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { speed = 1, region = 'us-east-1', account = '123456789012' } = options;
   checkOptions(options);
   const isSimulated = options.instances === 'simulated';
-  const surroundings = surroundingsOf({ ...options, speed, region, account });
+  const undisturbed = surroundingsOf({ ...options, speed, region, account });
+  const faults = createFaults(options.faults ?? {}, undisturbed);
+  const surroundings = { ...undisturbed, hazards: faults.hazards };
   const startedAt = surroundings.time.now().toISOString();
   const facts = { region, account, speed, startedAt };
   const { hosting, remove } = isSimulated ? simulated : await onProcesses(options.stateDirectory);
   const cloud = await createCloud(surroundings, hosting, options);
   const closeCloud = async () => {
+    faults.close();
     await cloud.close();
     await remove();
   };
   const calls = {
     log: surroundings.log,
     now: surroundings.time.now,
+    faults: faults.callFaults,
+    instantBefore: faults.instantBefore,
     ...(options.onCall ? { onCall: options.onCall } : {}),
   };
   const api = createApi({
@@ -139,19 +159,21 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     await closeCloud();
     throw error;
   });
-  let isOpen = true;
+  const closed = new AbortController();
   const close = once(async () => {
     await closeCloud();
-    isOpen = false;
+    closed.abort();
     await server.close();
   });
   return {
     ...facts,
+    faults: faults.control,
+    setMetric: cloud.setMetric,
     endpoint: server.endpoint,
-    requestHandler: () => createRequestHandler(api, () => isOpen),
+    requestHandler: () => createRequestHandler(api, closed.signal),
     directClient<Client extends { readonly send: unknown }>(name: ServiceName) {
       const service = serviceNamed(cloud, name);
-      const client = createDirectClient({ ...calls, service, isOpen: () => isOpen });
+      const client = createDirectClient({ ...calls, service, closed: closed.signal });
       return client as unknown as Pick<Client, 'send'>; // the SDK's type has an overload for each of its commands
     },
     registerSimulatedImage(image) {
@@ -203,7 +225,7 @@ function addSimulatedImage({ ec2 }: Cloud, { name, ...behaviour }: SimulatedImag
 type SurroundingsOptions = Pick<Surroundings, 'region' | 'account'> &
   Pick<EmulatorOptions, 'log' | 'clock' | 'instances'> & { readonly speed: number };
 
-function surroundingsOf({ region, account, ...options }: SurroundingsOptions): Surroundings {
+function surroundingsOf({ region, account, ...options }: SurroundingsOptions): Omit<Surroundings, 'hazards'> {
   return {
     region,
     account,

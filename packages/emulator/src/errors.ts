@@ -7,6 +7,7 @@ const brand = Symbol.for('@clicamos/emulator.EmulatorError');
  * - `PortTaken`: something else listens on the wanted port
  * - `StartFailed`: the background process ended or did not answer; the log says why
  * - `StopFailed`: the background process did not end in time
+ * - `InvalidFaults`: a fault plan says what it may not
  */
 export type EmulatorErrorCode =
   | 'AlreadyRunning'
@@ -14,9 +15,10 @@ export type EmulatorErrorCode =
   | 'StaleLock'
   | 'PortTaken'
   | 'StartFailed'
-  | 'StopFailed';
+  | 'StopFailed'
+  | 'InvalidFaults';
 
-/** Thrown when the background emulator cannot be started, found or stopped. */
+/** Thrown when the background emulator cannot be started, found or stopped, and for a fault plan that is none. */
 export class EmulatorError extends Error {
   readonly code: EmulatorErrorCode;
   readonly [brand] = true;

@@ -1,3 +1,5 @@
+import type { Disturbance } from './hazards.js';
+
 /**
  * What one emulated service may know and ask of another. EC2 provides `InstancePort`, ELB provides
  * `LoadBalancerPort`; ELB uses the first, Auto Scaling uses both.
@@ -45,6 +47,9 @@ export interface LaunchTemplateView {
   readonly version: number;
   readonly imageId: string | undefined;
   readonly instanceType: string | undefined;
+  readonly createdAt: Date;
+  /** Why its instance profile is of no use, in EC2's words; also where it names none, nothing. */
+  readonly reasonProfileInvalid: string | undefined;
 }
 
 export interface SubnetView {
@@ -68,6 +73,8 @@ export interface InstancePort {
   terminate(instanceId: string): void;
   /** Where the instance's process serves `port`; nothing unless the instance is running. */
   address(instanceId: string, port: number): Endpoint | undefined;
+  /** What a fault does to it now: `silent`, nothing of it answers; `failing`, its health checks fail. */
+  disturbance(instanceId: string): Disturbance | undefined;
   subnet(subnetId: string): SubnetView | undefined;
   /** The default subnet of a zone, if it has one. */
   defaultSubnet(zone: string): SubnetView | undefined;

@@ -1,3 +1,4 @@
+import type { Hazards } from './hazards.js';
 import type { Time } from './time.js';
 
 /** What every emulated service is given. */
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly newId: (prefix: string) => string;
   /** One line for the emulator's log. */
   readonly log: (line: string) => void;
+  /** What can go wrong around the services. */
+  readonly hazards: Hazards;
 }
 
 /** An API operation: a function from the typed input to the typed output; AWS's errors are thrown as `AwsError`. */
@@ -21,6 +24,8 @@ export interface Service {
   /** Names the generated wire model. */
   readonly name: ServiceName;
   readonly operations: Readonly<Record<string, (input: never) => unknown>>;
+  /** The same on what the service held at an instant, in milliseconds of the clock; for reads only. */
+  readonly operationsAsOf?: (atMs: number) => Service['operations'];
   /** Ends every process, listener and timer of the service. */
   close(): Promise<void>;
 }

@@ -26,6 +26,7 @@ export const amiCommands =
               default: [] as string[],
               describe: 'Builds to run',
             })
+            .option('build', { type: 'string', describe: 'Of several builds that make an image, this one' })
             .option('log', {
               type: 'string',
               default: 'packer-build.log',
@@ -53,6 +54,10 @@ export const amiCommands =
               type: 'string',
               describe: 'A name with * and ?: the newest of them',
               group: 'Image (one of):',
+            })
+            .option('architecture', {
+              type: 'string',
+              describe: 'What the image must be built for, such as arm64',
             })
             .example(
               '$0 ami resolve prod --owner self --name "web-*"',

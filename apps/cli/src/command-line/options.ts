@@ -27,7 +27,11 @@ export const imageOptions = <T>(y: Argv<T>) =>
     .conflicts('ami', ['ami-file', 'packer-log', 'packer-manifest', 'ssm'])
     .conflicts('ami-file', ['packer-log', 'packer-manifest', 'ssm'])
     .conflicts('packer-log', ['packer-manifest', 'ssm'])
-    .conflicts('packer-manifest', 'ssm');
+    .conflicts('packer-manifest', 'ssm')
+    .option('build', {
+      type: 'string',
+      describe: "Of several builds in Packer's log or manifest, this one",
+    });
 
 /** Where an image's id is written. */
 export const amiFileOption = <T>(y: Argv<T>) =>

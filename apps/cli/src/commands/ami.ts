@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import {
   buildAmi,
-  resolveAmi,
+  isAmiError,
   writeAmiFile,
+  type AmiChoice,
   type AmiSource,
   type PackerEvent,
   type ResolvedAmi,
@@ -10,9 +11,11 @@ import {
 import type { Environment } from '../environment/environment.js';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
+import { amiFile } from '../image/ami-file.js';
 import { chooseImage, imageSource, type ImageOptions } from '../image/choose-image.js';
 import { localEnvironmentOf } from '../local/aws-variables.js';
 import { parsePairs } from '../parse-pairs.js';
+import { commandText } from '../render/command-text.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
@@ -27,6 +30,8 @@ export interface AmiBuildOptions extends AmiOptions {
   readonly var: readonly string[];
   readonly varFile: readonly string[];
   readonly only: readonly string[];
+  /** Of several builds that make an image, the one whose id is written down. */
+  readonly build?: string | undefined;
   readonly log: string;
 }
 
@@ -48,9 +53,24 @@ export async function amiBuild(options: AmiBuildOptions, terminal: Terminal): Pr
     signal,
     onEvent: (event) => showPackerEvent(event, options, terminal),
   });
-  const ami = await chooseImage({ kind: 'packer-log', path: logPath }, environment, signal);
+  const source = { kind: 'packer-log', path: logPath, build: options.build } as const;
+  const ami = await chooseImage(source, environment, signal).catch((error: unknown) => {
+    throw withNextCommand(error, environment, options);
+  });
   return keep(ami, options, terminal);
 }
+
+/** A choice that is left open after a build of minutes: the images are there, they need no second build. */
+function withNextCommand(error: unknown, { name }: Environment, options: AmiBuildOptions): unknown {
+  if (!isAmiError(error) || !areToldApart(error.choices)) return error;
+  const { log: packerLog, out: written, config } = options;
+  const out = written === amiFile ? undefined : written;
+  const next = commandText('ami resolve', { environment: name, packerLog, build: 'NAME', out, config });
+  return new UsageError(`${error.message}. Nothing needs to be built again: ${next}`);
+}
+
+const areToldApart = (choices: readonly AmiChoice[]): boolean =>
+  choices.length > 0 && new Set(choices.map(({ name }) => name)).size === choices.length;
 
 /** Packer reaches the cloud by itself: of a local environment, never AWS with the user's credentials. */
 function packerEnvironment(environment: Environment, { env }: Terminal): Terminal['env'] {
@@ -61,14 +81,25 @@ function packerEnvironment(environment: Environment, { env }: Terminal): Termina
 export interface AmiResolveOptions extends AmiOptions, ImageOptions {
   readonly owner: readonly string[];
   readonly name?: string | undefined;
+  readonly architecture?: string | undefined;
 }
 
 /** `clicamos ami resolve`: one verified image id from whatever names it, written down for `deploy`. */
 export async function amiResolve(options: AmiResolveOptions, terminal: Terminal): Promise<number> {
-  const source = imageSource(options) ?? filterSource(options);
+  const source = resolveSource(options);
+  const { architecture } = options;
+  const expect = architecture === undefined ? {} : { architecture };
   const environment = await openEnvironment(options, terminal, 'refuse');
   if (!options.json) writeLine(terminal, environment.header);
-  return keep(await chosen(source, environment, terminal), options, terminal);
+  return keep(await chooseImage(source, environment, terminal.signal, expect), options, terminal);
+}
+
+function resolveSource(options: AmiResolveOptions): AmiSource {
+  const { owner, name } = options;
+  const source = imageSource(options);
+  if (source === undefined) return filterSource(options);
+  if (owner.length === 0 && name === undefined) return source;
+  throw new UsageError('Expected one image, got --owner or --name beside an option that names one already');
 }
 
 function filterSource({ owner, name }: AmiResolveOptions): AmiSource {
@@ -78,13 +109,6 @@ function filterSource({ owner, name }: AmiResolveOptions): AmiSource {
     );
   return { kind: 'filter', owners: owner, name };
 }
-
-const chosen = (
-  source: AmiSource,
-  { clients, region }: Environment,
-  { signal }: Terminal,
-): Promise<ResolvedAmi> =>
-  resolveAmi(source, { ec2: clients.ec2, ssm: clients.ssm, region, now: Date.now, signal });
 
 async function keep(ami: ResolvedAmi, { out, json }: AmiOptions, terminal: Terminal): Promise<number> {
   const path = resolve(terminal.cwd, out);

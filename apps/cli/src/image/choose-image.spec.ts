@@ -7,6 +7,14 @@ describe('imageSource', () => {
     [{ amiFile: 'ami.json' }, { kind: 'ami-file', path: 'ami.json' }],
     [{ packerLog: 'build.log' }, { kind: 'packer-log', path: 'build.log' }],
     [{ packerManifest: 'm.json' }, { kind: 'packer-manifest', path: 'm.json' }],
+    [
+      { packerLog: 'build.log', build: 'web' },
+      { kind: 'packer-log', path: 'build.log', build: 'web' },
+    ],
+    [
+      { packerManifest: 'm.json', build: 'web' },
+      { kind: 'packer-manifest', path: 'm.json', build: 'web' },
+    ],
     [{ ssm: '/web/ami' }, { kind: 'ssm', name: '/web/ami' }],
   ])('of %j is %j', (options, source) => {
     expect(imageSource(options)).toEqual(source);
@@ -15,4 +23,13 @@ describe('imageSource', () => {
   it('refuses two of them', () => {
     expect(() => imageSource({ ami: 'ami-1', ssm: '/web/ami' })).toThrow(/Expected one of --ami/);
   });
+
+  it.each([{}, { ami: 'ami-1' }, { amiFile: 'ami.json' }, { ssm: '/web/ami' }])(
+    'refuses a build that %j has none of',
+    (options) => {
+      expect(() => imageSource({ ...options, build: 'web' })).toThrow(
+        'Expected --build `web` beside --packer-log or --packer-manifest',
+      );
+    },
+  );
 });

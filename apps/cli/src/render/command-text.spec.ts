@@ -14,6 +14,9 @@ describe('commandText', () => {
     expect(commandText('deploy', { environment: 'prod', amiFile: 'ami.json' })).toBe(
       'clicamos deploy prod --ami-file ami.json',
     );
+    expect(commandText('deploy', { environment: 'prod', packerLog: 'build.log', build: 'web' })).toBe(
+      'clicamos deploy prod --packer-log build.log --build web',
+    );
     expect(commandText('abort', { environment: 'prod' })).toBe('clicamos abort prod');
   });
 

@@ -6,18 +6,22 @@ export interface CommandOptions extends ImageOptions {
   readonly environment: string;
   readonly config?: string | undefined;
   readonly adopt?: string | undefined;
+  /** Where `clicamos ami` writes the image's id, when not to the usual file. */
+  readonly out?: string | undefined;
 }
 
 /** A command to copy: with everything that decides what it works on, as the user gave it. */
 export function commandText(command: string, options: CommandOptions): string {
-  const { environment, config, adopt, ami, amiFile, packerLog, packerManifest, ssm } = options;
+  const { environment, config, adopt, ami, amiFile, packerLog, packerManifest, build, ssm, out } = options;
   const given = {
     adopt,
     ami,
     'ami-file': amiFile,
     'packer-log': packerLog,
     'packer-manifest': packerManifest,
+    build,
     ssm,
+    out,
     config,
   };
   const words = Object.entries(given).flatMap(([name, value]) =>

@@ -9,6 +9,8 @@ export interface AutoScaling {
   readonly instances: InstancePort;
   readonly loadBalancers: LoadBalancerPort;
   readonly groups: Map<string, Group>;
+  /** The groups at an instant, in milliseconds of the clock, as far back as the hazards want to know. */
+  readonly groupsAsOf: (atMs: number) => ReadonlyMap<string, Group>;
   /** By id, in the order of their start. Those of deleted groups stay. */
   readonly activities: Map<string, Activity>;
   /** Looks at the group now and does what there is to do; returns when it has settled. */

@@ -1,12 +1,23 @@
+import type { Activity } from '@aws-sdk/client-auto-scaling';
 import type { InstancePort, LoadBalancerPort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { AutoScaling } from './auto-scaling-context.js';
+import type { Group } from './group.js';
+import { withDoubts } from './doubts/with-doubts.js';
 import { operations } from './operations.js';
+import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
 import { createReconciler } from './reconciler.js';
+import { setMetric, type MetricChoice } from './tracking/set-metric.js';
 
 export interface AutoScalingPorts {
   readonly instances: InstancePort;
   readonly loadBalancers: LoadBalancerPort;
+}
+
+/** The service, and what CloudWatch would tell it. */
+export interface AutoScalingService extends Service {
+  /** Sets a metric that target tracking policies follow. Throws `AwsError` `ValidationError` for an unknown group. */
+  setMetric(groupName: string, value: number, options?: MetricChoice): void;
 }
 
 /**
@@ -14,18 +25,32 @@ export interface AutoScalingPorts {
  * on changes that the two report, and on deadlines; `close()` ends its listeners and timers and leaves the
  * instances to EC2.
  */
-export function createAutoScaling(surroundings: Surroundings, ports: AutoScalingPorts): Service {
+export function createAutoScaling(surroundings: Surroundings, ports: AutoScalingPorts): AutoScalingService {
+  const memory: RecordedMapOptions = {
+    nowMs: () => surroundings.time.now().getTime(),
+    keepMs: surroundings.hazards.keepMs,
+  };
+  const groups = new RecordedMap<string, Group>(memory);
+  const activities = new RecordedMap<string, Activity>(memory);
   const autoScaling: AutoScaling = {
     surroundings,
     ...ports,
-    groups: new Map(),
-    activities: new Map(),
+    groups,
+    activities,
+    groupsAsOf: (atMs) => groups.asOf(atMs),
     reconcile: (groupName) => reconciler.wake(groupName),
   };
   const reconciler = createReconciler(autoScaling);
   return {
     name: 'autoscaling',
-    operations: bindOperations(operations, autoScaling),
+    operations: bindOperations(withDoubts(operations), autoScaling),
+    operationsAsOf: (atMs) =>
+      bindOperations(operations, {
+        ...autoScaling,
+        groups: groups.asOf(atMs),
+        activities: activities.asOf(atMs),
+      }),
     close: async () => reconciler.close(),
+    setMetric: (groupName, value, choice) => setMetric(autoScaling, { groupName, value, ...choice }),
   };
 }

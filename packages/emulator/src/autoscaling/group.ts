@@ -2,12 +2,13 @@ import type {
   AutoScalingGroup,
   NotificationConfiguration,
   ScalingPolicy,
-  ScheduledUpdateGroupAction,
 } from '@aws-sdk/client-auto-scaling';
 import type { SubnetView } from '../ports.js';
 import type { LifecycleHook } from './lifecycle-hook.js';
 import type { Member } from './member.js';
 import type { ProcessName } from './process-name.js';
+import type { ScheduledAction } from './schedule/scheduled-action.js';
+import type { Breach } from './tracking/target-tracking.js';
 import type { TerminationPolicy } from './termination-policy.js';
 
 /** `Removed` and its load balancer are gone from the group at once. */
@@ -39,6 +40,7 @@ export type StoredSettings = Pick<
   | 'InstanceMaintenancePolicy'
   | 'AvailabilityZoneDistribution'
   | 'AvailabilityZoneImpairmentPolicy'
+  | 'DeletionProtection'
 >;
 
 /** What a user says of a group. Times are in AWS's seconds. */
@@ -79,15 +81,23 @@ export interface Group {
   readonly desiredCapacity: number;
   readonly members: ReadonlyMap<string, Member>;
   readonly loadBalancers: ReadonlyMap<string, AttachmentState>;
+  /** When a request attached them to the group that was there already. */
+  readonly attachedAtMs: ReadonlyMap<string, number>;
   /** Suspended processes with the reason. */
   readonly suspended: ReadonlyMap<ProcessName, string>;
   readonly hooks: ReadonlyMap<string, LifecycleHook>;
   readonly tags: ReadonlyMap<string, GroupTag>;
   readonly policies: ReadonlyMap<string, ScalingPolicy>;
-  readonly scheduledActions: ReadonlyMap<string, ScheduledUpdateGroupAction>;
+  /** What its metrics are, by name, as far as they were set. */
+  readonly metrics: ReadonlyMap<string, number>;
+  /** By target tracking policy: the metrics that are off their targets. */
+  readonly breaches: ReadonlyMap<string, Breach>;
+  readonly scheduledActions: ReadonlyMap<string, ScheduledAction>;
   readonly notifications: readonly NotificationConfiguration[];
   readonly enabledMetrics: ReadonlySet<string>;
   readonly isDeleting: boolean;
+  /** Until when it cannot be deleted, once that was tried. */
+  readonly busyUntilMs: number | undefined;
   readonly capacityChange: CapacityChange | undefined;
   /** Unhealthy instances that were taken out and whose replacement is not launched yet. */
   readonly replacementsOwed: number;

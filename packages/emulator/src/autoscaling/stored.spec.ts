@@ -33,7 +33,7 @@ describe('scaling policies', () => {
   });
 });
 
-describe('what is only stored', () => {
+describe('what is stored', () => {
   it('keeps scheduled actions, and answers for each that it refuses', () => {
     const scene = createScene();
     scene.createGroup({ DesiredCapacity: 0 });

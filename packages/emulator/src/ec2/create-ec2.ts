@@ -9,7 +9,7 @@ import { createInstancePort } from './instances/create-instance-port.js';
 import { Machines } from './instances/machines.js';
 import { createDefaultVpc } from './network/create-default-vpc.js';
 import { createSchedule } from './schedule.js';
-import { createState } from './state.js';
+import { createState, stateAsOf } from './state.js';
 import { withDryRun } from './with-dry-run.js';
 
 export interface Ec2Options {
@@ -43,7 +43,10 @@ export async function createEc2(
     instanceProfiles,
   }: Ec2Options,
 ): Promise<Ec2> {
-  const state = createState();
+  const state = createState({
+    nowMs: () => surroundings.time.now().getTime(),
+    keepMs: surroundings.hazards.keepMs,
+  });
   const host = await createHost({ state, surroundings });
   createDefaultVpc(state, surroundings);
   addBuiltInImages(state, surroundings.region);
@@ -59,6 +62,7 @@ export async function createEc2(
     service: {
       name: 'ec2',
       operations: bindOperations(withDryRun(ec2Operations), context),
+      operationsAsOf: (atMs) => bindOperations(ec2Operations, { ...context, state: stateAsOf(state, atMs) }),
       close: () => {
         schedule.close();
         return machines.close();

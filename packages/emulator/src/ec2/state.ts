@@ -19,6 +19,7 @@ import type {
   SecurityGroupRuleRecord,
 } from './security-groups/security-group-records.js';
 import type { SnapshotRecord } from './snapshots/snapshot-record.js';
+import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
 
 /**
  * All that EC2 remembers: immutable records by id, replaced when they change. Only `instances` change by
@@ -48,24 +49,36 @@ export interface Ec2State {
   readonly tokens: Map<string, TokenUse>;
 }
 
-/** An account with nothing in it, not even a VPC. */
-export const createState = (): Ec2State => ({
-  vpcs: new Map(),
-  subnets: new Map(),
-  dhcpOptions: new Map(),
-  networkAcls: new Map(),
-  internetGateways: new Map(),
-  routeTables: new Map(),
-  addresses: new Map(),
-  natGateways: new Map(),
-  networkInterfaces: new Map(),
-  securityGroups: new Map(),
-  securityGroupRules: new Map(),
-  keyPairs: new Map(),
-  images: new Map(),
-  snapshots: new Map(),
-  launchTemplates: new Map(),
-  instances: new Map(),
-  tags: new Map(),
-  tokens: new Map(),
-});
+/** An account with nothing in it, not even a VPC; with what it is to remember, it knows what it held before. */
+export function createState(options: RecordedMapOptions = forgetful): Ec2State {
+  const recorded = <Value>() => new RecordedMap<string, Value>(options);
+  return {
+    vpcs: recorded(),
+    subnets: recorded(),
+    dhcpOptions: recorded(),
+    networkAcls: recorded(),
+    internetGateways: recorded(),
+    routeTables: recorded(),
+    addresses: recorded(),
+    natGateways: recorded(),
+    networkInterfaces: recorded(),
+    securityGroups: recorded(),
+    securityGroupRules: recorded(),
+    keyPairs: recorded(),
+    images: recorded(),
+    snapshots: recorded(),
+    launchTemplates: recorded(),
+    instances: recorded(),
+    tags: recorded(),
+    tokens: recorded(),
+  };
+}
+
+const forgetful: RecordedMapOptions = { nowMs: () => 0, keepMs: () => 0 };
+
+/** What the account held at an instant, as far back as it remembers. */
+export const stateAsOf = (state: Ec2State, atMs: number): Ec2State =>
+  // The entries keep their names and kinds: each map becomes what it was.
+  Object.fromEntries(
+    Object.entries(state).map(([name, map]) => [name, map instanceof RecordedMap ? map.asOf(atMs) : map]),
+  ) as unknown as Ec2State;

@@ -6,6 +6,7 @@ import type { ElbContext } from './elb-context.js';
 import { createInTurn } from './in-turn.js';
 import { type ChangeListeners, createLoadBalancerPort } from './load-balancer-port.js';
 import { operations } from './operations/operations.js';
+import { createPastRegistrations } from './past-registrations.js';
 
 /** Classic Elastic Load Balancing: its API, its port for Auto Scaling, and where its listeners are bound. */
 export interface Elb {
@@ -30,12 +31,20 @@ export function createElb(
   { instances, dataPlane = createSocketDataPlane(surroundings.time, instances) }: ElbPorts,
 ): Elb {
   const listeners: ChangeListeners = new Set();
+  const past = createPastRegistrations({
+    nowMs: () => surroundings.time.now().getTime(),
+    keepMs: surroundings.hazards.keepMs,
+  });
   const elb: ElbContext = {
     surroundings,
     instances,
     dataPlane,
     loadBalancers: new Map(),
-    changed: (name, instanceId) => listeners.forEach((listener) => listener(name, instanceId)),
+    changed(name, instanceId) {
+      const loadBalancer = elb.loadBalancers.get(name);
+      if (loadBalancer) past.changed(loadBalancer, instanceId);
+      listeners.forEach((listener) => listener(name, instanceId));
+    },
     inTurn: createInTurn(),
   };
   const endFollowing = instances.onChange(({ instanceId }) => {
@@ -43,7 +52,13 @@ export function createElb(
   });
   const close = () => elb.inTurn(() => closeAll(elb, endFollowing));
   return {
-    service: { name: 'elb', operations: bindOperations(operations, elb), close },
+    service: {
+      name: 'elb',
+      operations: bindOperations(operations, elb),
+      operationsAsOf: (atMs) =>
+        bindOperations(operations, { ...elb, loadBalancers: past.asOf(elb.loadBalancers, atMs) }),
+      close,
+    },
     loadBalancers: createLoadBalancerPort(elb, listeners),
     listenerAddress(name, port) {
       const open = elb.loadBalancers.get(name)?.listener(port)?.open;

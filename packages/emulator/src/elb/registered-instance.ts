@@ -49,7 +49,8 @@ export class RegisteredInstance {
     const { instanceId, instances, settings } = options;
     this.#options = options;
     const address = (port: number) => instances.address(instanceId, port);
-    this.backend = new Backend({ instanceId, address, idleTimeoutMs: settings.idleTimeoutMs });
+    const isSilent = () => instances.disturbance(instanceId) === 'silent';
+    this.backend = new Backend({ instanceId, address, isSilent, idleTimeoutMs: settings.idleTimeoutMs });
   }
 
   get standing(): Standing {
@@ -150,8 +151,9 @@ export class RegisteredInstance {
   }
 
   #check(signal: AbortSignal): boolean | Promise<boolean> {
-    const { instanceId, dataPlane, settings } = this.#options;
+    const { instanceId, instances, dataPlane, settings } = this.#options;
     const { parsedTarget: target, timeoutSeconds } = settings.healthCheck();
+    if (instances.disturbance(instanceId) !== undefined) return false;
     return dataPlane.checkHealth({ instanceId, target, timeoutSeconds, signal });
   }
 

@@ -15,6 +15,6 @@ export function createIam(surroundings: Surroundings): {
       operations: bindOperations(iamOperations, { surroundings, state }),
       close: () => Promise.resolve(),
     },
-    instanceProfiles: createInstanceProfilePort(state),
+    instanceProfiles: createInstanceProfilePort({ surroundings, state }),
   };
 }

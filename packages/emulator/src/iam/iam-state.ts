@@ -44,17 +44,21 @@ export interface IamContext {
   readonly state: IamState;
 }
 
-/** What EC2 sees of the instance profiles. */
-export function createInstanceProfilePort({ instanceProfiles }: IamState): InstanceProfilePort {
+/** What EC2 sees of the instance profiles: a new one may be unknown to it for a while. */
+export function createInstanceProfilePort({ state, surroundings }: IamContext): InstanceProfilePort {
+  const { instanceProfiles } = state;
+  const { time, hazards } = surroundings;
+  const isVisible = ({ createDate }: InstanceProfileRecord) =>
+    time.now().getTime() - createDate.getTime() >= time.scaled(hazards.doubts().instanceProfileLagMs);
   const view = (record: InstanceProfileRecord | undefined) =>
-    record && {
-      arn: record.arn,
-      instanceProfileId: record.instanceProfileId,
-      instanceProfileName: record.instanceProfileName,
-      hasRole: record.roleName !== undefined,
-    };
+    record !== undefined && isVisible(record) ? viewOf(record) : undefined;
   return {
     byName: (name) => view(instanceProfiles.get(name)),
     byArn: (arn) => view([...instanceProfiles.values()].find((one) => one.arn === arn)),
   };
 }
+
+const viewOf = ({ arn, instanceProfileId, instanceProfileName, roleName }: InstanceProfileRecord) => ({
+  ...{ arn, instanceProfileId, instanceProfileName },
+  hasRole: roleName !== undefined,
+});

@@ -24,16 +24,18 @@ export function createSsm(
       [...publicParameters].map(([name, value]) => [name, publicParameter(name, value, time.now())]),
     ),
   };
-  const operations = {
-    DeleteParameter: deleteParameter,
-    DescribeParameters: describeParameters,
-    GetParameter: getParameter,
-    GetParameters: getParameters,
-    GetParametersByPath: getParametersByPath,
-    PutParameter: putParameter,
-  };
-  return { name: 'ssm', operations: bindOperations(operations, context), close: () => Promise.resolve() };
+  return { name: 'ssm', operations: bindOperations(ssmOperations, context), close: () => Promise.resolve() };
 }
+
+/** The operations of the service by the names of the API. */
+export const ssmOperations = {
+  DeleteParameter: deleteParameter,
+  DescribeParameters: describeParameters,
+  GetParameter: getParameter,
+  GetParameters: getParameters,
+  GetParametersByPath: getParametersByPath,
+  PutParameter: putParameter,
+};
 
 const publicParameter = (name: string, value: string, modifiedAt: Date): StoredParameter => ({
   name,

@@ -5,7 +5,10 @@ import { getCallerIdentity } from './get-caller-identity.js';
 export function createSts(surroundings: Surroundings): Service {
   return {
     name: 'sts',
-    operations: bindOperations({ GetCallerIdentity: getCallerIdentity }, surroundings),
+    operations: bindOperations(stsOperations, surroundings),
     close: () => Promise.resolve(),
   };
 }
+
+/** The operations of the service by the names of the API. */
+export const stsOperations = { GetCallerIdentity: getCallerIdentity };

@@ -63,6 +63,7 @@ export function createFakeInstances(now: () => Date): FakeInstances {
       if (views.get(id)?.state !== 'terminated') move(id, 'shutting-down');
     },
     address: () => undefined,
+    disturbance: () => undefined,
     subnet: (id) => subnets.find(({ subnetId }) => subnetId === id),
     defaultSubnet: (zone) => subnets.find((subnet) => subnet.zone === zone),
     launchTemplate({ launchTemplateId = 'lt-1', version = '$Default' }) {
@@ -71,7 +72,10 @@ export function createFakeInstances(now: () => Date): FakeInstances {
         throw new AwsError('InvalidLaunchTemplateId.NotFound', message);
       }
       const number = version.startsWith('$') ? latest : Number(version);
-      return { launchTemplateId, launchTemplateName: 'web', version: number, ...constants };
+      return {
+        ...{ launchTemplateId, launchTemplateName: 'web', version: number, ...constants },
+        ...{ createdAt: now(), reasonProfileInvalid: undefined },
+      };
     },
     missingSecurityGroups: () => [],
     securityGroupName: () => undefined,

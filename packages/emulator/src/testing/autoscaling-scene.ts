@@ -1,6 +1,7 @@
 import type { Activity, AutoScalingGroup, CreateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import { createAutoScaling } from '../autoscaling/create-auto-scaling.js';
 import type { operations } from '../autoscaling/operations.js';
+import { noHazards, type Hazards } from '../hazards.js';
 import { createFakeInstances, type FakeInstances } from './autoscaling-instances.js';
 import { createFakeLoadBalancers, type FakeLoadBalancers } from './autoscaling-load-balancers.js';
 import { createManualTime, type ManualTime } from './autoscaling-time.js';
@@ -25,6 +26,8 @@ export interface Scene {
   /** `Successful Launching a new EC2 instance: i-001` for each activity, as AWS lists them. */
   activities(): readonly string[];
   activityOf(text: string): Activity | undefined;
+  /** Sets a metric of the group `web`. */
+  setMetric(value: number, metric?: string): void;
   /** Lets every pending instance run. */
   boot(): void;
   /** Lets every instance that is shutting down terminate. */
@@ -32,8 +35,14 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** @param speed how many AWS milliseconds pass in one real one; @default 1 */
-export function createScene({ speed = 1 }: { readonly speed?: number } = {}): Scene {
+export interface SceneOptions {
+  /** How many AWS milliseconds pass in one real one. @default 1 */
+  readonly speed?: number;
+  /** @default nothing goes wrong */
+  readonly hazards?: Hazards;
+}
+
+export function createScene({ speed = 1, hazards = noHazards }: SceneOptions = {}): Scene {
   const time = createManualTime(speed);
   const instances = createFakeInstances(() => time.now());
   const loadBalancers = createFakeLoadBalancers(['web-elb', 'api-elb']);
@@ -47,6 +56,7 @@ export function createScene({ speed = 1 }: { readonly speed?: number } = {}): Sc
       time,
       newId: (prefix) => `${prefix}-${String((ids += 1)).padStart(17, '0')}`,
       log: (line) => logged.push(line),
+      hazards,
     },
     { instances, loadBalancers },
   );
@@ -80,6 +90,7 @@ export function createScene({ speed = 1 }: { readonly speed?: number } = {}): Sc
       ),
     activities: () => listActivities().map(({ StatusCode, Description }) => `${StatusCode} ${Description}`),
     activityOf: (text) => listActivities().find(({ Description }) => Description?.includes(text)),
+    setMetric: (value, metric) => service.setMetric('web', value, metric === undefined ? {} : { metric }),
     boot: () => moveAll('pending', 'running'),
     bury: () => moveAll('shutting-down', 'terminated'),
     close: () => service.close(),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEc2, type Ec2Options } from '../ec2/create-ec2.js';
 import { createProcessHost, type ProcessHostOptions } from '../ec2/hosts/create-process-host.js';
+import { noHazards } from '../hazards.js';
 import type { InstancePort, InstanceProfilePort, InstanceStateName, InstanceView } from '../ports.js';
 import type { Service, Surroundings } from '../service.js';
 import { createTime, type Time } from '../time.js';
@@ -71,6 +72,7 @@ function testSurroundings(speed: number): Surroundings {
     time: createTime(speed),
     newId: (prefix) => `${prefix}-${(++count).toString(16).padStart(17, '0')}`,
     log: () => undefined,
+    hazards: noHazards,
   };
 }
 

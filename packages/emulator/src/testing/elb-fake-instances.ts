@@ -68,6 +68,10 @@ export class FakeInstances implements InstancePort {
     return this.#instances.get(instanceId)?.view;
   }
 
+  disturbance(): undefined {
+    return undefined;
+  }
+
   address(instanceId: string): Endpoint | undefined {
     const instance = this.#instances.get(instanceId);
     const address = instance?.server?.address();

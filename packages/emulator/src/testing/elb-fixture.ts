@@ -1,5 +1,6 @@
 import { type Elb, createElb } from '../elb/create-elb.js';
 import type { operations } from '../elb/operations/operations.js';
+import { noHazards } from '../hazards.js';
 import type { Registration } from '../ports.js';
 import { createTime } from '../time.js';
 import { FakeInstances } from './elb-fake-instances.js';
@@ -36,6 +37,7 @@ export function startElb({ speed = 1_000 }: { readonly speed?: number } = {}): E
       time: createTime(speed),
       newId: (prefix) => `${prefix}-1`,
       log: () => undefined,
+      hazards: noHazards,
     },
     { instances },
   );

@@ -1,3 +1,4 @@
+import { noHazards } from '../hazards.js';
 import type { Service, ServiceName, Surroundings } from '../service.js';
 import { createTime } from '../time.js';
 import { createWireServer, type WireServer, type WireServerOptions } from '../wire/create-wire-server.js';
@@ -10,6 +11,7 @@ export const surroundings: Surroundings = {
   time: createTime(1),
   newId: (prefix) => `${prefix}-0123456789abcdef0`,
   log: () => undefined,
+  hazards: noHazards,
 };
 
 /** A service of these operations alone. */

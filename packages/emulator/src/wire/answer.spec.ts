@@ -1,7 +1,8 @@
 import { AwsError } from '../aws-error.js';
 import type { ServiceName } from '../service.js';
 import { authorization, serviceOf } from '../testing/wire-fixtures.js';
-import { answer, type Answer } from './answer.js';
+import { answer as answerOrCut, type Answer } from './answer.js';
+import type { Reply } from './protocol.js';
 import { loadModel } from './model.js';
 
 const services = [
@@ -361,7 +362,14 @@ interface Overrides {
   readonly log?: (line: string) => void;
 }
 
-function ask(service: ServiceName, operation: string, body = '', overrides: Overrides = {}): Promise<Answer> {
+/** Without faults every request is answered. */
+async function answer(...given: Parameters<typeof answerOrCut>): Promise<Answer & { readonly reply: Reply }> {
+  const { reply, ...rest } = await answerOrCut(...given);
+  if ('kind' in reply) throw new Error(`It was cut by ${reply.by}`);
+  return { ...rest, reply };
+}
+
+function ask(service: ServiceName, operation: string, body = '', overrides: Overrides = {}) {
   const { version, targetPrefix, signingName } = loadModel(service);
   const signed = { authorization: authorization(signingName), ...overrides };
   const isJson = targetPrefix !== undefined;
@@ -382,7 +390,7 @@ const request = (parts: {
   ...parts,
 });
 
-function errorOf({ body }: Answer['reply']): { code: string | undefined; message: string | undefined } {
+function errorOf({ body }: Reply): { code: string | undefined; message: string | undefined } {
   if (body.startsWith('{')) {
     const { __type: code, message, Message = message } = JSON.parse(body);
     return { code, message: Message };

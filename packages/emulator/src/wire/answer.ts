@@ -1,4 +1,13 @@
 import { AwsError } from '../aws-error.js';
+import { assertNever } from '../assert-never.js';
+import {
+  noCallFaults,
+  type Call,
+  type CallFaults,
+  type Cut,
+  type FaultedCall,
+} from '../faults/calls/call.js';
+import type { FaultName } from '../faults/plan/fault.js';
 import type { Service, ServiceName } from '../service.js';
 import { wireCode } from './error-code.js';
 import type { WireModel } from './model.js';
@@ -14,12 +23,25 @@ export interface AnswerOptions {
   readonly requestId: string;
   /** Hears, with the stack, of what should not have been thrown. */
   readonly log: (line: string) => void;
+  /** What goes wrong. @default nothing */
+  readonly faults?: CallFaults | undefined;
+  /** The instant of so many AWS milliseconds ago. @default now: nothing is stale */
+  readonly instantBefore?: ((ageMs: number) => number) | undefined;
 }
 
 export interface Answer {
-  readonly reply: Reply;
+  /** What to answer, or that nothing is answered. */
+  readonly reply: Reply | Cut;
   /** None where the request named no service that is answered. */
-  readonly call?: { readonly service: ServiceName; readonly operation: string; readonly error?: string };
+  readonly call?: AnsweredCall;
+}
+
+export interface AnsweredCall {
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly error?: string;
+  /** What struck it; left out where nothing did. */
+  readonly faults?: readonly FaultName[];
 }
 
 /** From a request to its answer: route, read, validate, run the operation, write. Never rejects. */
@@ -27,8 +49,7 @@ export async function answer(request: WireRequest, options: AnswerOptions): Prom
   const routed = route(request, options.models);
   if (routed.kind === 'refused') return answerError(routed, routed.error, options);
   try {
-    const reply = await perform(routed, request, options);
-    return { reply, call: { service: routed.model.service, operation: routed.message.operation } };
+    return answerFaulted(routed, await perform(routed, request, options), options);
   } catch (thrown) {
     return answerError(
       routed,
@@ -38,15 +59,60 @@ export async function answer(request: WireRequest, options: AnswerOptions): Prom
   }
 }
 
-async function perform(routed: OperationRoute, request: WireRequest, options: AnswerOptions): Promise<Reply> {
+function perform(routed: OperationRoute, request: WireRequest, options: AnswerOptions): Promise<FaultedCall> {
   const { message, model, protocol } = routed;
-  const { operation } = message;
   const run = findOperation(routed, options.services);
   const gap = signatureGap(request.authorization, message.form);
   if (gap !== undefined) throw protocol.unsigned(gap);
-  const output = await run(readInput(routed) as never); // its type is the operation's own, by the model
-  return protocol.writeOutput({ operation, output, requestId: options.requestId, model });
+  const input = readInput(routed);
+  const call: Call = {
+    service: model.service,
+    operation: message.operation,
+    input,
+    run: async () => run(input as never), // its type is the operation's own, by the model
+    runAsOf: async (ageMs) => (findPastOperation(routed, ageMs, options) ?? run)(input as never),
+    internalError: protocol.internal,
+  };
+  return (options.faults ?? noCallFaults)(call);
 }
+
+function findPastOperation({ message, model }: OperationRoute, ageMs: number, options: AnswerOptions) {
+  const service = options.services.find(({ name }) => name === model.service);
+  const atMs = options.instantBefore?.(ageMs);
+  return atMs === undefined ? undefined : service?.operationsAsOf?.(atMs)[message.operation];
+}
+
+function answerFaulted(
+  routed: OperationRoute,
+  { outcome, struck }: FaultedCall,
+  options: AnswerOptions,
+): Answer {
+  const { message, model, protocol } = routed;
+  const { operation } = message;
+  const { requestId } = options;
+  const faults = struck.length > 0 ? { faults: struck } : {};
+  const call = { service: model.service, operation, ...faults };
+  switch (outcome.kind) {
+    case 'output':
+      return { call, reply: protocol.writeOutput({ operation, output: outcome.output, requestId, model }) };
+    case 'error': {
+      const failed = answerError(routed, outcome.error, options);
+      return failed.call === undefined ? failed : { ...failed, call: { ...failed.call, ...faults } };
+    }
+    case 'page':
+      return { call, reply: htmlReply(outcome.html) };
+    case 'cut':
+      return { call, reply: outcome };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+const htmlReply = (body: string): Reply => ({
+  status: 200,
+  headers: { 'content-type': 'text/html;charset=UTF-8' },
+  body,
+});
 
 function findOperation({ message, model, protocol }: OperationRoute, services: readonly Service[]) {
   const operations = services.find(({ name }) => name === model.service)?.operations ?? {};

@@ -1,3 +1,4 @@
+import type { FaultName } from '../faults/plan/fault.js';
 import type { ServiceName } from '../service.js';
 
 /** One API call that was answered, for counting and for the log. */
@@ -9,4 +10,6 @@ export interface CallRecord {
   readonly durationMs: number;
   /** The error's code on the wire, if the answer was one. */
   readonly error?: string;
+  /** The faults that struck it, if any did: a call that was cut off has these and no error. */
+  readonly faults?: readonly FaultName[];
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Cut } from '../faults/calls/call.js';
 import type { Service } from '../service.js';
-import { answer } from './answer.js';
+import { answer, type AnswerOptions } from './answer.js';
 import type { CallRecord } from './call-record.js';
 import { loadModel } from './model.js';
 import type { Reply } from './protocol.js';
 
-export interface ApiOptions {
+export interface ApiOptions extends Pick<AnswerOptions, 'faults' | 'instantBefore'> {
   readonly services: readonly Service[];
   /** Hears of every API call after it was answered. */
   readonly onCall?: (call: CallRecord) => void;
@@ -29,7 +30,7 @@ export interface ApiRequest {
 }
 
 /** Answers requests to the services; rejects only when an internal path fails. */
-export type Api = (request: ApiRequest) => Promise<Reply>;
+export type Api = (request: ApiRequest) => Promise<Reply | Cut>;
 
 /** AWS accepts less for most operations; nothing that is emulated needs more. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -37,9 +38,9 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 /** The services' APIs behind every door of the emulator. */
 export function createApi(options: ApiOptions): Api {
   const models = options.services.map(({ name }) => loadModel(name));
-  const { services, log, onCall, internal = {}, now = () => new Date() } = options;
+  const { services, log, onCall, faults, instantBefore, internal = {}, now = () => new Date() } = options;
 
-  const call = async (request: ApiRequest, body: string): Promise<Reply> => {
+  const call = async (request: ApiRequest, body: string): Promise<Reply | Cut> => {
     const at = now();
     const startMs = performance.now();
     const answered = await answer(
@@ -49,7 +50,7 @@ export function createApi(options: ApiOptions): Api {
         authorization: request.header('authorization'),
         body,
       },
-      { services, models, requestId: randomUUID(), log },
+      { services, models, requestId: randomUUID(), log, faults, instantBefore },
     );
     if (answered.call !== undefined)
       onCall?.({ ...answered.call, at, durationMs: performance.now() - startMs });

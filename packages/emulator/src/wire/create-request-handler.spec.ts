@@ -16,6 +16,8 @@ const post = {
   body: 'Action=DescribeRegions&Version=2016-11-15',
 };
 
+const stillOpen = new AbortController().signal;
+
 describe('the request handler', () => {
   it('gives SDK clients the answers and errors of the port', async () => {
     await using emulator = await createEmulator({ instances: 'simulated' });
@@ -68,7 +70,7 @@ describe('the request handler', () => {
   it('rejects at once on abort, although the operation goes on, and leaves no listener', async () => {
     let answer: (output: object) => void = () => undefined;
     const slow = serviceOf('ec2', { DescribeRegions: () => new Promise((resolve) => (answer = resolve)) });
-    const handler = createRequestHandler(createApi({ services: [slow], log: () => undefined }), () => true);
+    const handler = createRequestHandler(createApi({ services: [slow], log: () => undefined }), stillOpen);
     const abort = new AbortController();
 
     const handled = handler.handle(post, { abortSignal: abort.signal });
@@ -83,10 +85,7 @@ describe('the request handler', () => {
 
   it('takes bytes and the URL’s query, and refuses a stream', async () => {
     const regions = serviceOf('ec2', { DescribeRegions: () => ({ Regions: [{ RegionName: 'x' }] }) });
-    const handler = createRequestHandler(
-      createApi({ services: [regions], log: () => undefined }),
-      () => true,
-    );
+    const handler = createRequestHandler(createApi({ services: [regions], log: () => undefined }), stillOpen);
     const { headers } = post;
     const query = { Action: 'DescribeRegions', Version: ['2016-11-15'] };
 

@@ -1,5 +1,7 @@
+import type { Cut } from '../faults/calls/call.js';
 import type { Api } from './create-api.js';
 import type { Reply } from './protocol.js';
+import { cutOff } from './cut-off.js';
 import { connectionRefused, unlessAborted, type HandleOptions } from './unless-aborted.js';
 
 /** A request as the clients of the AWS SDK v3 give it to their `requestHandler`. */
@@ -31,19 +33,23 @@ export interface InProcessRequestHandler {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** @param isOpen whether the emulator still answers; a call that comes later finds its connection refused */
-export function createRequestHandler(api: Api, isOpen: () => boolean): InProcessRequestHandler {
+/** @param closed when the emulator has closed: a call that comes later finds its connection refused */
+export function createRequestHandler(api: Api, closed: AbortSignal): InProcessRequestHandler {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(request, options = {}) {
-      if (!isOpen()) throw connectionRefused();
-      const reply = await unlessAborted(options, () => answerOf(api, request));
+      if (closed.aborted) throw connectionRefused();
+      const reply = await unlessAborted(options, async () => replyOf(await answerOf(api, request), closed));
       return { response: responseOf(reply) };
     },
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
     destroy: () => undefined,
   };
+}
+
+async function replyOf(reply: Reply | Cut, closed: AbortSignal): Promise<Reply> {
+  return 'kind' in reply ? cutOff(reply, closed) : reply;
 }
 
 const answerOf = (api: Api, { method, path, query, headers, body }: HandledRequest) =>

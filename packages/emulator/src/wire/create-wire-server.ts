@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { finished } from 'node:stream/promises';
+import type { Cut } from '../faults/calls/call.js';
 import { type Api, type ApiOptions, BODY_LIMIT_BYTES, createApi, refusal } from './create-api.js';
 import { isLoopbackAddress, reasonForeign } from './loopback.js';
 import type { Reply } from './protocol.js';
@@ -71,7 +72,9 @@ interface Exchange {
 async function respond(exchange: Exchange): Promise<void> {
   const { request, response, server, log } = exchange;
   try {
-    const { status, headers, body } = await replyTo(exchange);
+    const reply = await replyTo(exchange);
+    if ('kind' in reply) return cut(exchange, reply);
+    const { status, headers, body } = reply;
     if (!server.listening) response.setHeader('connection', 'close');
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
     await finished(response);
@@ -82,7 +85,12 @@ async function respond(exchange: Exchange): Promise<void> {
   }
 }
 
-async function replyTo({ request, api, log }: Exchange): Promise<Reply> {
+/** What is not answered keeps its connection, until the client or the server ends it. */
+function cut({ request }: Exchange, { by }: Cut): void {
+  if (by === 'reset') request.socket.resetAndDestroy();
+}
+
+async function replyTo({ request, api, log }: Exchange): Promise<Reply | Cut> {
   const foreign = reasonForeign(request.headers);
   if (foreign !== undefined) return refusal(403, `The emulator answers this machine only; ${foreign}.`, log);
   const url = new URL(request.url ?? '/', 'http://localhost');

@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { AmiError } from '../errors.js';
+import { packerErrors } from '../packer-log/packer-errors.js';
 import { type PackerArtifact, type PackerEvent, parsePackerEvent } from '../packer-log/packer-event.js';
-import { createLogReader, packerErrors } from '../packer-log/packer-run.js';
-import type { RegionAmi } from '../region-ami.js';
-import { systemErrorCode } from '../error-fields.js';
+import { createRunReader } from '../packer-log/packer-run.js';
+import { systemErrorCode } from '../terms/error-fields.js';
+import { AmiError } from '../terms/errors.js';
+import type { RegionAmi } from '../terms/region-ami.js';
 import { type LogFile, openLogFile } from './log-file.js';
 import { packerArguments } from './packer-arguments.js';
 import { type PackerExit, type PackerProcess, type SpawnPacker, spawnPacker } from './packer-process.js';
@@ -71,7 +72,7 @@ export async function buildAmi(options: BuildAmiOptions): Promise<BuildResult> {
 
 async function follow(packer: PackerProcess, log: LogFile, options: BuildAmiOptions): Promise<BuildResult> {
   const { signal, onEvent, logPath, graceMs = 300_000 } = options;
-  const reader = createLogReader('one');
+  const reader = createRunReader();
   const stderr: string[] = [];
   const onLine = (line: string) => {
     const event = parsePackerEvent(line);
@@ -84,9 +85,9 @@ async function follow(packer: PackerProcess, log: LogFile, options: BuildAmiOpti
     eachLine(packer.stderr, log, (line) => keepLast(stderr, line)),
   ]);
   const exit = await untilEnded(ended, packer, { signal, graceMs });
-  const { lastRun } = reader.log();
-  if (exit.code !== 0) throw buildFailed(exit, { ...options, errors: packerErrors(lastRun), stderr });
-  const { artifacts } = lastRun;
+  const run = reader.run();
+  if (exit.code !== 0) throw buildFailed(exit, { ...options, errors: packerErrors(run), stderr });
+  const { artifacts } = run;
   return { artifacts, amis: distinct(artifacts.flatMap(({ amis }) => amis)), logPath };
 }
 

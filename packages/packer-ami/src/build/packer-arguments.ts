@@ -1,4 +1,4 @@
-import { AmiError } from '../errors.js';
+import { AmiError } from '../terms/errors.js';
 
 /** What Packer's command line says. */
 export interface PackerArguments {

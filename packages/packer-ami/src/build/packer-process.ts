@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { systemErrorCode } from '../error-fields.js';
+import { systemErrorCode } from '../terms/error-fields.js';
 
 /** How a process ended. */
 export interface PackerExit {

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { once } from 'node:events';
-import { findInManifest } from '../packer-manifest.js';
-import { writeAmiFile } from '../ami-file.js';
+import { writeAmiFile } from '../files/ami-file.js';
+import { findInManifest } from '../files/packer-manifest.js';
+import { findInPackerLog } from '../packer-log/find-in-packer-log.js';
 import { formatMachineLine, parseMachineLine } from '../packer-log/machine-line.js';
 import type { PackerEvent } from '../packer-log/packer-event.js';
-import { findInPackerLog } from '../packer-log/find-in-packer-log.js';
 import { readPackerLog } from '../packer-log/read-packer-log.js';
 import { rejection } from '../testing/packer-ami-rejection.js';
 import { createTempDir, type TempDir } from '../testing/packer-ami-temp-dir.js';
@@ -137,6 +137,23 @@ const withPacker = () => {
 
     expect(failedThenSound.lastRun).toMatchObject({ buildErrors: [], artifacts: [{ id: 'Null' }] });
     expect(soundThenFailed.lastRun).toMatchObject({ buildErrors: [{ build: 'null.web' }], artifacts: [] });
+  });
+
+  it('says of a good build with warnings, -timestamp-ui and no AMI what it made', async () => {
+    await using dir = await createTempDir();
+    const template = new URL('../testing/cases/null.json', import.meta.url).pathname;
+    const args = ['build', '-machine-readable', '-timestamp-ui', template];
+    const options = { cwd: dir.path, env: { ...env, TZ: 'UTC' }, encoding: 'utf8' } as const;
+    const { stdout, status } = spawnSync('packer', args, options);
+    const path = await dir.write('build.log', stdout);
+
+    const log = await readPackerLog(path);
+
+    expect(status).toBe(0);
+    expect(stdout).toContain('Z: ==> web: warning: apt does not have a stable CLI interface');
+    expect(() => findInPackerLog(log, { kind: 'packer-log', path }, 'us-east-1')).toThrow(
+      /made no AMI: it has artifact `Null` of \w+, artifact `Null` of \w+$/,
+    );
   });
 
   it('stops when aborted, cleanly and at once', async () => {

@@ -39,23 +39,18 @@ describe('findInPackerLog', () => {
 
   it.each<[string, readonly string[], string]>([
     [
-      'the last of two builds',
-      runLines({ made: { web: 'us-east-1:ami-01', worker: 'us-east-1:ami-02' } }),
-      'ami-02',
+      'the AMI that a post-processor repeats',
+      [...runLines({ made: { web: 'us-east-1:ami-01' } }), ...artifactLines('web', 'us-east-1:ami-01', 1)],
+      'ami-01',
     ],
     [
-      'the last artifact of a build',
-      [...runLines({ made: { web: 'us-east-1:ami-01' } }), ...artifactLines('web', 'us-east-1:ami-02', 1)],
-      'ami-02',
+      'the AMI of the region beside a build for another one',
+      runLines({ made: { web: 'us-east-1:ami-01', eu: 'eu-west-1:ami-02' } }),
+      'ami-01',
     ],
     [
       'the AMI beside an artifact that is none',
       runLines({ made: { web: 'us-east-1:ami-01', docs: 'File', empty: '' } }),
-      'ami-01',
-    ],
-    [
-      'the build that made one, though another build failed',
-      runLines({ made: { web: 'us-east-1:ami-01' }, failed: { worker: exited } }),
       'ami-01',
     ],
     [
@@ -91,7 +86,22 @@ describe('findInPackerLog', () => {
       ...runLines({ made: { 'amazon-ebs.web': 'us-east-1:ami-01', 'amazon-ebs.job': 'us-east-1:ami-02' } }),
     );
 
-    expect(await find(text, { build })).toMatchObject({ imageId: 'ami-01' });
+    expect(await find(text, { build })).toMatchObject({
+      imageId: 'ami-01',
+      origin: { build: 'amazon-ebs.web', from: 'from packer log build.log, build amazon-ebs.web' },
+    });
+  });
+
+  it('takes the build of that whole name rather than those that end so', async () => {
+    const made = { web: 'us-east-1:ami-01', 'second.web': 'us-east-1:ami-02' };
+
+    expect(await find(toLog(...runLines({ made })), { build: 'web' })).toMatchObject({ imageId: 'ami-01' });
+  });
+
+  it('takes the build that is named, though another build of the run failed', async () => {
+    const text = toLog(...runLines({ made: { web: 'us-east-1:ami-01' }, failed: { worker: exited } }));
+
+    expect(await find(text, { build: 'web' })).toMatchObject({ imageId: 'ami-01' });
   });
 
   it('reads a log with Windows line ends and without a last one', async () => {
@@ -121,7 +131,7 @@ describe('findInPackerLog', () => {
 
     expect(await rejection(find(toLog(...lines)))).toMatchObject({
       code: 'BuildFailed',
-      message: `The last Packer build in \`build.log\` failed: web: ${exited}. An earlier build made \`ami-01\`; to use it, give that id`,
+      message: `The last Packer build in \`build.log\` failed: web: ${exited}. An earlier run made \`ami-01\` of \`web\`; to use it, give its id`,
     });
   });
 
@@ -151,7 +161,7 @@ describe('findInPackerLog', () => {
       'a template that Packer cannot read, after a sound run',
       [...runLines({ made: { web: 'us-east-1:ami-01' } }), brokenTemplate],
       'BuildFailed',
-      'unexpected end. An earlier build made `ami-01`; to use it, give that id',
+      'unexpected end. An earlier run made `ami-01` of `web`; to use it, give its id',
     ],
     [
       'AMIs in other regions only',
@@ -162,14 +172,14 @@ describe('findInPackerLog', () => {
     [
       'a build that still runs',
       buildSteps('web'),
-      'NoArtifact',
-      'has not finished: no artifact and no error yet',
+      'LogIncomplete',
+      'has not finished, or its log was cut: no artifact and no error yet',
     ],
     [
       'a build that still runs, after a sound run',
       [...runLines({ made: { web: 'us-east-1:ami-01' } }), ...buildSteps('web')],
-      'NoArtifact',
-      'has not finished: no artifact and no error yet. An earlier build made `ami-01`; to use it, give that id',
+      'LogIncomplete',
+      'has not finished, or its log was cut: no artifact and no error yet. An earlier run made `ami-01` of `web`; to use it, give its id',
     ],
     [
       'an empty artifact id',
@@ -188,9 +198,20 @@ describe('findInPackerLog', () => {
       'lines for people only',
       ['==> web: Launching', 'us-east-1: ami-01'],
       'NoArtifact',
-      'has no machine-readable line',
+      '`build.log` is what Packer writes for people, it has no machine-readable line. Write it again: packer build -machine-readable <template> | tee build.log',
     ],
-    ['nothing', [], 'NoArtifact', 'has no machine-readable line'],
+    [
+      'what PACKER_LOG writes',
+      [
+        '2026/11/27 03:41:22 [INFO] Packer version: 1.6.6',
+        '2026/11/27 03:41:22 ui: 1795750882,,ui,say,==> web: x',
+      ],
+      'NoArtifact',
+      '`build.log` is what PACKER_LOG writes',
+    ],
+    ['a manifest', ['{', '"builds": []', '}'], 'NoArtifact', '`build.log` is JSON and no log'],
+    ['something else', ['hello'], 'NoArtifact', '`build.log` has no machine-readable line'],
+    ['nothing', [], 'NoArtifact', 'Packer log `build.log` is empty'],
     [
       'a run that was interrupted',
       [
@@ -214,7 +235,8 @@ describe('findInPackerLog', () => {
 
     expect(await rejection(find(text, { build: 'job' }))).toMatchObject({
       code: 'NoArtifact',
-      message: 'Packer log `build.log` has no build `job`, it has amazon-ebs.web',
+      message: 'Packer log `build.log` has no build `job` in its last run, it has amazon-ebs.web',
+      choices: [{ imageId: 'ami-01', name: 'amazon-ebs.web' }],
     });
   });
 });

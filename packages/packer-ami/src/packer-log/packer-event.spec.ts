@@ -4,6 +4,11 @@ describe('parsePackerEvent', () => {
   it.each([
     ['1,,ui,say,==> web: Waiting', { kind: 'message', atMs: 1000, text: '==> web: Waiting' }],
     ['1,,ui,message,    web: a%!(PACKER_COMMA) b', { kind: 'message', atMs: 1000, text: '    web: a, b' }],
+    ['1,,ui,say,2026-11-27T01:57:09Z: ==> web: x', { kind: 'message', atMs: 1000, text: '==> web: x' }],
+    [
+      '2026-02-02T10:00:00.1234567Z 1795411771,,ui,say,==> web: x',
+      { kind: 'message', atMs: 1_795_411_771_000, text: '==> web: x' },
+    ],
     ['1,,ui,error,boom', { kind: 'error', atMs: 1000, build: '', text: 'boom' }],
     ['1,web,error,Script exited', { kind: 'error', atMs: 1000, build: 'web', text: 'Script exited' }],
     ['1,,error-count,2', { kind: 'error-count', atMs: 1000, count: 2 }],

@@ -1,9 +1,10 @@
-import { parseArtifactId, type RegionAmi } from '../region-ami.js';
+import { parseArtifactId, type RegionAmi } from '../terms/region-ami.js';
 import { type MachineLine, parseMachineLine } from './machine-line.js';
+import { undecoratedLine } from './undecorated-line.js';
 
 /** What one line of Packer's output says. Times are milliseconds since the epoch, whole seconds. */
 export type PackerEvent =
-  /** Progress, in Packer's words. */
+  /** Progress, in Packer's words; the time that `-timestamp-ui` puts in front is left out. */
   | { readonly kind: 'message'; readonly atMs: number; readonly text: string }
   /** An error; `build` is '' when it is about Packer as a whole. The end of a run repeats its errors with ''. */
   | { readonly kind: 'error'; readonly atMs: number; readonly build: string; readonly text: string }
@@ -35,9 +36,9 @@ export interface PackerArtifact {
   readonly amis: readonly RegionAmi[];
 }
 
-/** Reads one line; never throws. */
+/** Reads one line, also with colours, and with what a CI system puts in front of each line; never throws. */
 export function parsePackerEvent(text: string): PackerEvent {
-  const line = parseMachineLine(text);
+  const line = parseMachineLine(undecoratedLine(text));
   return line ? toEvent(line) : { kind: 'text', text };
 }
 
@@ -60,8 +61,11 @@ function toEvent(line: MachineLine): PackerEvent {
   }
 }
 
+/** `2026-11-27T01:57:09+01:00: `, of `packer build -timestamp-ui`. */
+const uiTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2}): /;
+
 function uiEvent(atMs: number, [level = '', ...texts]: readonly string[]): PackerEvent {
-  const text = texts.join(',');
+  const text = texts.join(',').replace(uiTime, '');
   return level === 'error' ? { kind: 'error', atMs, build: '', text } : { kind: 'message', atMs, text };
 }
 

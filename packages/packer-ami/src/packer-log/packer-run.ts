@@ -1,14 +1,18 @@
-import type { RegionAmi } from '../region-ami.js';
+import { isCut, listed, type Listing } from './listing.js';
 import type { PackerArtifact, PackerEvent } from './packer-event.js';
+import { type RunSummary, summaryIn } from './run-summary.js';
 
 /** What one `packer build` came to. */
 export interface PackerRun {
   readonly artifacts: readonly PackerArtifact[];
   readonly buildErrors: readonly BuildError[];
-  /** Errors about Packer as a whole, and its repetitions of the builds' errors. */
+  /** Errors about Packer as a whole, its repetitions of the builds' errors, and what programs wrote to stderr. */
   readonly otherErrors: readonly string[];
-  /** Whether it came to its summary; false for a run that was killed or still runs. */
-  readonly isFinished: boolean;
+  /** Builds that said so; Packer before 1.6 is silent. */
+  readonly finishedBuilds: readonly string[];
+  /** Builds whose artifacts are listed in part: the log was cut there. */
+  readonly cutBuilds: readonly string[];
+  readonly summary: RunSummary;
 }
 
 export interface BuildError {
@@ -16,98 +20,50 @@ export interface BuildError {
   readonly text: string;
 }
 
-/** A log of one or, when `tee -a` wrote it, several runs. */
-export interface PackerLog {
-  readonly lastRun: PackerRun;
-  /** AMIs of the runs before the last, oldest first. */
-  readonly earlierAmis: readonly RegionAmi[];
-  /** How many lines were machine-readable. */
-  readonly machineLines: number;
-}
-
-/** Takes Packer's events one by one and keeps what matters. */
-export interface LogReader {
+/** Takes the events of one run. */
+export interface RunReader {
   push(event: PackerEvent): void;
-  log(): PackerLog;
+  /** Packer marks no beginning of a run. But it ends with a summary: what is none of it is of the next run. */
+  isOfNextRun(event: PackerEvent): boolean;
+  run(): PackerRun;
 }
 
-interface OpenRun {
-  readonly artifacts: PackerArtifact[];
-  readonly buildErrors: BuildError[];
-  readonly otherErrors: string[];
-  isFinished: boolean;
-}
-
-/** @param runs `'one'` when all lines are known to be of one run, so that none can be taken for the next one's start */
-export function createLogReader(runs: 'one' | 'several' = 'several'): LogReader {
-  let run = emptyRun();
-  let machineLines = 0;
-  const earlierAmis: RegionAmi[] = [];
+export function createRunReader(): RunReader {
+  const artifacts: PackerArtifact[] = [];
+  const buildErrors: BuildError[] = [];
+  const otherErrors: string[] = [];
+  const finishedBuilds: string[] = [];
+  const listings = new Map<string, Listing>();
+  let summary: RunSummary = 'none';
   return {
     push(event) {
-      if (event.kind !== 'text') machineLines += 1;
-      if (runs === 'several' && startsNextRun(run, event)) {
-        earlierAmis.push(...run.artifacts.flatMap(({ amis }) => amis));
-        run = emptyRun();
-      }
-      add(run, event);
+      summary = laterOf(summary, summaryIn(event));
+      if ('build' in event && event.kind !== 'error')
+        listings.set(event.build, listed(listings.get(event.build), event));
+      if (event.kind === 'artifact') artifacts.push(event);
+      if (event.kind === 'message') finishedBuilds.push(...finishedIn(event.text));
+      if (event.kind !== 'error') return;
+      if (event.build === '') otherErrors.push(event.text);
+      else buildErrors.push({ build: event.build, text: event.text });
     },
-    log: () => ({ lastRun: run, earlierAmis, machineLines }),
+    isOfNextRun: (event) =>
+      summary !== 'none' &&
+      summaryIn(event) === 'none' &&
+      (event.kind === 'message' || event.kind === 'error'),
+    run() {
+      const cutBuilds = [...listings].flatMap(([build, listing]) => (isCut(listing) ? [build] : []));
+      return { artifacts, buildErrors, otherErrors, finishedBuilds, cutBuilds, summary };
+    },
   };
 }
 
-/**
- * Packer's errors in its own words: those of the builds, else those about Packer as a whole. What a provisioner
- * writes to stderr comes as an error too, with a decoration in front; it does not make a build fail.
- */
-export function packerErrors(
-  { buildErrors, otherErrors }: PackerRun,
-  build?: (name: string) => boolean,
-): string[] {
-  const wanted = buildErrors.filter((error) => build?.(error.build) ?? true);
-  const chosen = wanted.length > 0 ? wanted : buildErrors;
-  if (chosen.length > 0) return chosen.map((error) => `${error.build}: ${error.text.trim()}`);
-  return otherErrors.filter((text) => !text.trimStart().startsWith('==> ')).map((text) => text.trim());
+/** A summary begins once and then says what it says. */
+function laterOf(before: RunSummary, next: RunSummary): RunSummary {
+  return next === 'none' || (next === 'begun' && before !== 'none') ? before : next;
 }
 
-function emptyRun(): OpenRun {
-  return { artifacts: [], buildErrors: [], otherErrors: [], isFinished: false };
-}
-
-function add(run: OpenRun, event: PackerEvent): void {
-  if (isSummary(event)) run.isFinished = true;
-  if (event.kind === 'artifact') run.artifacts.push(event);
-  if (event.kind !== 'error') return;
-  if (event.build === '') run.otherErrors.push(event.text);
-  else run.buildErrors.push({ build: event.build, text: event.text });
-}
-
-/**
- * Packer marks no beginning of a run. But it ends with a summary, whose lines for people are decorated; a plain
- * one after that is the next run's.
- */
-function startsNextRun(run: OpenRun, event: PackerEvent): boolean {
-  if (!run.isFinished || isSummary(event)) return false;
-  return event.kind === 'message' || event.kind === 'error';
-}
-
-function isSummary(event: PackerEvent): boolean {
-  switch (event.kind) {
-    case 'artifact':
-    case 'artifact-count':
-    case 'artifact-field':
-    case 'error-count':
-      return true;
-    case 'error':
-      return event.build !== '' || isSummaryText(event.text);
-    case 'message':
-      return isSummaryText(event.text);
-    default:
-      return false;
-  }
-}
-
-/** `\n==> Builds finished...`, `--> build: artifact`; build steps begin with `==>` or spaces instead. */
-function isSummaryText(text: string): boolean {
-  return text.startsWith('\n==> ') || text.startsWith('--> ') || text.startsWith('Cleanly cancelled builds');
+/** `Build 'web' finished after 4 minutes 2 seconds.` */
+function finishedIn(text: string): readonly string[] {
+  const [, build] = /^Build '(.+)' finished\b/.exec(text) ?? [];
+  return build === undefined ? [] : [build];
 }

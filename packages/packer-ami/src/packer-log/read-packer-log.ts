@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { AmiError } from '../errors.js';
-import { systemErrorCode } from '../error-fields.js';
-import { parsePackerEvent } from './packer-event.js';
-import { createLogReader, type PackerLog } from './packer-run.js';
+import { systemErrorCode } from '../terms/error-fields.js';
+import { AmiError } from '../terms/errors.js';
+import { createLogReader, type PackerLog } from './log-reader.js';
+import { type PackerEvent, parsePackerEvent } from './packer-event.js';
+import { readLines } from './read-lines.js';
 
 /**
  * Reads a machine-readable log line by line; its size does not matter.
@@ -13,15 +12,23 @@ import { createLogReader, type PackerLog } from './packer-run.js';
 export async function readPackerLog(path: string, signal?: AbortSignal): Promise<PackerLog> {
   signal?.throwIfAborted();
   const reader = createLogReader();
-  const input = createReadStream(path, { encoding: 'utf8', signal });
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity }))
-      reader.push(parsePackerEvent(line));
+    for await (const { text, isEnded } of readLines(path, signal)) {
+      const event = parsePackerEvent(text);
+      reader.push(isEnded ? event : asFarAsWritten(event));
+    }
   } catch (cause) {
     signal?.throwIfAborted();
     throw logMissing(path, cause);
   }
   return reader.log();
+}
+
+/** An id at the very end may go on where the log was cut: its artifact has begun. A whole one of AWS is taken. */
+function asFarAsWritten(event: PackerEvent): PackerEvent {
+  if (event.kind !== 'artifact' || /:ami-[0-9a-f]{17}$/.test(event.id)) return event;
+  const { atMs, build, index, id } = event;
+  return { kind: 'artifact-field', atMs, build, index, field: 'builder-id', values: [id] };
 }
 
 function logMissing(path: string, cause: unknown): AmiError {

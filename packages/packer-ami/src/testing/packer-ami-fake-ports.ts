@@ -1,5 +1,5 @@
 import type { DescribeImagesCommandInput, Image } from '@aws-sdk/client-ec2';
-import type { Ec2Port, SsmPort } from '../ports.js';
+import type { Ec2Port, SsmPort } from '../terms/ports.js';
 
 const $metadata = {};
 

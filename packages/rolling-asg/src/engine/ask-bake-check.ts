@@ -4,7 +4,7 @@ import { holdLease } from './hold-lease.js';
 
 /** @throws the reason of the caller's check when it has one, or when it does not answer in time */
 export async function askBakeCheck(context: RolloutContext): Promise<void> {
-  const { bakeCheck, signal, clock, timing } = context;
+  const { bakeCheck, signal, clock, timing, memory, emit } = context;
   if (bakeCheck === undefined) return;
   // Not longer than the lease can be left alone.
   const ms = Math.min(timing.checkMs, timing.leaseMs / 2);
@@ -16,5 +16,8 @@ export async function askBakeCheck(context: RolloutContext): Promise<void> {
     throw error;
   });
   signal.throwIfAborted();
-  if (reason !== undefined) throw new Error(`The bake check failed: ${reason}`);
+  if (reason === undefined) return;
+  // Where previous is dead there is nothing to go back to: whatever serves is better.
+  if (memory.isPreviousDead) return emit({ kind: 'check-ignored', reason });
+  throw new Error(`The bake check failed: ${reason}`);
 }

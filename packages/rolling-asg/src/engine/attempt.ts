@@ -36,7 +36,7 @@ export async function persist<T>(
       return await once();
     } catch (error) {
       signal.throwIfAborted();
-      if (!isCloudError(error, ...kinds)) throw error;
+      if (!isCloudError(error) || !kinds.includes(error.kind)) throw error;
       const retryInMs = backoffMs(count);
       if (count >= mostAttempts || clock.now() + retryInMs > endsAt) throw error;
       emit({ kind: 'throttled', what: error.message, retryInMs });

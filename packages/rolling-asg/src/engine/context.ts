@@ -46,6 +46,8 @@ export interface RolloutMemory {
   readonly startedAt: number;
   /** Tags of ours are on previous, also when an answer does not show them yet. */
   isHolding: boolean;
+  /** Previous positively gave nothing before we took it out. */
+  isPreviousDead: boolean;
   /** Previous was taken out of its load balancers by us. */
   isDraining: boolean;
   /** Previous was told to empty itself: from here there is no way back. */
@@ -131,6 +133,7 @@ export function createContext(options: ContextOptions): RolloutContext {
       hasLostLock: false,
       startedAt: clock.now(),
       isHolding: false,
+      isPreviousDead: false,
       isDraining: false,
       isEmptying: false,
       isPreviousGone: false,

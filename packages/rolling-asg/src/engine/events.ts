@@ -59,6 +59,8 @@ export type RolloutEvent = RolloutEventOrigin &
         readonly have: string;
         readonly isFollowed: boolean;
       }
+    /** The caller's check complained, and previous gives nothing: going back would help nobody. */
+    | { readonly kind: 'check-ignored'; readonly reason: string }
     /** A rollout whose runner is dead, or was ended by force, goes on in this process. */
     | { readonly kind: 'took-over'; readonly from: LockHolder }
     /** A living runner was asked to go back. */

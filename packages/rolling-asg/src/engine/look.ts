@@ -1,5 +1,6 @@
 import { backoffMs } from '../observe/next-poll.js';
 import { readSample } from '../observe/read-sample.js';
+import { isIdle } from '../observe/reason-not-removable.js';
 import { groupIn, isComplete, type Sample } from '../observe/sample.js';
 import { rememberSample } from '../observe/sightings.js';
 import { takeSnapshot } from '../observe/take-snapshot.js';
@@ -19,6 +20,7 @@ export async function look(context: RolloutContext): Promise<Sample> {
   signal.throwIfAborted();
   if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value);
   rememberAbsence(context, sample);
+  rememberDeath(context, sample);
   memory.sightings = rememberSample(memory.sightings, sample);
   memory.unreadInARow = isComplete(sample) ? 0 : memory.unreadInARow + 1;
   if (sample.groups.kind === 'read') {
@@ -29,6 +31,13 @@ export async function look(context: RolloutContext): Promise<Sample> {
     context.emit({ kind: 'throttled', what: unreadText(sample), retryInMs: backoffMs(memory.unreadInARow) });
   }
   return sample;
+}
+
+/** Whether there is anything to go back to, as long as previous is in its load balancers. */
+function rememberDeath({ memory, target }: RolloutContext, sample: Sample): void {
+  const previous = groupIn(sample, target.previous?.name);
+  if (previous === undefined || memory.isDraining || !isComplete(sample)) return;
+  memory.isPreviousDead = isIdle(previous, sample);
 }
 
 /** Absence decides nothing at once: it is counted, over time. */

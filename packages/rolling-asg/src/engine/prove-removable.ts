@@ -1,4 +1,4 @@
-import { confirmPaceMs, watchPaceMs } from '../observe/next-poll.js';
+import { watchPaceMs } from '../observe/next-poll.js';
 import { reasonNotRemovable, type Removal } from '../observe/reason-not-removable.js';
 import type { Sample } from '../observe/sample.js';
 import type { RolloutStepKind } from '../plan/plan.js';
@@ -61,7 +61,8 @@ export async function proveRemovable(
         return reason ?? judge(sample);
       },
       pollMs: () => watchPaceMs,
-      confirmMs: confirmPaceMs,
+      // Further apart than an answer can be behind.
+      confirmMs: watchPaceMs,
     });
   const judge = (sample: Sample) =>
     reasonNotRemovable(sample, { groupName, ...unless(sample) }, memory.sightings);

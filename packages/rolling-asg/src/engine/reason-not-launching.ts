@@ -1,3 +1,5 @@
+import type { Activity } from '../cloud/cloud.js';
+import { isPermanent } from '../observe/launch-failure.js';
 import { groupIn, type Sample } from '../observe/sample.js';
 import { attempt } from './attempt.js';
 import type { RolloutContext } from './context.js';
@@ -16,5 +18,17 @@ export async function reasonNotLaunching(
   const activities = await attempt(context, (signal) => cloud.readActivities(next.name, signal));
   const [last] = activities.filter(({ status }) => status === 'Failed' || status === 'Successful');
   if (last === undefined || last.status !== 'Failed') return undefined;
-  return `the last launch failed: ${last.message ?? last.description}`;
+  const text = `the last launch failed: ${last.message ?? last.description}`;
+  if (isHopeless(activities)) throw new Error(`Group \`${next.name}\` cannot launch: ${text}`);
+  return text;
+}
+
+/** Once is no proof: what was made a moment ago may not be seen yet, and one zone may lack what another one has. */
+const enoughFailures = 2;
+
+function isHopeless(activities: readonly Activity[]): boolean {
+  const ended = activities.filter(({ status }) => status === 'Failed' || status === 'Successful');
+  if (ended.some(({ status }) => status === 'Successful')) return false;
+  const failures = ended.filter(({ failure }) => failure !== undefined && isPermanent(failure));
+  return failures.length >= enoughFailures && failures.length === ended.length;
 }

@@ -1,10 +1,12 @@
 import { isCloudError } from '../cloud/cloud-error.js';
 import type { Group } from '../cloud/cloud.js';
-import { confirmPaceMs, removalPaceMs } from '../observe/next-poll.js';
+import { confirmPaceMs, removalPaceMs, watchPaceMs } from '../observe/next-poll.js';
 import { groupIn, type Sample } from '../observe/sample.js';
 import type { RolloutStepKind } from '../plan/plan.js';
+import { attempt } from './attempt.js';
 import { change, changeIfPossible } from './change.js';
 import type { RolloutContext } from './context.js';
+import { pause } from './hold-lease.js';
 import { isGone } from './is-gone.js';
 import type { RemovalProof } from './prove-removable.js';
 import { waitUntil } from './wait-until.js';
@@ -121,8 +123,17 @@ async function deleteEmpty(context: RolloutContext, group: Group, proof: Removal
     return `${name} is being deleted`;
   } catch (error) {
     if (isCloudError(error, 'missing')) return `${name} is gone`;
+    // Refused also when an earlier call was done although its answer got lost.
+    if (isCloudError(error, 'invalid', 'refused') && !(await isStillThere(context, name)))
+      return `${name} is gone; to be confirmed`;
     // An activity has not ended yet, or a moment's trouble: the next look tries again.
     if (isCloudError(error, 'busy', 'throttled', 'unavailable', 'denied')) return error.message;
     throw error;
   }
+}
+
+async function isStillThere(context: RolloutContext, name: string): Promise<boolean> {
+  await pause(context, watchPaceMs);
+  const groups = await attempt(context, (signal) => context.cloud.findGroups({ names: [name] }, signal));
+  return groups.some(({ isDeleting }) => !isDeleting);
 }

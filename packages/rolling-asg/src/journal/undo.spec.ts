@@ -4,10 +4,13 @@ import { formatUndo, parseUndo } from './undo.js';
 describe('undo', () => {
   it.each([
     [{}, ''],
-    [{ minSize: 0, pinnedMinSize: 3 }, 'min=0 pinned=3'],
-    [{ minSize: 2, loadBalancerNames: ['web-elb', 'api-elb'] }, 'min=2 lb=web-elb/api-elb'],
+    [{ start: 3, protectedBefore: 'none' }, 'start=3 protected=none'],
+    [
+      { sizes: { minSize: 1, desiredCapacity: 3, maxSize: 8 }, loadBalancerNames: ['web-elb', 'api-elb'] },
+      'sizes=1/3/8 lb=web-elb/api-elb',
+    ],
     [{ isAdopted: true, previousName: 'my old asg' }, 'adopted=yes from=my old asg'],
-  ])('%j is written as %s', (undo, text) => {
+  ] as const)('%j is written as %s', (undo, text) => {
     expect(formatUndo(undo)).toBe(text);
     expect(parseUndo(text)).toEqual(undo);
   });
@@ -16,8 +19,15 @@ describe('undo', () => {
     const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,20}$/);
     const undo = fc.record(
       {
-        minSize: fc.nat(1000),
-        pinnedMinSize: fc.nat(1000),
+        start: fc.nat(1000),
+        sizes: fc.record({
+          minSize: fc.nat(1000),
+          desiredCapacity: fc.nat(1000),
+          maxSize: fc.nat(1000),
+        }),
+        protectedBefore: fc.constantFrom('none', 'some', 'all'),
+        protectsNew: fc.constant(true),
+        suspended: fc.array(name, { minLength: 1, maxLength: 3 }),
         loadBalancerNames: fc.array(name, { minLength: 1, maxLength: 5 }),
         isAdopted: fc.constant(true),
         previousName: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 =/_-]{0,40}$/),
@@ -29,6 +39,6 @@ describe('undo', () => {
   });
 
   it('that somebody else wrote over is read without what makes no sense', () => {
-    expect(parseUndo('min=two nonsense lb=')).toEqual({ loadBalancerNames: [] });
+    expect(parseUndo('start=two sizes=1/2 protected=maybe nonsense lb=')).toEqual({ loadBalancerNames: [] });
   });
 });

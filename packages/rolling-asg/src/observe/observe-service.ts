@@ -126,9 +126,12 @@ async function readVersion(
   return cloud.findTemplateVersion(id, version, signal);
 }
 
-function runningVersions({ instances }: Group): readonly { readonly id: string; readonly version: string }[] {
+function runningVersions({
+  instances,
+  launchTemplate,
+}: Group): readonly { readonly id: string; readonly version: string }[] {
   const found = new Map<string, { readonly id: string; readonly version: string }>();
-  for (const { launchTemplateId: id, launchTemplateVersion: version } of instances) {
+  for (const { launchTemplateId: id = launchTemplate?.id, launchTemplateVersion: version } of instances) {
     if (id !== undefined && version !== undefined) found.set(`${id} ${version}`, { id, version });
   }
   return [...found.values()];

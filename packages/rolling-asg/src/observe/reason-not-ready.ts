@@ -44,8 +44,15 @@ function reasonZone(serving: readonly GroupInstance[], { zones = new Map() }: Wa
   return undefined;
 }
 
-function reasonNotProvable(group: Group, sample: Sample, { loadBalancers }: Wanted): string | undefined {
+function reasonNotProvable(
+  group: Group,
+  sample: Sample,
+  { loadBalancers, capacity }: Wanted,
+): string | undefined {
   if (group.isDeleting) return `${group.name} is being deleted`;
+  // What serves above that is on its way out.
+  if (group.desiredCapacity < capacity)
+    return `${group.name} is set to ${group.desiredCapacity} of ${capacity}`;
   if (group.loadBalancerNames.length === 0) return `${group.name} is in no load balancer`;
   const detached = loadBalancers.find(({ name }) => !group.loadBalancerNames.includes(name));
   if (detached !== undefined) return `${group.name} is not attached to ${detached.name}`;

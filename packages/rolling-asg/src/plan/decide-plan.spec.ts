@@ -45,6 +45,7 @@ describe('a plan', () => {
         scheduledActions: 1,
         hooks: 0,
       },
+      { kind: 'holdPrevious', groupName: 'web-v001', desiredCapacity: 3 },
       {
         kind: 'awaitCapacity',
         groupName: 'web-v002',

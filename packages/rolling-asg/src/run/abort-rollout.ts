@@ -12,6 +12,9 @@ import { holderText } from '../journal/lock-holder.js';
 import { generationName, nextGeneration } from '../journal/names.js';
 import { defaultSettings } from '../journal/rollout-settings.js';
 import { createRolloutId } from '../journal/rollout-id.js';
+import { attempt } from '../engine/attempt.js';
+import { orphanVersions } from '../observe/orphan-versions.js';
+import { removeOrphans } from '../steps/remove-orphans.js';
 import { removeUnused } from '../steps/remove-unused.js';
 import { askToAbort } from './ask-to-abort.js';
 import { contextOfFound } from './context-of-found.js';
@@ -123,10 +126,27 @@ async function endWithoutRollout(abort: Abort, found: FoundRollout): Promise<Rol
   });
   const walk: Walk = { context, steps: [], options, timings: [] };
   await removeFailed(abort, found, context);
+  await removeOrphansOnceOld(context, found);
   const names = failed.map(({ name }) => name).join(', ');
   const reason = failed.length > 0 ? `removed ${names}` : 'no rollout is in progress';
   const serving = live === undefined ? undefined : await readLive(context, 'next');
   return end(walk, { outcome: 'nothing-to-do', reason, live: serving });
+}
+
+/** A rollout that died before it made its group left its release; whether it died is known when that is old. */
+async function removeOrphansOnceOld(
+  context: RolloutContext,
+  { template, groups }: FoundRollout,
+): Promise<void> {
+  if (template === undefined) return;
+  const { clock, cloud, signal, timing } = context;
+  const versions = await attempt(context, (own) => cloud.findTemplateVersions(template.id, own));
+  const youngest = Math.max(
+    ...orphanVersions({ template, versions, groups }).map(({ createdAtMs = 0 }) => createdAtMs),
+  );
+  if (youngest < 0) return;
+  await clock.sleep(Math.max(0, youngest + timing.leaseMs + timing.requestMs - clock.now()), signal);
+  await removeOrphans(context);
 }
 
 async function removeFailed(

@@ -5,11 +5,9 @@ import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import { defaultTiming } from '../engine/timing.js';
 import { isLeaseOver, leaseOf } from '../journal/lease.js';
 import { templateName } from '../journal/names.js';
-import { recordsIn } from '../journal/release-record.js';
-import { parseReleaseText } from '../journal/release-text.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';
+import { orphanVersions } from '../observe/orphan-versions.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
-import { runningVersions } from './read-history.js';
 
 /** What is left of a rollout that did not end, or of one that did. */
 export interface Finding {
@@ -121,17 +119,14 @@ async function orphanFindings(
 ): Promise<readonly Finding[]> {
   if (template === undefined) return [];
   const versions = await reads.findTemplateVersions(template.id, signal);
-  const used = runningVersions(groups, template.id);
-  const records = recordsIn(template.tags);
-  // What has no record and is older than what serves was released before records were kept.
-  const newestUsed = Math.max(0, ...used);
-  return versions
-    .filter(({ version, description, createdAtMs = 0 }) => {
-      const name = parseReleaseText(description);
-      const isOurs = name !== undefined && name.rolloutId !== holder?.rolloutId;
-      const isYoung = clock.now() - createdAtMs < youngMs;
-      return isOurs && !isYoung && !used.has(version) && !records.has(version) && version > newestUsed;
-    })
+  const facts = {
+    template,
+    versions,
+    groups,
+    ...(holder === undefined ? {} : { rolloutId: holder.rolloutId }),
+  };
+  return orphanVersions(facts)
+    .filter(({ createdAtMs = 0 }) => clock.now() - createdAtMs >= youngMs)
     .map(({ version, description }) => ({
       kind: 'orphan-version' as const,
       text: `version ${version} of launch template \`${templateName(service)}\` was made for a group that was never made: ${description}`,

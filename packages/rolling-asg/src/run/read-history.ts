@@ -1,10 +1,11 @@
 import { systemClock, type Clock } from '../cloud/clock.js';
-import type { Group, LaunchTemplateVersion } from '../cloud/cloud.js';
+import type { LaunchTemplateVersion } from '../cloud/cloud.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import { defaultTiming } from '../engine/timing.js';
 import { templateName } from '../journal/names.js';
 import { recordsIn, type ReleaseRecord } from '../journal/release-record.js';
 import { parseReleaseText } from '../journal/release-text.js';
+import { runningVersions } from '../observe/running-versions.js';
 
 /** One release of a service: a version of its launch template, and how its rollout ended. */
 export interface Release {
@@ -74,17 +75,4 @@ function toRelease(
     isRunning: running.has(version),
     isThere: found !== undefined,
   };
-}
-
-/** Versions of a template that groups point at or instances run. */
-export function runningVersions(groups: readonly Group[], templateId: string): ReadonlySet<number> {
-  const pointed = groups.flatMap(({ launchTemplate }) =>
-    launchTemplate?.id === templateId ? [launchTemplate.version] : [],
-  );
-  const run = groups.flatMap(({ instances }) =>
-    instances.flatMap(({ launchTemplateId = templateId, launchTemplateVersion }) =>
-      launchTemplateId === templateId && launchTemplateVersion !== undefined ? [launchTemplateVersion] : [],
-    ),
-  );
-  return new Set([...pointed, ...run].map(Number));
 }

@@ -83,7 +83,13 @@ async function endBadly(walk: Walk, error: unknown): Promise<RolloutResult> {
   }
   const live = await readLive(context, 'previous');
   const removed = options.keepFailed ? undefined : next;
-  return end(walk, { outcome: 'rolled-back', live, removed, reason, evidence });
+  return end(walk, { outcome: 'rolled-back', live, removed, reason: reason + atFloor(live), evidence });
+}
+
+/** Previous can take over with less than it wants: that is said. */
+function atFloor(live: RolloutResult['live']): string {
+  if (live === undefined || live.inService >= live.desiredCapacity) return '';
+  return `; \`${live.name}\` took over at its floor, with ${live.inService} of ${live.desiredCapacity}`;
 }
 
 function reasonOf({ options: { signal } }: Walk, error: unknown): string {

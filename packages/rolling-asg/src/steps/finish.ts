@@ -10,6 +10,7 @@ import { floorOf } from '../observe/floor.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import { undoOf } from '../journal/undo.js';
 import type { RolloutStep } from '../plan/plan.js';
+import { removeOrphans } from './remove-orphans.js';
 import type { StepDefinition } from './step.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'finish' }>;
@@ -22,6 +23,7 @@ export const finish: StepDefinition<Step> = {
     await attachAgain(context, next);
     await awaitServing(context);
     await recordRelease(context, next, 'deployed');
+    await removeOrphans(context);
     await letScale(context, next);
     const { cloud, memory } = context;
     await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));

@@ -8,7 +8,7 @@ import { previousWanted } from '../engine/previous-serves.js';
 import { waitUntil } from '../engine/wait-until.js';
 import { tagKeys } from '../journal/tags.js';
 import { formatUndo, undoOf } from '../journal/undo.js';
-import { confirmPaceMs, watchPaceMs } from '../observe/next-poll.js';
+import { watchPaceMs } from '../observe/next-poll.js';
 import { reasonNotReady } from '../observe/reason-not-ready.js';
 import { groupIn, type Sample } from '../observe/sample.js';
 import { isHeld } from './hold-previous.js';
@@ -64,6 +64,7 @@ async function awaitWhole(context: RolloutContext, name: string): Promise<void> 
     deadlineMs: Infinity,
     samples: settings.samples,
     judge: async (sample) => {
+      assertNotEmptied(sample, name);
       await holdPreviousCapacity(context, sample);
       await attachWhatCameOff(context, sample, name);
       const wanted = previousWanted(context, sample, since);
@@ -71,8 +72,13 @@ async function awaitWhole(context: RolloutContext, name: string): Promise<void> 
       return reason ?? reasonLate(context);
     },
     pollMs: () => watchPaceMs,
-    confirmMs: confirmPaceMs,
+    confirmMs: watchPaceMs,
   });
+}
+
+/** Then it is no way back any more, whoever did it: looked at again, the way is forward. */
+function assertNotEmptied(sample: Sample, name: string): void {
+  if (groupIn(sample, name)?.maxSize === 0) throw new Error(`\`${name}\` was emptied meanwhile`);
 }
 
 /** A late detach of ours, or somebody else's. */

@@ -32,13 +32,12 @@ export async function startedStory() {
   const { unused } = watchVersions(cloud);
   const { worst } = cloud.watchServing(() => 3);
   cloud.state.pastMs = 60_000;
-  let aborts = 0;
 
   return {
     ...story,
     worst,
     abort: ({ port, clock: own }: Pick<Actor, 'port' | 'clock'> = story.actor('ben'), signal?: AbortSignal) =>
-      abortRollout(port, { service: 'web', clock: own, by: 'ben', rolloutId: `r-abort-${++aborts}`, signal }),
+      abortRollout(port, { service: 'web', clock: own, by: 'ben', signal }),
     /** Lets so much time pass, ms. */
     pass: async (ms: number) => {
       await clock.sleep(ms);

@@ -1,5 +1,7 @@
 import { decideAttachments } from './decide-attachments.js';
 import { decideCapacity } from './decide-capacity.js';
+import { decideTracking } from '../tracking/decide-tracking.js';
+import { decideSchedule } from '../schedule/decide-schedule.js';
 import { decideMember } from './decide-member.js';
 import { mergeDecisions, type Decision } from './decision.js';
 import type { View } from './view.js';
@@ -11,7 +13,12 @@ import type { View } from './view.js';
 export function decide(view: View, nowMs: number): Decision {
   if (view.group.isDeleting && view.group.members.size === 0) return { actions: [{ kind: 'removeGroup' }] };
   const members = [...view.group.members.values()].map((member) => decideMember(view, member, nowMs));
-  const standing = mergeDecisions([...members, decideAttachments(view)]);
+  const standing = mergeDecisions([
+    decideSchedule(view, nowMs),
+    decideTracking(view, nowMs),
+    ...members,
+    decideAttachments(view),
+  ]);
   if (standing.actions.length > 0 || view.group.isDeleting) return standing;
   return mergeDecisions([standing, decideCapacity(view, nowMs)]);
 }

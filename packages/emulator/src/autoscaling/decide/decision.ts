@@ -10,6 +10,8 @@ export type Action =
   | { readonly kind: 'register' | 'deregister'; readonly instanceId: string; readonly loadBalancer: string }
   | { readonly kind: 'setAttachment'; readonly loadBalancer: string; readonly state: 'Added' | 'InService' }
   | { readonly kind: 'dropLoadBalancer'; readonly loadBalancer: string }
+  | { readonly kind: 'runScheduledAction'; readonly name: string }
+  | { readonly kind: 'trackTarget'; readonly direction: 'out' | 'in' }
   | { readonly kind: MemberStep; readonly instanceId: string }
   | { readonly kind: GroupStep };
 

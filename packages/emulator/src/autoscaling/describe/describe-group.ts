@@ -13,6 +13,7 @@ export function describeGroup(
 ): AutoScalingGroup {
   const { settings } = group;
   return {
+    DeletionProtection: 'none',
     ...settings.stored,
     AutoScalingGroupName: group.name,
     AutoScalingGroupARN: group.arn,

@@ -1,6 +1,7 @@
 import type { AutoScaling } from '../auto-scaling-context.js';
 import type { Group } from '../group.js';
 import { patchGroup } from '../groups.js';
+import type { Member } from '../member.js';
 
 const firstWaitMs = 30_000;
 const longestWaitMs = 600_000;
@@ -16,6 +17,18 @@ export function backOff(autoScaling: AutoScaling, { name }: Group, zone: string)
     return patchGroup(autoScaling, name, { launchBackoff: { ...previous, zones } });
   }
   const failures = (previous?.failures ?? 0) + 1;
-  const retryAtMs = nowMs + time.scaled(Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs));
+  const retryAtMs = nowMs + time.scaled(waitMs(failures));
   patchGroup(autoScaling, name, { launchBackoff: { failures, retryAtMs, zones } });
 }
+
+/** Whether an instance that gets through shows that launches succeed again: one from before the failure shows nothing. */
+export function endsBackOff(
+  { surroundings }: AutoScaling,
+  { launchBackoff }: Group,
+  { joinedAtMs }: Member,
+): boolean {
+  if (launchBackoff === undefined) return true;
+  return joinedAtMs > launchBackoff.retryAtMs - surroundings.time.scaled(waitMs(launchBackoff.failures));
+}
+
+const waitMs = (failures: number) => Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs);

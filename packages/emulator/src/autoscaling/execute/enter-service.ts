@@ -3,6 +3,7 @@ import type { AutoScaling } from '../auto-scaling-context.js';
 import type { Group } from '../group.js';
 import { patchGroup, patchMember } from '../groups.js';
 import type { Member } from '../member.js';
+import { endsBackOff } from './back-off.js';
 import { tryRegister } from './registration.js';
 
 /**
@@ -16,7 +17,8 @@ export function enterService(autoScaling: AutoScaling, group: Group, member: Mem
   if (!group.suspended.has('AddToLoadBalancer')) {
     for (const loadBalancer of attached) tryRegister(autoScaling, { group, member, loadBalancer });
   }
-  patchGroup(autoScaling, group.name, { launchBackoff: undefined });
+  if (endsBackOff(autoScaling, group, member))
+    patchGroup(autoScaling, group.name, { launchBackoff: undefined });
   patchMember(
     autoScaling,
     { groupName: group.name, instanceId: member.instanceId },

@@ -11,6 +11,8 @@ import { leave, standBy, terminate } from './leave.js';
 import { deregister, register } from './registration.js';
 import { removeGroup } from './remove-group.js';
 import { reportProtection, scaleIn } from './scale-in.js';
+import { runScheduledAction } from '../schedule/run-scheduled-action.js';
+import { trackTarget } from '../tracking/track-target.js';
 import { abandonLaunch, forceOut, replace } from './take-out.js';
 
 /** Does one thing that was decided; nothing when what it is about has gone in the meantime. */
@@ -29,6 +31,10 @@ export function executeAction(autoScaling: AutoScaling, groupName: string, actio
       return patchGroup(autoScaling, groupName, settled);
     case 'removeGroup':
       return removeGroup(autoScaling, group);
+    case 'runScheduledAction':
+      return runScheduledAction(autoScaling, group, action.name);
+    case 'trackTarget':
+      return trackTarget(autoScaling, group, action.direction);
     case 'setAttachment':
       return patchGroup(autoScaling, groupName, {
         loadBalancers: new Map(group.loadBalancers).set(action.loadBalancer, action.state),

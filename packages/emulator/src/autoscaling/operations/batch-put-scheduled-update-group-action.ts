@@ -6,7 +6,7 @@ import { AwsError } from '../../aws-error.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { findLiveGroup } from '../groups.js';
 import { required } from '../required.js';
-import { putScheduledAction } from '../settings/put-scheduled-action.js';
+import { putScheduledAction } from '../schedule/put-scheduled-action.js';
 
 /**
  * Actions that cannot be stored are answered with their error; the others are stored.
@@ -28,5 +28,6 @@ export function batchPutScheduledUpdateGroupAction(
       return [{ ScheduledActionName, ErrorCode: error.code, ErrorMessage: error.message }];
     }
   });
+  autoScaling.reconcile(group.name);
   return { FailedScheduledUpdateGroupActions: failures };
 }

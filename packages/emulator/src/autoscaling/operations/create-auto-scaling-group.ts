@@ -68,12 +68,16 @@ function readGroup(autoScaling: AutoScaling, name: string, input: CreateAutoScal
 
 const emptyGroup = {
   members: new Map(),
+  attachedAtMs: new Map<string, number>(),
   suspended: new Map(),
   policies: new Map(),
+  metrics: new Map<string, number>(),
+  breaches: new Map(),
   scheduledActions: new Map(),
   notifications: [],
   enabledMetrics: new Set<string>(),
   isDeleting: false,
+  busyUntilMs: undefined,
   replacementsOwed: 0,
   launchBackoff: undefined,
   lastScalingActivityId: undefined,

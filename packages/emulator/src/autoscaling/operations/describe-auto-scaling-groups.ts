@@ -2,6 +2,7 @@ import type { AutoScalingGroupNamesType, AutoScalingGroupsType } from '@aws-sdk/
 import { filterItems } from '../../listing/filter-items.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { describeGroup } from '../describe/describe-group.js';
+import { withVisibleTags } from '../doubts/with-visible-tags.js';
 import { validationError } from '../errors.js';
 import type { Group } from '../group.js';
 import { pageOf } from '../page-of.js';
@@ -12,9 +13,7 @@ export function describeAutoScalingGroups(
   autoScaling: AutoScaling,
 ): AutoScalingGroupsType {
   const names = input.AutoScalingGroupNames ?? [];
-  const all = [...autoScaling.groups.values()].filter(
-    ({ name }) => names.length === 0 || names.includes(name),
-  );
+  const all = withVisibleTags(autoScaling).filter(({ name }) => names.length === 0 || names.includes(name));
   const { items, nextToken } = pageOf(
     filterItems(all, input.Filters, { table: {}, tags: tagsOf, unknownFilter }),
     {

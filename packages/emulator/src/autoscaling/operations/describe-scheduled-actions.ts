@@ -16,7 +16,7 @@ export function describeScheduledActions(
   const groups =
     groupName === undefined ? [...autoScaling.groups.values()] : [findGroup(autoScaling, groupName)];
   const all = groups
-    .flatMap(({ scheduledActions }) => [...scheduledActions.values()])
+    .flatMap(({ scheduledActions }) => [...scheduledActions.values()].map(({ described }) => described))
     .filter((action) => isWanted(action, input));
   const { items, nextToken } = pageOf(all, {
     maxRecords: input.MaxRecords,

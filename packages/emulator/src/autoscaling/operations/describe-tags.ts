@@ -2,12 +2,13 @@ import type { DescribeTagsType, TagDescription, TagsType } from '@aws-sdk/client
 import { filterItems, type FilterTable } from '../../listing/filter-items.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { describeTag } from '../describe/describe-group.js';
+import { withVisibleTags } from '../doubts/with-visible-tags.js';
 import { validationError } from '../errors.js';
 import { pageOf } from '../page-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeTags.html */
 export function describeTags(input: DescribeTagsType, autoScaling: AutoScaling): TagsType {
-  const all = [...autoScaling.groups.values()].flatMap((group) =>
+  const all = withVisibleTags(autoScaling).flatMap((group) =>
     [...group.tags.values()].map((tag) => describeTag(group.name, tag)),
   );
   const { items, nextToken } = pageOf(filterItems(all, input.Filters, { table, unknownFilter }), {

@@ -1,6 +1,7 @@
 import type { DetachLoadBalancersType } from '@aws-sdk/client-auto-scaling';
 import type { AutoScaling, Empty } from '../auto-scaling-context.js';
 import { validationError } from '../errors.js';
+import type { AttachmentState } from '../group.js';
 import { findLiveGroup, patchGroup } from '../groups.js';
 import { required } from '../required.js';
 
@@ -11,7 +12,10 @@ import { required } from '../required.js';
 export function detachLoadBalancers(input: DetachLoadBalancersType, autoScaling: AutoScaling): Empty {
   const group = findLiveGroup(autoScaling, input.AutoScalingGroupName);
   const names = required(input.LoadBalancerNames, 'loadBalancerNames');
-  if (names.some((name) => !group.loadBalancers.has(name))) {
+  const isRefused = autoScaling.surroundings.hazards.doubts().detachWhileRemoving === 'refused';
+  const isDetachable = (state: AttachmentState | undefined) =>
+    state !== undefined && !(isRefused && state === 'Removing');
+  if (!names.every((name) => isDetachable(group.loadBalancers.get(name)))) {
     throw validationError('Trying to remove Load Balancers that are not part of the group');
   }
   const loadBalancers = new Map(group.loadBalancers);

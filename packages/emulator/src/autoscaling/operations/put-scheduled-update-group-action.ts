@@ -1,10 +1,10 @@
 import type { PutScheduledUpdateGroupActionType } from '@aws-sdk/client-auto-scaling';
 import type { AutoScaling, Empty } from '../auto-scaling-context.js';
 import { findLiveGroup } from '../groups.js';
-import { putScheduledAction } from '../settings/put-scheduled-action.js';
+import { putScheduledAction } from '../schedule/put-scheduled-action.js';
 
 /**
- * Stored and described; it never fires.
+ * Acts at its start time and by its recurrence.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html
  */
 export function putScheduledUpdateGroupAction(
@@ -12,9 +12,8 @@ export function putScheduledUpdateGroupAction(
   autoScaling: AutoScaling,
 ): Empty {
   const { Time, StartTime = Time, ...action } = input;
-  putScheduledAction(autoScaling, findLiveGroup(autoScaling, input.AutoScalingGroupName), {
-    ...action,
-    StartTime,
-  });
+  const group = findLiveGroup(autoScaling, input.AutoScalingGroupName);
+  putScheduledAction(autoScaling, group, { ...action, StartTime });
+  autoScaling.reconcile(group.name);
   return {};
 }

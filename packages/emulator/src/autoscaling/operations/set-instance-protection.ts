@@ -1,20 +1,21 @@
-import type { SetInstanceProtectionQuery } from '@aws-sdk/client-auto-scaling';
+import type { LifecycleState, SetInstanceProtectionQuery } from '@aws-sdk/client-auto-scaling';
 import type { AutoScaling, Empty } from '../auto-scaling-context.js';
 import { validationError } from '../errors.js';
 import { findGroup, patchMember } from '../groups.js';
-import { isDeparting } from '../member.js';
 import { membersOf } from '../members-of.js';
 import { required } from '../required.js';
+
+const protectable: readonly LifecycleState[] = ['InService', 'EnteringStandby', 'Standby'];
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetInstanceProtection.html */
 export function setInstanceProtection(input: SetInstanceProtectionQuery, autoScaling: AutoScaling): Empty {
   const group = findGroup(autoScaling, input.AutoScalingGroupName);
   const protectedFromScaleIn = required(input.ProtectedFromScaleIn, 'protectedFromScaleIn');
   const members = membersOf(group, required(input.InstanceIds, 'instanceIds'));
-  const leaving = members.find(isDeparting);
-  if (leaving) {
+  const other = members.find(({ lifecycle }) => !protectable.includes(lifecycle));
+  if (other) {
     throw validationError(
-      `The instance ${leaving.instanceId} is not in InService or EnteringStandby or Standby.`,
+      `The instance ${other.instanceId} is not in InService or EnteringStandby or Standby.`,
     );
   }
   for (const { instanceId } of members) {

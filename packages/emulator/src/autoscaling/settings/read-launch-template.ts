@@ -2,6 +2,7 @@ import type { LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../aws-error.js';
 import type { LaunchTemplateView } from '../../ports.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
+import { isYoungerThan } from '../doubts/is-younger-than.js';
 import { validationError } from '../errors.js';
 import type { GroupLaunchTemplate } from '../group.js';
 
@@ -35,6 +36,7 @@ function findTemplate(
     );
   }
   const view = askEc2(autoScaling, specification);
+  refuseUnseen(autoScaling, view);
   if (view.imageId === undefined) throw invalid('The request must contain the parameter ImageId');
   return { id: view.launchTemplateId, name: view.launchTemplateName, version: Version };
 }
@@ -51,4 +53,17 @@ function askEc2({ instances }: AutoScaling, specification: LaunchTemplateSpecifi
     if (error instanceof AwsError) throw invalid(error.message);
     throw error;
   }
+}
+
+/** What was made a moment ago may not have reached Auto Scaling yet: a doubt. */
+function refuseUnseen(autoScaling: AutoScaling, view: LaunchTemplateView): void {
+  const { templateVersionLagMs, instanceProfileLagMs } = autoScaling.surroundings.hazards.doubts();
+  if (templateVersionLagMs > 0 && isYoungerThan(autoScaling, view.createdAt, templateVersionLagMs)) {
+    const { version, launchTemplateId } = view;
+    throw invalid(
+      `Could not find the specified version ${version} for the launch template with ID ${launchTemplateId}.`,
+    );
+  }
+  if (instanceProfileLagMs > 0 && view.reasonProfileInvalid !== undefined)
+    throw invalid(view.reasonProfileInvalid);
 }

@@ -76,6 +76,7 @@ function readStored(input: SettingsInput): StoredSettings {
     InstanceMaintenancePolicy: input.InstanceMaintenancePolicy,
     AvailabilityZoneDistribution: input.AvailabilityZoneDistribution,
     AvailabilityZoneImpairmentPolicy: input.AvailabilityZoneImpairmentPolicy,
+    DeletionProtection: input.DeletionProtection,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

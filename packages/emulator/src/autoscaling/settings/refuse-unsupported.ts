@@ -6,7 +6,6 @@ type Parameter = keyof CreateAutoScalingGroupType;
 const instead: Partial<Record<Parameter, string>> = {
   AvailabilityZoneIds: 'name the zones in AvailabilityZones, or subnets in VPCZoneIdentifier.',
   CapacityReservationSpecification: 'instances are processes, there is nothing to reserve.',
-  DeletionProtection: 'leave it out.',
   InstanceId: 'use LaunchTemplate.',
   InstanceLifecyclePolicy: 'leave it out.',
   LaunchConfigurationName: 'launch configurations are superseded, use LaunchTemplate.',

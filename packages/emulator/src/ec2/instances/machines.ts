@@ -4,6 +4,7 @@ import type { HostGround, InstanceHost, PreparedInstance } from '../hosts/instan
 import { brokenBoot, userRequest, type Ending } from './endings.js';
 import type { InstanceChanges } from './instance-changes.js';
 import type { InstanceRecord } from './instance-record.js';
+import { instanceSeen } from './instance-seen.js';
 import { releaseParts } from './release-parts.js';
 
 export interface MachineOptions extends HostGround {
@@ -40,9 +41,12 @@ export class Machines {
   }
 
   /** Runs a `pending` instance once the boot wait has passed. */
-  boot({ instanceId }: InstanceRecord): void {
-    const { surroundings, bootMs } = this.#options;
+  boot(instance: InstanceRecord): void {
+    const { surroundings, state } = this.#options;
+    const { instanceId } = instance;
+    const { bootMs, dies } = surroundings.hazards.boot(instanceSeen(state, instance), this.#options.bootMs);
     const cancelBoot = surroundings.time.after(bootMs, () => {
+      if (dies) return this.terminate(instanceId, brokenBoot);
       machine.starting = this.#start(instanceId, machine);
     });
     const machine: Machine = { cancelBoot };

@@ -5,6 +5,7 @@ import { addInstances } from '../instances/add-instances.js';
 import { chooseTemplate, given, overTemplate, templateTags } from '../instances/launch-parameters.js';
 import { planLaunch } from '../instances/plan-launch.js';
 import { presentReservation } from '../instances/present-instance.js';
+import { refuseLaunch } from '../instances/refuse-launch.js';
 import { noFreeAddresses } from '../network/free-address.js';
 import { freeAddresses } from '../network/free-addresses.js';
 import type { SubnetRecord } from '../network/network-records.js';
@@ -34,6 +35,7 @@ function run(input: RunInstancesRequest, ec2: Ec2Context): Reservation {
   const tags = launchTags(parameters.TagSpecifications, 'instance');
   const count = countThatFits({ min, max }, plan.subnet, ec2);
   stopIfDryRun(input);
+  refuseLaunch(ec2, { plan, count });
   const instances = addInstances(ec2, {
     plan,
     count,

@@ -11,6 +11,8 @@ export interface BackendOptions {
   readonly instanceId: string;
   /** Where the instance serves a port now; nothing unless it runs. */
   readonly address: (instancePort: number) => Endpoint | undefined;
+  /** Nothing of it answers, also on connections that are kept. @default it answers */
+  readonly isSilent?: () => boolean;
   /** Real milliseconds that an unused connection to the instance is kept. */
   readonly idleTimeoutMs: () => number;
 }
@@ -39,6 +41,7 @@ export class Backend {
 
   /** Connections that are kept between requests; nothing when the instance does not run and none was ever opened. */
   connections(instancePort: number): KeptConnections | undefined {
+    if (this.#options.isSilent?.()) return undefined;
     return this.#connections.get(instancePort) ?? this.#open(instancePort);
   }
 

@@ -218,7 +218,7 @@ describe('a direct client', () => {
 const directClientOf = (operations: Readonly<Record<string, () => unknown>>, lines: string[] = []) =>
   createDirectClient({
     service: serviceOf('ec2', operations),
-    isOpen: () => true,
+    closed: new AbortController().signal,
     log: (line) => void lines.push(line),
     now: () => new Date(0),
   });

@@ -1,6 +1,10 @@
 import { AwsError } from '../../aws-error.js';
+import { assertNever } from '../../assert-never.js';
+import { noCallFaults, type Call, type FaultedCall, type Outcome } from '../../faults/calls/call.js';
 import type { Service } from '../../service.js';
+import type { AnswerOptions } from '../answer.js';
 import type { CallRecord } from '../call-record.js';
+import { cutOff } from '../cut-off.js';
 import { loadModel, type WireModel } from '../model.js';
 import { notAnswered, protocolOf } from '../route.js';
 import { connectionRefused, unlessAborted, type HandleOptions } from '../unless-aborted.js';
@@ -20,9 +24,10 @@ export interface DirectClient {
   send(command: DirectCommand, options?: HandleOptions): Promise<object>;
 }
 
-export interface DirectClientOptions {
+export interface DirectClientOptions extends Pick<AnswerOptions, 'faults' | 'instantBefore'> {
   readonly service: Service;
-  readonly isOpen: () => boolean;
+  /** When the emulator has closed. */
+  readonly closed: AbortSignal;
   readonly onCall?: ((call: CallRecord) => void) | undefined;
   /** Hears, with the stack, of what should not have been thrown. */
   readonly log: (line: string) => void;
@@ -35,7 +40,7 @@ export interface DirectClientOptions {
  * SDK fills in.
  */
 export function createDirectClient(options: DirectClientOptions): DirectClient {
-  const { service, isOpen, onCall, now } = options;
+  const { service, closed, onCall, now } = options;
   const model = loadModel(service.name);
   let calls = 0;
 
@@ -43,22 +48,24 @@ export function createDirectClient(options: DirectClientOptions): DirectClient {
     const record = { service: service.name, operation, at: now() };
     const startMs = performance.now();
     const requestId = `direct-${(calls += 1)}`;
-    const tell = (error?: string) =>
-      onCall?.({ ...record, durationMs: performance.now() - startMs, ...(error && { error }) });
-    try {
-      const output = await run({ operation, input, model }, options);
-      tell();
-      return { $metadata: sdkMetadata(200, requestId), ...output };
-    } catch (thrown) {
+    const tell = (told: Pick<CallRecord, 'error' | 'faults'>) =>
+      onCall?.({ ...record, durationMs: performance.now() - startMs, ...told });
+    const refuse = (thrown: unknown, told: Pick<CallRecord, 'faults'>): never => {
       const error = sdkError(awsErrorOf(thrown, { operation, model }, options), requestId, model);
-      tell(error.Code);
+      tell({ ...told, error: error.Code });
       throw error;
-    }
+    };
+    const { outcome, struck } = await faulted({ operation, input, model }, options);
+    const told = struck.length > 0 ? { faults: struck } : {};
+    if (outcome.kind === 'error') return refuse(outcome.error, told);
+    const output = outputOf(outcome, { operation, model }, options);
+    tell(told);
+    return { $metadata: sdkMetadata(200, requestId), ...(await output) };
   };
 
   return {
     async send(command, sendOptions = {}) {
-      if (!isOpen()) throw connectionRefused();
+      if (closed.aborted) throw connectionRefused();
       return unlessAborted(sendOptions, () => call(operationOf(command), command.input));
     },
   };
@@ -74,10 +81,19 @@ interface Asked {
   readonly model: WireModel;
 }
 
-async function run(
-  { operation, input, model }: Asked & { readonly input: object },
-  { service }: DirectClientOptions,
-): Promise<object> {
+type Given = Asked & { readonly input: object };
+
+/** What the faults make of the call; what should not have been thrown is AWS's internal error. */
+async function faulted(given: Given, options: DirectClientOptions): Promise<FaultedCall> {
+  try {
+    const { outcome, struck } = await (options.faults ?? noCallFaults)(callOf(given, options));
+    return { outcome: outcome.kind === 'output' ? copyOf(outcome.output, given) : outcome, struck };
+  } catch (thrown) {
+    return { outcome: { kind: 'error', error: awsErrorOf(thrown, given, options) }, struck: [] };
+  }
+}
+
+function callOf({ operation, input, model }: Given, { service, instantBefore }: DirectClientOptions): Call {
   const protocol = protocolOf(model.protocol);
   const types = Object.hasOwn(model.operations, operation) ? model.operations[operation] : undefined;
   const { [operation]: perform } = service.operations;
@@ -86,9 +102,39 @@ async function run(
     types.input === undefined ? {} : (copyValue(input, types.input, model, inputRules(model.protocol)) ?? {});
   const violations = types.input === undefined ? [] : validate(read, types.input, model);
   if (violations.length > 0) throw protocol.violationError(violations);
-  const output = await perform(read as never); // its type is the operation's own, by the model
-  const copy = types.output === undefined ? {} : copyValue(output ?? {}, types.output, model, outputRules);
-  return copy as object; // an output's shape is a structure
+  const past = (ageMs: number) => instantBefore && service.operationsAsOf?.(instantBefore(ageMs))[operation];
+  return {
+    ...{ service: service.name, operation, input: read, internalError: protocol.internal },
+    // The input's type is the operation's own, by the model.
+    run: async () => perform(read as never),
+    runAsOf: async (ageMs) => (past(ageMs) ?? perform)(read as never),
+  };
+}
+
+function copyOf(output: unknown, { operation, model }: Asked): Outcome {
+  const type = model.operations[operation]?.output;
+  return {
+    kind: 'output',
+    output: type === undefined ? {} : copyValue(output ?? {}, type, model, outputRules),
+  };
+}
+
+/** What the SDK makes of an answer: a page that is no JSON is an error to it, one that is no XML of AWS's is empty. */
+function outputOf(
+  outcome: Exclude<Outcome, { kind: 'error' }>,
+  { model }: Asked,
+  { closed }: DirectClientOptions,
+): object | Promise<never> {
+  switch (outcome.kind) {
+    case 'output':
+      return outcome.output as object; // an output's shape is a structure
+    case 'page':
+      return model.protocol === 'awsJson1_1' ? (JSON.parse(outcome.html) as never) : {};
+    case 'cut':
+      return cutOff(outcome, closed);
+    default:
+      return assertNever(outcome);
+  }
 }
 
 function awsErrorOf(thrown: unknown, { operation, model }: Asked, { log }: DirectClientOptions): AwsError {

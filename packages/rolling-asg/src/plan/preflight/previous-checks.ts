@@ -4,6 +4,7 @@ import type { PreflightItem } from '../plan.js';
 import type { PlanOptions } from '../plan-options.js';
 import { hasSameConfig } from '../../journal/release-text.js';
 import { formatUndo, maxTagLength, type Undo } from '../../journal/undo.js';
+import { foreignOwner } from '../../observe/foreign-owner.js';
 import { error, ok, warning } from './finding.js';
 import type { PreflightInput } from './preflight-input.js';
 
@@ -13,6 +14,7 @@ export function checkPrevious({ facts, options, next }: PreflightInput): readonl
   const { group, snapshot } = facts.live;
   return [
     checkSource(group),
+    ...checkOwner(group, options, next.attachments.hooks),
     checkTargetGroups(group),
     ...checkSuspended(group),
     checkStandby(group),
@@ -39,7 +41,7 @@ function checkAlreadyLive(
   const { name, desiredCapacity } = group;
   if (imageId !== asked || !hasSameConfig(releaseText ?? '', overrides)) return [];
   if (snapshot.serving >= Math.max(1, desiredCapacity)) return [];
-  const text = `${asked} is live already, but \`${name}\` serves with only ${snapshot.serving} of ${desiredCapacity}: deploy another image`;
+  const text = `${asked} is live already, but \`${name}\` serves with ${snapshot.serving} of ${desiredCapacity}: the same image again would not mend it`;
   return [error('live-serves', text)];
 }
 
@@ -50,6 +52,17 @@ function checkSource({ name, otherSource, launchTemplate }: Group): PreflightIte
     check,
     `\`${name}\` is made from a ${otherSource ?? 'source that is unknown'}; it needs a launch template`,
   );
+}
+
+/** Whoever else looks after it would put it back, delete it, or break on its next update. */
+function checkOwner(
+  group: Group,
+  { service }: PlanOptions,
+  hooks: PreflightInput['next']['attachments']['hooks'],
+): readonly PreflightItem[] {
+  const names = hooks.map(({ name }) => name);
+  const owner = foreignOwner(group, service, names);
+  return owner === undefined ? [] : [error('owner', `${owner}: it is not taken from it`)];
 }
 
 function checkTargetGroups({ name, targetGroupArns }: Group): PreflightItem {

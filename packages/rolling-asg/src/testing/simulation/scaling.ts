@@ -11,7 +11,7 @@ export function scheduledAt({ definition }: { readonly definition: Definition })
 }
 
 /** Whether a policy tracks a target: its definition says how much load an instance is to have. */
-export function targetOf({ definition }: { readonly definition: Definition }): number | undefined {
+function targetOf({ definition }: { readonly definition: Definition }): number | undefined {
   return typeof definition['target'] === 'number' ? definition['target'] : undefined;
 }
 

@@ -1,0 +1,43 @@
+import { sampleOf, seeded } from '../judge/seeded.mjs';
+import { workInParallel } from '../judge/work-in-parallel.mjs';
+import { readService } from '../observe/read-service.mjs';
+import { otherImages } from '../world/other-images.mjs';
+import { parsePoint, pointsOf } from './crash-point.mjs';
+import { runVictim } from './run-victim.mjs';
+import { scenarios } from './scenarios.mjs';
+
+/** A survey costs as much as a point: a sample is of so many scenarios. */
+const sampledScenarios = 3;
+
+/** The points of `--only`, else those of every call that an undisturbed run makes, or a sample of them. */
+export async function choosePoints(worlds, { flags, recoveries, say }) {
+  const known = { scenarios: scenarios.map(({ name }) => name), recoveries };
+  if (flags.only !== undefined) return flags.only.split(',').map((text) => parsePoint(text, known));
+  const random = seeded(flags.seed);
+  const wanted = scenarios.filter(({ name }) => flags.scenario === undefined || flags.scenario === name);
+  const chosen = flags.sample > 0 ? sampleOf(wanted, sampledScenarios, random) : wanted;
+  const calls = await surveyAll(worlds, chosen, flags.workers);
+  const points = chosen.flatMap(({ name }) => {
+    say(`${name}: ${calls.get(name).length} calls`);
+    return pointsOf(name, calls.get(name), { recoveries, onlyWrites: flags.writes });
+  });
+  return flags.sample > 0 ? sampleOf(points, flags.sample, random) : points;
+}
+
+async function surveyAll(worlds, chosen, workers) {
+  const calls = new Map();
+  await workInParallel(chosen, workers, async (scenario, worker) => {
+    calls.set(scenario.name, await survey(await worlds.of(worker), scenario));
+    await worlds.repair(worker);
+  });
+  return calls;
+}
+
+/** The calls of a scenario that nobody kills. */
+async function survey(world, scenario) {
+  const [good] = otherImages(world.images, await readService(world.clients));
+  const imageId = scenario.image === 'bad' ? world.images.bad : good;
+  const { calls } = await runVictim(world, scenario, { imageId });
+  if (calls.length > 0) return calls;
+  throw new Error(`The scenario ${scenario.name} made no calls: its victim never came to where they begin`);
+}

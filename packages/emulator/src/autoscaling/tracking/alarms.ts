@@ -1,0 +1,33 @@
+import type { Alarm, ScalingPolicy } from '@aws-sdk/client-auto-scaling';
+import type { Surroundings } from '../../service.js';
+import type { Group } from '../group.js';
+
+/** The name of the alarm that a target tracking policy makes; CloudWatch itself is not emulated. */
+export function alarmName(
+  group: Pick<Group, 'name' | 'policies'>,
+  policyName: string,
+  side: 'high' | 'low',
+): string {
+  return nameOf(group.name, group.policies.get(policyName)?.PolicyARN, side);
+}
+
+/** The alarms of a policy as they are described. */
+export function alarmsOf(
+  { region, account }: Surroundings,
+  { AutoScalingGroupName = '', PolicyARN, PolicyType, TargetTrackingConfiguration }: ScalingPolicy,
+): Alarm[] {
+  if (PolicyType !== 'TargetTrackingScaling') return [];
+  const sides = TargetTrackingConfiguration?.DisableScaleIn
+    ? (['high'] as const)
+    : (['high', 'low'] as const);
+  return sides.map((side) => {
+    const AlarmName = nameOf(AutoScalingGroupName, PolicyARN, side);
+    return { AlarmName, AlarmARN: `arn:aws:cloudwatch:${region}:${account}:alarm:${AlarmName}` };
+  });
+}
+
+/** AWS's own are of other UUIDs than their policy's. */
+function nameOf(groupName: string, policyArn = '', side: 'high' | 'low'): string {
+  const [, uuid = ''] = /:scalingPolicy:([^:]+):/.exec(policyArn) ?? [];
+  return `TargetTracking-${groupName}-Alarm${side === 'high' ? 'High' : 'Low'}-${uuid}`;
+}

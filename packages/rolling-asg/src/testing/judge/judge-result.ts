@@ -1,0 +1,51 @@
+import type { RolloutResult } from '../../engine/result.js';
+import type { SimulatedCloud } from '../simulated-cloud.js';
+import { servingOf } from '../simulated-cloud.js';
+import { servingInstances } from '../simulation/health.js';
+import type { SimGroup, SimState } from '../simulation/sim-state.js';
+import type { Floor } from './watch-floor.js';
+
+export interface Claim {
+  readonly result: RolloutResult;
+  /** Of a deployment. */
+  readonly imageId?: string;
+  readonly cloud: SimulatedCloud;
+  readonly floor: Floor;
+}
+
+/** What a result says and is not so at the moment when it is said; one sentence each. */
+export function liesOf({ result, imageId, cloud, floor }: Claim): readonly string[] {
+  cloud.settle();
+  const { state } = cloud;
+  const { outcome, live } = result;
+  const group = live && state.groups.get(live.name);
+  const serving = group === undefined ? 0 : servingInstances(state, group).length;
+  // A first deploy that failed leaves nothing, and says so.
+  if (live === undefined) return servingOf(state) > 0 ? ['it names no live group, and one serves'] : [];
+  if (group === undefined) return [`${live.name} is called live, and is not there`];
+  const least = leastOf(outcome, imageId, floor.now());
+  return [
+    ...(serving < least ? [`${outcome}: ${live.name} serves with ${serving}, floor ${floor.now()}`] : []),
+    ...(outcome === 'deployed' && imageId !== undefined ? imageLies(state, group, imageId) : []),
+    ...(outcome === 'deployed' ? otherLies(state, group) : []),
+  ];
+}
+
+/** An abort that had nothing to do promises nothing; a deployment that had nothing to do says that it is live. */
+function leastOf(outcome: RolloutResult['outcome'], imageId: string | undefined, floor: number): number {
+  if (outcome !== 'nothing-to-do') return floor;
+  return imageId === undefined ? 0 : Math.min(1, floor);
+}
+
+function imageLies(state: SimState, group: SimGroup, imageId: string): readonly string[] {
+  const template = [...state.templates.values()].find(({ id }) => id === group.templateId);
+  const found = template?.versions.get(group.templateVersion)?.imageId;
+  return found === imageId ? [] : [`deployed: ${group.name} runs ${found}, not ${imageId}`];
+}
+
+function otherLies(state: SimState, group: SimGroup): readonly string[] {
+  const others = [...state.groups.values()].filter(
+    (one) => one !== group && one.isDeleting !== true && one.instances.length > 0,
+  );
+  return others.map(({ name }) => `deployed: ${name} is still there`);
+}

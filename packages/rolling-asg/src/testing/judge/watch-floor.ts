@@ -1,0 +1,75 @@
+import type { SimulatedCloud } from '../simulated-cloud.js';
+import { servingInstances } from '../simulation/health.js';
+import type { SimState } from '../simulation/sim-state.js';
+
+export interface FloorOptions {
+  readonly cloud: SimulatedCloud;
+  /** Whether a cause is a program of ours. */
+  readonly isOurs: (cause: string) => boolean;
+  /** What must serve by what somebody wants, at this time of the cloud. */
+  readonly wantedAt: (now: number) => number;
+  readonly report: (text: string) => void;
+}
+
+export interface Floor {
+  /** What must serve now: less what the cloud itself took. */
+  readonly now: () => number;
+  /** Whether the last instance that stopped serving did so by our doing. */
+  readonly isLastLossOurs: () => boolean;
+}
+
+/** Nobody can know of what the cloud took so short ago: reads are a few seconds old, and calls take a few more. */
+const unknowableMs = 45_000;
+/** What the cloud took before that, and is being replaced: one instance does not stop a rollout. */
+const weatherMs = 900_000;
+const tolerated = 1;
+
+/**
+ * Watches after every event that what we take away leaves the floor. What the cloud, a policy or a person takes is not
+ * held against us, but for taking the rest.
+ */
+export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): Floor {
+  const { state } = cloud;
+  const taken: number[] = [];
+  let before = servingNow(state);
+  let isLastOurs = false;
+  const floor = () => Math.max(0, wantedAt(state.now) - allowance(taken, state.now));
+
+  cloud.watch(() => {
+    const now = servingNow(state);
+    const lost = [...before].filter(([id]) => !now.has(id));
+    before = now;
+    if (lost.length === 0) return;
+    const causes = lost.map(([id, groupName]) => causeOf(state, id, groupName));
+    const ours = causes.filter((cause) => isOurs(cause));
+    taken.push(...Array.from({ length: causes.length - ours.length }, () => state.now));
+    isLastOurs = ours.length > 0;
+    if (ours.length === 0 || now.size >= floor()) return;
+    const ids = lost.map(([id, groupName]) => `${id} of ${groupName}`).join(', ');
+    report(`${[...new Set(ours)].join(' and ')} took ${ids}: ${now.size} serve, floor ${floor()}`);
+  });
+  return { now: floor, isLastLossOurs: () => isLastOurs };
+}
+
+function allowance(taken: readonly number[], now: number): number {
+  const recent = taken.filter((at) => now - at <= unknowableMs).length;
+  const older = taken.filter((at) => now - at > unknowableMs && now - at <= weatherMs).length;
+  return recent + Math.min(tolerated, older);
+}
+
+function servingNow(state: SimState): ReadonlyMap<string, string> {
+  const serving = new Map<string, string>();
+  for (const group of state.groups.values()) {
+    for (const id of servingInstances(state, group)) serving.set(id, group.name);
+  }
+  return serving;
+}
+
+function causeOf(state: SimState, id: string, groupName: string): string {
+  const group = state.groups.get(groupName);
+  const instance = group?.instances.find((one) => one.id === id);
+  if (group === undefined || instance === undefined) return 'cloud';
+  if (instance.endedBy !== undefined) return instance.endedBy;
+  if (group.loadBalancerNames.length === 0) return group.detachedBy ?? 'cloud';
+  return 'cloud';
+}

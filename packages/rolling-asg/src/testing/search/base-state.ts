@@ -1,0 +1,46 @@
+import { planRollout } from '../../plan/plan-rollout.js';
+import { runRollout } from '../../run/run-rollout.js';
+import { createFakeClock } from '../fake-clock.js';
+import { firstGroup } from '../narrative.js';
+import { createSimulatedCloud, webElb } from '../simulated-cloud.js';
+import type { ImageBehaviour, SimState } from '../simulation/sim-state.js';
+import type { WorldSpec } from './world.js';
+
+export const worldImages: Readonly<Record<string, ImageBehaviour>> = {
+  'ami-1': {},
+  'ami-2': {},
+  'ami-3': {},
+  'ami-bad': { isBad: true },
+  'ami-slow': { bootMs: 50_000 },
+  'ami-late': { bootMs: 200_000 },
+};
+
+type Shape = Pick<WorldSpec, 'capacity' | 'loadBalancers' | 'hasPrevious'>;
+
+/** The first group of a world. */
+export function firstGroupOf({ capacity, loadBalancers }: Shape) {
+  const loadBalancerNames = loadBalancers === 2 ? ['web-elb', 'api-elb'] : ['web-elb'];
+  return { ...firstGroup, desiredCapacity: capacity, loadBalancerNames };
+}
+
+const known = new Map<string, Promise<SimState>>();
+
+/** A cloud as our own first deploy leaves it, ten minutes later; a copy for each caller. */
+export async function baseState(shape: Shape): Promise<SimState> {
+  const key = JSON.stringify([shape.capacity, shape.loadBalancers, shape.hasPrevious]);
+  const made = known.get(key) ?? makeState(shape);
+  known.set(key, made);
+  return structuredClone(await made);
+}
+
+async function makeState(shape: Shape): Promise<SimState> {
+  const clock = createFakeClock();
+  const cloud = createSimulatedCloud(clock, worldImages, [webElb, { ...webElb, name: 'api-elb' }]);
+  if (!shape.hasPrevious) return cloud.state;
+  const options = { service: 'web', imageId: 'ami-1', rolloutId: 'r-first', firstGroup: firstGroupOf(shape) };
+  const plan = await planRollout(cloud.port(), options);
+  await runRollout(plan, { cloud: cloud.port(), clock });
+  await clock.sleep(600_000);
+  cloud.settle();
+  return cloud.state;
+}

@@ -1,0 +1,78 @@
+import { drawEvent } from './draw-event.js';
+import { drawFate, drawFault } from './draw-fault.js';
+import { createRandom, type Random } from './random.js';
+import type { ActorSpec, WorldSpec } from './world.js';
+
+/** The world of a seed. */
+export function drawWorld(seed: number): WorldSpec {
+  const random = createRandom(seed);
+  const { chance, int, pick } = random;
+  const actors = drawActors(random);
+  const many = <T>(most: number, draw: (id: number) => T) =>
+    Array.from({ length: int(0, most) }, (_, id) => draw(id));
+  return {
+    seed,
+    capacity: pick([1, 2, 3, 3, 3, 5]),
+    loadBalancers: chance(15) ? 2 : 1,
+    hasPrevious: !chance(7),
+    doubts: drawDoubts(random),
+    actors,
+    fates: many(chance(50) ? 1 : 2, (id) => drawFate(random, { id: `k${id}`, actors })),
+    faults: many(4, (id) => drawFault(random, { id: `f${id}`, actors })),
+    holds: [],
+    events: many(chance(50) ? 0 : 2, (id) => drawEvent(random, { id: `e${id}`, actors })),
+    deploysAfter: chance(25),
+  };
+}
+
+function drawDoubts({ chance, pick }: Random): WorldSpec['doubts'] {
+  return {
+    ...(chance(25) ? { attachWhileRemoving: 'refused' } : {}),
+    ...(chance(25) ? { detachWhileRemoving: 'taken' } : {}),
+    ...(chance(25) ? { listsRemoving: true } : {}),
+    ...(chance(25) ? { reattachReplaces: true } : {}),
+    ...(chance(15) ? { templateLagMs: pick([2_000, 8_000]) } : {}),
+    ...(chance(15) ? { tagConditionLagMs: pick([2_000, 8_000]) } : {}),
+    ...(chance(15) ? { busyMs: pick([5_000, 60_000]) } : {}),
+    ...(chance(25) ? { deletingMs: pick([2_000, 30_000]) } : {}),
+  };
+}
+
+function drawActors(random: Random): readonly ActorSpec[] {
+  const { chance } = random;
+  const first = drawDeployer(random, 'a0', { kind: 'at', ms: 0 });
+  const second = chance(60) ? [drawSecond(random, 'a1')] : [];
+  const third = chance(15) ? [drawSecond(random, 'a2')] : [];
+  return [first, ...second, ...third];
+}
+
+function drawSecond(random: Random, id: string): ActorSpec {
+  const { chance, int } = random;
+  const start = chance(70)
+    ? ({ kind: chance(60) ? 'change' : 'call', of: 'a0', index: int(1, chance(60) ? 20 : 90) } as const)
+    : ({ kind: 'at', ms: int(0, 240) * 1_000 } as const);
+  return chance(60) ? { kind: 'abort', id, start, ...drawWire(random) } : drawDeployer(random, id, start);
+}
+
+function drawDeployer(random: Random, id: string, start: ActorSpec['start']): ActorSpec {
+  const { chance, pick, int } = random;
+  const bakeMs = pick([0, 0, 30_000, 120_000, 600_000]);
+  return {
+    kind: 'deploy',
+    id,
+    start,
+    imageId: pick(['ami-2', 'ami-2', 'ami-2', 'ami-slow', 'ami-bad', 'ami-late', 'ami-1']),
+    bakeMs,
+    planAheadMs: chance(15) ? int(1, 900) * 1_000 : 0,
+    ...(chance(25) ? { checkFailsAtMs: int(30, bakeMs > 200_000 ? 700 : 250) * 1_000 } : {}),
+    ...drawWire(random),
+  };
+}
+
+function drawWire({ chance, pick, int }: Random): Pick<ActorSpec, 'latencyMs' | 'skewMs' | 'staleMs'> {
+  return {
+    latencyMs: chance(35) ? 0 : pick([200, 600, 4_000]),
+    skewMs: chance(70) ? 0 : int(-2_000, 2_000),
+    staleMs: chance(70) ? 0 : pick([500, 1_500, 4_000]),
+  };
+}

@@ -1,0 +1,103 @@
+import { isRolloutError } from '../../cloud/errors.js';
+import { flawsOf } from '../judge/flaws-of.js';
+import { createActor } from '../simulation/actor.js';
+import { worldImages } from './base-state.js';
+import { endText } from './judge-ended.js';
+import { runProgram } from './programs.js';
+import type { Ended } from './stage.js';
+import type { ActorSpec } from './world.js';
+import type { WorldRun } from './world-run.js';
+
+/** After it nothing that was sent can still land, no lease is fresh, and what boots has booted. */
+const settleMs = 1_800_000;
+const mostRecoveries = 3;
+
+/**
+ * The end of a world: the weather clears up, and what is left is judged. Where somebody died or asked for a person, the
+ * commands that are there for it must end it; where nobody did, nothing may be left.
+ */
+export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<void> {
+  await pass(run, settleMs / 3);
+  clearUp(run);
+  await pass(run, settleMs);
+  const isAccident = ended.some((one) => isAccidental(one));
+  if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
+  await recover(run);
+  if (run.world.deploysAfter && flaws(run).length === 0) await deployAfter(run);
+}
+
+/** Of those that ended so something may be left. */
+function isAccidental(ended: Ended): boolean {
+  if (ended.kind !== 'error') return ended.kind === 'dead' || ended.kind === 'never';
+  if (isRolloutError(ended.error)) return ended.error.code === 'NeedsPerson';
+  return ended.spec.kind === 'abort';
+}
+
+async function recover(run: WorldRun): Promise<void> {
+  for (let count = 1; count <= mostRecoveries && flaws(run).length > 0; count++) {
+    run.tell(`left: ${flaws(run).join('; ')}`);
+    await runAlone(run, { ...alone, kind: 'abort', id: `z${count}` });
+    await pass(run, settleMs);
+  }
+  if (flaws(run).length > 0) run.report('recovery', flaws(run).join('; '));
+}
+
+async function deployAfter(run: WorldRun): Promise<void> {
+  const end = await runAlone(run, { ...alone, ...release, id: 'z9' });
+  await pass(run, settleMs);
+  if (end !== 'deployed' || flaws(run).length > 0)
+    run.report('left', `the deploy after it: ${end}; ${flaws(run).join('; ')}`);
+}
+
+const alone = { start: { kind: 'at', ms: 0 }, latencyMs: 0, skewMs: 0, staleMs: 0 } as const;
+const release = { kind: 'deploy', imageId: 'ami-3', bakeMs: 0, planAheadMs: 0 } as const;
+
+/** Without any trouble. */
+async function runAlone(run: WorldRun, spec: ActorSpec): Promise<string> {
+  const { world, cloud, clock, elapsed } = run;
+  const actor = createActor({ name: spec.id, cloud, clock });
+  const { signal } = new AbortController();
+  const end = await Promise.race([
+    runProgram(spec, { world, actor, signal, elapsed }).then(
+      (result): Ended => ({ spec, kind: 'result', result }),
+      (error: unknown): Ended => ({ spec, kind: 'error', error }),
+    ),
+    clock.sleep(8 * 3_600_000).then((): Ended => ({ spec, kind: 'never' })),
+  ]);
+  run.tell(`${spec.id} ended: ${endText(end)}`);
+  if (end.kind === 'never') run.report('never-ends', `${spec.id} has not ended after 8 hours`);
+  return endText(end);
+}
+
+/** What a person or the cloud would have put right by then. */
+function clearUp({ cloud, tell }: WorldRun): void {
+  const { state } = cloud;
+  tell('the weather clears up');
+  for (const [imageId, behaviour] of Object.entries(worldImages)) state.images.set(imageId, behaviour);
+  state.launchTrouble = undefined;
+  state.load = undefined;
+  for (const { name, detachedBy, loadBalancerNames } of [...state.groups.values()]) {
+    cloud.operate(name, {
+      kind: 'resume',
+      processes: ['Terminate', 'ReplaceUnhealthy', 'Launch', 'AddToLoadBalancer'],
+    });
+    const isTheirs = detachedBy === 'operator' && loadBalancerNames.length === 0 && state.groups.size === 1;
+    if (isTheirs)
+      cloud.operate(name, { kind: 'attach', loadBalancerNames: [...state.loadBalancers.keys()].slice(0, 1) });
+  }
+  for (const { instances } of state.groups.values()) {
+    for (const instance of instances)
+      Object.assign(instance, { isStandby: false, deregisteredFrom: undefined });
+  }
+}
+
+function flaws({ cloud, sizes, world, unusedVersions }: WorldRun): readonly string[] {
+  const { state } = cloud;
+  if (state.groups.size === 0 && !world.hasPrevious) return unusedVersions();
+  return [...flawsOf(state, sizes.intention()), ...unusedVersions()];
+}
+
+async function pass({ clock, cloud }: WorldRun, ms: number): Promise<void> {
+  await clock.sleep(ms);
+  cloud.settle();
+}

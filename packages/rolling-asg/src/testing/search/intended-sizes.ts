@@ -1,0 +1,68 @@
+import { alsoIntended, type Intention } from '../judge/intention.js';
+import type { SimGroup, SimState } from '../simulation/sim-state.js';
+import type { WorldAction } from './world.js';
+
+/** What a service should be, by the start and by all that somebody else wanted since. */
+export interface IntendedSizes {
+  readonly intention: () => Intention;
+  /** What must serve: the least that was wanted lately. */
+  readonly wantedAt: (now: number) => number;
+  /** Somebody else has done this. `group` is as it is afterwards. */
+  readonly note: (action: WorldAction, group: SimGroup | undefined, now: number) => void;
+  /** A policy that scales a group that nobody rolls is somebody's wish too. */
+  readonly look: (state: SimState) => void;
+}
+
+interface Wish {
+  readonly at: number;
+  readonly desired: number;
+  /** The group that it was made on: one that leaves before it could be followed takes it along. */
+  readonly groupName?: string;
+}
+
+/** A wish is followed within so long. */
+const followMs = 120_000;
+
+export function watchIntended(start: Intention, capacity: number): IntendedSizes {
+  let intention = start;
+  let wishes: readonly Wish[] = [{ at: -Infinity, desired: capacity }];
+  const wish = (desired: number, at: number, groupName?: string) => {
+    intention = alsoIntended(intention, { desiredCapacity: desired });
+    wishes = [...wishes, { at, desired, groupName }];
+  };
+  return {
+    intention: () => intention,
+    wantedAt: (now) => leastOf(wishes, now - followMs),
+    note: (action, group, now) => {
+      if (action.kind === 'track') intention = anyCapacity(intention);
+      if (action.kind === 'resize' || action.kind === 'schedule')
+        intention = alsoIntended(intention, action.sizes);
+      if (action.kind === 'schedule')
+        return wish(action.sizes.desiredCapacity ?? capacity, now + action.afterMs);
+      if (action.kind === 'resize' || action.kind === 'standby')
+        wish(group?.desiredCapacity ?? capacity, now);
+    },
+    look: ({ groups, now }) => {
+      wishes = wishes.filter((one) => one.at <= now - followMs || isStillMeant(one, groups));
+      const [only] = groups.values();
+      if (groups.size !== 1 || only?.sizedBy !== 'policy') return;
+      if (wishes[wishes.length - 1]?.desired !== only.desiredCapacity) wish(only.desiredCapacity, now);
+    },
+  };
+}
+
+function isStillMeant({ groupName }: Wish, groups: SimState['groups']): boolean {
+  if (groupName === undefined) return true;
+  return (groups.get(groupName)?.loadBalancerNames.length ?? 0) > 0;
+}
+
+/** The least of the wishes since then, and of the one that held then. */
+function leastOf(wishes: readonly Wish[], since: number): number {
+  const held = wishes.filter(({ at }) => at <= since);
+  const later = wishes.filter(({ at }) => at > since);
+  return Math.min(...[...held.slice(-1), ...later].map(({ desired }) => desired));
+}
+
+function anyCapacity(intention: Intention): Intention {
+  return { ...intention, desiredCapacity: [1, 2, 3, 4, 5, 6, 7, 8] };
+}

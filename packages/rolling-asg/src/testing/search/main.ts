@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import { findWorld, parseReplay } from './find-world.js';
+import { readArguments, type SearchArguments } from './read-arguments.js';
+import { replayText, reportText } from './report-text.js';
+import { runWorld } from './run-world.js';
+import { searchMutations } from './search-mutations.js';
+import { searchWorlds } from './search-worlds.js';
+import { shrinkWorld } from './shrink-world.js';
+import type { Tally } from './tally.js';
+
+/** So many violations are shrunk and told. */
+const mostShrunk = 5;
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+await main(readArguments(process.argv.slice(2), availableParallelism()));
+
+async function main(args: SearchArguments): Promise<void> {
+  if (args.seed !== undefined || args.small !== undefined) return replay(args);
+  if (args.mutations) return mutations(args);
+  return search(args);
+}
+
+/** Tells one world as it went. */
+async function replay(args: SearchArguments): Promise<void> {
+  const world = await findWorld(args);
+  const { story, ends, violations } = await runWorld(world);
+  say(JSON.stringify(world, null, 1));
+  say([...story, ...ends, ...violations.map(({ rule, text }) => `${rule}: ${text}`)].join('\n'));
+  process.exitCode = violations.length > 0 ? 1 : 0;
+}
+
+async function search({ exhaustive, seeds, from, workers }: SearchArguments): Promise<void> {
+  const startedAt = performance.now();
+  const kind = exhaustive ? 'small' : 'seeds';
+  const tally = await searchWorlds({ kind, from, to: from + seeds, workers, onProgress: progress });
+  say(exhaustive ? 'All small worlds' : `Seeds ${from} to ${from + seeds - 1}`);
+  say(reportText(tally, performance.now() - startedAt));
+  await tellShrunk(tally);
+  process.exitCode = tally.broken.length > 0 ? 1 : 0;
+}
+
+/** The first violation of each rule, with no more in its world than it takes. */
+async function tellShrunk({ broken }: Tally): Promise<void> {
+  const rules = [...new Set(broken.map(({ rule }) => rule))].slice(0, mostShrunk);
+  for (const rule of rules) {
+    const first = broken.find((one) => one.rule === rule);
+    if (first === undefined) continue;
+    const world = await findWorld({ ...parseReplay(first.replay), without: [] });
+    const { leftOut } = await shrinkWorld(world, rule);
+    say(`${rule}: ${first.text.split('\n')[0] ?? ''}\n  ${replayText(first.replay, leftOut)}`);
+  }
+}
+
+async function mutations({ seeds, from, workers }: SearchArguments): Promise<void> {
+  const missed = await searchMutations({ seeds, from, workers, say });
+  say(missed === 0 ? 'Each mutation is found' : `${missed} mutations are NOT found`);
+  process.exitCode = missed;
+}
+
+function progress({ worlds, broken }: Tally): void {
+  if (worlds % 1_000 < 50) process.stderr.write(`${worlds} worlds, ${broken.length} violations\n`);
+}

@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads';
+import { addTally, newTally, type Tally } from './tally.js';
+import type { Share } from './worker.js';
+
+export interface SearchOptions extends Pick<Share, 'kind' | 'from' | 'to'> {
+  readonly workers: number;
+  /** Called with all that is known so far; `true` ends the search. */
+  readonly onProgress: (tally: Tally) => boolean | void;
+}
+
+/** Runs many worlds on some threads. */
+export async function searchWorlds({ workers, onProgress, ...what }: SearchOptions): Promise<Tally> {
+  const tally = newTally();
+  const threads = Array.from({ length: workers }, (_, number) =>
+    startThread({ ...what, number, count: workers }),
+  );
+  await Promise.all(
+    threads.map(
+      (thread) =>
+        new Promise<void>((resolve, reject) => {
+          thread.on('message', (part: Tally) => {
+            addTally(tally, part);
+            if (onProgress(tally) === true) for (const one of threads) void one.terminate();
+          });
+          thread.on('error', reject);
+          thread.on('exit', () => resolve());
+        }),
+    ),
+  );
+  return tally;
+}
+
+function startThread(workerData: Share): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { workerData });
+}

@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { drawWorld } from './draw-world.js';
+import { runWorld } from './run-world.js';
+import { smallWorlds } from './small-worlds.js';
+import { addReport, newTally } from './tally.js';
+
+/** Which worlds a worker runs: every `count`th, from its own number on. */
+export interface Share {
+  readonly kind: 'seeds' | 'small';
+  readonly from: number;
+  readonly to: number;
+  readonly number: number;
+  readonly count: number;
+}
+
+const batch = 50;
+
+await run();
+
+async function run(): Promise<void> {
+  // What the parent gives it.
+  const { kind, from, to, number, count } = workerData as Share;
+  const small = kind === 'small' ? await smallWorlds() : [];
+  const end = kind === 'small' ? small.length : to;
+  let tally = newTally();
+  for (let index = from + number; index < end; index += count) {
+    const one = small[index];
+    const world = one?.world ?? drawWorld(index);
+    const replay = one === undefined ? `--seed ${index}` : `--small "${one.name}"`;
+    addReport(tally, replay, await runWorld(world));
+    if (tally.worlds < batch) continue;
+    parentPort?.postMessage(tally);
+    tally = newTally();
+  }
+  parentPort?.postMessage(tally);
+}
