@@ -4,7 +4,13 @@ import { Backend } from './data-plane/backend.js';
 import type { DataPlane } from './data-plane/data-plane.js';
 import type { HealthCheckSettings } from './health/health-check-settings.js';
 import { afterCheck, unchecked } from './health/health-state.js';
-import { notRegistered, type Standing, standingOf, takesNewRequests } from './health/standing.js';
+import {
+  notRegistered,
+  type Standing,
+  standingOf,
+  standsTheSame,
+  takesNewRequests,
+} from './health/standing.js';
 import { startHealthChecks } from './health/start-health-checks.js';
 
 /** What an instance's registration follows of its load balancer, read anew each time. */
@@ -132,8 +138,9 @@ export class RegisteredInstance {
       intervalMs: dataPlane.checkIntervalMs(intervalSeconds * 1_000),
       time,
       onResult: (passed) => {
-        this.#health = afterCheck(this.#health, passed, thresholds);
-        this.refresh();
+        const before = this.#health;
+        this.#health = afterCheck(before, passed, thresholds);
+        if (!standsTheSame(before, this.#health)) this.refresh();
       },
     });
   }

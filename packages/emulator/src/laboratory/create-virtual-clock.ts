@@ -1,5 +1,5 @@
 import type { EmulatorClock } from '../clock.js';
-import { createSleeperQueue, type Sleeper } from './sleeper-queue.js';
+import { createSleeperQueue } from './sleeper-queue.js';
 
 /** Time that passes by itself, in jumps. */
 export interface VirtualClock extends Required<EmulatorClock> {
@@ -45,13 +45,13 @@ export function createVirtualClock({
 
   const jump = () => {
     inARow = 0;
-    wakeFirst(queue.first());
+    wakeFirst();
   };
 
-  const wakeFirst = (first: Sleeper | undefined) => {
+  const wakeFirst = () => {
     isMoving = false;
-    if (first === undefined || queue.awaited === 0) return;
-    queue.remove(first);
+    const first = queue.awaited > 0 ? queue.takeFirst() : undefined;
+    if (first === undefined) return;
     nowMs = Math.max(nowMs, first.at);
     try {
       first.wake();
@@ -69,36 +69,29 @@ export function createVirtualClock({
   };
 
   const stepOrJump = () => {
-    const first = queue.first();
-    if (first?.isAwaited === false && ++inARow < mostInARow) wakeFirst(first);
+    if (queue.first()?.isAwaited === false && ++inARow < mostInARow) wakeFirst();
     else setImmediate(jump);
   };
 
-  const add = (ms: number, wake: () => void, isAwaited: boolean): Sleeper => {
-    const sleeper = { at: nowMs + Math.max(0, ms), wake, isAwaited };
-    queue.add(sleeper);
-    return sleeper;
-  };
+  const add = (ms: number, wake: () => void, isAwaited: boolean) =>
+    queue.add({ at: nowMs + Math.max(0, ms), wake, isAwaited });
 
   return {
     now: () => nowMs,
     sleeping: () => queue.size,
-    after(ms, callback) {
-      const sleeper = add(ms, callback, false);
-      return () => void queue.remove(sleeper);
-    },
+    after: (ms, callback) => add(ms, callback, false),
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const stop = () => {
-          queue.remove(sleeper);
+          remove();
           reject(signal?.reason);
         };
         const wake = () => {
           signal?.removeEventListener('abort', stop);
           resolve();
         };
-        const sleeper = add(ms, wake, true);
+        const remove = add(ms, wake, true);
         signal?.addEventListener('abort', stop, { once: true });
         move();
       }),

@@ -12,15 +12,16 @@ export interface SleeperQueue {
   readonly size: number;
   /** How many are awaited. */
   readonly awaited: number;
-  add(sleeper: Sleeper): void;
-  /** Whether it was still there. */
-  remove(sleeper: Sleeper): boolean;
+  /** The answer takes it out; again, it does nothing. */
+  add(sleeper: Sleeper): () => void;
   first(): Sleeper | undefined;
+  takeFirst(): Sleeper | undefined;
 }
 
 interface Place {
   readonly sleeper: Sleeper;
   readonly turn: number;
+  isTaken: boolean;
 }
 
 /** Fewer removed ones than this are not worth a new heap. */
@@ -28,38 +29,48 @@ const fewRemoved = 64;
 
 /** A binary heap: adding, removing and taking the first cost the logarithm of their number. */
 export function createSleeperQueue(): SleeperQueue {
-  const present = new Set<Sleeper>();
   let heap: Place[] = [];
   let turns = 0;
+  let size = 0;
   let awaited = 0;
 
-  const remove = (sleeper: Sleeper) => {
-    if (!present.delete(sleeper)) return false;
-    if (sleeper.isAwaited) awaited -= 1;
-    if (heap.length > 2 * present.size + fewRemoved) heap = heapOf(heap, present);
-    return true;
+  const take = (place: Place) => {
+    if (place.isTaken) return;
+    place.isTaken = true;
+    size -= 1;
+    if (place.sleeper.isAwaited) awaited -= 1;
+  };
+
+  /** Those that were taken out stay in the heap until they come to its top. */
+  const top = (): Place | undefined => {
+    while (heap[0]?.isTaken) pop(heap);
+    return heap[0];
   };
 
   return {
     get size() {
-      return present.size;
+      return size;
     },
     get awaited() {
       return awaited;
     },
     add(sleeper) {
-      present.add(sleeper);
+      const place = { sleeper, turn: turns++, isTaken: false };
+      push(heap, place);
+      size += 1;
       if (sleeper.isAwaited) awaited += 1;
-      push(heap, { sleeper, turn: turns++ });
+      return () => {
+        take(place);
+        if (heap.length > 2 * size + fewRemoved) heap = withoutTaken(heap);
+      };
     },
-    remove,
-    first() {
-      // Removed ones stay in the heap until they come to its top.
-      for (let top = heap[0]; top !== undefined; top = heap[0]) {
-        if (present.has(top.sleeper)) return top.sleeper;
-        pop(heap);
-      }
-      return undefined;
+    first: () => top()?.sleeper,
+    takeFirst() {
+      const place = top();
+      if (place === undefined) return undefined;
+      take(place);
+      pop(heap);
+      return place.sleeper;
     },
   };
 }
@@ -68,8 +79,8 @@ const isBefore = (one: Place, other: Place) =>
   one.sleeper.at < other.sleeper.at || (one.sleeper.at === other.sleeper.at && one.turn < other.turn);
 
 /** A sorted array is a heap. */
-const heapOf = (places: readonly Place[], present: ReadonlySet<Sleeper>): Place[] =>
-  places.filter(({ sleeper }) => present.has(sleeper)).sort((one, other) => (isBefore(one, other) ? -1 : 1));
+const withoutTaken = (heap: readonly Place[]): Place[] =>
+  heap.filter(({ isTaken }) => !isTaken).sort((one, other) => (isBefore(one, other) ? -1 : 1));
 
 function push(heap: Place[], place: Place): void {
   let index = heap.length;

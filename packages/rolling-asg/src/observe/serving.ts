@@ -1,5 +1,6 @@
 import type { Group, GroupInstance, InstanceState } from '../cloud/cloud.js';
 import type { LoadBalancerReading, Sample } from './sample.js';
+import { stateIn } from './state-in.js';
 
 /** Why an instance does not serve. */
 export type NotServing =
@@ -60,7 +61,7 @@ function loadBalancersOf(group: Group, sample: Sample): readonly LoadBalancerRea
 
 function whyNotInService(instanceId: string, { name, states }: LoadBalancerReading): NotServing | undefined {
   if (states.kind === 'unread') return { kind: 'unread', loadBalancerName: name, reason: states.reason };
-  const state = states.value.find((candidate) => candidate.instanceId === instanceId);
+  const state = stateIn(states.value, instanceId);
   if (state === undefined) return { kind: 'absent', loadBalancerName: name };
   if (isLeaving(state)) return { kind: 'leaving', loadBalancerName: name, state };
   return state.state === 'InService' ? undefined : { kind: 'out-of-service', loadBalancerName: name, state };

@@ -1,6 +1,7 @@
 import type { InstanceState } from '../cloud/cloud.js';
 import type { Sample } from './sample.js';
 import { whyNotServing } from './serving.js';
+import { stateIn } from './state-in.js';
 
 /** What is remembered of an instance from sample to sample. Times are clock ms. */
 export interface Sighting {
@@ -44,7 +45,7 @@ export function rememberSample(before: Sightings, sample: Sample): Sightings {
 }
 
 function hasAnswer(states: Sample['loadBalancers'][number]['states'], instanceId: string): boolean {
-  return states.kind === 'unread' || states.value.some((state) => state.instanceId === instanceId);
+  return states.kind === 'unread' || stateIn(states.value, instanceId) !== undefined;
 }
 
 function lastStates(
@@ -52,13 +53,10 @@ function lastStates(
   instanceId: string,
   known: Sighting['lastStates'],
 ): Sighting['lastStates'] {
-  const fresh = sample.loadBalancers.flatMap(({ name, states }) =>
-    states.kind === 'unread'
-      ? []
-      : states.value
-          .filter((state) => state.instanceId === instanceId)
-          .map((state) => ({ ...state, loadBalancerName: name })),
-  );
+  const fresh = sample.loadBalancers.flatMap(({ name, states }) => {
+    const state = states.kind === 'unread' ? undefined : stateIn(states.value, instanceId);
+    return state === undefined ? [] : [{ ...state, loadBalancerName: name }];
+  });
   const names = new Set(fresh.map(({ loadBalancerName }) => loadBalancerName));
   return [...fresh, ...known.filter(({ loadBalancerName }) => !names.has(loadBalancerName))];
 }

@@ -57,6 +57,10 @@ const notYetPassed = out(
   'Instance has not passed the configured HealthyThreshold number of health checks consecutively.',
 );
 
+/** Whether an instance that runs stands the same after one more check. */
+export const standsTheSame = (before: HealthState, after: HealthState): boolean =>
+  standingByHealth(before) === standingByHealth(after);
+
 /** While an instance shuts down or stops only its checks tell: the load balancer learns the end, not the beginning. */
 const standingByState: Partial<Record<InstanceStateName, Standing>> = {
   pending: out('Instance', 'Instance is in pending state.'),
