@@ -9,7 +9,13 @@ export const localCommands =
       .command(
         'up',
         'Start it and leave it serving',
-        (z) => z,
+        (z) =>
+          z
+            .option('faults', {
+              type: 'string',
+              describe: 'A file (YAML or JSON) of what goes wrong in it',
+            })
+            .example('$0 local up --faults faults.yaml', 'An AWS that throttles, loses answers, or runs out'),
         (argv) => run(async (t) => (await import('../commands/local.js')).localUp(argv, t)),
       )
       .command(

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { loadConfig } from '../config/load-config.js';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
@@ -8,17 +8,25 @@ import { exitCode } from '../exit-code.js';
 import { awsVariables, type AwsEndpoint } from '../local/aws-variables.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { localFolder } from '../local/local-folder.js';
+import { readFaults } from '../local/read-faults.js';
 import { parsePairs } from '../parse-pairs.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
-export interface LocalOptions extends Omit<OpenOptions, 'environment'> {
+export interface LocalOptions extends Omit<OpenOptions, 'environment' | 'faults'> {
   readonly json: boolean;
 }
 
+export interface LocalUpOptions extends LocalOptions {
+  /** A file of what goes wrong. */
+  readonly faults?: string | undefined;
+}
+
 /** `clicamos local up`: the emulator serves until `down`, with the service's load balancer. */
-export async function localUp(options: LocalOptions, terminal: Terminal): Promise<number> {
-  const { endpoint, region, header } = await openLocalEnvironment(options, terminal, 'start');
+export async function localUp(options: LocalUpOptions, terminal: Terminal): Promise<number> {
+  const { faults: file, ...others } = options;
+  const faults = file === undefined ? undefined : await readFaults(resolve(terminal.cwd, file));
+  const { endpoint, region, header } = await openLocalEnvironment({ ...others, faults }, terminal, 'start');
   if (options.json) writeLine(terminal, JSON.stringify({ kind: 'local', state: 'up', endpoint, region }));
   else for (const line of [header, '', ...howToUse({ endpoint, region })]) writeLine(terminal, line);
   return exitCode.ok;
@@ -107,7 +115,7 @@ async function stateDirectory({ config }: LocalOptions, { cwd }: Terminal): Prom
 }
 
 async function openLocalEnvironment(
-  options: LocalOptions,
+  options: Omit<OpenOptions, 'environment'>,
   terminal: Terminal,
   whenDown: 'start' | 'refuse',
 ): Promise<LocalEnvironment> {

@@ -1,3 +1,4 @@
+import type { FaultPlan } from '@clicamos/emulator';
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import type { EmulatorSettings } from '../config/schema.js';
 import { localFolder } from '../local/local-folder.js';
@@ -11,6 +12,8 @@ export interface OpenOptions {
   /** The positional of the command line. */
   readonly environment?: string | undefined;
   readonly config?: string | undefined;
+  /** What goes wrong in an emulator that is started. */
+  readonly faults?: FaultPlan | undefined;
 }
 
 /** What a local environment does when its emulator does not run. */
@@ -32,7 +35,8 @@ export async function openEnvironment(
     const endpointUrl = terminal.env['AWS_ENDPOINT_URL'];
     return { ...(await openAws({ ...common, settings, endpointUrl })), ...written };
   }
-  const emulator = await emulatorOf({ loaded, settings, whenDown, ownerPid: ownerOf(terminal) });
+  const { faults } = options;
+  const emulator = await emulatorOf({ loaded, settings, whenDown, ownerPid: ownerOf(terminal), faults });
   return { ...(await openLocal({ ...common, settings, emulator })), ...written };
 }
 
@@ -45,10 +49,11 @@ interface EmulatorRequest {
   readonly settings: EmulatorSettings;
   readonly whenDown: WhenDown;
   readonly ownerPid: number | undefined;
+  readonly faults: FaultPlan | undefined;
 }
 
-function emulatorOf({ loaded, settings, whenDown, ownerPid }: EmulatorRequest): Promise<RunningEmulator> {
-  return runningEmulator({ stateDirectory: localFolder(loaded.directory), settings, whenDown, ownerPid });
+function emulatorOf({ loaded, ...request }: EmulatorRequest): Promise<RunningEmulator> {
+  return runningEmulator({ stateDirectory: localFolder(loaded.directory), ...request });
 }
 
 /** `CLICAMOS_OWNER_PID`: the emulator ends with that process, so that a killed CI job leaves none. */

@@ -1,3 +1,4 @@
+import type { FaultPlan } from '@clicamos/emulator';
 import type { EmulatorSettings } from '../config/schema.js';
 import { UsageError } from '../usage-error.js';
 
@@ -15,12 +16,14 @@ export interface RunningEmulatorOptions {
   readonly whenDown: 'start' | 'refuse';
   /** A process that a started emulator ends with. */
   readonly ownerPid?: number | undefined;
+  /** What goes wrong in one that is started. */
+  readonly faults?: FaultPlan | undefined;
 }
 
 /**
  * The emulator of the local environment; started when it is wanted and does not run.
  *
- * @throws {UsageError} when it does not run and may not be started
+ * @throws {UsageError} when it does not run and may not be started, and for faults when it runs
  * @throws {EmulatorError} for a stale lock, another version or a taken port
  */
 export async function runningEmulator({
@@ -28,9 +31,14 @@ export async function runningEmulator({
   settings,
   whenDown,
   ownerPid,
+  faults,
 }: RunningEmulatorOptions): Promise<RunningEmulator> {
   const { emulatorVersion, findBackground, startBackground } = await import('@clicamos/emulator');
   const found = await findBackground(stateDirectory);
+  if (found.kind === 'running' && faults !== undefined)
+    throw new UsageError(
+      'The emulator runs already, and faults are given when it starts. Run: clicamos local down, then up with --faults',
+    );
   if (found.kind === 'running' && found.lock.version === emulatorVersion)
     return {
       endpoint: found.endpoint,
@@ -49,6 +57,7 @@ export async function runningEmulator({
     speed,
     region,
     ...(ownerPid !== undefined && { ownerPid }),
+    ...(faults !== undefined && { faults }),
   });
   return { endpoint, region, speed, id };
 }

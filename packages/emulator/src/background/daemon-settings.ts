@@ -1,4 +1,5 @@
 import type { EmulatorErrorCode } from '../errors.js';
+import type { FaultPlan } from '../faults/plan/fault-plan.js';
 
 /** What the background process is told, as its one argument. */
 export interface DaemonSettings {
@@ -9,6 +10,8 @@ export interface DaemonSettings {
   readonly id: string;
   /** The emulator ends with this process, if one is named. */
   readonly ownerPid?: number;
+  /** What goes wrong in it. */
+  readonly faults?: FaultPlan;
 }
 
 /** What it answers to whoever started it, once. */

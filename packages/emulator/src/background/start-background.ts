@@ -4,6 +4,8 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EmulatorError } from '../errors.js';
+import { checkFaultPlan } from '../faults/plan/check-fault-plan.js';
+import type { FaultPlan } from '../faults/plan/fault-plan.js';
 import { emulatorVersion } from '../version.js';
 import { findBackground, type Background } from './find-background.js';
 import type { DaemonMessage, DaemonSettings } from './daemon-settings.js';
@@ -20,6 +22,8 @@ export interface StartOptions {
   readonly region?: string;
   /** A process to end with, for example a CI job's; it outlives all others unless given. */
   readonly ownerPid?: number;
+  /** What goes wrong in it, from its start on. @default nothing */
+  readonly faults?: FaultPlan;
 }
 
 /** A background emulator that serves. */
@@ -36,17 +40,26 @@ export const logPath = (stateDirectory: string): string => join(stateDirectory, 
 /**
  * Starts the emulator as a process that outlives this one, and answers when it serves.
  *
- * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `StaleLock`, `PortTaken`, `StartFailed`
+ * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `StaleLock`, `PortTaken`, `StartFailed`, `InvalidFaults`
  * @example
  * import { startBackground, stopBackground } from '@clicamos/emulator';
  * const { endpoint } = await startBackground({ stateDirectory: '.emulator', ownerPid: process.pid });
  * await stopBackground('.emulator');
  */
 export async function startBackground(options: StartOptions): Promise<StartedBackground> {
-  const { stateDirectory, port = 0, speed = 1, region = 'us-east-1', ownerPid } = options;
+  const { stateDirectory, port = 0, speed = 1, region = 'us-east-1', ownerPid, faults = {} } = options;
+  checkFaultPlan(faults);
   refuse(await findBackground(stateDirectory), stateDirectory);
   await mkdir(stateDirectory, { recursive: true });
-  const settings: DaemonSettings = { stateDirectory, port, speed, region, id: randomUUID(), ownerPid };
+  const settings: DaemonSettings = {
+    stateDirectory,
+    port,
+    speed,
+    region,
+    id: randomUUID(),
+    ownerPid,
+    faults,
+  };
   const log = await open(logPath(stateDirectory), 'a');
   try {
     const daemon = fork(fileURLToPath(new URL('./daemon.js', import.meta.url)), [JSON.stringify(settings)], {
