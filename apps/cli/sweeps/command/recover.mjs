@@ -40,8 +40,10 @@ export function recoverBy(recovery, world, imageId) {
   return recover(world, [recovery], { good: recovery === 'resume' ? [0, 2, 3] : [0, 3] });
 }
 
-/** How a command ended, with the first line that it said of it. */
-export function describeEnd(name, { code, signal, isOverdue, stderr }) {
-  const [first = ''] = stderr.trim().split('\n');
-  return `${name} ${isOverdue ? 'did not end in time' : `ended with ${code ?? signal}`}: ${first.slice(0, 300)}`;
+/** How a command ended, with the first line that it said of it: on stderr, else why a rollout went back. */
+export function describeEnd(name, { code, signal, isOverdue, stdout, stderr }) {
+  const [first] = stderr.trim().split('\n');
+  const [, why = ''] =
+    /^ {2}why +(.*)$/m.exec(stdout) ?? /"outcome":"rolled-back".*?"reason":"([^"]*)/.exec(stdout) ?? [];
+  return `${name} ${isOverdue ? 'did not end in time' : `ended with ${code ?? signal}`}: ${(first || why).slice(0, 400)}`;
 }

@@ -1,17 +1,14 @@
 /**
- * What a command said with `--json`: the id of its own rollout, the outcome and the text for people.
+ * What a command said of itself with `--json`: the id of its rollout, and the group that it made.
  *
- * @param {{ stdout: string, stderr: string }} ended
+ * @param {{ stdout: string }} ended
+ * @returns {{ rolloutId?: string, groupName?: string }}
  */
-export function readSaid({ stdout, stderr }) {
-  const lines = stdout.split('\n').flatMap(parse);
-  const summary = lines.findLast(({ kind }) => kind === 'summary');
+export function readSaid({ stdout }) {
+  const events = stdout.split('\n').flatMap(parse);
   return {
-    rolloutId:
-      lines.find(({ rolloutId }) => rolloutId !== undefined)?.rolloutId ?? summary?.result?.rolloutId,
-    outcome: summary?.result?.outcome,
-    text: `${stdout}${stderr}`,
-    refusal: stderr,
+    rolloutId: events.find(({ rolloutId }) => rolloutId !== undefined)?.rolloutId,
+    groupName: events.find(({ nextName }) => nextName !== undefined)?.nextName,
   };
 }
 

@@ -1,7 +1,10 @@
 import { describeEnd } from '../command/recover.mjs';
 import { readSaid } from './read-said.mjs';
 
-const code = { ok: 0, rolledBack: 3, locked: 5 };
+const code = { ok: 0, usage: 2, rolledBack: 3, locked: 5 };
+
+/** Another holds the service, or has won it since this one planned. */
+const refused = [code.locked, code.usage];
 
 /**
  * Why two deployers did not end with one winner and one who was told of it.
@@ -13,7 +16,7 @@ const code = { ok: 0, rolledBack: 3, locked: 5 };
 export function reasonsNotOneDeployer(ends, { images, live }) {
   const winner = ends.findIndex((end) => end.code === code.ok);
   const loser = 1 - winner;
-  if (winner < 0 || ends[loser].code !== code.locked)
+  if (winner < 0 || !refused.includes(ends[loser].code))
     return [`not one winner and one refused: ${ends.map((end) => describeEnd('deploy', end)).join(' | ')}`];
   return [
     ...(live === images[winner] ? [] : [`the winner deployed ${images[winner]}, live is ${live}`]),
@@ -30,20 +33,21 @@ export function reasonsNotOneDeployer(ends, { images, live }) {
  */
 export function reasonsNotOneEnd([deploy, abort], { imageId, live }) {
   const isDeployed = live === imageId;
-  const right = isDeployed ? [code.ok, code.locked] : [code.rolledBack, code.locked];
+  const right = [isDeployed ? code.ok : code.rolledBack, ...refused];
   const isRight = right.includes(deploy.code) && [code.ok, code.rolledBack, code.locked].includes(abort.code);
-  if (!isRight || (deploy.code === code.locked && abort.code === code.locked))
+  if (!isRight || (refused.includes(deploy.code) && abort.code === code.locked))
     return [
       `${isDeployed ? 'the new' : 'the old'} image is live, but ${describeEnd('deploy', deploy)} | ${describeEnd('abort', abort)}`,
     ];
-  if (deploy.code === code.locked) return reasonsNotTold(deploy, abort);
+  if (refused.includes(deploy.code)) return reasonsNotTold(deploy, abort);
   return abort.code === code.locked ? reasonsNotTold(abort, deploy) : [];
 }
 
-/** The loser names the winner's rollout, or the abort. */
-function reasonsNotTold(loser, winner) {
-  const { rolloutId } = readSaid(winner);
-  const { refusal } = readSaid(loser);
-  const isNamed = rolloutId !== undefined && refusal.includes(rolloutId);
-  return isNamed ? [] : [`the loser does not name ${rolloutId}, who won: ${refusal.slice(0, 300)}`];
+/** The loser names the winner: its rollout, its group or its generation. */
+function reasonsNotTold({ stderr }, winner) {
+  const { rolloutId, groupName } = readSaid(winner);
+  const generation = /-v0*(\d+)$/.exec(groupName ?? '')?.[1];
+  const names = [rolloutId, groupName, generation && `generation ${generation}`].filter(Boolean);
+  const isNamed = names.some((name) => stderr.includes(name));
+  return isNamed ? [] : [`the loser names none of ${names.join(', ')}, who won: ${stderr.slice(0, 300)}`];
 }

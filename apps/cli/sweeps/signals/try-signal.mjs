@@ -42,8 +42,9 @@ export async function trySignal(world, { step, disturbance, recovery }) {
   };
 }
 
-/** Back, or it came too late: a signal that meets the process while it ends finds nobody to say anything. */
-const isBack = ({ code, stdout }) => code === 0 || code === 3 || stdout.includes('"kind":"summary"');
+/** Back, or its end was said already: a signal that meets the process while it ends finds nobody to say anything. */
+const isBack = ({ code, stdout }) =>
+  code === 0 || code === 3 || (code === undefined && stdout.includes('"kind":"summary"'));
 
 function reasonsOf({ ended, ms, disturbance, speed }) {
   const [signal, twice] = disturbance.split('-');
