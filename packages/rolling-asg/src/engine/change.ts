@@ -10,8 +10,8 @@ export interface ChangeOptions {
   readonly guard?: () => Promise<void>;
   /** Kinds of failure that are tried again beside those that always pass. */
   readonly alsoPassing?: readonly CloudErrorKind[];
-  /** Whether it can take capacity from previous: then it must be known how late it may still do so. */
-  readonly canHarmPrevious?: boolean;
+  /** Told until when, clock ms, a try whose answer never came may still take effect. */
+  readonly onDoubt?: (until: number) => void;
   /** Whether the caller tries again by itself, at its next look. */
   readonly isTriedOnce?: boolean;
 }
@@ -23,9 +23,9 @@ export interface ChangeOptions {
 export async function change<T>(
   context: RolloutContext,
   call: (signal: AbortSignal) => Promise<T>,
-  { guard, alsoPassing = [], canHarmPrevious = false, isTriedOnce = false }: ChangeOptions = {},
+  { guard, alsoPassing = [], onDoubt, isTriedOnce = false }: ChangeOptions = {},
 ): Promise<T> {
-  const { clock, timing, memory, signal } = context;
+  const { clock, timing, signal } = context;
   const passing = isTriedOnce ? [] : [...passingKinds, ...alsoPassing];
   return persist(context, passing, async () => {
     await holdAndGuard(context, guard);
@@ -34,7 +34,7 @@ export async function change<T>(
     try {
       return await deadlined({ clock, ms: timing.requestMs }, call);
     } catch (error) {
-      if (canHarmPrevious && isInDoubt(error)) memory.lateUntil = sentAt + timing.lateMs;
+      if (isInDoubt(error)) onDoubt?.(sentAt + timing.lateMs);
       throw error;
     }
   });

@@ -38,6 +38,8 @@ export interface RolloutMemory {
   leaseUntil?: number;
   /** The group that carries the lease when it is not next. */
   leasedGroup?: string;
+  /** Until when a request to make next may still take effect, although its answer never came, clock ms. */
+  lateCreateUntil?: number;
   /** Previous was removed and seen to be gone. */
   isPreviousGone: boolean;
   /** Until when a request whose answer never came may still take capacity from previous, clock ms. */

@@ -14,9 +14,9 @@ export async function detachGroup(
   { name, loadBalancerNames }: Group,
   proof: RemovalProof,
 ): Promise<void> {
-  const { cloud, removals, target } = context;
+  const { cloud, removals } = context;
   if (loadBalancerNames.length === 0) return;
-  const options = { guard: proof.guard, canHarmPrevious: name === target.previous?.name };
+  const options = { guard: proof.guard, onDoubt: harmsPrevious(context, name) };
   try {
     await change(context, (signal) => removals.detach(proof, loadBalancerNames, signal), options);
   } catch (error) {
@@ -24,4 +24,14 @@ export async function detachGroup(
     const [now] = await attempt(context, (signal) => cloud.findGroups({ names: [name] }, signal));
     if (now === undefined || now.loadBalancerNames.length > 0) throw error;
   }
+}
+
+/** A change that may still take capacity from previous has to be waited out before previous serves alone again. */
+export function harmsPrevious(
+  { target, memory }: RolloutContext,
+  groupName: string,
+): (until: number) => void {
+  return (until) => {
+    if (groupName === target.previous?.name) memory.lateUntil = until;
+  };
 }

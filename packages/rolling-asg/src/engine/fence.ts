@@ -48,8 +48,10 @@ function assertPreviousOurs(context: RolloutContext, previous: Group | undefined
   const { memory, target, isReverting } = context;
   const held = previous && rolloutOf(previous);
   if (previous === undefined || held === undefined || held === target.rolloutId) return;
-  if (memory.isHolding) throw stopped(context, 'Fenced', previous);
+  // Once it was taken out of traffic, what is next may be all that serves.
+  if (memory.isDraining) throw stopped(context, 'Fenced', previous);
   memory.isSurplus = true;
+  memory.isHolding = false;
   if (!isReverting) throw stopped(context, 'Locked', previous);
 }
 

@@ -7,6 +7,7 @@ import { attempt } from './attempt.js';
 import { change, changeIfPossible } from './change.js';
 import type { RolloutContext } from './context.js';
 import { pause } from './hold-lease.js';
+import { harmsPrevious } from './detach-group.js';
 import { isGone } from './is-gone.js';
 import type { RemovalProof } from './prove-removable.js';
 import { waitUntil } from './wait-until.js';
@@ -68,7 +69,7 @@ function letLeaseGo({ memory, target }: RolloutContext, sample: Sample, groupNam
 async function empty(context: RolloutContext, proof: RemovalProof): Promise<void> {
   const { memory, target, removals } = context;
   const isPrevious = proof.groupName === target.previous?.name;
-  const options = { guard: proof.guard, canHarmPrevious: isPrevious };
+  const options = { guard: proof.guard, onDoubt: harmsPrevious(context, proof.groupName) };
   const send = (signal: AbortSignal) => {
     // Before the answer: from the moment that it is sent there is no way back.
     if (isPrevious) memory.isEmptying = true;

@@ -6,7 +6,7 @@ import type { WalkOptions } from '../engine/run-options.js';
 import { leaseOf } from '../journal/lease.js';
 import { templateName } from '../journal/names.js';
 import { parseSettings } from '../journal/rollout-settings.js';
-import { roleOf, tagKeys, tagOf } from '../journal/tags.js';
+import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo.js';
 import { terminatingHooksMs } from '../observe/health-timing.js';
 import { decideSteps, type NextOrigin } from '../plan/decide-steps.js';
@@ -114,7 +114,11 @@ function remember(
   const hasHeld = step !== 'createGroup' && step !== 'reclaimGroup';
   const previousStep = previous === undefined ? undefined : tagOf(previous, tagKeys.step);
   const mayDrain = !['createGroup', 'reclaimGroup', 'holdPrevious', 'awaitCapacity', 'bake'].includes(step);
-  memory.isHolding = hasHeld && previous !== undefined && roleOf(previous) !== 'live';
+  const held = previous && rolloutOf(previous);
+  const isOurs =
+    held === target.rolloutId ||
+    (held === undefined && previous !== undefined && roleOf(previous) !== 'live');
+  memory.isHolding = hasHeld && isOurs;
   memory.isDraining = mayDrain && previous !== undefined;
   memory.isEmptying = previousStep === 'deleteGroup' && previous?.maxSize === 0;
   // Whatever it sent in its last moments may still take effect.

@@ -4,8 +4,8 @@ import type { LockHolder } from '../cloud/errors.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
 import { leaseOf, type Lease } from '../journal/lease.js';
 import { holderOf } from '../journal/lock-holder.js';
-import { parseGeneration, templateName } from '../journal/names.js';
-import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
+import { generationName, parseGeneration, templateName } from '../journal/names.js';
+import { lastGenerationKey, roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo.js';
 
 /** A service's groups, and which of them belong to a rollout that has not ended. */
@@ -46,8 +46,13 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
   const template = await cloud.findTemplate(templateName(service), signal);
   const groups = await readGroups(cloud, options, template);
   const held = groups.filter((group) => rolloutOf(group) !== undefined);
-  const tagged = groups.find((group) => roleOf(group) === 'next') ?? held.find(isBeingFinished);
-  const touched = held.find((group) => group !== tagged && roleOf(group) === 'previous');
+  const previous = held.find((group) => roleOf(group) === 'previous');
+  const candidates = held.filter((group) => roleOf(group) === 'next' || isBeingFinished(group));
+  // Two that died can have left two: the one that has previous is ended first.
+  const tagged =
+    candidates.find((group) => rolloutOf(group) === (previous && rolloutOf(previous))) ?? candidates[0];
+  const isPair = tagged === undefined || (previous && rolloutOf(previous)) === rolloutOf(tagged);
+  const touched = isPair ? previous : undefined;
   const untagged =
     tagged === undefined && touched !== undefined
       ? await findUntagged(cloud, touched, { ...options, template })
@@ -104,8 +109,11 @@ async function findUntagged(
   { service, signal, template }: UntaggedOptions,
 ): Promise<Group | undefined> {
   const loadBalancerNames = undoOf(touched).loadBalancerNames ?? touched.loadBalancerNames;
-  if (loadBalancerNames.length === 0) return undefined;
-  const beside = await cloud.findGroups({ loadBalancerNames }, signal);
+  const last = Number(template?.tags[lastGenerationKey] ?? 0);
+  const named = await cloud.findGroups({ names: [generationName(service, last)] }, signal);
+  const attached =
+    loadBalancerNames.length === 0 ? [] : await cloud.findGroups({ loadBalancerNames }, signal);
+  const beside = [...named, ...attached];
   const after = parseGeneration(service, touched.name) ?? 0;
   return beside
     .filter((group) => group.name !== touched.name && tagOf(group, tagKeys.service) === undefined)

@@ -76,7 +76,21 @@ async function endOnce(context: RolloutContext, { steps, at }: Path): Promise<'r
     return 'finished';
   }
   for (const step of undoOrder(steps)) await definitionOf(step).undo?.(context, step);
+  await undoLateCreation(context, steps);
   return 'reverted';
+}
+
+/** A request for next whose answer never came can be carried out after next was removed: looked at once more. */
+async function undoLateCreation(context: RolloutContext, steps: readonly RolloutStep[]): Promise<void> {
+  const { memory, clock, signal, target } = context;
+  const leftMs = (memory.lateCreateUntil ?? -Infinity) - clock.now();
+  if (leftMs <= 0) return;
+  await clock.sleep(leftMs, signal);
+  memory.lateCreateUntil = undefined;
+  const { next } = await readGroups(context);
+  if (next === undefined || rolloutOf(next) !== target.rolloutId) return;
+  memory.leasedGroup = undefined;
+  for (const step of undoOrder(steps)) await definitionOf(step).undo?.(context, step);
 }
 
 /** Backwards; but previous is held until next is gone, and the release goes when nothing is made from it any more. */

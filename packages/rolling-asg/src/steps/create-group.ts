@@ -145,7 +145,11 @@ async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, grou
   };
   try {
     // Refused as invalid for some seconds: the template version or the profile was made a moment ago.
-    const options = { guard: () => assertPlanHolds(context, plan), alsoPassing: ['invalid'] as const };
+    const onDoubt = (until: number) => {
+      memory.lateCreateUntil = until;
+    };
+    const guard = () => assertPlanHolds(context, plan);
+    const options = { guard, onDoubt, alsoPassing: ['invalid'] as const };
     await change(context, send, options);
   } catch (error) {
     if (!isCloudError(error, 'exists')) throw error;
