@@ -4,6 +4,7 @@ import type { PreflightItem } from '../plan.js';
 import type { PlanOptions } from '../plan-options.js';
 import { hasSameConfig } from '../../journal/release-text.js';
 import { formatUndo, maxTagLength, type Undo } from '../../journal/undo.js';
+import { tagKeys, tagOf } from '../../journal/tags.js';
 import { foreignOwner } from '../../observe/foreign-owner.js';
 import { error, ok, warning } from './finding.js';
 import type { PreflightInput } from './preflight-input.js';
@@ -60,6 +61,8 @@ function checkOwner(
   { service }: PlanOptions,
   hooks: PreflightInput['next']['attachments']['hooks'],
 ): readonly PreflightItem[] {
+  // What is ours already was asked when it was adopted.
+  if (tagOf(group, tagKeys.service) === service) return [];
   const names = hooks.map(({ name }) => name);
   const owner = foreignOwner(group, service, names);
   return owner === undefined ? [] : [error('owner', `${owner}: it is not taken from it`)];
