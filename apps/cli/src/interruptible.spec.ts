@@ -23,6 +23,20 @@ describe('interruptible', () => {
     expect(exits).toEqual([]);
   });
 
+  it.each<[NodeJS.Signals, number]>([
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])('exits at a second %s with %i, as shells count', (name, code) => {
+    const { subject, exits } = fakeProcess();
+    interruptible(subject);
+
+    subject.emit('SIGINT', 'SIGINT');
+    subject.emit(name, name);
+
+    expect(exits).toEqual([code]);
+  });
+
   it('exits at the second one, and says what is left', () => {
     const { subject, written, exits } = fakeProcess();
     const { onLeave } = interruptible(subject);

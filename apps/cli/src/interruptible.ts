@@ -1,13 +1,13 @@
 import { Interrupted } from './terminal.js';
 
 /** 128 and the signal's number, as shells count. */
-const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 type SignalName = keyof typeof exitCodes;
 
 /**
- * Turns the first SIGINT or SIGTERM into an abort, so that the command can revert what it began. A second
- * one ends the process at once, after saying what is left.
+ * Turns the first SIGINT, SIGTERM or SIGHUP (a closed terminal) into an abort, so that the command can revert what it
+ * began. A second one ends the process at once, after saying what is left.
  */
 export function interruptible(subject: NodeJS.Process): {
   signal: AbortSignal;

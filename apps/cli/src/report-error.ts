@@ -19,6 +19,7 @@ export async function reportError(thrown: unknown, { stderr, env }: Terminal): P
 const rolloutCodes = {
   BadOptions: exitCode.usage,
   Preflight: exitCode.usage,
+  Stale: exitCode.locked,
   Locked: exitCode.locked,
   Fenced: exitCode.locked,
   NeedsPerson: exitCode.needsPerson,

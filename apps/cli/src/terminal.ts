@@ -7,13 +7,13 @@ export interface Terminal {
   readonly stderr: Writable;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Aborted by the first SIGINT or SIGTERM; its reason is an `Interrupted`. */
+  /** Aborted by the first SIGINT, SIGTERM or SIGHUP; its reason is an `Interrupted`. */
   readonly signal: AbortSignal;
   /** Called at the second one, with what is left behind; see `onSecondSignal`. */
   readonly onLeave: (describe: () => string) => void;
 }
 
-/** Why a command was aborted: the first SIGINT or SIGTERM. */
+/** Why a command was aborted: the first SIGINT, SIGTERM or SIGHUP. */
 export class Interrupted extends Error {
   constructor(readonly signalName: string) {
     super(`interrupted by ${signalName}`);

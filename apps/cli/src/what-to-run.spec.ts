@@ -116,7 +116,7 @@ describe('what clicamos says to run', () => {
     expect(code).toBe(5);
     expect(stderr).toMatch(/being rolled out: r-other to `web-v001`/);
     expect(stderr).toContain(
-      `Run: clicamos status local --config ${file} (to watch it), or clicamos abort local --config ${file} (if its runner has died)`,
+      `Run: clicamos status local --config ${file} --watch (to watch it), clicamos resume local --config ${file} (to go on, if its runner has died), or clicamos abort local --config ${file} (to go back)`,
     );
   }, 60_000);
 

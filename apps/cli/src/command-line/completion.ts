@@ -1,7 +1,10 @@
 import type { FallbackCompletionFunction } from 'yargs';
 import type { Terminal } from '../terminal.js';
 
-const takeEnvironment: readonly unknown[] = ['deploy', 'plan', 'status', 'abort', 'iam-policy'];
+const takeEnvironment: readonly unknown[] = [
+  ...['deploy', 'plan', 'status', 'resume', 'abort', 'rollback', 'finish', 'doctor', 'history'],
+  'iam-policy',
+];
 
 /** What a shell completes to: environments after a command that takes one, else yargs's own. */
 export function completeWith(environments: readonly string[]): FallbackCompletionFunction {

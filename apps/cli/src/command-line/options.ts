@@ -45,6 +45,28 @@ export const keepFailedOption = <T>(y: Argv<T>) =>
     describe: 'Leave a failed new group, out of the load balancers, to look at; abort removes it',
   });
 
+/** What says how patiently a rollout is done. */
+export const patienceOptions = <T>(y: Argv<T>) =>
+  y
+    .option('keep-previous', {
+      type: 'string',
+      describe:
+        'How long previous stays warm afterwards, for example 30m; rollout.keepPreviousMinutes unless given',
+    })
+    .option('on-foreign-change', {
+      choices: ['wait', 'abort', 'adopt'] as const,
+      describe:
+        'When somebody else breaks what the rollout needs: wait (unless given), go back, or take it as meant',
+    });
+
+/** Takes over from a runner that may still live. */
+export const forceOption = <T>(y: Argv<T>) =>
+  y.option('force', {
+    type: 'boolean',
+    default: false,
+    describe: 'Take over at once, also from a runner that may still live: it can still write for a moment',
+  });
+
 /** Takes over a group that the service does not own yet. */
 export const adoptOption = <T>(y: Argv<T>) =>
   y.option('adopt', {

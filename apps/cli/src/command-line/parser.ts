@@ -6,6 +6,7 @@ import { checkValues } from './check-values.js';
 import { completeWith } from './completion.js';
 import { demoCommand } from './demo-command.js';
 import { localCommands } from './local-commands.js';
+import { recoveryCommands } from './recovery-commands.js';
 import { rolloutCommands } from './rollout-commands.js';
 import type { Run } from './run.js';
 import { setupCommands } from './setup-commands.js';
@@ -34,7 +35,7 @@ export function createParser({ run, environments = [], columns }: ParserOptions)
     })
     .option('json', { type: 'boolean', default: false, describe: 'One JSON object per line on stdout' });
   return (
-    demoCommand(run)(setupCommands(run)(rolloutCommands(run)(y)))
+    demoCommand(run)(setupCommands(run)(recoveryCommands(run)(rolloutCommands(run)(y))))
       .command('ami <command>', 'Machine images', amiCommands(run))
       .command('local <command>', 'The AWS on this machine', localCommands(run))
       .completion(

@@ -1,8 +1,8 @@
 import type { Argv } from 'yargs';
-import { adoptOption, environment, imageOptions, keepFailedOption } from './options.js';
+import { adoptOption, environment, imageOptions, keepFailedOption, patienceOptions } from './options.js';
 import type { Run } from './run.js';
 
-/** `clicamos deploy`, `plan`, `status` and `abort`. */
+/** `clicamos deploy`, `plan` and `status`. */
 export const rolloutCommands =
   (run: Run) =>
   <T extends { json: boolean }>(y: Argv<T>) =>
@@ -11,16 +11,17 @@ export const rolloutCommands =
         'deploy [environment]',
         'Roll the service to a new image; the old one goes when the new one serves',
         (z) =>
-          keepFailedOption(adoptOption(imageOptions(environment(z))))
+          patienceOptions(keepFailedOption(adoptOption(imageOptions(environment(z)))))
             .example('$0 deploy', 'Bake the next image of the local app and roll to it')
-            .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image'),
+            .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image')
+            .example('$0 deploy prod --ami ami-0b3 --keep-previous 30m', 'The same, with a quick way back'),
         (argv) => run(async (t) => (await import('../commands/deploy.js')).deploy(argv, t)),
       )
       .command(
         'plan [environment]',
         'Print what deploy would do, and change nothing',
         (z) =>
-          adoptOption(imageOptions(environment(z))).example(
+          patienceOptions(adoptOption(imageOptions(environment(z)))).example(
             '$0 plan prod --ami ami-0b3',
             'Steps, waits and warnings, nothing changed',
           ),
@@ -29,12 +30,14 @@ export const rolloutCommands =
       .command(
         'status [environment]',
         'What serves now, instance by instance, and whether a rollout is under way',
-        (z) => environment(z).example('$0 status prod --json', 'As one JSON object, for a script'),
+        (z) =>
+          environment(z)
+            .option('watch', {
+              type: 'boolean',
+              default: false,
+              describe: 'Follow a rollout until it is over, also one that runs elsewhere',
+            })
+            .example('$0 status prod --json', 'As one JSON object, for a script')
+            .example('$0 status prod --watch', 'What the rollout of a build machine does'),
         (argv) => run(async (t) => (await import('../commands/status.js')).status(argv, t)),
-      )
-      .command(
-        'abort [environment]',
-        'End a rollout that runs elsewhere or whose runner has died, from the tags alone',
-        (z) => environment(z).example('$0 abort prod', 'Back to what served before, from any machine'),
-        (argv) => run(async (t) => (await import('../commands/abort.js')).abort(argv, t)),
       );

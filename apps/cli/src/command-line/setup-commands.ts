@@ -21,7 +21,7 @@ export const setupCommands =
       )
       .command(
         'iam-policy [environment]',
-        'Print the least that plan, deploy, status and abort must be allowed on AWS',
+        'Print the least that every command of a rollout must be allowed on AWS',
         (z) => policyOptions(environment(z)),
         (argv) => run(async (t) => (await import('../commands/iam-policy.js')).printIamPolicy(argv, t)),
       );

@@ -106,15 +106,16 @@ async function runPhase(
   progress.say(`\n${phase.title}: ${plan.next.name}`);
   probes.probe?.lap();
   try {
-    const { clock } = environment;
+    const { clock, timing } = environment;
     const result = await runRollout(plan, {
       cloud,
       clock,
+      timing,
       signal,
       onEvent: (event) => progress.event(event),
     });
     const probe = probes.probe?.lap();
-    const target = probeTarget(environment.settings, plan);
+    const target = probeTarget(environment.settings, plan.loadBalancers);
     if (probes.probe === undefined && target) probes.probe = openProbe(target);
     const end = { phase, result, ...(probe && { probe }) };
     progress.say(`  ${describePhaseEnd(end, options.speed)}`);

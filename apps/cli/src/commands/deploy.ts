@@ -1,91 +1,111 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProbeReport } from '@clicamos/health';
-import { createAwsCloud, type RolloutEvent, type RolloutPlan } from '@clicamos/rolling-asg';
+import { createAwsCloud, runRollout, type RolloutPlan } from '@clicamos/rolling-asg';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Environment } from '../environment/environment.js';
-import { exitCode } from '../exit-code.js';
 import { amiFile } from '../image/ami-file.js';
 import { chooseImage, imageSource, type ImageOptions } from '../image/choose-image.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
-import { describeEnd } from '../render/describe-end.js';
+import { parseDuration } from '../parse-duration.js';
+import { commandText } from '../render/command-text.js';
 import { describeWarnings } from '../render/describe-plan.js';
 import { createProgress } from '../render/progress.js';
-import { commandText } from '../render/command-text.js';
+import { describeUndo } from '../render/describe-undo.js';
+import { commandHints } from '../rollout/command-hints.js';
 import { explainLock } from '../rollout/explain-lock.js';
-import { FailedWithEvidence } from '../rollout/failed-with-evidence.js';
+import { planAfterDead } from '../rollout/plan-after-dead.js';
 import { planService } from '../rollout/plan-service.js';
-import { rollOut, type RollOutEnd } from '../rollout/roll-out.js';
-import { watchFailure, type FailureWatch } from '../rollout/watch-failure.js';
+import type { Patience } from '../rollout/plan-settings.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
+import { sayWhenLeft, showHeader, type OpenService } from './open-service.js';
+import { showRollout } from './show-rollout.js';
 
-export interface DeployOptions extends OpenOptions, ImageOptions {
+export interface PlanningOptions extends OpenOptions, ImageOptions {
   readonly adopt?: string | undefined;
-  readonly keepFailed?: boolean;
+  readonly keepPrevious?: string | undefined;
+  readonly onForeignChange?: 'wait' | 'abort' | 'adopt' | undefined;
   readonly json: boolean;
+}
+
+export interface DeployOptions extends PlanningOptions {
+  readonly keepFailed?: boolean;
 }
 
 /** `clicamos deploy`: the next image, rolled out, with the proof. */
 export async function deploy(options: DeployOptions, terminal: Terminal): Promise<number> {
   const source = imageSource(options);
+  const patience = patienceOf(options);
   const environment = await openEnvironment(options, terminal, 'start');
-  const { header, name, service } = environment;
-  if (options.json) writeLine(terminal, JSON.stringify({ kind: 'environment', name, service, header }));
-  else writeLine(terminal, header);
-  const commandOf = (command: string) => commandText(command, { environment: name, config: options.config });
-  terminal.onLeave(
-    () =>
-      `Left at once; a rollout of ${service} may be half way. Look: ${commandOf('status')} · go back: ${commandOf('abort')}`,
-  );
+  showHeader(environment, options, terminal);
+  const given = { environment: environment.name, config: options.config };
+  const cloud = createAwsCloud(environment.clients);
+  const service: OpenService = { environment, cloud, commands: commandHints(given), given };
+  sayWhenLeft(service, terminal);
   const image = source
     ? await chooseImage(source, environment, terminal.signal)
     : await nextImage(environment, terminal);
   try {
-    return await deployImage(image.imageId, {
-      environment,
-      options,
-      terminal,
-      abortCommand: commandOf('abort'),
-    });
+    const plan = await planImage(image.imageId, { service, patience, options, terminal });
+    return await deployPlan(plan, { service, patience, options, terminal });
   } catch (error) {
-    throw explainLock(error, { environment: name, config: options.config });
+    throw explainLock(error, given);
   }
 }
 
-interface DeployContext {
-  readonly environment: Environment;
-  readonly options: DeployOptions;
-  readonly terminal: Terminal;
-  readonly abortCommand: string;
+/** @throws {UsageError} for a time that is none */
+export function patienceOf({ keepPrevious, onForeignChange }: PlanningOptions): Patience {
+  return {
+    ...(onForeignChange !== undefined && { onForeignChange }),
+    ...(keepPrevious !== undefined && { keepPreviousMs: parseDuration(keepPrevious, '--keep-previous') }),
+  };
 }
 
-async function deployImage(imageId: string, context: DeployContext): Promise<number> {
-  const { environment, options, terminal, abortCommand } = context;
-  const { json, adopt, keepFailed = false } = options;
+interface DeployContext {
+  readonly service: OpenService;
+  readonly patience: Patience;
+  readonly options: DeployOptions;
+  readonly terminal: Terminal;
+}
+
+/** Where a dead rollout is in the way, it is ended in view first. */
+async function planImage(
+  imageId: string,
+  { service: { environment, cloud, commands }, patience, options, terminal }: DeployContext,
+): Promise<RolloutPlan> {
   const { signal } = terminal;
-  const { clients, header } = environment;
-  const cloud = createAwsCloud(clients);
-  const plan = await planService({ environment, cloud, imageId, adopt, signal });
-  showWarnings(plan, options, terminal);
-  const progress = (probe: () => ProbeReport | undefined) =>
-    createProgress({ terminal, json, header, probe });
-  const failure = watchFailure(terminal.cwd);
-  const onEvent = (event: RolloutEvent) => failure.see(event);
-  const end = await rollOut({
-    environment,
-    cloud,
-    plan,
-    progress,
-    signal,
-    onEvent,
+  const { json, adopt } = options;
+  const progress = createProgress({ terminal, json, header: environment.header, probe: () => undefined });
+  try {
+    return await planAfterDead({
+      environment,
+      cloud,
+      signal,
+      commands,
+      plan: () => planService({ environment, cloud, imageId, adopt, patience, signal }),
+      say: (line) => progress.say(line),
+      onEvent: (event) => progress.event(event),
+    });
+  } finally {
+    progress.close();
+  }
+}
+
+async function deployPlan(
+  plan: RolloutPlan,
+  { service, options: { json, keepFailed = false }, terminal }: DeployContext,
+): Promise<number> {
+  if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);
+  return showRollout({
+    service,
+    terminal,
+    json,
     keepFailed,
-    abortCommand,
-  }).catch(async (error: unknown) => {
-    throw await withEvidence(error, failure, context);
+    loadBalancers: plan.loadBalancers,
+    isFirst: plan.previous === undefined,
+    walk: (walkOptions) => runRollout(plan, { ...walkOptions, cloud: service.cloud }),
+    undo: describeUndo(plan, commandText('rollback', service.given)),
   });
-  await showEnd(end, failure, context);
-  return end.result.outcome === 'rolled-back' ? exitCode.rolledBack : exitCode.ok;
 }
 
 /** Locally the next image of the app; on AWS the one that `clicamos ami` wrote down. */
@@ -100,35 +120,4 @@ async function nextImage(
   throw new UsageError(
     `Expected an image for ${environment.name}: --ami, --ami-file, --packer-log, --packer-manifest or --ssm, or a ${amiFile} of clicamos ami. Only the local environment bakes its own.`,
   );
-}
-
-function showWarnings(plan: RolloutPlan, { json }: DeployOptions, terminal: Terminal): void {
-  if (json) return;
-  for (const line of describeWarnings(plan)) writeLine(terminal, line);
-}
-
-/** An error's last lines are told by whoever reports it; a script reads them here. */
-async function withEvidence(
-  error: unknown,
-  failure: FailureWatch,
-  { options: { json }, terminal }: DeployContext,
-): Promise<unknown> {
-  const report = await failure.report();
-  if (report === undefined) return error;
-  if (json) writeLine(terminal, JSON.stringify({ kind: 'report', report }));
-  return new FailedWithEvidence(error, report);
-}
-
-async function showEnd(
-  end: RollOutEnd,
-  failure: FailureWatch,
-  { environment: { speed }, options: { json }, terminal, abortCommand }: DeployContext,
-): Promise<void> {
-  const report = await failure.report();
-  const kept = failure.kept();
-  if (json) {
-    writeLine(terminal, JSON.stringify({ kind: 'summary', report, kept, ...end }));
-    return;
-  }
-  for (const line of describeEnd({ ...end, speed, report, kept, abortCommand })) writeLine(terminal, line);
 }

@@ -8,15 +8,16 @@ import { explainLock } from '../rollout/explain-lock.js';
 import { planService } from '../rollout/plan-service.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
-import type { DeployOptions } from './deploy.js';
+import { patienceOf, type PlanningOptions } from './deploy.js';
 
 /** `clicamos plan`: what deploy would do. Reads only. */
-export async function plan(options: DeployOptions, terminal: Terminal): Promise<number> {
+export async function plan(options: PlanningOptions, terminal: Terminal): Promise<number> {
   const source = imageSource(options);
   if (source === undefined)
     throw new UsageError(
       'Expected an image to plan for, for example --ami. A local one: clicamos local bake',
     );
+  const patience = patienceOf(options);
   const { signal } = terminal;
   const environment = await openEnvironment(options, terminal, 'refuse');
   const image = await chooseImage(source, environment, signal);
@@ -27,6 +28,7 @@ export async function plan(options: DeployOptions, terminal: Terminal): Promise<
     cloud,
     imageId: image.imageId,
     adopt: options.adopt,
+    patience,
     signal,
   }).catch((error: unknown) => {
     throw explainLock(error, given);

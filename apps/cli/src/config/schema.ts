@@ -19,6 +19,19 @@ const rollout = z
       .min(1)
       .default(2)
       .describe('Consecutive good readings before capacity counts as ready'),
+    keepPreviousMinutes: z
+      .int()
+      .min(0)
+      .default(0)
+      .describe('How long previous stays warm after a deploy, so that a rollback launches nothing'),
+    minHealthyPercent: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe(
+        'How much must go on serving in the bake and on the way back; 90 above 10 instances, all but one below, unless given',
+      ),
   })
   .prefault({});
 

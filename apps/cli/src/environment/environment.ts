@@ -1,4 +1,5 @@
 import type { Clock } from '@clicamos/health';
+import type { RunnerTiming } from '@clicamos/rolling-asg';
 import type { Config, EnvironmentSettings } from '../config/schema.js';
 import type { StackOutputs } from '../stack/stack-outputs.js';
 import { UsageError } from '../usage-error.js';
@@ -13,8 +14,12 @@ export interface Environment {
   readonly header: string;
   readonly settings: EnvironmentSettings;
   readonly clients: Clients;
-  /** The engine's clock, in AWS's time. */
+  /** The engine's clock, in AWS's time; the same for all programs on this cloud. */
   readonly clock: Clock;
+  /** The same time for a single look, which waits in real time. */
+  readonly readClock: Clock;
+  /** How long the engine's requests and its hold on a rollout last. */
+  readonly timing: RunnerTiming;
   /** AWS seconds per real second: 1 on AWS. */
   readonly speed: number;
   readonly placement: Placement;

@@ -3,6 +3,7 @@ import type { AwsSettings } from '../config/schema.js';
 import { checkAccount } from './check-account.js';
 import { createClients } from './create-clients.js';
 import { placementOf, type Environment } from './environment.js';
+import { runnerTiming } from './runner-timing.js';
 import { readStack } from '../stack/read-stack.js';
 
 export interface OpenAwsOptions {
@@ -30,6 +31,8 @@ export async function openAws(options: OpenAwsOptions): Promise<Environment> {
     region: settings.region,
     header: `${name} · ${cloud} ${settings.account} · ${settings.region} · service ${service}`,
     clock: systemClock,
+    readClock: systemClock,
+    timing: runnerTiming(1),
     speed: 1,
     placement: placementOf(settings.group, outputs, settings.loadBalancers),
   };

@@ -7,6 +7,8 @@ import { runLocalStack } from '../stack/run-local-stack.js';
 import type { RunningEmulator } from '../local/running-emulator.js';
 import { createClients } from './create-clients.js';
 import { placementOf, type Environment } from './environment.js';
+import { readingClock } from './reading-clock.js';
+import { runnerTiming } from './runner-timing.js';
 import { scaledClock } from './scaled-clock.js';
 
 export interface OpenLocalOptions {
@@ -29,7 +31,8 @@ export interface LocalEnvironment extends Environment {
 /** Opens the local environment on a running emulator, with the stack's infrastructure made on a fresh one. */
 export async function openLocal(options: OpenLocalOptions): Promise<LocalEnvironment> {
   const { name, service, settings, emulator, configDirectory, signal } = options;
-  const { endpoint, region, speed } = emulator;
+  const { endpoint, region, speed, startedAt } = emulator;
+  const clock = scaledClock(systemClock, { speed, originMs: Date.parse(startedAt) });
   const clients = createClients({ endpoint, region, credentials: localCredentials });
   const app = appOf(settings, configDirectory);
   const stateDirectory = localFolder(configDirectory);
@@ -45,7 +48,9 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
     configDirectory,
     speed,
     header: `${name} · emulator at ${endpoint}, time x${speed} · ${region} · service ${service}`,
-    clock: scaledClock(systemClock, speed),
+    clock,
+    readClock: readingClock(clock, systemClock),
+    timing: runnerTiming(speed),
     placement: placementOf(settings.group, outputs, undefined),
   };
 }

@@ -1,13 +1,19 @@
 import type { Clock } from '@clicamos/health';
 
+export interface ScaledClockOptions {
+  /** Milliseconds that pass in each real one. */
+  readonly speed: number;
+  /** When both clocks showed the same, epoch ms; all programs on one cloud need the same. @default now */
+  readonly originMs?: number;
+}
+
 /**
  * A clock on which `speed` milliseconds pass in each real one. The engine waits in AWS's time; on the
  * emulator that time runs faster, and so does everything that the engine waits for.
  */
-export function scaledClock(clock: Clock, speed: number): Clock {
-  const start = clock.now();
+export function scaledClock(clock: Clock, { speed, originMs = clock.now() }: ScaledClockOptions): Clock {
   return {
-    now: () => start + (clock.now() - start) * speed,
+    now: () => originMs + (clock.now() - originMs) * speed,
     sleep: (ms, signal) => clock.sleep(ms / speed, signal),
   };
 }

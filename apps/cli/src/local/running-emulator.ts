@@ -1,4 +1,4 @@
-import type { FaultPlan } from '@clicamos/emulator';
+import type { Background, FaultPlan } from '@clicamos/emulator';
 import type { EmulatorSettings } from '../config/schema.js';
 import { UsageError } from '../usage-error.js';
 
@@ -8,6 +8,8 @@ export interface RunningEmulator {
   readonly speed: number;
   /** Tells a fresh one from the one before. */
   readonly id: string;
+  /** ISO 8601: from here its time runs at its speed, in every program. */
+  readonly startedAt: string;
 }
 
 export interface RunningEmulatorOptions {
@@ -39,19 +41,13 @@ export async function runningEmulator({
     throw new UsageError(
       'The emulator runs already, and faults are given when it starts. Run: clicamos local down, then up with --faults',
     );
-  if (found.kind === 'running' && found.lock.version === emulatorVersion)
-    return {
-      endpoint: found.endpoint,
-      region: found.status.region,
-      speed: found.status.speed,
-      id: found.status.id,
-    };
+  if (found.kind === 'running' && found.lock.version === emulatorVersion) return factsOf(found);
   if (found.kind === 'none' && whenDown === 'refuse')
     throw new UsageError(
       'The local environment is not up, so nothing serves. Run: clicamos deploy, or clicamos local up',
     );
   const { port, speed, region } = settings;
-  const { endpoint, id } = await startBackground({
+  await startBackground({
     stateDirectory,
     port,
     speed,
@@ -59,5 +55,13 @@ export async function runningEmulator({
     ...(ownerPid !== undefined && { ownerPid }),
     ...(faults !== undefined && { faults }),
   });
-  return { endpoint, region, speed, id };
+  const started = await findBackground(stateDirectory);
+  if (started.kind !== 'running')
+    throw new UsageError('The local environment was started, and has ended since. Run: clicamos local logs');
+  return factsOf(started);
+}
+
+function factsOf({ endpoint, status }: Extract<Background, { kind: 'running' }>): RunningEmulator {
+  const { region, speed, id, startedAt } = status;
+  return { endpoint, region, speed, id, startedAt };
 }

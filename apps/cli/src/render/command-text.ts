@@ -8,11 +8,14 @@ export interface CommandOptions extends ImageOptions {
   readonly adopt?: string | undefined;
   /** Where `clicamos ami` writes the image's id, when not to the usual file. */
   readonly out?: string | undefined;
+  readonly keepPrevious?: string | undefined;
+  readonly onForeignChange?: string | undefined;
 }
 
 /** A command to copy: with everything that decides what it works on, as the user gave it. */
 export function commandText(command: string, options: CommandOptions): string {
   const { environment, config, adopt, ami, amiFile, packerLog, packerManifest, build, ssm, out } = options;
+  const { keepPrevious, onForeignChange } = options;
   const given = {
     adopt,
     ami,
@@ -22,6 +25,8 @@ export function commandText(command: string, options: CommandOptions): string {
     build,
     ssm,
     out,
+    'keep-previous': keepPrevious,
+    'on-foreign-change': onForeignChange,
     config,
   };
   const words = Object.entries(given).flatMap(([name, value]) =>

@@ -12,10 +12,21 @@ export interface EndText extends RollOutEnd {
   readonly kept?: string | undefined;
   /** What removes that. */
   readonly abortCommand?: string;
+  /** How to go back from here. */
+  readonly undo?: string | undefined;
 }
 
 /** What serves now, and how the rollout went. */
-export function describeEnd({ result, probe, url, speed, report, kept, abortCommand }: EndText): string[] {
+export function describeEnd({
+  result,
+  probe,
+  url,
+  speed,
+  report,
+  kept,
+  abortCommand,
+  undo,
+}: EndText): string[] {
   return [
     '',
     ...outcomeLines(result, speed),
@@ -25,6 +36,7 @@ export function describeEnd({ result, probe, url, speed, report, kept, abortComm
       : [`  kept       ${kept}, out of the load balancers, to look at. Then remove it: ${abortCommand}`]),
     ...(probe === undefined ? [] : [`  probe      ${describeProbe(probe)}`]),
     ...(url === undefined ? [] : [`  url        ${url}`]),
+    ...(undo === undefined ? [] : [`  undo       ${undo}`]),
   ];
 }
 

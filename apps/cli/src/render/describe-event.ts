@@ -8,7 +8,7 @@ import { duration } from './duration.js';
 export function describeEvent(event: RolloutEvent): string | undefined {
   switch (event.kind) {
     case 'rollout-started':
-      return `rollout ${event.rolloutId}: ${event.previousName ?? 'nothing yet'} -> ${event.nextName} (${event.imageId}), ${event.steps.length} steps`;
+      return `rollout ${event.rolloutId}: ${event.previousName ?? 'nothing yet'} -> ${event.nextName}${event.imageId === '' ? '' : ` (${event.imageId})`}, ${event.steps.length} steps`;
     case 'step-started':
       return `step ${event.index} of ${event.count}: ${describeStep(event.step)}`;
     case 'step-finished':
@@ -17,6 +17,14 @@ export function describeEvent(event: RolloutEvent): string | undefined {
       return describeWaiting(event);
     case 'capacity-changed':
       return `capacity of next ${event.from} -> ${event.to}: ${event.because}`;
+    case 'foreign-change':
+      return `somebody else changed ${event.groupName}: want ${event.want}, have ${event.have}; ${event.isFollowed ? 'followed' : 'waited for'}`;
+    case 'took-over':
+      return `took over ${event.from.rolloutId} of ${event.from.by}, which stopped at step ${event.from.step}`;
+    case 'abort-requested':
+      return `asked ${event.of.by} to take back ${event.of.rolloutId}, which is at step ${event.of.step}`;
+    case 'check-ignored':
+      return `not judged: ${event.reason}`;
     case 'throttled':
       return `${event.what}: tried again in ${duration(event.retryInMs)}; nothing advances meanwhile`;
     case 'failed':

@@ -1,6 +1,8 @@
 import type { Group, LockHolder, ServiceObservation } from '@clicamos/rolling-asg';
+import { leftOf } from '../rollout/await-holder.js';
 import { loadBalancerUrl } from '../rollout/load-balancer-url.js';
 import { commandText, type CommandOptions } from './command-text.js';
+import { duration } from './duration.js';
 import { groupLines } from './live-tree.js';
 import type { Paint } from './paint.js';
 
@@ -12,6 +14,10 @@ export interface StatusOptions {
   /** Groups that are not the service's, behind its load balancers; looked for where it has none of its own. */
   readonly beside: readonly Pick<Group, 'name' | 'instances' | 'loadBalancerNames'>[];
   readonly paint: Paint;
+  /** AWS seconds per real second. */
+  readonly speed: number;
+  /** Of the clock that leases are written by, ms. */
+  readonly now: number;
 }
 
 /** Whether there is a group that serves, or is to: one that failed and was kept is not. */
@@ -19,10 +25,8 @@ export const hasGroup = ({ groups }: ServiceObservation): boolean =>
   groups.some(({ role }) => role !== 'failed');
 
 /** A service as it is now: its groups, instance by instance, its address, and who is changing it. */
-export function describeStatus(
-  observation: ServiceObservation,
-  { given, beside, paint }: StatusOptions,
-): string[] {
+export function describeStatus(observation: ServiceObservation, options: StatusOptions): string[] {
+  const { given, beside, paint } = options;
   const { groups, loadBalancers, missingLoadBalancers, holder } = observation;
   return [
     '',
@@ -32,8 +36,10 @@ export function describeStatus(
     ...missingLoadBalancers.map((name) =>
       paint.red(`Load balancer \`${name}\` is attached to a group, but does not exist.`),
     ),
-    ...keptLines(observation, given),
-    ...(holder ? ['', ...holderLines(holder, given)] : []),
+    ...twoLiveLines(observation, options),
+    ...failedLines(observation, given),
+    ...warmLines(observation, options),
+    ...(holder ? ['', ...holderLines(holder, options)] : []),
   ];
 }
 
@@ -51,7 +57,7 @@ function emptyLines(beside: StatusOptions['beside'], given: Given): string[] {
 }
 
 /** Nothing of ours removes them by itself, and they cost. */
-function keptLines({ groups }: ServiceObservation, given: Given): string[] {
+function failedLines({ groups }: ServiceObservation, given: Given): string[] {
   const names = groups.filter(({ role }) => role === 'failed').map(({ group }) => group.name);
   if (names.length === 0) return [];
   return [
@@ -61,9 +67,45 @@ function keptLines({ groups }: ServiceObservation, given: Given): string[] {
   ];
 }
 
-function holderLines({ rolloutId, groupName, by, since, step }: LockHolder, given: Given): string[] {
+/** They are there for a rollback, and they cost. */
+function warmLines({ groups }: ServiceObservation, { given, now, speed }: StatusOptions): string[] {
+  const kept = groups.filter(({ role }) => role === 'kept');
+  return kept.flatMap(({ group }) => {
+    const left = Date.parse(tagOf(group, 'clicamos:kept-until') ?? '') - now;
+    const time = left > 0 ? `for another ${duration(left / speed)}` : 'for longer than was asked';
+    return [
+      '',
+      `${group.name} is kept warm ${time}`,
+      `go back to it: ${commandText('rollback', given)} · remove it now: ${commandText('finish', given)}`,
+    ];
+  });
+}
+
+function twoLiveLines({ groups, holder }: ServiceObservation, { given, paint }: StatusOptions): string[] {
+  const live = groups.filter(({ role, group }) => role === 'live' && !group.isDeleting);
+  if (live.length < 2 || holder !== undefined) return [];
+  const names = live.map(({ group }) => group.name).join(' and ');
   return [
-    `being rolled out: ${rolloutId} to ${groupName}, by ${by}, since ${since}, at step ${step}`,
-    `if it died, go back with: ${commandText('abort', given)}`,
+    '',
+    paint.red(`There is more than one live group: ${names}.`),
+    `Look: ${commandText('doctor', given)}`,
   ];
 }
+
+function holderLines(holder: LockHolder, { given, now, speed }: StatusOptions): string[] {
+  const { rolloutId, groupName, by, since, step, seenAtMs } = holder;
+  const ago = (ms: number) => `${duration(Math.max(0, now - ms) / speed)} ago`;
+  const seen = seenAtMs === undefined ? '' : `, last seen ${ago(seenAtMs)}`;
+  const begun = Number.isNaN(Date.parse(since)) ? since : ago(Date.parse(since));
+  const isAlive = leftOf(holder, now) > 0;
+  return [
+    `being rolled out: ${rolloutId} to ${groupName}, by ${by}, begun ${begun}, at step ${step}${seen}`,
+    ...(isAlive
+      ? [`watch it: ${commandText('status', given)} --watch · go back: ${commandText('abort', given)}`]
+      : [
+          `its runner has died. Go on: ${commandText('resume', given)} · go back: ${commandText('abort', given)}`,
+        ]),
+  ];
+}
+
+const tagOf = ({ tags }: Pick<Group, 'tags'>, key: string) => tags.find((tag) => tag.key === key)?.value;

@@ -9,6 +9,10 @@ export function describeStep(step: RolloutStep): string {
       return `create launch template version ${step.version} of ${step.templateName} with ${step.imageId}`;
     case 'createGroup':
       return `create group ${step.groupName} at ${step.desiredCapacity}${attachments(step)}`;
+    case 'reclaimGroup':
+      return `attach ${step.groupName}, which is warm, to ${step.loadBalancerNames.join(', ')}`;
+    case 'holdPrevious':
+      return `hold ${step.groupName} at ${step.desiredCapacity}: it is not scaled in meanwhile`;
     case 'awaitCapacity':
       return (
         `wait until ${step.wanted} of ${step.wanted} are in service in ${step.loadBalancerNames.join(', ')}` +
@@ -18,6 +22,10 @@ export function describeStep(step: RolloutStep): string {
       return `bake ${duration(step.durationMs)}: ${step.groupName} must go on serving`;
     case 'drain':
       return `drain ${step.groupName} from ${step.loadBalancerNames.join(', ')}   ${duration(step.floorMs)} to ${duration(step.ceilingMs)}`;
+    case 'keepPrevious':
+      return `keep ${step.groupName} warm for ${duration(step.keepMs)}`;
+    case 'endKept':
+      return `delete ${step.groupNames.join(', ')}, which was kept warm`;
     case 'deleteGroup':
       return `delete ${step.groupName}`;
     case 'finish':

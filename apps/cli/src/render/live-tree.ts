@@ -15,6 +15,8 @@ export interface TreeState {
   readonly leftMs?: number;
   readonly snapshot?: RolloutSnapshot;
   readonly probe?: ProbeReport;
+  /** Stays in view whatever else is told. */
+  readonly notice?: string;
 }
 
 /** The picture of a rollout that a terminal redraws in place. */
@@ -22,6 +24,7 @@ export function liveTree(state: TreeState, paint: Paint): string {
   const { snapshot, probe } = state;
   return [
     headline(state),
+    ...(state.notice === undefined ? [] : [paint.yellow(state.notice)]),
     '',
     ...[snapshot?.previous, snapshot?.next].flatMap((group) => (group ? groupLines(group, paint) : [])),
     '',

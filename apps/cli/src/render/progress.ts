@@ -12,6 +12,8 @@ export interface Progress {
   event(event: RolloutEvent): void;
   /** A finished sentence that stays. */
   say(line: string): void;
+  /** A sentence that stays in view until the end. */
+  notice(line: string): void;
   /** Data for scripts; shown with `--json` only. */
   data(record: object): void;
   close(): void;
@@ -35,7 +37,13 @@ export function createProgress(options: ProgressOptions): Progress {
 
 function jsonProgress({ terminal }: ProgressOptions): Progress {
   const data = (record: object) => terminal.stdout.write(`${JSON.stringify(record)}\n`);
-  return { event: data, say: () => undefined, data, close: () => undefined };
+  return {
+    event: data,
+    say: () => undefined,
+    notice: (text) => data({ kind: 'notice', text }),
+    data,
+    close: () => undefined,
+  };
 }
 
 function plainProgress({ terminal: { stdout } }: ProgressOptions): Progress {
@@ -49,6 +57,7 @@ function plainProgress({ terminal: { stdout } }: ProgressOptions): Progress {
       if (line !== undefined) stdout.write(`${new Date().toISOString()}  ${line}\n`);
     },
     say: (line) => stdout.write(`${line}\n`),
+    notice: (line) => stdout.write(`${new Date().toISOString()}  ${line}\n`),
     data: () => undefined,
     close: () => undefined,
   };
@@ -74,6 +83,10 @@ function treeProgress({ terminal: { stdout, env }, header, probe }: ProgressOpti
       state = nextState(state, event);
       redraw();
     },
+    notice(line) {
+      state = { ...state, notice: line };
+      redraw();
+    },
     say(line) {
       draw.clear();
       stdout.write(`${line}\n`);
@@ -88,13 +101,14 @@ function treeProgress({ terminal: { stdout, env }, header, probe }: ProgressOpti
 }
 
 function nextState(state: TreeState, event: RolloutEvent): TreeState {
-  const { header, elapsedMs, step, snapshot } = state;
+  const { header, elapsedMs, step, snapshot, notice } = state;
   const still: TreeState = {
     header,
     elapsedMs,
     rolloutId: event.rolloutId,
     ...(step && { step }),
     ...(snapshot && { snapshot }),
+    ...(notice !== undefined && { notice }),
   };
   switch (event.kind) {
     case 'step-started':
@@ -108,6 +122,9 @@ function nextState(state: TreeState, event: RolloutEvent): TreeState {
       };
     case 'throttled':
     case 'failed':
+    case 'foreign-change':
+    case 'took-over':
+    case 'abort-requested':
     case 'rolling-back': {
       const reason = describeEvent(event);
       return reason === undefined ? still : { ...still, reason };

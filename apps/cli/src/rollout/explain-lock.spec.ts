@@ -19,7 +19,9 @@ describe('explainLock', () => {
       code: 'Locked',
       message: 'web is being rolled out',
       holder,
-      nextCommand: expect.stringMatching(/clicamos status prod .*clicamos abort prod/),
+      nextCommand: expect.stringMatching(
+        /clicamos status prod --watch .*clicamos resume prod .*clicamos abort prod/,
+      ),
     });
   });
 

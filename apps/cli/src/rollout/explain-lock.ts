@@ -8,7 +8,7 @@ export function explainLock(
 ): unknown {
   if (!isRolloutError(error, 'Locked')) return error;
   const { message, holder, cause } = error;
-  const [status, abort] = ['status', 'abort'].map((name) => commandText(name, { environment, config }));
-  const nextCommand = `${status} (to watch it), or ${abort} (if its runner has died)`;
+  const of = (name: string) => commandText(name, { environment, config });
+  const nextCommand = `${of('status')} --watch (to watch it), ${of('resume')} (to go on, if its runner has died), or ${of('abort')} (to go back)`;
   return new RolloutError('Locked', message, { ...(holder && { holder }), cause, nextCommand });
 }

@@ -1,14 +1,16 @@
-import { hostname, userInfo } from 'node:os';
 import { planRollout, type CloudPort, type FirstGroup, type RolloutPlan } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
 import { UsageError } from '../usage-error.js';
 import { ignoredSettings } from './ignored-settings.js';
+import { planSettings, type Patience } from './plan-settings.js';
+import { runnerName } from './runner-name.js';
 
 export interface PlanServiceOptions {
   readonly environment: Environment;
   readonly cloud: CloudPort;
   readonly imageId: string;
   readonly adopt?: string | undefined;
+  readonly patience?: Patience;
   readonly signal: AbortSignal;
 }
 
@@ -22,20 +24,18 @@ export async function planService({
   cloud,
   imageId,
   adopt,
+  patience = {},
   signal,
 }: PlanServiceOptions): Promise<RolloutPlan> {
-  const { service, settings } = environment;
-  const { rollout } = settings;
+  const { service } = environment;
   const plan = await planRollout(cloud, {
     service,
     imageId,
     firstGroup: await firstGroup(environment, cloud, signal),
     ...(adopt === undefined ? {} : { adopt }),
-    by: `${userInfo().username}@${hostname()}`,
-    samples: rollout.readySamples,
-    healthyDeadlineMs: rollout.deadlineSeconds * 1_000,
-    bakeMs: rollout.bakeSeconds * 1_000,
-    drainFloorMs: rollout.drainFloorSeconds * 1_000,
+    ...planSettings(environment.settings, patience),
+    by: runnerName(),
+    clock: environment.readClock,
     signal,
   });
   refuseMissingLoadBalancer(plan, environment);

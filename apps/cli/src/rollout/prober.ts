@@ -1,5 +1,5 @@
 import { startProbe, type Probe, type ProbeReport } from '@clicamos/health';
-import type { RolloutPlan } from '@clicamos/rolling-asg';
+import type { LoadBalancerSettings } from '@clicamos/rolling-asg';
 import type { EnvironmentSettings } from '../config/schema.js';
 import { loadBalancerUrl } from './load-balancer-url.js';
 
@@ -13,7 +13,7 @@ export interface ProbeTarget {
 /** Where the probe sends its requests; nothing when the environment wants none. */
 export function probeTarget(
   { probe }: EnvironmentSettings,
-  { loadBalancers }: RolloutPlan,
+  loadBalancers: readonly LoadBalancerSettings[],
 ): ProbeTarget | undefined {
   if (probe === undefined) return undefined;
   const url = probe.url ?? loadBalancers.map(loadBalancerUrl).find((found) => found !== undefined);
@@ -24,7 +24,7 @@ export const openProbe = ({ url, ratePerSecond }: ProbeTarget): Probe => startPr
 
 /** Why the rollout must not go on, as its clients see it. */
 export function reasonLosing(
-  { lost, lostBy }: ProbeReport,
+  { lost, lostBy }: Pick<ProbeReport, 'lost' | 'lostBy'>,
   { url, maxLost }: ProbeTarget,
 ): string | undefined {
   if (lost <= maxLost) return undefined;

@@ -1,20 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Probe, ProbeReport } from '@clicamos/health';
-import {
-  runRollout,
-  type CloudPort,
-  type RolloutEvent,
-  type RolloutPlan,
-  type RolloutResult,
+import type {
+  CommandHints,
+  LoadBalancerSettings,
+  RolloutEvent,
+  RolloutResult,
+  WalkOptions,
 } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
 import type { Progress } from '../render/progress.js';
+import { createNextLosses } from './next-losses.js';
 import { openProbe, probeTarget, reasonLosing, type ProbeTarget } from './prober.js';
+import { sayInterrupted } from './say-interrupted.js';
 
 export interface RollOutOptions {
   readonly environment: Environment;
-  readonly cloud: CloudPort;
-  readonly plan: RolloutPlan;
+  /** What is behind them is asked by the probe. */
+  readonly loadBalancers: readonly LoadBalancerSettings[];
+  /** Whether nothing serves yet: there is nobody to disturb. */
+  readonly isFirst: boolean;
+  /** Runs a plan, or goes on with a rollout. */
+  readonly walk: (options: WalkOptions) => Promise<RolloutResult>;
   /** Told where the probe is, so that the renderer can show its numbers. */
   readonly progress: (probe: () => ProbeReport | undefined) => Progress;
   readonly signal: AbortSignal;
@@ -23,7 +29,7 @@ export interface RollOutOptions {
   /** Leave a failed next, out of the load balancers. */
   readonly keepFailed?: boolean;
   /** What an error tells a person to run. */
-  readonly abortCommand: string;
+  readonly commands: Required<CommandHints>;
 }
 
 /** A rollout's end, with what the probe saw all the while. */
@@ -36,14 +42,14 @@ export interface RollOutEnd {
 const firstDeployProbeMs = 1_000;
 
 /**
- * Runs a plan while the probe sends requests through the load balancer. A first deploy has nobody to
+ * Rolls out while the probe sends requests through the load balancer. A first deploy has nobody to
  * disturb: there the probe runs for a second afterwards, to show that it serves.
  */
 export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
-  const { environment, plan } = options;
-  const target = probeTarget(environment.settings, plan);
+  const { environment, loadBalancers, isFirst } = options;
+  const target = probeTarget(environment.settings, loadBalancers);
   if (target === undefined) return { result: await run(options, undefined) };
-  if (plan.previous === undefined) return firstDeploy(options, target);
+  if (isFirst) return firstDeploy(options, target);
   await using probe = openProbe(target);
   const result = await run(options, { probe, target });
   return { result, probe: await probe.stop(), url: target.url };
@@ -62,28 +68,40 @@ interface Watch {
   readonly target: ProbeTarget;
 }
 
-async function run(
-  { environment, cloud, plan, progress, signal, onEvent, keepFailed = false, abortCommand }: RollOutOptions,
-  watch: Watch | undefined,
-): Promise<RolloutResult> {
+async function run(options: RollOutOptions, watch: Watch | undefined): Promise<RolloutResult> {
+  const { environment, walk, progress, signal, onEvent, keepFailed = false, commands } = options;
+  const { clock, timing } = environment;
   const shown = progress(() => watch?.probe.total());
+  const forgetSignal = sayInterrupted(signal, shown, commands);
+  const gates = watch && gatesOf(watch);
   try {
-    return await runRollout(plan, {
-      cloud,
-      clock: environment.clock,
+    return await walk({
+      clock,
+      timing,
       signal,
+      keepFailed,
+      commands,
+      ...gates?.options,
       onEvent: (event) => {
+        gates?.see(event);
         onEvent?.(event);
         shown.event(event);
       },
-      keepFailed,
-      commands: { abort: abortCommand },
-      ...(watch && {
-        bakeCheck: () => reasonLosing(watch.probe.total(), watch.target),
-        collectEvidence: async () => ({ probe: watch.probe.total() }),
-      }),
     });
   } finally {
+    forgetSignal();
     shown.close();
   }
+}
+
+/** What the probe sees stops a rollout, and is kept of it. */
+function gatesOf({ probe, target }: Watch) {
+  const losses = createNextLosses();
+  const options = {
+    bakeCheck: () => reasonLosing(losses.of(probe.total()), target),
+    collectEvidence: async () => ({ probe: probe.total() }),
+    traffic: () => probe.total(),
+  } satisfies Partial<WalkOptions>;
+  const see = (event: RolloutEvent) => event.kind === 'step-started' && losses.see(event, probe.total());
+  return { options, see };
 }

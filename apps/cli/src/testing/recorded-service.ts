@@ -2,12 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmulator, type CallRecord } from '@clicamos/emulator';
-import { systemClock } from '@clicamos/health';
 import { configSchema, type AwsSettings, type EmulatorSettings } from '../config/schema.js';
 import type { Environment } from '../environment/environment.js';
 import { openAws } from '../environment/open-aws.js';
 import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
-import { scaledClock } from '../environment/scaled-clock.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 
 const speed = 40;
@@ -33,12 +31,12 @@ export async function createRecordedService(): Promise<RecordedService> {
   let isRecording = false;
   const onCall = (call: CallRecord) => isRecording && actions.add(actionOf(call));
   const emulator = await createEmulator({ speed, onCall: (call) => void onCall(call) });
-  const { endpoint, region, account } = emulator;
+  const { endpoint, region, account, startedAt } = emulator;
   const local = await openLocal({
     name: 'local',
     service: 'web',
     settings: settingsOf<EmulatorSettings>({ cloud: 'emulator' }),
-    emulator: { endpoint, region, speed, id: 'recorded' },
+    emulator: { endpoint, region, speed, id: 'recorded', startedAt },
     configDirectory: directory,
     signal,
   });
@@ -66,7 +64,9 @@ export async function createRecordedService(): Promise<RecordedService> {
         configDirectory: directory,
         signal,
       })),
-      clock: scaledClock(systemClock, speed),
+      clock: local.clock,
+      readClock: local.readClock,
+      timing: local.timing,
       speed,
     }),
     bake: async (env) => (await bakeNextImage(local, { ...(env && { env }), signal })).imageId,

@@ -1,0 +1,66 @@
+import type { Argv } from 'yargs';
+import { environment, forceOption } from './options.js';
+import type { Run } from './run.js';
+
+/** `clicamos resume`, `abort`, `rollback`, `finish`, `doctor` and `history`. */
+export const recoveryCommands =
+  (run: Run) =>
+  <T extends { json: boolean }>(y: Argv<T>) =>
+    y
+      .command(
+        'resume [environment]',
+        'Go on with a rollout whose runner has died, from the step where it stopped',
+        (z) => forceOption(environment(z)).example('$0 resume prod', 'From any machine, from the tags alone'),
+        (argv) => run(async (t) => (await import('../commands/resume.js')).resume(argv, t)),
+      )
+      .command(
+        'abort [environment]',
+        'End a rollout: a living runner is asked to go back, a dead one is taken over',
+        (z) =>
+          forceOption(environment(z)).example(
+            '$0 abort prod',
+            'Back to what served before, from any machine',
+          ),
+        (argv) => run(async (t) => (await import('../commands/abort.js')).abort(argv, t)),
+      )
+      .command(
+        'rollback [environment]',
+        'Go back to the release before: to the group that is kept warm, else by rolling to its image',
+        (z) =>
+          environment(z)
+            .option('to', {
+              type: 'number',
+              requiresArg: true,
+              describe:
+                'A version of the launch template, as history lists it; the release before unless given',
+            })
+            .option('keep-previous', {
+              type: 'string',
+              describe:
+                'How long what is live now stays warm afterwards, for example 30m; it goes unless given',
+            })
+            .example('$0 rollback prod', 'To the release before this one')
+            .example('$0 rollback prod --to 41', 'To any earlier release'),
+        (argv) => run(async (t) => (await import('../commands/rollback.js')).rollback(argv, t)),
+      )
+      .command(
+        'finish [environment]',
+        'Remove the previous group that is kept warm, before its time is over',
+        (z) => environment(z),
+        (argv) => run(async (t) => (await import('../commands/finish.js')).finish(argv, t)),
+      )
+      .command(
+        'doctor [environment]',
+        'List what is left of rollouts that died, and what mends it',
+        (z) =>
+          environment(z)
+            .option('fix', { type: 'boolean', default: false, describe: 'Mend it' })
+            .example('$0 doctor prod --fix', 'Nothing that serves goes without another in its place'),
+        (argv) => run(async (t) => (await import('../commands/doctor.js')).doctor(argv, t)),
+      )
+      .command(
+        'history [environment]',
+        'The releases: when, who, which image, how it ended, requests and lost',
+        (z) => environment(z).example('$0 history prod --json', 'As one JSON object, for a script'),
+        (argv) => run(async (t) => (await import('../commands/history.js')).history(argv, t)),
+      );

@@ -1,0 +1,46 @@
+import { createAwsCloud, type CloudPort } from '@clicamos/rolling-asg';
+import type { Environment } from '../environment/environment.js';
+import { openEnvironment, type OpenOptions } from '../environment/open-environment.js';
+import { commandHints } from '../rollout/command-hints.js';
+import { writeLine, type Terminal } from '../terminal.js';
+
+export interface ServiceOptions extends OpenOptions {
+  readonly json: boolean;
+}
+
+/** What a command works on when it changes what is there already. */
+export interface OpenService {
+  readonly environment: Environment;
+  readonly cloud: CloudPort;
+  readonly commands: ReturnType<typeof commandHints>;
+  /** What the next command has to be told again. */
+  readonly given: { readonly environment: string; readonly config: string | undefined };
+}
+
+/** Opens the environment, with the sentence for whoever leaves it half way. */
+export async function openService(options: ServiceOptions, terminal: Terminal): Promise<OpenService> {
+  const environment = await openEnvironment(options, terminal, 'refuse');
+  const given = { environment: environment.name, config: options.config };
+  const commands = commandHints(given);
+  return { environment, cloud: createAwsCloud(environment.clients), commands, given };
+}
+
+/** The first line, which says where this works. */
+export function showHeader(
+  { name, service, header }: Environment,
+  { json }: Pick<ServiceOptions, 'json'>,
+  terminal: Terminal,
+): void {
+  if (json) writeLine(terminal, JSON.stringify({ kind: 'environment', name, service, header }));
+  else writeLine(terminal, header);
+}
+
+/** What a second signal says before it ends the program. */
+export function sayWhenLeft({ environment, commands }: OpenService, terminal: Terminal): void {
+  const { service } = environment;
+  const { status, resume, abort } = commands;
+  terminal.onLeave(
+    () =>
+      `Left at once; a rollout of ${service} may be half way. Look: ${status} · go on: ${resume} · go back: ${abort}`,
+  );
+}

@@ -1,0 +1,79 @@
+import { planRollback, runRollout, type RolloutPlan } from '@clicamos/rolling-asg';
+import { parseDuration } from '../parse-duration.js';
+import { describeWarnings } from '../render/describe-plan.js';
+import { describeUndo } from '../render/describe-undo.js';
+import { commandText } from '../render/command-text.js';
+import { explainLock } from '../rollout/explain-lock.js';
+import { planSettings } from '../rollout/plan-settings.js';
+import { runnerName } from '../rollout/runner-name.js';
+import { writeLine, type Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+import {
+  openService,
+  sayWhenLeft,
+  showHeader,
+  type OpenService,
+  type ServiceOptions,
+} from './open-service.js';
+import { showRollout } from './show-rollout.js';
+
+export interface RollbackOptions extends ServiceOptions {
+  readonly to?: number | undefined;
+  readonly keepPrevious?: string | undefined;
+}
+
+/** `clicamos rollback`: to the group that is kept warm at once, else by rolling to an earlier release. */
+export async function rollback(options: RollbackOptions, terminal: Terminal): Promise<number> {
+  const { json, keepPrevious = '0', to } = options;
+  const keepPreviousMs = parseDuration(keepPrevious, '--keep-previous');
+  refuseBadVersion(to);
+  const opened = await openService(options, terminal);
+  const { environment, cloud, given } = opened;
+  sayWhenLeft(opened, terminal);
+  showHeader(environment, options, terminal);
+  try {
+    const plan = await planBack(opened, { to, keepPreviousMs, signal: terminal.signal });
+    if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);
+    return await showRollout({
+      service: opened,
+      terminal,
+      json,
+      loadBalancers: plan.loadBalancers,
+      isFirst: false,
+      walk: (walkOptions) => runRollout(plan, { ...walkOptions, cloud }),
+      undo: describeUndo(plan, commandText('rollback', given)),
+    });
+  } catch (error) {
+    throw explainLock(error, given);
+  }
+}
+
+interface BackOptions {
+  readonly to: number | undefined;
+  readonly keepPreviousMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Without a bake: what is live is what somebody wants to be rid of. */
+function planBack(
+  { environment, cloud }: OpenService,
+  { to, keepPreviousMs, signal }: BackOptions,
+): Promise<RolloutPlan> {
+  const { service, settings, readClock } = environment;
+  return planRollback(cloud, {
+    service,
+    ...planSettings(settings, { keepPreviousMs }),
+    bakeMs: 0,
+    ...(to === undefined ? {} : { to }),
+    by: runnerName(),
+    clock: readClock,
+    signal,
+  });
+}
+
+function refuseBadVersion(to: number | undefined): void {
+  if (to === undefined || (Number.isInteger(to) && to >= 1)) return;
+  throw new UsageError(
+    `Expected \`--to\` to be a version of the launch template, a whole number from 1, got \`${to}\`. clicamos history lists them`,
+  );
+}

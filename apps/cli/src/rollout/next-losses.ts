@@ -1,0 +1,48 @@
+import type { ProbeReport } from '@clicamos/health';
+import type { RolloutEvent, RolloutStepKind } from '@clicamos/rolling-asg';
+
+type Losses = Pick<ProbeReport, 'lost' | 'lostBy' | 'inFlight'>;
+
+/** What clients lost since next serves: what was lost before is none of its doing. */
+export interface NextLosses {
+  /** Told of every event: from the first step after next was proven, losses count. */
+  see(event: RolloutEvent, report: Losses): void;
+  /** What counts of all that was lost. */
+  of(report: Losses): Pick<ProbeReport, 'lost' | 'lostBy'>;
+}
+
+/** Steps in which next does not serve yet for sure. */
+const before: ReadonlySet<RolloutStepKind> = new Set([
+  'createLaunchTemplateVersion',
+  'createGroup',
+  'reclaimGroup',
+  'holdPrevious',
+  'awaitCapacity',
+]);
+
+/**
+ * A live image that has died must not get the good one refused that is to replace it. While it loses requests, those
+ * that are on their way when next takes over are its own too.
+ */
+export function createNextLosses(): NextLosses {
+  let mark: Losses | undefined;
+  return {
+    see(event, report) {
+      if (event.kind === 'step-started' && !before.has(event.step.kind)) mark ??= report;
+    },
+    of(report) {
+      if (mark === undefined) return { lost: 0, lostBy: {} };
+      const { lost, lostBy, inFlight } = mark;
+      const forgiven = lost > 0 ? lost + inFlight : 0;
+      return { lost: Math.max(0, report.lost - forgiven), lostBy: difference(report.lostBy, lostBy) };
+    },
+  };
+}
+
+function difference(
+  now: ProbeReport['lostBy'],
+  was: Readonly<Partial<Record<string, number>>>,
+): ProbeReport['lostBy'] {
+  const rest = Object.entries(now).map(([cause, n = 0]) => [cause, n - (was[cause] ?? 0)] as const);
+  return Object.fromEntries(rest.filter(([, n]) => n > 0));
+}

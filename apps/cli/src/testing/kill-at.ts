@@ -1,0 +1,42 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { main, type Sandbox } from './clicamos.js';
+
+/** The built command while it runs. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** All of its output so far. */
+  output(): string;
+  /** Its exit code, or the name of the signal that ended it. */
+  readonly ended: Promise<number | string>;
+}
+
+/** Starts the command, and goes on when a line of its output matches. */
+export async function runUntil(
+  { directory, env }: Pick<Sandbox, 'directory' | 'env'>,
+  args: readonly string[],
+  pattern: RegExp,
+): Promise<Running> {
+  const child = spawn(process.execPath, [main, ...args], { cwd: directory, env });
+  const lines: string[] = [];
+  child.stderr.on('data', (text: Buffer) => lines.push(text.toString()));
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
+  const seen = new Promise<boolean>((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      lines.push(line);
+      if (pattern.test(line)) resolve(true);
+    });
+    child.once('close', () => resolve(false));
+  });
+  const output = () => lines.join('\n');
+  if (!(await seen)) throw new Error(`Expected a line like ${pattern} in:\n${output()}`);
+  return { child, output, ended };
+}
+
+/** Runs the command until a line of its output matches, and kills it there. */
+export async function killAt(sandbox: Sandbox, args: readonly string[], pattern: RegExp): Promise<void> {
+  const { child, ended } = await runUntil(sandbox, args, pattern);
+  child.kill('SIGKILL');
+  await ended;
+}
