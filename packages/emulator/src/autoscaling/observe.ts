@@ -47,8 +47,9 @@ function observeInstance(autoScaling: AutoScaling, { group, member, names }: Obs
     isUnproven(autoScaling, { group, member, loadBalancer });
   return {
     state: instances.get(instanceId)?.state ?? 'absent',
-    get registrations() {
-      return new Map(names.map((name) => [name, loadBalancers.registration(name, instanceId)]));
+    registrations: {
+      get: (name) => (names.includes(name) ? loadBalancers.registration(name, instanceId) : undefined),
+      values: () => names.map((name) => loadBalancers.registration(name, instanceId)).values(),
     },
     get failingIn() {
       return new Set(names.filter(isFailing));

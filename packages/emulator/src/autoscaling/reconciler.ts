@@ -1,8 +1,5 @@
 import type { AutoScaling } from './auto-scaling-context.js';
 import { decide } from './decide/decide.js';
-import { decideAttachments } from './decide/decide-attachments.js';
-import { decideMember } from './decide/decide-member.js';
-import { mergeDecisions } from './decide/decision.js';
 import { executeAction } from './execute/execute-action.js';
 import type { Group } from './group.js';
 import { groupOfInstance } from './groups.js';
@@ -32,20 +29,21 @@ export function createReconciler(autoScaling: AutoScaling): Reconciler {
   const { time, log } = autoScaling.surroundings;
   const timers = new Map<string, () => void>();
   const resting = new Map<string, Rest>();
-  const awake = new Set<string>();
+  /** Groups to look at, and the one instance that there is news of; none: anything may have changed. */
+  const awake = new Map<string, string | undefined>();
   let settling: string | undefined;
   let isClosed = false;
 
-  const wake = (groupName: string) => {
+  const wake = (groupName: string, instanceId?: string) => {
     // A group that is being settled is looked at once more anyway.
     if (isClosed || groupName === settling) return;
-    awake.add(groupName);
+    awake.set(groupName, awake.has(groupName) ? undefined : instanceId);
     if (settling !== undefined) return;
     try {
-      for (const name of awake) {
+      for (const [name, only] of awake) {
         awake.delete(name);
         settling = name;
-        settle(name);
+        if (!settleAlone(name, only)) settle(name);
       }
     } finally {
       settling = undefined;
@@ -77,23 +75,30 @@ export function createReconciler(autoScaling: AutoScaling): Reconciler {
     );
   };
 
-  /** Whether a change of this one instance gives a resting group nothing to do: in a large group that is quick to tell. */
-  const restsOn = (group: Group, instanceId: string): boolean => {
-    const { group: asItRested, untilMs } = resting.get(group.name) ?? {};
-    const nowMs = time.now().getTime();
-    const member = group.members.get(instanceId);
-    if (asItRested !== group || untilMs === undefined || nowMs >= untilMs || !member) return false;
-    const view = observe(autoScaling, group);
-    const { actions, lookAgainAtMs } = mergeDecisions([
-      decideMember(view, member, nowMs),
-      decideAttachments(view),
-    ]);
-    return actions.length === 0 && (lookAgainAtMs ?? Infinity) >= untilMs;
+  /**
+   * Settles a group that rested, after news of one instance, without a look at the others: what they need depends on
+   * themselves and on the group's settings, and steps of one instance change neither. Whether that was enough.
+   */
+  const settleAlone = (name: string, instanceId: string | undefined): boolean => {
+    const { group: asItRested, untilMs } = resting.get(name) ?? {};
+    let group = autoScaling.groups.get(name);
+    if (instanceId === undefined || untilMs === undefined || group !== asItRested) return false;
+    for (let round = 0; round < mostRounds && group; round += 1) {
+      const nowMs = time.now().getTime();
+      const { actions, lookAgainAtMs = Infinity } = decide(observe(autoScaling, group), nowMs, instanceId);
+      if (nowMs >= untilMs || lookAgainAtMs < untilMs) return false;
+      if (actions.length === 0) return Boolean(resting.set(name, { group, untilMs }));
+      if (actions.some((action) => !('instanceId' in action) || action.instanceId !== instanceId))
+        return false;
+      for (const action of actions) executeAction(autoScaling, name, action);
+      group = autoScaling.groups.get(name);
+    }
+    return false;
   };
 
   const wakeGroupOf = (instanceId: string) => {
     const group = groupOfInstance(autoScaling, instanceId);
-    if (group && !restsOn(group, instanceId)) wake(group.name);
+    if (group) wake(group.name, instanceId);
   };
   const stopListening = [
     autoScaling.instances.onChange(({ instanceId }) => wakeGroupOf(instanceId)),
@@ -101,7 +106,7 @@ export function createReconciler(autoScaling: AutoScaling): Reconciler {
   ];
 
   return {
-    wake,
+    wake: (groupName) => wake(groupName),
     close() {
       isClosed = true;
       for (const stop of [...stopListening, ...timers.values()]) stop();

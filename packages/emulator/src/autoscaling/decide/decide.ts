@@ -4,15 +4,18 @@ import { decideTracking } from '../tracking/decide-tracking.js';
 import { decideSchedule } from '../schedule/decide-schedule.js';
 import { decideMember } from './decide-member.js';
 import { mergeDecisions, type Decision } from './decision.js';
+import type { Member } from '../member.js';
 import type { View } from './view.js';
 
 /**
  * What a group needs now: first what its members need, one step each, then its load balancers, and its
  * capacity only when those are at rest. The caller does it and asks again until there is nothing to do.
+ *
+ * @param only the one member to look at, where the others need nothing; @default all
  */
-export function decide(view: View, nowMs: number): Decision {
+export function decide(view: View, nowMs: number, only?: string): Decision {
   if (view.group.isDeleting && view.group.members.size === 0) return { actions: [{ kind: 'removeGroup' }] };
-  const members = [...view.group.members.values()].map((member) => decideMember(view, member, nowMs));
+  const members = membersOf(view, only).map((member) => decideMember(view, member, nowMs));
   const standing = mergeDecisions([
     decideSchedule(view, nowMs),
     decideTracking(view, nowMs),
@@ -21,4 +24,10 @@ export function decide(view: View, nowMs: number): Decision {
   ]);
   if (standing.actions.length > 0 || view.group.isDeleting) return standing;
   return mergeDecisions([standing, decideCapacity(view, nowMs)]);
+}
+
+function membersOf({ group: { members } }: View, only: string | undefined): readonly Member[] {
+  if (only === undefined) return [...members.values()];
+  const member = members.get(only);
+  return member === undefined ? [] : [member];
 }

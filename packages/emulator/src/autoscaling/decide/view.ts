@@ -7,7 +7,7 @@ import type { ProcessName } from '../process-name.js';
 export interface Observed {
   readonly state: InstanceStateName | 'absent';
   /** By load balancer of the group. */
-  readonly registrations: ReadonlyMap<string, Registration>;
+  readonly registrations: Pick<ReadonlyMap<string, Registration>, 'get' | 'values'>;
   /** The load balancers that call it unhealthy. */
   readonly failingIn: ReadonlySet<string>;
 }
