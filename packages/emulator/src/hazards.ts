@@ -39,6 +39,8 @@ export interface Hazards {
   readonly refuseLaunch: (launch: LaunchSeen) => AwsError | undefined;
   /** Called once a boot. */
   readonly boot: (instance: InstanceSeen, bootMs: number) => BootSeen;
+  /** Whether any instance may be disturbed now: where none is, nobody needs to be asked for. */
+  readonly disturbsInstances: () => boolean;
   /** `silent`: nothing of the instance answers now. `failing`: its health checks fail. */
   readonly disturbance: (instance: InstanceSeen) => Disturbance | undefined;
 }
@@ -51,5 +53,6 @@ export const noHazards: Hazards = {
   keepMs: () => 0,
   refuseLaunch: () => undefined,
   boot: (_instance, bootMs) => ({ bootMs, dies: false }),
+  disturbsInstances: () => false,
   disturbance: () => undefined,
 };

@@ -79,6 +79,21 @@ describe('faults, through an SDK client', () => {
     },
   );
 
+  it.each<Fault>([
+    { fault: 'slow-answer', operations, delay: 3_600_000 },
+    { fault: 'late-write', operations, delay: 3_600_000 },
+  ])('$fault: an answer that is held back does not hold up the end', async (fault) => {
+    const emulator = await createEmulator({ faults: { faults: [fault] } });
+    const ec2 = clientOf(emulator);
+
+    const answer = expect(createKeyPair(ec2)).rejects.toThrow();
+    await keyPairs(ec2);
+    await emulator.close();
+
+    await answer;
+    ec2.destroy();
+  });
+
   it('late-write: it is written after the client has gone', async () => {
     const faults: FaultPlan = {
       faults: [{ fault: 'late-write', operations, delay: 20_000, answer: 'lost' }],

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import type { Server } from 'node:net';
 import { AwsError } from '../aws-error.js';
+import type { Disturbance } from '../hazards.js';
 import type { Endpoint, InstancePort, InstanceStateName, InstanceView, SubnetView } from '../ports.js';
 
 interface FakeInstance {
@@ -29,6 +30,7 @@ const subnets: readonly SubnetView[] = [
 export class FakeInstances implements InstancePort {
   readonly #instances = new Map<string, FakeInstance>();
   readonly #listeners = new Set<(instance: InstanceView) => void>();
+  readonly #disturbances = new Map<string, Disturbance | undefined>();
   #launched = 0;
 
   /** An instance whose every port is served by `app`. */
@@ -68,14 +70,19 @@ export class FakeInstances implements InstancePort {
     return this.#instances.get(instanceId)?.view;
   }
 
-  disturbance(): undefined {
-    return undefined;
+  /** What a fault does to it from now on. */
+  disturb(instanceId: string, how: Disturbance | undefined): void {
+    this.#disturbances.set(instanceId, how);
+  }
+
+  disturbance(instanceId: string): Disturbance | undefined {
+    return this.#disturbances.get(instanceId);
   }
 
   address(instanceId: string): Endpoint | undefined {
     const instance = this.#instances.get(instanceId);
     const address = instance?.server?.address();
-    if (instance?.view.state !== 'running') return undefined;
+    if (instance?.view.state !== 'running' || this.disturbance(instanceId) === 'silent') return undefined;
     if (address === null || typeof address === 'string' || address === undefined)
       return lastKnown.get(instance);
     const endpoint = { host: '127.0.0.1', port: address.port };

@@ -139,6 +139,13 @@ describe('a condition on tags that lags behind a new group', () => {
   });
 });
 
+it('a group that is created again is there already, and not denied', () => {
+  const scene = createScene({ hazards: doubting({ tagConditionLagMs: 5_000 }) });
+  scene.createGroup();
+
+  expect(() => scene.createGroup()).toThrow(expect.objectContaining({ code: 'AlreadyExists' }));
+});
+
 describe('an explicit service-linked role', () => {
   const ServiceLinkedRoleARN =
     'arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling';

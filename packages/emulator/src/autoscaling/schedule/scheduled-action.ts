@@ -15,7 +15,7 @@ export interface ScheduledAction {
 
 /** The action with its next start after an instant of AWS's time. */
 export function withNextStart(
-  { surroundings }: AutoScaling,
+  { surroundings }: Pick<AutoScaling, 'surroundings'>,
   action: Omit<ScheduledAction, 'dueAtMs'>,
   after: Date,
 ): ScheduledAction {
@@ -30,7 +30,10 @@ export function withNextStart(
 }
 
 /** What time it is for the action: AWS's time, counted from when it was put. */
-export function timeOf({ surroundings }: AutoScaling, { putAtMs }: Pick<ScheduledAction, 'putAtMs'>): Date {
+export function timeOf(
+  { surroundings }: Pick<AutoScaling, 'surroundings'>,
+  { putAtMs }: Pick<ScheduledAction, 'putAtMs'>,
+): Date {
   const { time } = surroundings;
   return new Date(putAtMs + (time.now().getTime() - putAtMs) / time.scaled(1));
 }

@@ -23,6 +23,7 @@ export function createInstancePort(ec2: Ec2Context): InstancePort {
     return instance && instanceView(instance);
   };
   const disturbance = (instanceId: string) => {
+    if (!surroundings.hazards.disturbsInstances()) return undefined;
     const instance = state.instances.get(instanceId);
     return instance && surroundings.hazards.disturbance(instanceSeen(state, instance));
   };

@@ -6,7 +6,7 @@ import { isAmong } from './is-among.js';
 /** What the faults do to instances; each draws once for each instance, and once more for each boot. */
 export function createInstanceWeather(
   active: () => readonly ActiveFault[],
-): Pick<Hazards, 'boot' | 'disturbance'> {
+): Pick<Hazards, 'boot' | 'disturbsInstances' | 'disturbance'> {
   const flapping = new WeakMap<ActiveFault, Map<string, boolean>>();
   const appIsDead = new Set<string>();
 
@@ -32,6 +32,7 @@ export function createInstanceWeather(
       if (deadly?.fault.what === 'app') appIsDead.add(instance.instanceId);
       return { bootMs, dies: deadly !== undefined && deadly.fault.what !== 'app' };
     },
+    disturbsInstances: () => active().length > 0 || appIsDead.size > 0,
     disturbance(instance): Disturbance | undefined {
       const isLost = ofKind(active(), ['zone-loss']).some(
         ({ fault, isOn }) => fault.zone === instance.zone && isOn(),
