@@ -1,5 +1,6 @@
 import { isRolloutError } from '../../cloud/errors.js';
 import { flawsOf } from '../judge/flaws-of.js';
+import { repairService } from '../../run/repair-service.js';
 import { createActor } from '../simulation/actor.js';
 import { worldImages } from './base-state.js';
 import { endText } from './judge-ended.js';
@@ -20,7 +21,9 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
   await pass(run, settleMs / 3);
   clearUp(run);
   await pass(run, settleMs);
-  const isAccident = ended.some((one) => isAccidental(one));
+  // Whoever takes our tags off calls for a doctor.
+  const isUntagged = run.world.events.some(({ action }) => action.kind === 'untag');
+  const isAccident = isUntagged || ended.some((one) => isAccidental(one));
   if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
   await recover(run);
   if (run.world.deploysAfter && flaws(run).length === 0) await deployAfter(run);
@@ -38,8 +41,19 @@ async function recover(run: WorldRun): Promise<void> {
     run.tell(`left: ${flaws(run).join('; ')}`);
     await runAlone(run, { ...alone, kind: 'abort', id: `z${count}` });
     await pass(run, settleMs);
+    if (flaws(run).length > 0) await callDoctor(run, `z${count}`);
   }
   if (flaws(run).length > 0) run.report('recovery', flaws(run).join('; '));
+}
+
+/** Mends what an abort leaves alone. */
+async function callDoctor(run: WorldRun, id: string): Promise<void> {
+  const { cloud, clock } = run;
+  const { port } = createActor({ name: id, cloud, clock });
+  const repairs = await repairService(port, { service: 'web', clock, by: id, runner: `doctor-${id}` });
+  for (const { finding, failure } of repairs)
+    run.tell(`${id} doctor: ${finding.text}: ${failure ?? 'mended'}`);
+  await pass(run, settleMs);
 }
 
 async function deployAfter(run: WorldRun): Promise<void> {

@@ -37,10 +37,10 @@ export function watchIntended(start: Intention, capacity: number): IntendedSizes
       if (action.kind === 'track') intention = anyCapacity(intention);
       if (action.kind === 'resize' || action.kind === 'schedule')
         intention = alsoIntended(intention, action.sizes);
+      const { name, desiredCapacity = capacity } = group ?? {};
       if (action.kind === 'schedule')
-        return wish(action.sizes.desiredCapacity ?? capacity, now + action.afterMs);
-      if (action.kind === 'resize' || action.kind === 'standby')
-        wish(group?.desiredCapacity ?? capacity, now);
+        return wish(action.sizes.desiredCapacity ?? capacity, now + action.afterMs, name);
+      if (action.kind === 'resize' || action.kind === 'standby') wish(desiredCapacity, now, name);
     },
     look: ({ groups, now }) => {
       wishes = wishes.filter((one) => one.at <= now - followMs || isStillMeant(one, groups));
