@@ -84,26 +84,25 @@ async function runAlone(run: WorldRun, spec: ActorSpec): Promise<string> {
 }
 
 /** What a person or the cloud would have put right by then. */
-function clearUp({ cloud, tell }: WorldRun): void {
+function clearUp({ cloud, sizes, tell }: WorldRun): void {
   const { state } = cloud;
   tell('the weather clears up');
   for (const [imageId, behaviour] of Object.entries(worldImages)) state.images.set(imageId, behaviour);
   state.launchTrouble = undefined;
   state.load = undefined;
   for (const { name, detachedBy, loadBalancerNames } of [...state.groups.values()]) {
-    cloud.operate(name, {
-      kind: 'resume',
-      processes: ['Terminate', 'ReplaceUnhealthy', 'Launch', 'AddToLoadBalancer'],
-    });
+    cloud.operate(name, { kind: 'resume', processes: suspendable });
     const isTheirs = detachedBy === 'operator' && loadBalancerNames.length === 0 && state.groups.size === 1;
-    if (isTheirs)
-      cloud.operate(name, { kind: 'attach', loadBalancerNames: [...state.loadBalancers.keys()].slice(0, 1) });
+    const attach = { kind: 'attach', loadBalancerNames: sizes.intention().loadBalancerNames } as const;
+    if (isTheirs) cloud.operate(name, attach);
   }
   for (const { instances } of state.groups.values()) {
     for (const instance of instances)
       Object.assign(instance, { isStandby: false, deregisteredFrom: undefined });
   }
 }
+
+const suspendable = ['Terminate', 'ReplaceUnhealthy', 'Launch', 'AddToLoadBalancer'];
 
 function flaws({ cloud, sizes, world, unusedVersions }: WorldRun): readonly string[] {
   const { state } = cloud;
