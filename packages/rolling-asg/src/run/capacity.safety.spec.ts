@@ -54,7 +54,6 @@ describe('what a way back leads to', () => {
         outcome: 'rolled-back',
         live: { name: 'web-v001', inService: 2, desiredCapacity: 3 },
       });
-      expect(JSON.stringify(result)).toMatch(/2 of 3/);
       expect([...story.cloud.state.groups.keys()]).toEqual(['web-v001']);
     },
     longMs,

@@ -14,6 +14,7 @@ export function flawsOf(state: SimState, intention: Intention): readonly string[
   return [
     ...sizeFlaws(only, intention),
     ...servingFlaws(state, only, intention),
+    ...templateFlaws(state, only),
     ...traces(only, intention),
     ...attachmentFlaws(only, intention),
   ];
@@ -43,6 +44,14 @@ function servingFlaws(state: SimState, group: SimGroup, { loadBalancerNames }: I
   return old.length > 0 && group.tracksLatest !== true
     ? [`${group.name} has instances of another version`]
     : [];
+}
+
+/** Without its template version a group serves until it has to launch. */
+function templateFlaws(state: SimState, { name, templateId, templateVersion }: SimGroup): readonly string[] {
+  const template = [...state.templates.values()].find(({ id }) => id === templateId);
+  return template?.versions.has(templateVersion) === true
+    ? []
+    : [`version ${templateVersion} of the launch template of ${name} is gone`];
 }
 
 function traces(group: SimGroup, intention: Intention): readonly string[] {

@@ -1,6 +1,5 @@
 import type { RolloutResult } from '../../engine/result.js';
 import type { SimulatedCloud } from '../simulated-cloud.js';
-import { servingOf } from '../simulated-cloud.js';
 import { servingInstances } from '../simulation/health.js';
 import type { SimGroup, SimState } from '../simulation/sim-state.js';
 import type { Floor } from './watch-floor.js';
@@ -20,8 +19,8 @@ export function liesOf({ result, imageId, cloud, floor }: Claim): readonly strin
   const { outcome, live } = result;
   const group = live && state.groups.get(live.name);
   const serving = group === undefined ? 0 : servingInstances(state, group).length;
-  // A first deploy that failed leaves nothing, and says so.
-  if (live === undefined) return servingOf(state) > 0 ? ['it names no live group, and one serves'] : [];
+  // A first deploy that failed leaves nothing, and what could not be read at the end is not told.
+  if (live === undefined) return outcome === 'deployed' ? ['deployed: it names no live group'] : [];
   if (group === undefined) return [`${live.name} is called live, and is not there`];
   const least = leastOf(outcome, imageId, floor.now());
   return [

@@ -35,9 +35,12 @@ export function act(cloud: SimulatedCloud, { group: which, action }: EventSpec):
     case 'protect':
     case 'suspend':
     case 'resume':
-    case 'untag':
     case 'delete':
       if (group !== undefined) cloud.operate(group.name, action);
+      break;
+    case 'untag':
+      // A live group that nobody rolls is not ours any more without our tags.
+      if (group !== undefined && state.groups.size > 1) cloud.operate(group.name, action);
       break;
     default:
       return assertNever(action);

@@ -11,7 +11,7 @@ export const worldImages: Readonly<Record<string, ImageBehaviour>> = {
   'ami-2': {},
   'ami-3': {},
   'ami-bad': { isBad: true },
-  'ami-slow': { bootMs: 50_000 },
+  'ami-slow': { bootMs: 20_000, bootSpreadMs: 7_000 },
   'ami-late': { bootMs: 200_000 },
 };
 

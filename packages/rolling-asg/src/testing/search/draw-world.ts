@@ -47,11 +47,14 @@ function drawActors(random: Random): readonly ActorSpec[] {
 }
 
 function drawSecond(random: Random, id: string): ActorSpec {
-  const { chance, int } = random;
+  const { chance, int, pick } = random;
   const start = chance(70)
     ? ({ kind: chance(60) ? 'change' : 'call', of: 'a0', index: int(1, chance(60) ? 20 : 90) } as const)
     : ({ kind: 'at', ms: int(0, 240) * 1_000 } as const);
-  return chance(60) ? { kind: 'abort', id, start, ...drawWire(random) } : drawDeployer(random, id, start);
+  const kind = pick(['abort', 'abort', 'abort', 'deploy', 'deploy', 'resume', 'resume', 'rollback'] as const);
+  if (kind === 'deploy') return drawDeployer(random, id, start);
+  if (kind === 'abort') return { kind, id, start, force: chance(15), ...drawWire(random) };
+  return { kind, id, start, ...drawWire(random) };
 }
 
 function drawDeployer(random: Random, id: string, start: ActorSpec['start']): ActorSpec {

@@ -1,5 +1,6 @@
 import { isRolloutError } from '../../cloud/errors.js';
 import { flawsOf } from '../judge/flaws-of.js';
+import { repairService } from '../../run/repair-service.js';
 import { createActor } from '../simulation/actor.js';
 import { worldImages } from './base-state.js';
 import { endText } from './judge-ended.js';
@@ -20,7 +21,9 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
   await pass(run, settleMs / 3);
   clearUp(run);
   await pass(run, settleMs);
-  const isAccident = ended.some((one) => isAccidental(one));
+  // Whoever takes our tags off calls for a doctor.
+  const isUntagged = run.world.events.some(({ action }) => action.kind === 'untag');
+  const isAccident = isUntagged || ended.some((one) => isAccidental(one));
   if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
   await recover(run);
   if (run.world.deploysAfter && flaws(run).length === 0) await deployAfter(run);
@@ -38,8 +41,19 @@ async function recover(run: WorldRun): Promise<void> {
     run.tell(`left: ${flaws(run).join('; ')}`);
     await runAlone(run, { ...alone, kind: 'abort', id: `z${count}` });
     await pass(run, settleMs);
+    if (flaws(run).length > 0) await callDoctor(run, `z${count}`);
   }
   if (flaws(run).length > 0) run.report('recovery', flaws(run).join('; '));
+}
+
+/** Mends what an abort leaves alone. */
+async function callDoctor(run: WorldRun, id: string): Promise<void> {
+  const { cloud, clock } = run;
+  const { port } = createActor({ name: id, cloud, clock });
+  const repairs = await repairService(port, { service: 'web', clock, by: id, runner: `doctor-${id}` });
+  for (const { finding, failure } of repairs)
+    run.tell(`${id} doctor: ${finding.text}: ${failure ?? 'mended'}`);
+  await pass(run, settleMs);
 }
 
 async function deployAfter(run: WorldRun): Promise<void> {
@@ -70,26 +84,25 @@ async function runAlone(run: WorldRun, spec: ActorSpec): Promise<string> {
 }
 
 /** What a person or the cloud would have put right by then. */
-function clearUp({ cloud, tell }: WorldRun): void {
+function clearUp({ cloud, sizes, tell }: WorldRun): void {
   const { state } = cloud;
   tell('the weather clears up');
   for (const [imageId, behaviour] of Object.entries(worldImages)) state.images.set(imageId, behaviour);
   state.launchTrouble = undefined;
   state.load = undefined;
   for (const { name, detachedBy, loadBalancerNames } of [...state.groups.values()]) {
-    cloud.operate(name, {
-      kind: 'resume',
-      processes: ['Terminate', 'ReplaceUnhealthy', 'Launch', 'AddToLoadBalancer'],
-    });
+    cloud.operate(name, { kind: 'resume', processes: suspendable });
     const isTheirs = detachedBy === 'operator' && loadBalancerNames.length === 0 && state.groups.size === 1;
-    if (isTheirs)
-      cloud.operate(name, { kind: 'attach', loadBalancerNames: [...state.loadBalancers.keys()].slice(0, 1) });
+    const attach = { kind: 'attach', loadBalancerNames: sizes.intention().loadBalancerNames } as const;
+    if (isTheirs) cloud.operate(name, attach);
   }
   for (const { instances } of state.groups.values()) {
     for (const instance of instances)
       Object.assign(instance, { isStandby: false, deregisteredFrom: undefined });
   }
 }
+
+const suspendable = ['Terminate', 'ReplaceUnhealthy', 'Launch', 'AddToLoadBalancer'];
 
 function flaws({ cloud, sizes, world, unusedVersions }: WorldRun): readonly string[] {
   const { state } = cloud;

@@ -25,6 +25,7 @@ const followMs = 120_000;
 
 export function watchIntended(start: Intention, capacity: number): IntendedSizes {
   let intention = start;
+  let isTracked = false;
   let wishes: readonly Wish[] = [{ at: -Infinity, desired: capacity }];
   const wish = (desired: number, at: number, groupName?: string) => {
     intention = alsoIntended(intention, { desiredCapacity: desired });
@@ -32,15 +33,17 @@ export function watchIntended(start: Intention, capacity: number): IntendedSizes
   };
   return {
     intention: () => intention,
-    wantedAt: (now) => leastOf(wishes, now - followMs),
+    // A policy that acts may take back what somebody added, but not what there was at the start.
+    wantedAt: (now) => Math.min(isTracked ? capacity : Infinity, leastOf(wishes, now - followMs)),
     note: (action, group, now) => {
+      isTracked ||= action.kind === 'track';
       if (action.kind === 'track') intention = anyCapacity(intention);
       if (action.kind === 'resize' || action.kind === 'schedule')
         intention = alsoIntended(intention, action.sizes);
+      const { name, desiredCapacity = capacity } = group ?? {};
       if (action.kind === 'schedule')
-        return wish(action.sizes.desiredCapacity ?? capacity, now + action.afterMs);
-      if (action.kind === 'resize' || action.kind === 'standby')
-        wish(group?.desiredCapacity ?? capacity, now);
+        return wish(action.sizes.desiredCapacity ?? capacity, now + action.afterMs, name);
+      if (action.kind === 'resize' || action.kind === 'standby') wish(desiredCapacity, now, name);
     },
     look: ({ groups, now }) => {
       wishes = wishes.filter((one) => one.at <= now - followMs || isStillMeant(one, groups));

@@ -41,6 +41,6 @@ function judgeError(run: WorldRun, { spec, error }: Extract<Ended, { readonly ki
   if (error.nextCommand === undefined)
     run.report('person', `${spec.id} names no next command: ${error.message}`);
   const { serving, isOurs } = { serving: servingOf(cloud.state), isOurs: floor.isLastLossOurs() };
-  if (serving === 0 && isOurs)
+  if (serving === 0 && isOurs && run.sizes.wantedAt(cloud.state.now) > 0)
     run.report('person', `${spec.id} needs a person, and nothing serves: ${error.message}`);
 }

@@ -1,4 +1,7 @@
+import { assertNever } from '../../cloud/assert-never.js';
 import type { RolloutResult } from '../../engine/result.js';
+import { planRollback } from '../../plan/plan-rollback.js';
+import { resumeRollout } from '../../run/resume-rollout.js';
 import { planRollout } from '../../plan/plan-rollout.js';
 import { abortRollout } from '../../run/abort-rollout.js';
 import { runRollout } from '../../run/run-rollout.js';
@@ -17,7 +20,23 @@ export interface Program {
 
 /** Runs what an actor is: the public functions, as a command would. */
 export function runProgram(spec: ActorSpec, program: Program): Promise<RolloutResult> {
-  return spec.kind === 'deploy' ? deploy(spec, program) : abort(spec.id, program);
+  const { actor, signal } = program;
+  const { port, clock } = actor;
+  const options = { service: 'web', by: spec.id, runner: spec.id, clock, signal };
+  switch (spec.kind) {
+    case 'deploy':
+      return deploy(spec, program);
+    case 'abort':
+      return abortRollout(port, { ...options, force: spec.force ?? false });
+    case 'resume':
+      return resumeRollout(port, options);
+    case 'rollback':
+      return planRollback(port, { ...options, rolloutId: `r-${spec.id}` }).then((plan) =>
+        runRollout(plan, { ...options, cloud: port }),
+      );
+    default:
+      return assertNever(spec);
+  }
 }
 
 async function deploy(spec: Deployer, { world, actor, signal, elapsed }: Program): Promise<RolloutResult> {
@@ -34,12 +53,9 @@ async function deploy(spec: Deployer, { world, actor, signal, elapsed }: Program
   if (planAheadMs > 0) await clock.sleep(planAheadMs, signal);
   return runRollout(plan, {
     cloud: port,
+    runner: id,
     clock,
     signal,
     bakeCheck: () => (elapsed() >= checkFailsAtMs ? 'p99 jumped' : undefined),
   });
-}
-
-function abort(id: string, { actor: { port, clock }, signal }: Program): Promise<RolloutResult> {
-  return abortRollout(port, { service: 'web', clock, by: id, signal });
 }

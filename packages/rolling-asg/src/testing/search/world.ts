@@ -31,11 +31,18 @@ export interface Deployer extends ActorBase {
   readonly checkFailsAtMs?: number;
 }
 
+/** Aborts; with force, whoever runs. */
 export interface Aborter extends ActorBase {
   readonly kind: 'abort';
+  readonly force?: boolean;
 }
 
-export type ActorSpec = Deployer | Aborter;
+/** Goes on with what died, or goes back to the release before. */
+export interface Returner extends ActorBase {
+  readonly kind: 'resume' | 'rollback';
+}
+
+export type ActorSpec = Deployer | Aborter | Returner;
 
 /** What becomes of a program at one of its calls: it is killed, gets SIGINT, or its machine sleeps. */
 export interface FateSpec {

@@ -8,11 +8,17 @@ const endMs = 2_000;
 export function behaviourOf(state: SimState, instance: SimInstance) {
   const {
     bootMs = 20_000,
+    bootSpreadMs = 0,
     isBad = false,
     inFlightMs = 4_000,
     breaksAfterMs = Infinity,
   } = state.images.get(instance.imageId) ?? {};
-  return { bootMs, isBad, inFlightMs, breaksAfterMs };
+  return {
+    bootMs: bootMs + (Number(instance.id.slice(2)) % 3) * bootSpreadMs,
+    isBad,
+    inFlightMs,
+    breaksAfterMs,
+  };
 }
 
 /** `InService` in its group: whether it answers is another matter. */

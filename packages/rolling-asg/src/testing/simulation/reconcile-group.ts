@@ -2,7 +2,7 @@ import { checkedState } from './health.js';
 import { goneAt, launchMs } from './lifecycle.js';
 import { noteActivity } from './activities.js';
 import { syncRegistrations } from './registrations.js';
-import type { SimGroup, SimInstance, SimState, SimTemplate } from './sim-state.js';
+import type { LaunchTrouble, SimGroup, SimInstance, SimState, SimTemplate } from './sim-state.js';
 
 const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 /** How often a launch that fails is tried again. */
@@ -83,18 +83,26 @@ function scaleOut(state: SimState, group: SimGroup): void {
   for (let count = 0; count < missing; count++) launch(state, group);
 }
 
-function launchTrouble(state: SimState, group: SimGroup): string | undefined {
+function launchTrouble(state: SimState, group: SimGroup): LaunchTrouble | undefined {
   const imageId = imageOf(state, group);
-  if (imageId === undefined) return `launch template version ${versionOf(state, group)} does not exist`;
+  if (imageId === undefined) {
+    const message = `launch template version ${versionOf(state, group)} does not exist`;
+    return { message, failure: 'launch-template' };
+  }
   const { now, launchTrouble: trouble } = state;
   if (trouble === undefined || now >= (trouble.until ?? Infinity)) return undefined;
-  return trouble.imageId === undefined || trouble.imageId === imageId ? trouble.message : undefined;
+  return trouble.imageId === undefined || trouble.imageId === imageId ? trouble : undefined;
 }
 
-function noteTrouble(state: SimState, group: SimGroup, message: string): void {
+function noteTrouble(state: SimState, group: SimGroup, { message, failure = 'quota' }: LaunchTrouble): void {
   const last = group.activities?.[0];
   if (last?.status === 'Failed' && state.now - (last.startedAtMs ?? 0) < retryMs) return;
-  noteActivity(state, group, { status: 'Failed', description: 'Launching a new EC2 instance', message });
+  noteActivity(state, group, {
+    status: 'Failed',
+    description: 'Launching a new EC2 instance',
+    message,
+    failure,
+  });
 }
 
 function launch(state: SimState, group: SimGroup): void {
@@ -106,6 +114,7 @@ function launch(state: SimState, group: SimGroup): void {
     zone: zones[state.nextId % zones.length] ?? 'us-east-1a',
     launchedAt: state.now,
     imageId: imageOf(state, group) ?? '',
+    templateId: group.templateId,
     version: versionOf(state, group),
     isProtected: group.newInstancesProtected,
     isHealthy: true,

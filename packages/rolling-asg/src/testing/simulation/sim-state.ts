@@ -1,5 +1,6 @@
 import type {
   Activity,
+  LaunchFailure,
   GroupTag,
   LoadBalancerSettings,
   ScalingPolicy,
@@ -17,6 +18,8 @@ export interface ImageBehaviour {
   readonly isBad?: boolean;
   /** How long its last request takes when it is deregistered. @default 4_000 */
   readonly inFlightMs?: number;
+  /** Each instance takes this much longer than the one before it, three at most: they do not come up together. @default 0 */
+  readonly bootSpreadMs?: number;
   /** Goes bad this long after launch. */
   readonly breaksAfterMs?: number;
 }
@@ -26,6 +29,7 @@ export interface SimInstance {
   readonly zone: string;
   readonly launchedAt: number;
   readonly imageId: string;
+  readonly templateId: string;
   readonly version: number;
   isProtected: boolean;
   isHealthy: boolean;
@@ -99,6 +103,8 @@ export interface SimTemplate {
 /** Launches fail with this message while it lasts. */
 export interface LaunchTrouble {
   readonly message: string;
+  /** @default 'quota' */
+  readonly failure?: LaunchFailure;
   /** @default every image */
   readonly imageId?: string;
   /** Epoch ms of the cloud. @default for good */

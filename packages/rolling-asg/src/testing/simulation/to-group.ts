@@ -20,6 +20,7 @@ export function toGroup(state: SimState, group: SimGroup): Group {
       lifecycleState: lifecycleState(state, instance),
       healthStatus: instance.isHealthy ? 'Healthy' : 'Unhealthy',
       launchTemplateVersion: String(instance.version),
+      launchTemplateId: instance.templateId,
       isProtected: instance.isProtected,
     })),
     isDeleting: group.isDeleting === true,
