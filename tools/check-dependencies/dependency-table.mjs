@@ -19,8 +19,10 @@ export function reasonsAgainstTable(rows, declared) {
 }
 
 function reasonsAgainstRow(row, { name, licence, users }) {
-  if (!row) return [`CONTRIBUTING.md does not say why ${users.join(', ')} depends on \`${name}\` (${licence})`];
-  const wrong = (what, have, want) => `CONTRIBUTING.md: \`${name}\`: the ${what} is \`${want}\`, not \`${have}\``;
+  if (!row)
+    return [`CONTRIBUTING.md does not say why ${users.join(', ')} depends on \`${name}\` (${licence})`];
+  const wrong = (what, have, want) =>
+    `CONTRIBUTING.md: \`${name}\`: the ${what} is \`${want}\`, not \`${have}\``;
   const [have, want] = [row.users.toSorted().join(', '), users.toSorted().join(', ')];
   return [
     ...(row.licence === licence ? [] : [wrong('licence', row.licence, licence)]),

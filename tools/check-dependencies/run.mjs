@@ -17,7 +17,8 @@ const problems = [
   ...reasonsAgainstTable(rows, await declaredDependencies()),
 ];
 
-for (const [licence, names] of byLicence(installed)) print(`${licence} (${names.length}): ${names.join(', ')}`);
+for (const [licence, names] of byLicence(installed))
+  print(`${licence} (${names.length}): ${names.join(', ')}`);
 for (const problem of problems) print(`FAILED: ${problem}`);
 print(`${installed.length} packages at run time, ${rows.length} justified in CONTRIBUTING.md`);
 process.exitCode = problems.length === 0 ? 0 : 1;

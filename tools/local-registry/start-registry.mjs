@@ -49,7 +49,8 @@ export async function startRegistry(folder, signal) {
 export async function publishAll(registry, tarballs, { folder, signal }) {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, '.npmrc'), registry.npmrc);
-  for (const { file } of tarballs) await runCommand('npm', ['publish', '--provenance=false', file], { cwd: folder, signal });
+  for (const { file } of tarballs)
+    await runCommand('npm', ['publish', '--provenance=false', file], { cwd: folder, signal });
 }
 
 async function freePort() {

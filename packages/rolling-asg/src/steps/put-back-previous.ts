@@ -13,8 +13,11 @@ import { reasonNotReady } from '../observe/reason-not-ready.js';
 import { groupIn, type Sample } from '../observe/sample.js';
 import { isHeld } from './hold-previous.js';
 
-/** Replaces the others as soon as one is healthy behind the load balancer again: it stands still meanwhile. */
-const replacing = 'ReplaceUnhealthy';
+/**
+ * Once one instance is healthy behind the load balancer again, the group finds the others unhealthy and replaces them:
+ * both stand still meanwhile.
+ */
+const replacing: readonly string[] = ['HealthCheck', 'ReplaceUnhealthy'];
 
 /**
  * Makes previous whole again, whoever took it apart: protected, at its old capacity, attached to what it was taken out
@@ -42,11 +45,12 @@ async function attachAgain(context: RolloutContext, previous: Group): Promise<vo
   const undo = undoOf(previous);
   const names = undo.loadBalancerNames ?? target.loadBalancers.map((one) => one.name);
   if (names.length === 0) return;
-  if (!suspendedProcesses.includes(replacing)) {
-    const suspended = [...new Set([...(undo.suspended ?? []), replacing])];
+  const running = replacing.filter((process) => !suspendedProcesses.includes(process));
+  if (running.length > 0) {
+    const suspended = [...new Set([...(undo.suspended ?? []), ...running])];
     const tags = { [tagKeys.undo]: formatUndo({ ...undo, suspended }) };
     await change(context, (signal) => cloud.tagGroup(name, tags, signal));
-    await change(context, (signal) => cloud.suspendProcesses(name, [replacing], signal));
+    await change(context, (signal) => cloud.suspendProcesses(name, running, signal));
   }
   // Also those that the group still lists: they may be on their way out. Refused while they are: tried again.
   await change(context, (signal) => cloud.attachLoadBalancers(name, names, signal), {
@@ -98,9 +102,10 @@ async function resumeReplacing(context: RolloutContext): Promise<void> {
   const { cloud } = context;
   const { previous } = await readGroups(context);
   const undo = previous && undoOf(previous);
-  if (previous === undefined || !undo?.suspended?.includes(replacing)) return;
-  await change(context, (signal) => cloud.resumeProcesses(previous.name, [replacing], signal));
-  const suspended = undo.suspended.filter((process) => process !== replacing);
+  const standing = replacing.filter((process) => undo?.suspended?.includes(process));
+  if (previous === undefined || standing.length === 0) return;
+  await change(context, (signal) => cloud.resumeProcesses(previous.name, standing, signal));
+  const suspended = (undo?.suspended ?? []).filter((process) => !replacing.includes(process));
   const tags = { [tagKeys.undo]: formatUndo({ ...undo, suspended }) };
   await change(context, (signal) => cloud.tagGroup(previous.name, tags, signal));
 }
