@@ -36,7 +36,7 @@ export async function createWorldRun(world: WorldSpec): Promise<WorldRun> {
   const clock = createFakeClock(state.now);
   const startedAt = state.now;
   state.doubts = { ...noDoubts, ...world.doubts };
-  state.pastMs = 30_000;
+  state.pastMs = isStale(world) ? 30_000 : 0;
   const cloud = simulateCloud(clock, state);
   const sizes = watchIntended(await startIntention(world), world.hasPrevious ? world.capacity : 0);
   const violations: Violation[] = [];
@@ -63,6 +63,11 @@ export async function createWorldRun(world: WorldSpec): Promise<WorldRun> {
   };
   watchChanges(run);
   return run;
+}
+
+/** Whether somebody reads what was: only then it is worth remembering. */
+function isStale({ actors, faults }: WorldSpec): boolean {
+  return actors.some(({ staleMs }) => staleMs > 0) || faults.some(({ fault }) => fault.kind === 'stale');
 }
 
 /** That of the live group, or of the one that a first deploy makes. */
