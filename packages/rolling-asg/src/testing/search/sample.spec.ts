@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+import { drawWorld } from './draw-world.js';
+import { replayText } from './report-text.js';
+import { runWorld } from './run-world.js';
+import { smallWorlds } from './small-worlds.js';
+
+/** What broke in a world, with the command that runs it again; none when nothing did. */
+async function broken(seed: number): Promise<readonly string[]> {
+  const { violations } = await runWorld(drawWorld(seed));
+  return violations.map(({ rule, text }) => `${rule}: ${text} (${replayText(`--seed ${seed}`)})`);
+}
+
+/** Runs worlds until the time is up: a slow machine tries fewer. */
+async function brokenFrom(first: number, ms: number): Promise<readonly string[]> {
+  const endsAt = performance.now() + ms;
+  const all: string[] = [];
+  for (let seed = first; performance.now() < endsAt; seed++) all.push(...(await broken(seed)));
+  return all;
+}
+
+describe('a sample of the search', () => {
+  it('finds nothing on the first seeds', async () => {
+    expect(await brokenFrom(1, 3_000)).toEqual([]);
+  });
+
+  it('finds nothing on seeds that nobody has tried', async () => {
+    expect(await brokenFrom(randomInt(1_000_000, 900_000_000), 3_000)).toEqual([]);
+  });
+
+  it('finds nothing in some of the small worlds', async () => {
+    const worlds = await smallWorlds();
+    const endsAt = performance.now() + 3_000;
+    const all: string[] = [];
+
+    while (performance.now() < endsAt) {
+      const one = worlds[randomInt(worlds.length)];
+      if (one === undefined) continue;
+      const { violations } = await runWorld(one.world);
+      const replay = replayText(`--small "${one.name}"`);
+      all.push(...violations.map(({ rule, text }) => `${rule}: ${text} (${replay})`));
+    }
+
+    expect(all).toEqual([]);
+  });
+});
