@@ -23,10 +23,15 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
   await pass(run, settleMs);
   // Whoever takes our tags off calls for a doctor.
   const isUntagged = run.world.events.some(({ action }) => action.kind === 'untag');
-  const isAccident = isUntagged || ended.some((one) => isAccidental(one));
+  const isAccident = isUntagged || isLateTag(flaws(run)) || ended.some((one) => isAccidental(one));
   if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
   await recover(run);
   if (run.world.deploysAfter && flaws(run).length === 0) await deployAfter(run);
+}
+
+/** A tag that was written late stays on a group that is in no rollout any more: harmless, and the doctor's. */
+function isLateTag(texts: readonly string[]): boolean {
+  return texts.every((text) => /^\S+ has the tag clicamos:(step|lease|request)$/.test(text));
 }
 
 /** Of those that ended so something may be left. */

