@@ -58,10 +58,14 @@ function isInDoubt(error: unknown): boolean {
 export async function changeIfPossible(
   context: RolloutContext,
   call: (signal: AbortSignal) => Promise<void>,
-  guard?: () => Promise<void>,
+  { guard, onDoubt }: Pick<ChangeOptions, 'guard' | 'onDoubt'> = {},
 ): Promise<void> {
   try {
-    await change(context, call, { isTriedOnce: true, ...(guard === undefined ? {} : { guard }) });
+    await change(context, call, {
+      isTriedOnce: true,
+      ...(guard === undefined ? {} : { guard }),
+      ...(onDoubt === undefined ? {} : { onDoubt }),
+    });
   } catch (error) {
     if (!isCloudError(error)) throw error;
     context.emit({ kind: 'throttled', what: error.message, retryInMs: watchPaceMs });

@@ -2,6 +2,7 @@ import type { Group } from '../cloud/cloud.js';
 import { groupIn, type Sample } from '../observe/sample.js';
 import { change, changeIfPossible } from './change.js';
 import type { RolloutContext } from './context.js';
+import { harmsPrevious } from './detach-group.js';
 
 /**
  * Keeps previous whole while it is the way back: its instances stay protected from scale-in, also those that were
@@ -26,5 +27,6 @@ export async function protectInstances(context: RolloutContext, { name, instance
     .map(({ instanceId }) => instanceId);
   if (ids.length === 0) return;
   // One of them may just have ended: the next look knows.
-  await changeIfPossible(context, (signal) => context.cloud.setInstanceProtection(name, ids, true, signal));
+  const protect = (signal: AbortSignal) => context.cloud.setInstanceProtection(name, ids, true, signal);
+  await changeIfPossible(context, protect, { onDoubt: harmsPrevious(context, name) });
 }

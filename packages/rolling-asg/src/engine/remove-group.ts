@@ -85,11 +85,9 @@ async function unprotect(
 ): Promise<void> {
   const ids = instances.filter(({ isProtected }) => isProtected).map(({ instanceId }) => instanceId);
   if (ids.length === 0) return;
-  await changeIfPossible(
-    context,
-    (signal) => context.cloud.setInstanceProtection(name, ids, false, signal),
+  await changeIfPossible(context, (signal) => context.cloud.setInstanceProtection(name, ids, false, signal), {
     guard,
-  );
+  });
 }
 
 function leftText({ name, instances, suspendedProcesses }: Group): string {

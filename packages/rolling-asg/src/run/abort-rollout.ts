@@ -98,6 +98,8 @@ function missingNext({ touched, groups }: FoundRollout, service: string): Group 
   if (touched === undefined) throw new Error(`\`${service}\` has a rollout without a group`);
   return {
     ...touched,
+    // Not previous's: what it was made from is not known, and must not be taken for a release to remove.
+    launchTemplate: undefined,
     name: generationName(service, nextGeneration(service, names)),
     instances: [],
     tags: [],

@@ -7,6 +7,7 @@ import { detachGroup } from '../engine/detach-group.js';
 import { awaitDeregistered } from '../engine/await-deregistered.js';
 import { proveRemovable } from '../engine/prove-removable.js';
 import { removeGroup } from '../engine/remove-group.js';
+import { usedVersions } from '../engine/used-versions.js';
 import type { WalkOptions } from '../engine/run-options.js';
 import { defaultTiming } from '../engine/timing.js';
 import { templateName } from '../journal/names.js';
@@ -129,6 +130,9 @@ async function deleteVersion(cloud: CloudPort, options: RepairOptions, version: 
   const context = maintenance(cloud, options, { nextName: service, wanted: 0, loadBalancers: [] });
   const template = await readsOf(cloud, options).findTemplate(templateName(service), context.signal);
   if (template === undefined) return;
+  const used = await usedVersions(context, template);
+  if (used.has(version) || (version === 1 && used.size > 0))
+    throw new Error(`Version ${version} of launch template \`${template.name}\` is used by a group`);
   // A template's first version is its default one, which goes only with the template.
   if (version === 1) await change(context, (signal) => cloud.deleteTemplate(template.id, signal));
   else await change(context, (signal) => cloud.deleteTemplateVersion(template.id, version, signal));

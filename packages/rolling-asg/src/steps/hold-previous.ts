@@ -71,8 +71,10 @@ async function hold(context: RolloutContext, previous: Group): Promise<void> {
     [tagKeys.undo]: formatUndo(undo),
   };
   if (held === undefined) {
-    memory.isHolding = true;
-    await change(context, (signal) => cloud.tagGroup(name, tags, signal));
+    await change(context, (signal) => {
+      memory.isHolding = true;
+      return cloud.tagGroup(name, tags, signal);
+    });
   }
   memory.start = (held === undefined ? undo : undoOf(previous)).start ?? desiredCapacity;
   memory.followed = { minSize, maxSize };

@@ -2,6 +2,7 @@ import { isCloudError } from '../cloud/cloud-error.js';
 import { attempt } from '../engine/attempt.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
+import { usedVersions } from '../engine/used-versions.js';
 import { templateName } from '../journal/names.js';
 import { orphanVersions } from '../observe/orphan-versions.js';
 
@@ -20,8 +21,10 @@ export async function removeOrphans(context: RolloutContext): Promise<void> {
   if (template === undefined) return;
   const versions = await attempt(context, (signal) => cloud.findTemplateVersions(template.id, signal));
   const groups = await attempt(context, (signal) => cloud.findGroups({ service }, signal));
+  const used = await usedVersions(context, template);
   const orphans = orphanVersions({ template, versions, groups, rolloutId }).filter(
-    ({ version, createdAtMs = 0 }) => version > 1 && clock.now() - createdAtMs >= youngMs,
+    ({ version, createdAtMs = 0 }) =>
+      version > 1 && !used.has(version) && clock.now() - createdAtMs >= youngMs,
   );
   for (const { version } of orphans) {
     const what = `version ${version} of launch template ${name}`;

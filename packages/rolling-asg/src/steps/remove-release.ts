@@ -2,6 +2,7 @@ import { isCloudError } from '../cloud/cloud-error.js';
 import { attempt } from '../engine/attempt.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
+import { usedVersions } from '../engine/used-versions.js';
 import { templateName } from '../journal/names.js';
 import { isReleaseOf } from '../journal/release-text.js';
 
@@ -19,6 +20,8 @@ export async function removeRelease(context: RolloutContext): Promise<void> {
   if (version === undefined) return;
   // A template's first version is its default one, which AWS removes only together with the template.
   if (version === 1 && template.latestVersion > 1) return;
+  const used = await usedVersions(context, template);
+  if (used.has(version) || (version === 1 && used.size > 0)) return;
   const what = `version ${version} of launch template ${name}`;
   try {
     if (version === 1) await change(context, (signal) => cloud.deleteTemplate(template.id, signal));
