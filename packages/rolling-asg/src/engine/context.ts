@@ -40,6 +40,8 @@ export interface RolloutMemory {
   leasedGroup?: string;
   /** Until when a request to make next may still take effect, although its answer never came, clock ms. */
   lateCreateUntil?: number;
+  /** Next was removed and seen to be gone. */
+  isNextGone: boolean;
   /** Previous was removed and seen to be gone. */
   isPreviousGone: boolean;
   /** Until when a request whose answer never came may still take capacity from previous, clock ms. */
@@ -142,6 +144,7 @@ export function createContext(options: ContextOptions): RolloutContext {
       isDraining: false,
       isEmptying: false,
       isPreviousGone: false,
+      isNextGone: false,
       absences: new Map(),
     },
     emit: (event) => onEvent?.({ ...event, at: clock.now(), rolloutId, service }),

@@ -75,7 +75,10 @@ function stopped({ target, clock }: RolloutContext, code: 'Fenced' | 'Locked', g
 export async function readGroups(context: RolloutContext): Promise<RolloutGroups> {
   const { target, memory } = context;
   const isThere = target.previous !== undefined && !memory.isPreviousGone;
-  const names = [target.next.name, ...(isThere ? [target.previous.name] : [])];
+  const names = [
+    ...(memory.isNextGone ? [] : [target.next.name]),
+    ...(isThere ? [target.previous.name] : []),
+  ];
   const seen = new Map<string, Group>();
   for (let look = 1; look <= mostLooks && seen.size < names.length; look++) {
     if (look > 1) await pause(context, watchPaceMs);

@@ -36,6 +36,7 @@ export async function removeGroup(context: RolloutContext, removal: GroupRemoval
         : removalPaceMs(context.clock.now() - startedAt),
   });
   if (groupName === context.target.previous?.name) context.memory.isPreviousGone = true;
+  if (groupName === context.target.next.name) context.memory.isNextGone = true;
   context.emit({ kind: 'removed', what: `group ${groupName}` });
   return floor;
 }

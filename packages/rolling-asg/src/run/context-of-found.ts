@@ -122,7 +122,7 @@ function remember(
   memory.isDraining = mayDrain && previous !== undefined;
   memory.isEmptying = previousStep === 'deleteGroup' && previous?.maxSize === 0;
   // Whatever it sent in its last moments may still take effect.
-  if (mayDrain) memory.lateUntil = (leaseOf(next)?.until ?? 0) + timing.lateMs;
+  if (mayDrain || step === 'holdPrevious') memory.lateUntil = (leaseOf(next)?.until ?? 0) + timing.lateMs;
   if (previous !== undefined) {
     const { minSize, maxSize } = undoOf(previous).sizes ?? previous;
     memory.followed = { minSize, maxSize };

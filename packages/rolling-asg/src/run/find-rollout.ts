@@ -46,7 +46,7 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
   const template = await cloud.findTemplate(templateName(service), signal);
   const groups = await readGroups(cloud, options, template);
   const held = groups.filter((group) => rolloutOf(group) !== undefined);
-  const previous = held.find((group) => roleOf(group) === 'previous');
+  const previous = held.find((group) => roleOf(group) === 'previous' || isBeingGivenBack(group));
   const candidates = held.filter((group) => roleOf(group) === 'next' || isBeingFinished(group));
   // Two that died can have left two: the one that has previous is ended first.
   const tagged =
@@ -91,6 +91,11 @@ async function readGroups(
     if (groups.length > 0 || template === undefined || look >= mostLooks) return groups;
     await clock.sleep(lookAgainMs, signal);
   }
+}
+
+/** It is live again, but its tags are not gone yet. */
+function isBeingGivenBack(group: Group): boolean {
+  return roleOf(group) === 'live' && !isBeingFinished(group);
 }
 
 /** It is live already, but its tags are not gone yet. A previous that is given back knows its load balancers. */

@@ -87,6 +87,7 @@ async function undoLateCreation(context: RolloutContext, steps: readonly Rollout
   if (leftMs <= 0) return;
   await clock.sleep(leftMs, signal);
   memory.lateCreateUntil = undefined;
+  memory.isNextGone = false;
   const { next } = await readGroups(context);
   if (next === undefined || rolloutOf(next) !== target.rolloutId) return;
   memory.leasedGroup = undefined;

@@ -3,7 +3,7 @@ import { askBakeCheck } from '../engine/ask-bake-check.js';
 import { awaitDeregistered } from '../engine/await-deregistered.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
-import { detachGroup } from '../engine/detach-group.js';
+import { detachGroup, harmsPrevious } from '../engine/detach-group.js';
 import { enterStep } from '../engine/enter-step.js';
 import { followCapacity } from '../engine/follow-capacity.js';
 import { holdPreviousCapacity } from '../engine/hold-capacity.js';
@@ -77,7 +77,8 @@ async function detach(context: RolloutContext, previous: Group, proof: RemovalPr
   // Read right before: somebody may have attached it to more, and what it is detached from already must be remembered.
   const loadBalancerNames = [...new Set([...(undo.loadBalancerNames ?? []), ...previous.loadBalancerNames])];
   const tags = { [tagKeys.step]: 'drain', [tagKeys.undo]: formatUndo({ ...undo, loadBalancerNames }) };
-  await change(context, (signal) => cloud.tagGroup(previous.name, tags, signal));
+  const write = (signal: AbortSignal) => cloud.tagGroup(previous.name, tags, signal);
+  await change(context, write, { onDoubt: harmsPrevious(context, previous.name) });
   memory.isDraining = true;
   await detachGroup(context, previous, proof);
 }

@@ -1,6 +1,7 @@
 import type { Group } from '../cloud/cloud.js';
 import { change, changeIfPossible } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
+import { holdLease } from '../engine/hold-lease.js';
 import { enterStep } from '../engine/enter-step.js';
 import { recordRelease } from '../engine/record-release.js';
 import { reasonNextNotReady } from '../engine/next-serves.js';
@@ -27,8 +28,10 @@ export const finish: StepDefinition<Step> = {
     await letScale(context, next);
     const { cloud, memory } = context;
     await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));
-    await change(context, (signal) => cloud.untagGroup(next.name, rolloutTagKeys, signal));
+    await holdLease(context);
+    // With its tags the lease goes: when only the answer gets lost, the next try must not look for it.
     memory.leaseUntil = undefined;
+    await change(context, (signal) => cloud.untagGroup(next.name, rolloutTagKeys, signal));
     return 0;
   },
 };

@@ -2,6 +2,8 @@ import type { Group } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
 import { change, changeIfPossible } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
+import { holdLease } from '../engine/hold-lease.js';
+import { harmsPrevious } from '../engine/detach-group.js';
 import { enterStep } from '../engine/enter-step.js';
 import { readGroups } from '../engine/fence.js';
 import { protectInstances } from '../engine/hold-capacity.js';
@@ -71,10 +73,11 @@ async function hold(context: RolloutContext, previous: Group): Promise<void> {
     [tagKeys.undo]: formatUndo(undo),
   };
   if (held === undefined) {
-    await change(context, (signal) => {
+    const write = (signal: AbortSignal) => {
       memory.isHolding = true;
       return cloud.tagGroup(name, tags, signal);
-    });
+    };
+    await change(context, write, { onDoubt: harmsPrevious(context, name) });
   }
   memory.start = (held === undefined ? undo : undoOf(previous)).start ?? desiredCapacity;
   memory.followed = { minSize, maxSize };
@@ -88,6 +91,9 @@ async function release(context: RolloutContext, previous: Group): Promise<void> 
   const { isAdopted = context.target.previous?.isAdopted, suspended = [] } = undoOf(previous);
   if (suspended.length > 0) await change(context, (signal) => cloud.resumeProcesses(name, suspended, signal));
   await unprotect(context, previous);
+  await holdLease(context);
+  // With the tags the lease goes: when only the answer gets lost, the next try must not look for it.
+  memory.leaseUntil = undefined;
   if (isAdopted) {
     await change(context, (signal) => cloud.untagGroup(name, ownTagKeys, signal));
   } else {

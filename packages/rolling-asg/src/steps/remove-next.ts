@@ -10,9 +10,7 @@ import { removeGroup } from '../engine/remove-group.js';
 import { longestDrainingMs } from '../observe/health-timing.js';
 import { groupIn } from '../observe/sample.js';
 import { countServing } from '../observe/serving.js';
-import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
-
-import { isHeld } from './hold-previous.js';
+import { roleOf, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 
 /** Late requests after an instance that did serve has left its load balancer. */
 const floorMs = 10_000;
@@ -69,8 +67,9 @@ export async function detachAndDrain(context: RolloutContext): Promise<RemovalPr
 /** Next is about to go, and previous is still to be let go of: from here on the lease is there. */
 async function leaseOnPrevious(context: RolloutContext): Promise<void> {
   const { previous } = await readGroups(context);
-  const { memory } = context;
-  if (previous === undefined || !isHeld(context, previous) || memory.leaseUntil === undefined) return;
+  const { memory, target } = context;
+  if (previous === undefined || memory.leaseUntil === undefined) return;
+  if (rolloutOf(previous) !== target.rolloutId) return;
   await moveLease(context, previous.name);
 }
 
