@@ -209,12 +209,12 @@ describe('the text', () => {
 
   it('names commands that exist', async () => {
     const text =
-      'Run `clicamos ami build\\|resolve [environment]`, `clicamos plan --ami`, `clicamos`, `nx run`.\n`clicamos rollback prod` is none, nor is `npx nx run cli:undo`.';
+      'Run `clicamos ami build\\|resolve [environment]`, `clicamos plan --ami`, `clicamos`, `nx run`.\n`clicamos undo prod` is none, nor is `npx nx run cli:undo`.';
 
     const findings = await usageFindings(parseDocument('a.md', text), context);
 
     expect(findings.map(({ line, problem }) => `${line} ${problem}`)).toEqual(
-      matching([/^2 clicamos refuses `clicamos rollback prod`/, /^2 `cli` has no target `undo`/]),
+      matching([/^2 clicamos refuses `clicamos undo prod`/, /^2 `cli` has no target `undo`/]),
     );
   });
 });

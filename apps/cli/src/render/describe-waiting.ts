@@ -6,7 +6,12 @@ export type WaitingEvent = Extract<RolloutEvent, { kind: 'waiting' }>;
 /** One line about a wait: who serves, what is missing, how long it may still take. */
 export function describeWaiting({ step, reason, snapshot, deadlineAt, at }: WaitingEvent): string {
   const missing = step === 'awaitCapacity' && snapshot.next ? describeMissing(snapshot.next) : undefined;
-  return `${describeServing(snapshot)} · ${missing ?? reason} · gives up in ${duration(deadlineAt - at)}`;
+  const serving = describeServing(snapshot);
+  return [
+    ...(serving === '' ? [] : [serving]),
+    missing ?? reason,
+    `gives up in ${duration(deadlineAt - at)}`,
+  ].join(' · ');
 }
 
 /** The same for a picture that shows every instance with its own text: only what is missing. */
