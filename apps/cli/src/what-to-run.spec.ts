@@ -244,7 +244,7 @@ async function losingItsLoadBalancer(
   const LoadBalancerName = 'web-elb';
   createInterface(child.stdout).on('line', (line) => {
     stdout.push(`${line}\n`);
-    if (/"step-started".*"drain"|step 4 of 6: drain/.test(line))
+    if (/"step-started".*"drain"|step \d of \d: drain/.test(line))
       deleted ??= elasticLoadBalancing.send(new DeleteLoadBalancerCommand({ LoadBalancerName }));
   });
   const [code] = (await once(child, 'close')) as [number];

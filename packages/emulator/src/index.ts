@@ -20,7 +20,7 @@ export {
 export type { FaultControl } from './faults/create-faults.js';
 export { checkFaultPlan } from './faults/plan/check-fault-plan.js';
 export type { FaultPlan } from './faults/plan/fault-plan.js';
-export type { Fault, FaultName } from './faults/plan/fault.js';
+export type { CallFault, Fault, FaultName, InstanceFault, LaunchFault } from './faults/plan/fault.js';
 export type { Doubts, DoubtName } from './faults/plan/doubts.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
 export { findBackground, type Background, type BackgroundStatus } from './background/find-background.js';
@@ -36,3 +36,4 @@ export { emulatorVersion } from './version.js';
 export type { Lock } from './background/lock.js';
 export type { ServiceName } from './service.js';
 export type { CallRecord } from './wire/call-record.js';
+export type { LegacyAbortSignal } from './wire/unless-aborted.js';

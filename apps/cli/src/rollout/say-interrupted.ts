@@ -17,7 +17,7 @@ export function sayInterrupted(
 }
 
 /** One sentence of two halves: what goes on, and what the next press does. */
-export function interruptedText(
+function interruptedText(
   reason: unknown,
   { abort, resume }: Pick<Required<CommandHints>, 'abort' | 'resume'>,
 ): string {

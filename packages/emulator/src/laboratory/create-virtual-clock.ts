@@ -7,6 +7,7 @@ export interface VirtualClock extends Required<EmulatorClock> {
   sleeping(): number;
 }
 
+/** Where virtual time begins. */
 export interface VirtualClockOptions {
   /** Where time begins, in milliseconds since the epoch. @default 2026-01-01T00:00:00Z */
   readonly startMs?: number;

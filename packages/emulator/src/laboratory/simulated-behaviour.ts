@@ -22,6 +22,7 @@ export interface SimulatedBehaviour {
   readonly stopMs?: number;
 }
 
+/** What an instance answers to a health check; `nothing` is a time-out. */
 export type SimulatedAnswer = 'healthy' | 'failing' | 'nothing';
 
 /** What an instance says that has been running for so long. */

@@ -14,6 +14,7 @@ export interface HandledRequest {
   readonly body?: unknown;
 }
 
+/** What the SDK expects of a request handler. */
 export interface HandledResponse {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
@@ -25,8 +26,11 @@ export interface InProcessRequestHandler {
   readonly metadata: { readonly handlerProtocol: string };
   /** Answers through the same code as the port; on abort rejects at once with an `AbortError`. */
   handle(request: HandledRequest, options?: HandleOptions): Promise<{ response: HandledResponse }>;
+  /** There is nothing to set: no connection is made. */
   updateHttpClientConfig(key: never, value: never): void;
+  /** Empty, for the same reason. */
   httpHandlerConfigs(): Record<string, never>;
+  /** Ends nothing: the emulator is closed by itself. */
   destroy(): void;
 }
 

@@ -4,7 +4,7 @@ export interface HandleOptions {
 }
 
 /** What the SDK takes beside `AbortSignal`. */
-interface LegacyAbortSignal {
+export interface LegacyAbortSignal {
   readonly aborted: boolean;
   onabort: unknown;
 }

@@ -19,7 +19,7 @@ export function formatLease({ runner, until, ms, requestMs }: Lease): string {
 }
 
 /** Reads what `formatLease` wrote; `undefined` for anything else. */
-export function parseLease(text: string): Lease | undefined {
+function parseLease(text: string): Lease | undefined {
   const [, runner, until, ms, requestMs] = /^(\S+) until=(\d+) ms=(\d+) request=(\d+)$/.exec(text) ?? [];
   if (runner === undefined) return undefined;
   return { runner, until: Number(until), ms: Number(ms), requestMs: Number(requestMs) };

@@ -37,7 +37,7 @@ export function formatReleaseRecord({ outcome, at, wallMs, imageId, by, sent, lo
 }
 
 /** Reads what `formatReleaseRecord` wrote; `undefined` for anything else. */
-export function parseReleaseRecord(text: string): ReleaseRecord | undefined {
+function parseReleaseRecord(text: string): ReleaseRecord | undefined {
   const form =
     /^(deployed|rolled-back) (\S+) wall=(\d+)(?: image=(\S+))?(?: sent=(\d+))?(?: lost=(\d+))? by=(.*)$/;
   const [, outcome, at, wallMs, imageId, sent, lost, by] = form.exec(text) ?? [];

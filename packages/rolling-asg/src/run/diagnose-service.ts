@@ -27,6 +27,7 @@ export interface Finding {
   readonly version?: number;
 }
 
+/** Which service to look at. */
 export interface DiagnoseOptions {
   readonly service: string;
   /** @default `systemClock` */

@@ -24,6 +24,7 @@ export interface Release {
   readonly isThere: boolean;
 }
 
+/** Whose releases to tell. */
 export interface HistoryOptions {
   readonly service: string;
   /** @default `systemClock` */

@@ -28,6 +28,7 @@ export interface Doubts {
   readonly credentialsEndAtMs: number;
 }
 
+/** The names of the switches. */
 export type DoubtName = keyof Doubts;
 
 /** What the emulator takes for likely. */

@@ -224,4 +224,5 @@ export type InstanceFault = ZoneLoss | SlowBoot | BootDies | FlappingHealth;
 /** Something that goes wrong, as plain data. */
 export type Fault = CallFault | LaunchFault | InstanceFault;
 
+/** The names that a plan may use. */
 export type FaultName = Fault['fault'];
