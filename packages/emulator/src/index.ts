@@ -20,7 +20,7 @@ export {
 export type { FaultControl } from './faults/create-faults.js';
 export { checkFaultPlan } from './faults/plan/check-fault-plan.js';
 export type { FaultPlan } from './faults/plan/fault-plan.js';
-export type { CallFault, Fault, FaultName, InstanceFault, LaunchFault } from './faults/plan/fault.js';
+export type * from './faults/plan/fault.js';
 export type { Doubts, DoubtName } from './faults/plan/doubts.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
 export { findBackground, type Background, type BackgroundStatus } from './background/find-background.js';
