@@ -40,10 +40,16 @@ export function recoverBy(recovery, world, imageId) {
   return recover(world, [recovery], { good: recovery === 'resume' ? [0, 2, 3] : [0, 3] });
 }
 
-/** How a command ended, with the first line that it said of it: on stderr, else why a rollout went back. */
+/** How a command ended, with what it said of it: on stderr, else why a rollout went back, else all but its header. */
 export function describeEnd(name, { code, signal, isOverdue, stdout, stderr }) {
   const [first] = stderr.trim().split('\n');
-  const [, why = ''] =
+  const [, why] =
     /^ {2}why +(.*)$/m.exec(stdout) ?? /"outcome":"rolled-back".*?"reason":"([^"]*)/.exec(stdout) ?? [];
-  return `${name} ${isOverdue ? 'did not end in time' : `ended with ${code ?? signal}`}: ${(first || why).slice(0, 400)}`;
+  const rest = stdout
+    .trim()
+    .split(/\s*\n\s*/)
+    .slice(1)
+    .join(' · ');
+  const said = (first || why || rest).slice(0, 400);
+  return `${name} ${isOverdue ? 'did not end in time' : `ended with ${code ?? signal}`}: ${said}`;
 }

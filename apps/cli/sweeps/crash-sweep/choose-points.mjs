@@ -1,6 +1,7 @@
+import { describeEnd } from '../command/recover.mjs';
 import { sampleOf, seeded } from '../judge/seeded.mjs';
 import { workInParallel } from '../judge/work-in-parallel.mjs';
-import { readService } from '../observe/read-service.mjs';
+import { watchDisturbance } from '../observe/watch-disturbance.mjs';
 import { otherImages } from '../world/other-images.mjs';
 import { parsePoint, pointsOf } from './crash-point.mjs';
 import { runVictim } from './run-victim.mjs';
@@ -27,17 +28,21 @@ export async function choosePoints(worlds, { flags, recoveries, say }) {
 async function surveyAll(worlds, chosen, workers) {
   const calls = new Map();
   await workInParallel(chosen, workers, async (scenario, worker) => {
-    calls.set(scenario.name, await survey(await worlds.of(worker), scenario));
-    await worlds.repair(worker);
+    const { seen, isWhole, before } = await survey(await worlds.of(worker), scenario);
+    calls.set(scenario.name, seen);
+    if (!isWhole) await worlds.repair(worker, before);
   });
   return calls;
 }
 
 /** The calls of a scenario that nobody kills. */
 async function survey(world, scenario) {
-  const [good] = otherImages(world.images, await readService(world.clients));
+  const watch = await watchDisturbance(world);
+  const [good] = otherImages(world.images, watch.now);
   const imageId = scenario.image === 'bad' ? world.images.bad : good;
-  const { calls } = await runVictim(world, scenario, { imageId });
-  if (calls.length > 0) return calls;
-  throw new Error(`The scenario ${scenario.name} made no calls: its victim never came to where they begin`);
+  const { calls, ended } = await runVictim(world, scenario, { imageId });
+  if (calls.length > 0) return { seen: calls, ...(await watch.end()) };
+  throw new Error(
+    `The scenario ${scenario.name} made no calls: its victim never came to where they begin. ${describeEnd(scenario.victim, ended)}`,
+  );
 }

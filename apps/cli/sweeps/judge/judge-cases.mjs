@@ -8,7 +8,7 @@ import { workInParallel } from './work-in-parallel.mjs';
  * @template Case
  * @param {readonly Case[]} cases
  * @param {{ worlds: object, workers: number, say: (line: string) => void, name: (one: Case) => { group: string, only: string }, judge: (world: object, one: Case) => Promise<object> }} options
- *   `judge` answers `{ reasons, lost, least, isWhole, detail? }`
+ *   `judge` answers `{ reasons, lost, least, isWhole, before, detail? }`
  * @returns {Promise<import('./print-verdict.mjs').Result[]>}
  */
 export async function judgeCases(cases, { worlds, workers, say, name, judge }) {
@@ -26,7 +26,7 @@ export async function judgeCases(cases, { worlds, workers, say, name, judge }) {
 async function judgeIn(worlds, worker, judge) {
   try {
     const found = await judge(await worlds.of(worker));
-    if (!found.isWhole) await worlds.repair(worker);
+    if (!found.isWhole) await worlds.repair(worker, found.before);
     return found;
   } catch (error) {
     await worlds.replace(worker);

@@ -22,6 +22,7 @@ export async function watchDisturbance(world) {
       const lost = traffic.lostSince(counts);
       const least = serving.least();
       return {
+        before,
         isWhole: left.length === 0,
         lost: lost.length,
         least,

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recover } from '../command/recover.mjs';
-import { readService } from '../observe/read-service.mjs';
 import { settle } from '../observe/settle.mjs';
 import { createImageFolders } from './create-images.mjs';
 import { startWorld } from './start-world.mjs';
@@ -41,18 +40,11 @@ export async function createWorlds(scope, { speed, rate, ...options }) {
       if (!worlds.has(worker)) worlds.set(worker, start());
       return worlds.get(worker);
     },
-    /** After a case that may have left the service broken: `clicamos abort` repairs it, or another world. */
-    async repair(worker) {
+    /** After a case that left the service other than `before`: `clicamos abort` repairs it, else another world does. */
+    async repair(worker, before) {
       const world = await worlds.get(worker);
-      if (await isWhole(world)) return;
       await recover(world, ['abort']);
-      if (!(await isWhole(world))) await replace(worker);
+      if ((await settle(world, before)).length > 0) await replace(worker);
     },
   };
-}
-
-/** Versions that a case has left behind do not disturb the next one. */
-async function isWhole(world) {
-  const { versions } = await readService(world.clients);
-  return (await settle(world, { ...world.whole, versions })).length === 0;
 }
