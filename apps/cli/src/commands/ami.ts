@@ -8,6 +8,7 @@ import {
   type PackerEvent,
   type ResolvedAmi,
 } from '@clicamos/packer-ami';
+import { accessVariables } from '../environment/access-variables.js';
 import type { Environment } from '../environment/environment.js';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
@@ -49,7 +50,7 @@ export async function amiBuild(options: AmiBuildOptions, terminal: Terminal): Pr
     only: options.only,
     cwd,
     logPath,
-    env: packerEnvironment(environment, terminal),
+    env: await packerEnvironment(environment, terminal),
     signal,
     onEvent: (event) => showPackerEvent(event, options, terminal),
   });
@@ -73,9 +74,9 @@ const areToldApart = (choices: readonly AmiChoice[]): boolean =>
   choices.length > 0 && new Set(choices.map(({ name }) => name)).size === choices.length;
 
 /** Packer reaches the cloud by itself: of a local environment, never AWS with the user's credentials. */
-function packerEnvironment(environment: Environment, { env }: Terminal): Terminal['env'] {
+async function packerEnvironment(environment: Environment, { env }: Terminal): Promise<Terminal['env']> {
   const local = asLocal(environment);
-  return local ? localEnvironmentOf(env, local) : env;
+  return local ? localEnvironmentOf(env, local) : accessVariables(environment, env);
 }
 
 export interface AmiResolveOptions extends AmiOptions, ImageOptions {

@@ -1,6 +1,6 @@
 import { observeService, type LockHolder, type ServiceObservation } from '@clicamos/rolling-asg';
-import { createLogUpdate } from 'log-update';
 import { describeWatch } from '../render/describe-watch.js';
+import { createLiveFrame } from '../render/live-frame.js';
 import { paintFor } from '../render/paint.js';
 import { leftOf } from '../rollout/await-holder.js';
 import { writeLine, type Terminal } from '../terminal.js';
@@ -41,11 +41,11 @@ interface View {
 function createView({ json }: ServiceOptions, terminal: Terminal): View {
   const { stdout, env } = terminal;
   if (stdout.isTTY === true && !json) {
-    const draw = createLogUpdate(stdout);
+    const frame = createLiveFrame(stdout);
     const paint = paintFor(true, env);
     return {
-      show: (observation, holder) => draw(describeWatch(observation, holder, paint).tree.join('\n')),
-      close: () => draw.done(),
+      show: (observation, holder) => frame.draw(describeWatch(observation, holder, paint).tree.join('\n')),
+      close: () => frame.close(),
     };
   }
   const paint = paintFor(false, env);

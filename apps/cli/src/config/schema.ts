@@ -129,6 +129,16 @@ const awsEnvironment = z
       .string()
       .regex(/^\d{12}$/, 'Expected 12 digits in quotes, for example "123456789012"')
       .describe('The account that must answer; any other stops the run'),
+    profile: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Profile of the user's AWS configuration, in place of AWS_PROFILE"),
+    roleArn: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/, 'Expected the ARN of a role')
+      .optional()
+      .describe('A role that those credentials assume for every call'),
     stack: z.string().min(1).optional().describe('The Pulumi stack whose outputs say where to deploy'),
     stackDirectory: z
       .string()

@@ -1,4 +1,5 @@
 import { systemClock } from '@clicamos/health';
+import { findProfile } from '../aws-access/find-profile.js';
 import type { AwsSettings } from '../config/schema.js';
 import { checkAccount } from './check-account.js';
 import { createClients } from './create-clients.js';
@@ -12,6 +13,8 @@ export interface OpenAwsOptions {
   readonly settings: AwsSettings;
   /** `AWS_ENDPOINT_URL`, shown because it decides which cloud answers. */
   readonly endpointUrl: string | undefined;
+  /** `AWS_PROFILE`, which the configuration's own profile has precedence over. */
+  readonly envProfile?: string | undefined;
   readonly configDirectory: string;
   readonly signal: AbortSignal;
 }
@@ -19,8 +22,9 @@ export interface OpenAwsOptions {
 /** An environment on AWS, or on whatever `AWS_ENDPOINT_URL` names, once its account is the wanted one. */
 export async function openAws(options: OpenAwsOptions): Promise<Environment> {
   const { name, service, settings, endpointUrl, configDirectory, signal } = options;
-  const clients = createClients({ region: settings.region });
-  await checkAccount(clients.sts, settings.account, signal);
+  const access = { region: settings.region, profile: await profileOf(options), roleArn: settings.roleArn };
+  const clients = createClients(access);
+  await checkAccount(clients.sts, { ...access, account: settings.account, signal });
   const outputs = await readStack({ settings, configDirectory, signal });
   const cloud = endpointUrl ? `AWS at ${endpointUrl}` : 'AWS';
   return {
@@ -36,4 +40,16 @@ export async function openAws(options: OpenAwsOptions): Promise<Environment> {
     speed: 1,
     placement: placementOf(settings.group, outputs, settings.loadBalancers),
   };
+}
+
+/** The profile whose credentials are used; that it exists is known before anything is asked. */
+async function profileOf({
+  name,
+  settings: { profile },
+  envProfile,
+}: OpenAwsOptions): Promise<string | undefined> {
+  const wanted = profile ?? (envProfile || undefined);
+  if (wanted === undefined) return undefined;
+  await findProfile({ name: wanted, by: profile ? `environments.${name}.profile` : 'AWS_PROFILE' });
+  return wanted;
 }

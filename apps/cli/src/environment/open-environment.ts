@@ -32,8 +32,8 @@ export async function openEnvironment(
   const common = { name, service, configDirectory: loaded.directory, signal };
   const written = { writtenGroupKeys: loaded.writtenGroupKeys[name] ?? [] };
   if (settings.cloud === 'aws') {
-    const endpointUrl = terminal.env['AWS_ENDPOINT_URL'];
-    return { ...(await openAws({ ...common, settings, endpointUrl })), ...written };
+    const { AWS_ENDPOINT_URL: endpointUrl, AWS_PROFILE: envProfile } = terminal.env;
+    return { ...(await openAws({ ...common, settings, endpointUrl, envProfile })), ...written };
   }
   const { faults } = options;
   const emulator = await emulatorOf({ loaded, settings, whenDown, ownerPid: ownerOf(terminal), faults });

@@ -38,7 +38,8 @@ describe('liveTree', () => {
     );
 
     expect(text.split('\n')).toEqual([
-      'prod · AWS 123456789012 · us-east-1 · service web · rollout r-7k2p · step 3 of 7: finish · 1m 12s',
+      'prod · AWS 123456789012 · us-east-1 · service web',
+      'rollout r-7k2p · step 3 of 7: finish · 1m 12s',
       '',
       'web-v042  next      ami-0b3   1/2 serving',
       '  i-0ba  us-east-1a  serving',

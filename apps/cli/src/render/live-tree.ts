@@ -15,6 +15,8 @@ export interface TreeState {
   readonly leftMs?: number;
   readonly snapshot?: RolloutSnapshot;
   readonly probe?: ProbeReport;
+  /** Whether what was begun is undone now. */
+  readonly isGoingBack?: boolean;
   /** Stays in view whatever else is told. */
   readonly notice?: string;
 }
@@ -23,7 +25,8 @@ export interface TreeState {
 export function liveTree(state: TreeState, paint: Paint): string {
   const { snapshot, probe } = state;
   return [
-    headline(state),
+    state.header,
+    headline(state, paint),
     ...(state.notice === undefined ? [] : [paint.yellow(state.notice)]),
     '',
     ...[snapshot?.previous, snapshot?.next].flatMap((group) => (group ? groupLines(group, paint) : [])),
@@ -33,10 +36,36 @@ export function liveTree(state: TreeState, paint: Paint): string {
   ].join('\n');
 }
 
-function headline({ header, rolloutId, step, elapsedMs }: TreeState): string {
-  const where = step ? ` · step ${step.index} of ${step.count}: ${step.step.kind}` : '';
-  return `${header} · rollout ${rolloutId}${where} · ${duration(elapsedMs)}`;
+function headline(state: TreeState, paint: Paint): string {
+  const { rolloutId, elapsedMs } = state;
+  const rollout = rolloutId === '' ? [] : [`rollout ${rolloutId}`];
+  return [...rollout, ...whereabouts(state, paint), duration(elapsedMs)].join(' · ');
 }
+
+function whereabouts({ step, isGoingBack, snapshot }: TreeState, paint: Paint): string[] {
+  const at = step && `step ${step.index} of ${step.count}`;
+  if (isGoingBack === true)
+    return [paint.yellow(`going back${undoing(snapshot)}`), ...(at ? [`was at ${at}`] : [])];
+  return step ? [`${at}: ${stepNames[step.step.kind]}`] : [];
+}
+
+/** Only a group that is there is named: before that, nothing of it has to be undone. */
+const undoing = (snapshot: RolloutSnapshot | undefined): string =>
+  snapshot?.next === undefined ? '' : `, ${snapshot.next.name} is removed`;
+
+const stepNames: Readonly<Record<RolloutStep['kind'], string>> = {
+  createLaunchTemplateVersion: 'launch template',
+  createGroup: 'new group',
+  reclaimGroup: 'warm group back',
+  holdPrevious: 'hold capacity',
+  awaitCapacity: 'capacity',
+  bake: 'bake',
+  drain: 'drain',
+  keepPrevious: 'keep warm',
+  endKept: 'delete kept',
+  deleteGroup: 'delete previous',
+  finish: 'finish',
+};
 
 /** A group and its instances, one line each. */
 export function groupLines(

@@ -1,10 +1,11 @@
 import type { ProbeReport } from '@clicamos/health';
 import type { RolloutEvent } from '@clicamos/rolling-asg';
-import { createLogUpdate } from 'log-update';
 import type { Terminal } from '../terminal.js';
 import { describeEvent } from './describe-event.js';
-import { describeWait, waitKey } from './describe-waiting.js';
+import { waitKey } from './describe-waiting.js';
+import { createLiveFrame } from './live-frame.js';
 import { liveTree, type TreeState } from './live-tree.js';
+import { goingBack, nextTreeState } from './next-tree-state.js';
 import { paintFor } from './paint.js';
 
 /** Shows a rollout while it runs: redrawn in a terminal, a line per event in a log, or NDJSON. */
@@ -20,7 +21,7 @@ export interface Progress {
 }
 
 export interface ProgressOptions {
-  readonly terminal: Terminal;
+  readonly terminal: Pick<Terminal, 'stdout' | 'env'>;
   readonly json: boolean;
   readonly header: string;
   /** The probe's running numbers, if there is one. */
@@ -64,72 +65,36 @@ function plainProgress({ terminal: { stdout } }: ProgressOptions): Progress {
 }
 
 function treeProgress({ terminal: { stdout, env }, header, probe }: ProgressOptions): Progress {
-  const draw = createLogUpdate(stdout);
+  const frame = createLiveFrame(stdout);
   const paint = paintFor(true, env);
   const startedAt = performance.now();
   let state: TreeState = { header, rolloutId: '', elapsedMs: 0 };
   const redraw = () => {
     const report = probe();
-    draw(
-      liveTree(
-        { ...state, elapsedMs: performance.now() - startedAt, ...(report && { probe: report }) },
-        paint,
-      ),
-    );
+    const elapsedMs = performance.now() - startedAt;
+    frame.draw(liveTree({ ...state, elapsedMs, ...(report && { probe: report }) }, paint));
   };
   const timer = setInterval(redraw, redrawMs);
   return {
     event(event) {
-      state = nextState(state, event);
+      state = nextTreeState(state, event);
       redraw();
     },
     notice(line) {
-      state = { ...state, notice: line };
+      state = { ...goingBack(state), notice: line };
+      // A terminal shows the key that was pressed, in the frame.
+      frame.clear();
       redraw();
     },
     say(line) {
-      draw.clear();
+      frame.clear();
       stdout.write(`${line}\n`);
     },
     data: () => undefined,
     close() {
       clearInterval(timer);
-      draw.clear();
-      draw.done();
+      frame.clear();
+      frame.close();
     },
   };
-}
-
-function nextState(state: TreeState, event: RolloutEvent): TreeState {
-  const { header, elapsedMs, step, snapshot, notice } = state;
-  const still: TreeState = {
-    header,
-    elapsedMs,
-    rolloutId: event.rolloutId,
-    ...(step && { step }),
-    ...(snapshot && { snapshot }),
-    ...(notice !== undefined && { notice }),
-  };
-  switch (event.kind) {
-    case 'step-started':
-      return { ...still, step: event };
-    case 'waiting':
-      return {
-        ...still,
-        reason: describeWait(event),
-        leftMs: event.deadlineAt - event.at,
-        snapshot: event.snapshot,
-      };
-    case 'throttled':
-    case 'failed':
-    case 'foreign-change':
-    case 'took-over':
-    case 'abort-requested':
-    case 'rolling-back': {
-      const reason = describeEvent(event);
-      return reason === undefined ? still : { ...still, reason };
-    }
-    default:
-      return { ...state, rolloutId: event.rolloutId };
-  }
 }

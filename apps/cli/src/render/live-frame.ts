@@ -1,0 +1,91 @@
+import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
+import { createLogUpdate } from 'log-update';
+import wrapAnsi from 'wrap-ansi';
+import type { Terminal } from '../terminal.js';
+
+/** Text that is redrawn in place, below everything that was written before. */
+export interface LiveFrame {
+  draw(text: string): void;
+  /** Takes it off the screen; what is written next stands in its place. */
+  clear(): void;
+  /** Ends it. What was drawn last stays. */
+  close(): void;
+}
+
+interface Shape {
+  readonly rows: readonly string[];
+  readonly columns: number;
+}
+
+/**
+ * A frame whose rows are never wider than the terminal, and which is erased whole wherever its shape changes:
+ * `log-update` patches what differs, and its patches leave rows behind when a frame shrinks or the terminal
+ * wraps.
+ */
+export function createLiveFrame(stdout: Terminal['stdout']): LiveFrame {
+  const update = createLogUpdate(stdout);
+  let shown: Shape | undefined;
+  const clear = () => {
+    if (shown) eraseRows(stdout, rowsNow(shown, columnsOf(stdout)));
+    update.done(); // it forgets what it drew
+    shown = undefined;
+  };
+  return {
+    clear,
+    draw(text) {
+      const next = shapeOf(text, stdout);
+      if (shown && !isSameShape(shown, next)) clear();
+      shown = next;
+      update(next.rows.join('\n'));
+    },
+    close() {
+      update.done();
+      shown = undefined;
+    },
+  };
+}
+
+/** Narrower, nothing can be read. */
+const minColumns = 20;
+
+/** A row that fills the last column leaves the cursor in a place where terminals differ. */
+const columnsOf = ({ columns }: Terminal['stdout']): number => Math.max(minColumns, columns || 80) - 1;
+
+function shapeOf(text: string, stdout: Terminal['stdout']): Shape {
+  const columns = columnsOf(stdout);
+  const rows = text.split('\n').flatMap((line) => wrapLine(line, columns));
+  return { rows: fitHeight(rows, stdout.rows || 24), columns };
+}
+
+/** What does not fit goes on below, a little further in. */
+function wrapLine(line: string, columns: number): string[] {
+  const text = line.trimStart();
+  const indent = ' '.repeat(line.length - text.length);
+  const [first = '', ...rest] = wrapAnsi(text, columns - indent.length - 2, { hard: true }).split('\n');
+  return [`${indent}${first}`, ...rest.map((row) => `${indent}  ${row}`)];
+}
+
+const isSameShape = (one: Shape, other: Shape): boolean =>
+  one.columns === other.columns && one.rows.length === other.rows.length;
+
+/** The top says where the rollout is, the bottom what it waits for: of a fleet's instances, the middle goes. */
+function fitHeight(rows: readonly string[], height: number): readonly string[] {
+  const room = Math.max(3, height - 1);
+  if (rows.length <= room) return rows;
+  const head = Math.ceil((room - 1) / 2);
+  const tail = room - 1 - head;
+  const left = rows.length - head - tail;
+  return [...rows.slice(0, head), `  ... ${left} rows more`, ...rows.slice(rows.length - tail)];
+}
+
+/** How many rows a frame takes by now: a terminal that got narrower has wrapped those that no longer fit. */
+function rowsNow({ rows }: Shape, columns: number): number {
+  const wrapped = rows.map((row) => wrapAnsi(row, columns + 1, { hard: true, wordWrap: false, trim: false }));
+  return wrapped.join('\n').split('\n').length;
+}
+
+function eraseRows(stdout: Terminal['stdout'], count: number): void {
+  cursorTo(stdout, 0);
+  moveCursor(stdout, 0, -count);
+  clearScreenDown(stdout);
+}
