@@ -17,7 +17,7 @@ const arrows = [
   may('rolling-asg', 'health'),
   may('sample-app'),
   may('stack', 'network', 'rolling-asg', 'packer-ami'),
-  may('cli', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'pulumi-local', 'sample-app', 'stack'),
+  may('cli', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app'),
   may('example', 'rolling-asg', 'health', 'network', 'packer-ami', 'emulator', 'pulumi-local'),
   may('tools', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app', 'cli'),
 ];

@@ -1,7 +1,6 @@
 import type { Clock } from '@clicamos/health';
 import type { RunnerTiming } from '@clicamos/rolling-asg';
 import type { Config, EnvironmentSettings } from '../config/schema.js';
-import type { StackOutputs } from '../stack/stack-outputs.js';
 import { UsageError } from '../usage-error.js';
 import type { Clients } from './create-clients.js';
 
@@ -36,17 +35,26 @@ export interface Placement {
   readonly instanceProfile?: string;
 }
 
-/** What the settings say, else what the outputs of the infrastructure say. */
+/** What a service stands on. */
+export interface Infrastructure {
+  readonly loadBalancerName: string;
+  /** Where instances belong. */
+  readonly privateSubnetIds: readonly string[];
+  readonly appSecurityGroupId: string;
+  readonly instanceProfileName?: string;
+}
+
+/** What the settings say, else what the infrastructure is. */
 export function placementOf(
   group: EnvironmentSettings['group'],
-  outputs: StackOutputs | undefined,
+  infrastructure: Infrastructure | undefined,
   loadBalancerNames: readonly string[] | undefined,
 ): Placement {
-  const subnetIds = group.subnets ?? outputs?.privateSubnetIds;
-  const securityGroupIds = group.securityGroups ?? (outputs && [outputs.appSecurityGroupId]);
-  const instanceProfile = group.instanceProfile ?? outputs?.instanceProfileName;
+  const subnetIds = group.subnets ?? infrastructure?.privateSubnetIds;
+  const securityGroupIds = group.securityGroups ?? (infrastructure && [infrastructure.appSecurityGroupId]);
+  const instanceProfile = group.instanceProfile ?? infrastructure?.instanceProfileName;
   return {
-    loadBalancerNames: loadBalancerNames ?? (outputs ? [outputs.loadBalancerName] : []),
+    loadBalancerNames: loadBalancerNames ?? (infrastructure ? [infrastructure.loadBalancerName] : []),
     ...(subnetIds && { subnetIds }),
     ...(securityGroupIds && { securityGroupIds }),
     ...(instanceProfile !== undefined && { instanceProfile }),

@@ -3,7 +3,7 @@ import type { EmulatorSettings } from '../config/schema.js';
 import { appOf, type App } from '../local/app-image.js';
 import { localCredentials } from '../local/aws-variables.js';
 import { localFolder } from '../local/local-folder.js';
-import { runLocalStack } from '../stack/run-local-stack.js';
+import { localInfrastructure } from '../local/infrastructure/local-infrastructure.js';
 import type { RunningEmulator } from '../local/running-emulator.js';
 import { createClients } from './create-clients.js';
 import { placementOf, type Environment } from './environment.js';
@@ -28,7 +28,7 @@ export interface LocalEnvironment extends Environment {
   readonly configDirectory: string;
 }
 
-/** Opens the local environment on a running emulator, with the stack's infrastructure made on a fresh one. */
+/** Opens the local environment on a running emulator, with its infrastructure made on a fresh one. */
 export async function openLocal(options: OpenLocalOptions): Promise<LocalEnvironment> {
   const { name, service, settings, emulator, configDirectory, signal } = options;
   const { endpoint, region, speed, startedAt } = emulator;
@@ -36,7 +36,14 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
   const clients = createClients({ endpoint, region, credentials: localCredentials });
   const app = appOf(settings, configDirectory);
   const stateDirectory = localFolder(configDirectory);
-  const outputs = await runLocalStack({ emulator, service, app, stateDirectory, signal });
+  const infrastructure = await localInfrastructure({
+    clients,
+    emulatorId: emulator.id,
+    service,
+    app,
+    stateDirectory,
+    signal,
+  });
   return {
     name,
     service,
@@ -51,6 +58,6 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
     clock,
     readClock: readingClock(clock, systemClock),
     timing: runnerTiming(speed),
-    placement: placementOf(settings.group, outputs, undefined),
+    placement: placementOf(settings.group, infrastructure, undefined),
   };
 }

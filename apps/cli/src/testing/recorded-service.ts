@@ -1,11 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  CreateRoleCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 import { createEmulator, type CallRecord } from '@clicamos/emulator';
 import { configSchema, type AwsSettings, type EmulatorSettings } from '../config/schema.js';
 import type { Environment } from '../environment/environment.js';
 import { openAws } from '../environment/open-aws.js';
 import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
+import { localCredentials } from '../local/aws-variables.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 
 const speed = 40;
@@ -24,7 +31,7 @@ export interface RecordedService extends AsyncDisposable {
   readonly account: string;
 }
 
-/** The emulator as an AWS with the stack's infrastructure; found by `AWS_ENDPOINT_URL`, as any other. */
+/** The emulator as an AWS with a service's infrastructure; found by `AWS_ENDPOINT_URL`, as any other. */
 export async function createRecordedService(): Promise<RecordedService> {
   const directory = await mkdtemp(join(tmpdir(), 'clicamos-recorded-'));
   const actions = new Set<string>();
@@ -40,7 +47,8 @@ export async function createRecordedService(): Promise<RecordedService> {
     configDirectory: directory,
     signal,
   });
-  await writeFile(join(directory, 'outputs.json'), JSON.stringify(outputsOf(local)));
+  const outputs = { ...outputsOf(local), instanceProfileName: await createInstanceProfile(local) };
+  await writeFile(join(directory, 'outputs.json'), JSON.stringify(outputs));
   const settings = settingsOf<AwsSettings>({ cloud: 'aws', region, account, outputs: 'outputs.json' });
   const restoreEnv = pointSdkAt(endpoint);
   return {
@@ -97,7 +105,21 @@ const outputsOf = ({ placement }: LocalEnvironment) => ({
   loadBalancerName: placement.loadBalancerNames[0],
   privateSubnetIds: placement.subnetIds,
   appSecurityGroupId: placement.securityGroupIds?.[0],
-  instanceProfileName: placement.instanceProfile,
+});
+
+async function createInstanceProfile({ endpoint, region }: LocalEnvironment): Promise<string> {
+  const iam = new IAMClient({ endpoint, region, credentials: localCredentials });
+  const name = 'web-app';
+  await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: ec2MayAssume }));
+  await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: name }));
+  await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: name, RoleName: name }));
+  iam.destroy();
+  return name;
+}
+
+const ec2MayAssume = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 });
 
 /** The SDK's own way to another endpoint: the environment's variables. */

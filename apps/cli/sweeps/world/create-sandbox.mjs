@@ -33,6 +33,6 @@ export const localFolder = (folder) => join(folder, '.clicamos', 'local');
 async function copyState(home, folder, endpoint) {
   const lock = JSON.parse(await readFile(join(localFolder(home), 'emulator.lock.json'), 'utf8'));
   await writeFile(join(localFolder(folder), 'emulator.lock.json'), JSON.stringify({ ...lock, endpoint }));
-  const stack = await readFile(join(localFolder(home), 'stack-web.json'));
-  await writeFile(join(localFolder(folder), 'stack-web.json'), stack);
+  const infrastructure = await readFile(join(localFolder(home), 'infrastructure-web.json'));
+  await writeFile(join(localFolder(folder), 'infrastructure-web.json'), infrastructure);
 }

@@ -92,6 +92,6 @@ async function mustRun(sandbox, args) {
 }
 
 async function readAddress(home) {
-  const { outputs } = JSON.parse(await readFile(join(localFolder(home), 'stack-web.json'), 'utf8'));
+  const { outputs } = JSON.parse(await readFile(join(localFolder(home), 'infrastructure-web.json'), 'utf8'));
   return outputs.loadBalancerDnsName;
 }

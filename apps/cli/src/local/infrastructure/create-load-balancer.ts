@@ -1,0 +1,64 @@
+import {
+  ConfigureHealthCheckCommand,
+  CreateLoadBalancerCommand,
+  DescribeLoadBalancersCommand,
+  ModifyLoadBalancerAttributesCommand,
+  type ElasticLoadBalancingClient,
+} from '@aws-sdk/client-elastic-load-balancing';
+import type { App } from '../app-image.js';
+import { unlessThere } from './unless-there.js';
+
+export interface LoadBalancerOptions {
+  readonly name: string;
+  readonly app: Pick<App, 'port' | 'healthPath'>;
+  readonly subnetIds: readonly string[];
+  readonly securityGroupId: string;
+  readonly signal: AbortSignal;
+}
+
+export interface LocalLoadBalancer {
+  readonly name: string;
+  readonly dnsName: string;
+}
+
+/** HTTP at port 80, across zones, draining what leaves: the quickest settings that a Classic load balancer takes. */
+export async function createLoadBalancer(
+  client: ElasticLoadBalancingClient,
+  { name, app, subnetIds, securityGroupId, signal }: LoadBalancerOptions,
+): Promise<LocalLoadBalancer> {
+  const LoadBalancerName = name;
+  const options = { abortSignal: signal };
+  const create = new CreateLoadBalancerCommand({
+    LoadBalancerName,
+    Subnets: [...subnetIds],
+    SecurityGroups: [securityGroupId],
+    Listeners: [{ Protocol: 'HTTP', LoadBalancerPort: 80, InstanceProtocol: 'HTTP', InstancePort: app.port }],
+  });
+  await unlessThere(client.send(create, options));
+  await client.send(
+    new ConfigureHealthCheckCommand({ LoadBalancerName, HealthCheck: healthCheckOf(app) }),
+    options,
+  );
+  await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, ...attributes }), options);
+  const describe = new DescribeLoadBalancersCommand({ LoadBalancerNames: [name] });
+  const { LoadBalancerDescriptions: [made] = [] } = await client.send(describe, options);
+  if (made?.DNSName === undefined)
+    throw new Error(`The emulator made the load balancer \`${name}\`, and gives no address of it`);
+  return { name, dnsName: made.DNSName };
+}
+
+const healthCheckOf = ({ port, healthPath }: LoadBalancerOptions['app']) => ({
+  Target: `HTTP:${port}${healthPath}`,
+  Interval: 5,
+  Timeout: 2,
+  HealthyThreshold: 2,
+  UnhealthyThreshold: 2,
+});
+
+const attributes = {
+  LoadBalancerAttributes: {
+    CrossZoneLoadBalancing: { Enabled: true },
+    ConnectionDraining: { Enabled: true, Timeout: 30 },
+    ConnectionSettings: { IdleTimeout: 60 },
+  },
+};
