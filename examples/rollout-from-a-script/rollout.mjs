@@ -77,7 +77,10 @@ async function rollOut({ settings, release, url, clock }) {
     elasticLoadBalancing: new ElasticLoadBalancingClient(settings),
   });
   const plan = await planRollout(cloud, { ...release, signal });
-  const probe = startProbe({ url: url ?? `http://${plan.loadBalancers[0]?.dnsName}/`, ratePerSecond: 100 });
+  const probe = startProbe({
+    url: url ?? `http://${plan.sources[0]?.loadBalancers[0]?.dnsName}/`,
+    ratePerSecond: 100,
+  });
   try {
     const result = await runRollout(plan, {
       cloud,

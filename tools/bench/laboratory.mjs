@@ -168,11 +168,11 @@ async function createLoadBalancer({ ec2, elasticLoadBalancing }) {
 
 function firstGroup(subnetIds, size) {
   const sizes = { minSize: size, maxSize: 2 * size, desiredCapacity: size };
-  const loadBalancerNames = ['web'];
+  const sourceIds = ['web'];
   return {
     instanceType: 't3.micro',
     subnetIds,
-    loadBalancerNames,
+    sourceIds,
     ...sizes,
     healthCheckGraceMs: 60 * minute,
   };

@@ -62,7 +62,7 @@ function firstGroup(subnetIds) {
   return {
     instanceType: 't3.micro',
     subnetIds,
-    loadBalancerNames: ['web-elb'],
+    sourceIds: ['web-elb'],
     minSize: 2,
     maxSize: 4,
     desiredCapacity: 2,

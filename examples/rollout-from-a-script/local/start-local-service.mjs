@@ -40,7 +40,7 @@ export async function startLocalService(signal) {
     const firstGroup = {
       instanceType: 't3.micro',
       subnetIds,
-      loadBalancerNames: [service],
+      sourceIds: [service],
       minSize: 2,
       desiredCapacity: 2,
       maxSize: 4,

@@ -1,5 +1,15 @@
 export type * from './cloud/cloud.js';
 export type * from './cloud/ports.js';
+export {
+  isTargetGroup,
+  sourceName,
+  type HealthCheck,
+  type Listener,
+  type LoadBalancer,
+  type TargetGroupSettings,
+  type TargetState,
+  type TrafficSource,
+} from './cloud/traffic-source.js';
 export type { ReleaseOverrides } from './cloud/release-overrides.js';
 export { CloudError, isCloudError, type CloudErrorKind } from './cloud/cloud-error.js';
 export {
@@ -33,7 +43,7 @@ export type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './observe
 export {
   observeService,
   type ObservedGroup,
-  type ObservedLoadBalancer,
+  type ObservedSource,
   type ObserveOptions,
   type ServiceObservation,
 } from './observe/observe-service.js';

@@ -115,7 +115,7 @@ async function runPhase(
       onEvent: (event) => progress.event(event),
     });
     const probe = probes.probe?.lap();
-    const target = probeTarget(environment.settings, plan.loadBalancers);
+    const target = probeTarget(environment.settings, plan.sources);
     if (probes.probe === undefined && target) probes.probe = openProbe(target);
     const end = { phase, result, ...(probe && { probe }) };
     progress.say(`  ${describePhaseEnd(end, options.speed)}`);

@@ -101,7 +101,7 @@ async function deployPlan(
     terminal,
     json,
     keepFailed,
-    loadBalancers: plan.loadBalancers,
+    sources: plan.sources,
     isFirst: plan.previous === undefined,
     walk: (walkOptions) => runRollout(plan, { ...walkOptions, cloud: service.cloud }),
     undo: describeUndo(plan, commandText('rollback', service.given)),

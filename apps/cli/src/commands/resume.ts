@@ -25,7 +25,7 @@ export async function resume(options: ResumeOptions, terminal: Terminal): Promis
       service: opened,
       terminal,
       json,
-      loadBalancers: observed.loadBalancers.map(({ settings: one }) => one),
+      sources: observed.sources.map(({ settings: one }) => one),
       isFirst: !observed.groups.some(({ role }) => role !== 'next'),
       walk: (walkOptions) => resumeRollout(cloud, { ...walkOptions, ...common }),
     });

@@ -38,7 +38,7 @@ export async function rollback(options: RollbackOptions, terminal: Terminal): Pr
       service: opened,
       terminal,
       json,
-      loadBalancers: plan.loadBalancers,
+      sources: plan.sources,
       isFirst: false,
       walk: (walkOptions) => runRollout(plan, { ...walkOptions, cloud }),
       undo: describeUndo(plan, commandText('rollback', given)),

@@ -1,5 +1,5 @@
 import type { ProbeReport } from '@clicamos/health';
-import type { RolloutEvent, RolloutResult, WalkOptions, LoadBalancerSettings } from '@clicamos/rolling-asg';
+import type { RolloutEvent, RolloutResult, WalkOptions, TrafficSource } from '@clicamos/rolling-asg';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import { describeEnd } from '../render/describe-end.js';
 import { createProgress } from '../render/progress.js';
@@ -13,7 +13,7 @@ export interface ShownRollout {
   readonly service: OpenService;
   readonly terminal: Terminal;
   readonly json: boolean;
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
   readonly isFirst: boolean;
   readonly keepFailed?: boolean;
   readonly walk: (options: WalkOptions) => Promise<RolloutResult>;
@@ -23,13 +23,13 @@ export interface ShownRollout {
 
 /** Rolls out in view, with the probe, and tells how it ended; the same for deploy, rollback and resume. */
 export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
-  const { service, terminal, json, loadBalancers, isFirst, keepFailed = false, walk } = shown;
+  const { service, terminal, json, sources, isFirst, keepFailed = false, walk } = shown;
   const { environment, commands } = service;
   const { header } = environment;
   const failure = watchFailure(terminal.cwd);
   const end = await rollOut({
     environment,
-    loadBalancers,
+    sources,
     isFirst,
     walk,
     keepFailed,

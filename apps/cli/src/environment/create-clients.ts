@@ -1,6 +1,7 @@
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
@@ -11,6 +12,7 @@ export interface Clients {
   readonly autoScaling: AutoScalingClient;
   readonly ec2: EC2Client;
   readonly elasticLoadBalancing: ElasticLoadBalancingClient;
+  readonly elasticLoadBalancingV2: ElasticLoadBalancingV2Client;
   readonly ssm: SSMClient;
   readonly sts: STSClient;
 }
@@ -42,6 +44,7 @@ export function createClients(settings: ClientSettings): Clients {
     autoScaling: new AutoScalingClient(config()),
     ec2: new EC2Client(config()),
     elasticLoadBalancing: new ElasticLoadBalancingClient(config()),
+    elasticLoadBalancingV2: new ElasticLoadBalancingV2Client(config()),
     ssm: new SSMClient(config()),
     sts: new STSClient(config()),
   };

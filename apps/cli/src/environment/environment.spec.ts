@@ -13,7 +13,7 @@ const outputs = {
 describe('placementOf', () => {
   it('is what the infrastructure says', () => {
     expect(placementOf(group, outputs, undefined)).toEqual({
-      loadBalancerNames: ['web-elb'],
+      sourceIds: ['web-elb'],
       subnetIds: ['subnet-1', 'subnet-2'],
       securityGroupIds: ['sg-1'],
       instanceProfile: 'web-app',
@@ -24,7 +24,7 @@ describe('placementOf', () => {
     const set = { ...group, subnets: ['subnet-9'], securityGroups: ['sg-9'], instanceProfile: 'other' };
 
     expect(placementOf(set, outputs, ['other-elb'])).toEqual({
-      loadBalancerNames: ['other-elb'],
+      sourceIds: ['other-elb'],
       subnetIds: ['subnet-9'],
       securityGroupIds: ['sg-9'],
       instanceProfile: 'other',
@@ -32,7 +32,7 @@ describe('placementOf', () => {
   });
 
   it('leaves the rest to the load balancer', () => {
-    expect(placementOf(group, undefined, ['web-elb'])).toEqual({ loadBalancerNames: ['web-elb'] });
+    expect(placementOf(group, undefined, ['web-elb'])).toEqual({ sourceIds: ['web-elb'] });
   });
 });
 

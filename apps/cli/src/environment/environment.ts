@@ -28,7 +28,8 @@ export interface Environment {
 
 /** Where the first group of a service goes; later ones go where the live one is. */
 export interface Placement {
-  readonly loadBalancerNames: readonly string[];
+  /** Names of Classic Load Balancers and ARNs of target groups. */
+  readonly sourceIds: readonly string[];
   /** The load balancers' own subnets unless given. */
   readonly subnetIds?: readonly string[];
   readonly securityGroupIds?: readonly string[];
@@ -48,13 +49,13 @@ export interface Infrastructure {
 export function placementOf(
   group: EnvironmentSettings['group'],
   infrastructure: Infrastructure | undefined,
-  loadBalancerNames: readonly string[] | undefined,
+  sourceIds: readonly string[] | undefined,
 ): Placement {
   const subnetIds = group.subnets ?? infrastructure?.privateSubnetIds;
   const securityGroupIds = group.securityGroups ?? (infrastructure && [infrastructure.appSecurityGroupId]);
   const instanceProfile = group.instanceProfile ?? infrastructure?.instanceProfileName;
   return {
-    loadBalancerNames: loadBalancerNames ?? (infrastructure ? [infrastructure.loadBalancerName] : []),
+    sourceIds: sourceIds ?? (infrastructure ? [infrastructure.loadBalancerName] : []),
     ...(subnetIds && { subnetIds }),
     ...(securityGroupIds && { securityGroupIds }),
     ...(instanceProfile !== undefined && { instanceProfile }),

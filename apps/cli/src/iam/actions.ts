@@ -14,17 +14,23 @@ export const readActions = [
   'ec2:DescribeLaunchTemplateVersions',
   'ec2:DescribeSubnets',
   'elasticloadbalancing:DescribeInstanceHealth',
+  'elasticloadbalancing:DescribeListeners',
   'elasticloadbalancing:DescribeLoadBalancerAttributes',
   'elasticloadbalancing:DescribeLoadBalancers',
+  'elasticloadbalancing:DescribeTargetGroupAttributes',
+  'elasticloadbalancing:DescribeTargetGroups',
+  'elasticloadbalancing:DescribeTargetHealth',
 ] as const;
 
 /** What happens to a group that serves already, or did: also to one that is taken over. */
 export const changeGroupActions = [
   'autoscaling:AttachLoadBalancers',
+  'autoscaling:AttachLoadBalancerTargetGroups',
   'autoscaling:CreateOrUpdateTags',
   'autoscaling:DeleteAutoScalingGroup',
   'autoscaling:DeleteTags',
   'autoscaling:DetachLoadBalancers',
+  'autoscaling:DetachLoadBalancerTargetGroups',
   'autoscaling:ResumeProcesses',
   'autoscaling:SetInstanceProtection',
   'autoscaling:SuspendProcesses',

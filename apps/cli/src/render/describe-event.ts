@@ -1,4 +1,4 @@
-import type { RolloutEvent } from '@clicamos/rolling-asg';
+import { sourceName, type RolloutEvent } from '@clicamos/rolling-asg';
 import { assertNever } from './assert-never.js';
 import { describeStep } from './describe-step.js';
 import { describeWaiting } from './describe-waiting.js';
@@ -34,7 +34,7 @@ export function describeEvent(event: RolloutEvent): string | undefined {
     case 'rolling-back':
       return `rolling back, at most ${duration(event.deadlineAt - event.at)}`;
     case 'reattached':
-      return `${event.groupName} is back behind ${event.loadBalancerNames.join(', ')}`;
+      return `${event.groupName} is back behind ${event.sourceIds.map(sourceName).join(', ')}`;
     case 'removed':
       return `removed ${event.what}`;
     case 'left':

@@ -1,4 +1,10 @@
-import type { Group, LockHolder, ServiceObservation } from '@clicamos/rolling-asg';
+import {
+  isTargetGroup,
+  sourceName,
+  type Group,
+  type LockHolder,
+  type ServiceObservation,
+} from '@clicamos/rolling-asg';
 import { leftOf } from '../rollout/await-holder.js';
 import { loadBalancerUrl } from '../rollout/load-balancer-url.js';
 import { commandText, type CommandOptions } from './command-text.js';
@@ -12,7 +18,7 @@ export interface StatusOptions {
   /** What the command line said; the commands that are named say it again. */
   readonly given: Given;
   /** Groups that are not the service's, behind its load balancers; looked for where it has none of its own. */
-  readonly beside: readonly Pick<Group, 'name' | 'instances' | 'loadBalancerNames'>[];
+  readonly beside: readonly Pick<Group, 'name' | 'instances' | 'sourceIds'>[];
   readonly paint: Paint;
   /** AWS seconds per real second. */
   readonly speed: number;
@@ -27,15 +33,15 @@ export const hasGroup = ({ groups }: ServiceObservation): boolean =>
 /** A service as it is now: its groups, instance by instance, its address, and who is changing it. */
 export function describeStatus(observation: ServiceObservation, options: StatusOptions): string[] {
   const { given, beside, paint } = options;
-  const { groups, loadBalancers, missingLoadBalancers, holder } = observation;
+  const { groups, sources, missingSources, holder } = observation;
   return [
     '',
     ...groups.flatMap(({ snapshot, role }) => groupLines({ ...snapshot, role }, paint)),
     ...(hasGroup(observation) ? [] : emptyLines(beside, given)),
-    ...loadBalancers.flatMap(({ settings }) => loadBalancerUrl(settings) ?? []).map((url) => `url  ${url}`),
-    ...missingLoadBalancers.map((name) =>
-      paint.red(`Load balancer \`${name}\` is attached to a group, but does not exist.`),
-    ),
+    ...sources
+      .flatMap(({ settings }) => settings.loadBalancers.flatMap((one) => loadBalancerUrl(one) ?? []))
+      .map((url) => `url  ${url}`),
+    ...missingSources.map((id) => paint.red(`${sourceText(id)} is attached to a group, but does not exist.`)),
     ...twoLiveLines(observation, options),
     ...failedLines(observation, given),
     ...warmLines(observation, options),
@@ -43,13 +49,16 @@ export function describeStatus(observation: ServiceObservation, options: StatusO
   ];
 }
 
+const sourceText = (id: string) =>
+  `${isTargetGroup(id) ? 'Target group' : 'Load balancer'} \`${sourceName(id)}\``;
+
 function emptyLines(beside: StatusOptions['beside'], given: Given): string[] {
   if (beside.length === 0) return [`Nothing is deployed yet. Run: ${commandText('deploy', given)}`];
   return [
     'Nothing is deployed yet, but behind the load balancer there is what is not a group of this service:',
     ...beside.map(
-      ({ name, instances, loadBalancerNames }) =>
-        `  ${name}   ${instances.length} instance${instances.length === 1 ? '' : 's'}   ${loadBalancerNames.join(', ')}`,
+      ({ name, instances, sourceIds }) =>
+        `  ${name}   ${instances.length} instance${instances.length === 1 ? '' : 's'}   ${sourceIds.map(sourceName).join(', ')}`,
     ),
     'A deploy would make a first group beside it. To take it over, look at:',
     ...beside.map(({ name }) => `  ${commandText('plan', { ...given, adopt: name })} --ami ami-...`),

@@ -1,4 +1,4 @@
-import type { RolloutStep } from '@clicamos/rolling-asg';
+import { sourceName, type RolloutStep } from '@clicamos/rolling-asg';
 import { assertNever } from './assert-never.js';
 import { duration } from './duration.js';
 
@@ -10,18 +10,18 @@ export function describeStep(step: RolloutStep): string {
     case 'createGroup':
       return `create group ${step.groupName} at ${step.desiredCapacity}${attachments(step)}`;
     case 'reclaimGroup':
-      return `attach ${step.groupName}, which is warm, to ${step.loadBalancerNames.join(', ')}`;
+      return `attach ${step.groupName}, which is warm, to ${step.sourceIds.map(sourceName).join(', ')}`;
     case 'holdPrevious':
       return `hold ${step.groupName} at ${step.desiredCapacity}: it is not scaled in meanwhile`;
     case 'awaitCapacity':
       return (
-        `wait until ${step.wanted} of ${step.wanted} are in service in ${step.loadBalancerNames.join(', ')}` +
+        `wait until ${step.wanted} of ${step.wanted} are in service in ${step.sourceIds.map(sourceName).join(', ')}` +
         `   earliest ${duration(step.earliestMs)} · deadline ${duration(step.deadlineMs)}`
       );
     case 'bake':
       return `bake ${duration(step.durationMs)}: ${step.groupName} must go on serving`;
     case 'drain':
-      return `drain ${step.groupName} from ${step.loadBalancerNames.join(', ')}   ${duration(step.floorMs)} to ${duration(step.ceilingMs)}`;
+      return `drain ${step.groupName} from ${step.sourceIds.map(sourceName).join(', ')}   ${duration(step.floorMs)} to ${duration(step.ceilingMs)}`;
     case 'keepPrevious':
       return `keep ${step.groupName} warm for ${duration(step.keepMs)}`;
     case 'endKept':

@@ -1,8 +1,8 @@
-import type { LoadBalancerSettings } from '@clicamos/rolling-asg';
+import type { LoadBalancer } from '@clicamos/rolling-asg';
 import { loadBalancerUrl } from './load-balancer-url.js';
 
 const settings = (dnsName: string, protocol: string, port: number) =>
-  ({ dnsName, listeners: [{ protocol, port, instancePort: 80 }] }) as unknown as LoadBalancerSettings; // only these count
+  ({ dnsName, listeners: [{ protocol, port, instancePort: 80 }] }) as unknown as LoadBalancer; // only these count
 
 describe('loadBalancerUrl', () => {
   it.each([

@@ -1,10 +1,10 @@
-import type { LoadBalancerSettings } from '@clicamos/rolling-asg';
+import type { LoadBalancer } from '@clicamos/rolling-asg';
 
 /**
  * Where a load balancer answers HTTP, if it does. The emulator's DNS name carries its real port already;
  * AWS's does not, there the listener's port counts.
  */
-export function loadBalancerUrl({ dnsName, listeners }: LoadBalancerSettings): string | undefined {
+export function loadBalancerUrl({ dnsName, listeners }: LoadBalancer): string | undefined {
   const listener = listeners.find(({ protocol }) => protocol === 'HTTP' || protocol === 'HTTPS');
   if (listener === undefined) return undefined;
   const scheme = listener.protocol.toLowerCase();

@@ -48,7 +48,7 @@ function refuseMissingLoadBalancer(
   { region }: Environment,
 ): void {
   const missing = preflight.filter(
-    ({ level, check }) => level === 'error' && check === 'load-balancers-exist',
+    ({ level, check }) => level === 'error' && check === 'traffic-sources-exist',
   );
   if (missing.length === 0 || nothingToDo !== undefined) return;
   const what = missing.map(({ text }) => text).join('; ');
@@ -65,11 +65,11 @@ async function firstGroup(
   signal: AbortSignal,
 ): Promise<FirstGroup> {
   const { group } = settings;
-  const { loadBalancerNames, securityGroupIds, instanceProfile } = placement;
+  const { sourceIds, securityGroupIds, instanceProfile } = placement;
   return {
     instanceType: group.instanceType,
-    subnetIds: placement.subnetIds ?? (await loadBalancerSubnets(loadBalancerNames, cloud, signal)),
-    loadBalancerNames,
+    subnetIds: placement.subnetIds ?? (await loadBalancerSubnets(sourceIds, cloud, signal)),
+    sourceIds,
     minSize: group.min,
     maxSize: group.max,
     desiredCapacity: group.desired,
@@ -84,10 +84,11 @@ async function firstGroup(
 
 /** Where nothing else is said, the first group goes where its load balancer is: only there can it be reached. */
 async function loadBalancerSubnets(
-  names: readonly string[],
+  sourceIds: readonly string[],
   cloud: CloudPort,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const loadBalancers = await cloud.findLoadBalancers(names, signal);
+  const sources = await cloud.findTrafficSources(sourceIds, signal);
+  const loadBalancers = sources.flatMap((source) => source.loadBalancers);
   return [...new Set(loadBalancers.flatMap(({ subnetIds }) => subnetIds))];
 }

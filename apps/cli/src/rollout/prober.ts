@@ -1,5 +1,5 @@
 import { startProbe, type Probe, type ProbeReport } from '@clicamos/health';
-import type { LoadBalancerSettings } from '@clicamos/rolling-asg';
+import type { TrafficSource } from '@clicamos/rolling-asg';
 import type { EnvironmentSettings } from '../config/schema.js';
 import { loadBalancerUrl } from './load-balancer-url.js';
 
@@ -13,10 +13,14 @@ export interface ProbeTarget {
 /** Where the probe sends its requests; nothing when the environment wants none. */
 export function probeTarget(
   { probe }: EnvironmentSettings,
-  loadBalancers: readonly LoadBalancerSettings[],
+  sources: readonly TrafficSource[],
 ): ProbeTarget | undefined {
   if (probe === undefined) return undefined;
-  const url = probe.url ?? loadBalancers.map(loadBalancerUrl).find((found) => found !== undefined);
+  const url =
+    probe.url ??
+    sources
+      .flatMap(({ loadBalancers }) => loadBalancers.map(loadBalancerUrl))
+      .find((found) => found !== undefined);
   return url === undefined ? undefined : { url, ratePerSecond: probe.ratePerSecond, maxLost: probe.maxLost };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Probe, ProbeReport } from '@clicamos/health';
 import type {
   CommandHints,
-  LoadBalancerSettings,
+  TrafficSource,
   RolloutEvent,
   RolloutResult,
   WalkOptions,
@@ -16,7 +16,7 @@ import { sayInterrupted } from './say-interrupted.js';
 export interface RollOutOptions {
   readonly environment: Environment;
   /** What is behind them is asked by the probe. */
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
   /** Whether nothing serves yet: there is nobody to disturb. */
   readonly isFirst: boolean;
   /** Runs a plan, or goes on with a rollout. */
@@ -46,8 +46,8 @@ const firstDeployProbeMs = 1_000;
  * disturb: there the probe runs for a second afterwards, to show that it serves.
  */
 export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
-  const { environment, loadBalancers, isFirst } = options;
-  const target = probeTarget(environment.settings, loadBalancers);
+  const { environment, sources, isFirst } = options;
+  const target = probeTarget(environment.settings, sources);
   if (target === undefined) return { result: await run(options, undefined) };
   if (isFirst) return firstDeploy(options, target);
   await using probe = openProbe(target);

@@ -14,7 +14,7 @@ function observed(groups: readonly Shape[], more: Partial<ServiceObservation> = 
     group: { isDeleting },
     snapshot: { serving, desiredCapacity: desired },
   }));
-  return { groups: found, missingLoadBalancers: [], ...more } as unknown as ServiceObservation; // only these count
+  return { groups: found, missingSources: [], ...more } as unknown as ServiceObservation; // only these count
 }
 
 const holder = { rolloutId: 'r-1', groupName: 'web-v002', by: 'ana@build-7', since: '', step: 'drain' };
@@ -32,7 +32,7 @@ describe('serviceHealth', () => {
     ['the live group is empty', observed([{ serving: 0, desired: 0 }]), 3],
     ['nothing is deployed', observed([]), 3],
     ['there are two live groups', observed([{}, {}]), 4],
-    ['its load balancer is gone', observed([{ serving: 0 }], { missingLoadBalancers: ['web-elb'] }), 4],
+    ['its load balancer is gone', observed([{ serving: 0 }], { missingSources: ['web-elb'] }), 4],
     ['a rollout without a lease has died', observed([{}], { holder }), 4],
     ['a rollout has died', observed([{}], { holder: { ...holder, aliveUntilMs: 999 } }), 4],
     ['a rollout is under way', observed([{}], { holder: { ...holder, aliveUntilMs: 1_001 } }), 5],

@@ -7,10 +7,10 @@ export type ServiceHealth = 'whole' | 'below-desired' | 'needs-person' | 'under-
 
 /** @param now of the clock that the leases were written by, ms */
 export function serviceHealth(observation: ServiceObservation, now: number): ServiceHealth {
-  const { groups, holder, missingLoadBalancers } = observation;
+  const { groups, holder, missingSources } = observation;
   if (holder !== undefined) return leftOf(holder, now) > 0 ? 'under-way' : 'needs-person';
   const live = groups.filter(isLive);
-  if (live.length > 1 || missingLoadBalancers.length > 0) return 'needs-person';
+  if (live.length > 1 || missingSources.length > 0) return 'needs-person';
   const [only] = live;
   return only === undefined || isBelow(only) ? 'below-desired' : 'whole';
 }

@@ -16,7 +16,7 @@ const group: NewGroup = {
   minSize: 0,
   maxSize: 0,
   desiredCapacity: 0,
-  loadBalancerNames: [],
+  sourceIds: [],
   subnetIds: ['subnet-1'],
   zones: [],
   healthCheckGraceMs: 0,
@@ -29,16 +29,23 @@ const group: NewGroup = {
 
 const { name } = group;
 
+const nobodysGroup =
+  'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/nobody/0123456789abcdef';
+
+/** Of a Classic Load Balancer and of a target group: each has operations of its own. */
+const both = (call: (id: string) => Promise<unknown>) =>
+  Promise.allSettled(['nobody', nobodysGroup].map(call));
+
 /** Every call of the port, about nobody's things. */
 const calls: Readonly<Record<keyof CloudPort, (cloud: CloudPort) => Promise<unknown>>> = {
   findGroups: (cloud) => cloud.findGroups({ names: [name] }),
   readAttachments: (cloud) => cloud.readAttachments(name),
   readActivities: (cloud) => cloud.readActivities(name),
-  findLoadBalancers: (cloud) => cloud.findLoadBalancers(['nobody']),
-  readInstanceStates: (cloud) => cloud.readInstanceStates('nobody'),
+  findTrafficSources: (cloud) => cloud.findTrafficSources(['nobody', nobodysGroup]),
+  readTargetStates: (cloud) => both((id) => cloud.readTargetStates(id)),
   findImage: (cloud) => cloud.findImage('ami-1'),
   findArchitectures: (cloud) => cloud.findArchitectures('t3.micro'),
-  findSubnetZones: (cloud) => cloud.findSubnetZones(['subnet-1']),
+  findSubnets: (cloud) => cloud.findSubnets(['subnet-1']),
   findTemplate: (cloud) => cloud.findTemplate(release.name),
   findTemplateVersion: (cloud) => cloud.findTemplateVersion('lt-1', '1'),
   findTemplateVersions: (cloud) => cloud.findTemplateVersions('lt-1'),
@@ -55,8 +62,8 @@ const calls: Readonly<Record<keyof CloudPort, (cloud: CloudPort) => Promise<unkn
   deleteGroup: (cloud) => cloud.deleteGroup(name),
   tagGroup: (cloud) => cloud.tagGroup(name, { a: 'b' }),
   untagGroup: (cloud) => cloud.untagGroup(name, ['a']),
-  attachLoadBalancers: (cloud) => cloud.attachLoadBalancers(name, ['nobody']),
-  detachLoadBalancers: (cloud) => cloud.detachLoadBalancers(name, ['nobody']),
+  attachTrafficSources: (cloud) => both((id) => cloud.attachTrafficSources(name, [id])),
+  detachTrafficSources: (cloud) => both((id) => cloud.detachTrafficSources(name, [id])),
   setInstanceProtection: (cloud) => cloud.setInstanceProtection(name, ['i-1'], false),
   protectGroup: (cloud) => cloud.protectGroup(name, { newInstancesProtected: true }),
   suspendProcesses: (cloud) => cloud.suspendProcesses(name, ['ReplaceUnhealthy']),

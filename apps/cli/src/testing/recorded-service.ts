@@ -102,7 +102,7 @@ function settingsOf<Settings>(environment: Readonly<Record<string, unknown>>): S
 }
 
 const outputsOf = ({ placement }: LocalEnvironment) => ({
-  loadBalancerName: placement.loadBalancerNames[0],
+  loadBalancerName: placement.sourceIds[0],
   privateSubnetIds: placement.subnetIds,
   appSecurityGroupId: placement.securityGroupIds?.[0],
 });

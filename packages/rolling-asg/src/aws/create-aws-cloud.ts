@@ -1,13 +1,16 @@
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { RolloutError } from '../cloud/errors.js';
 import type { CloudPort } from '../cloud/ports.js';
 import { autoScalingCalls } from './calls/auto-scaling-calls.js';
 import { createCaller } from './wire/caller.js';
 import { guardClient } from './wire/guard-client.js';
 import { ec2Calls } from './calls/ec2-calls.js';
-import { loadBalancingCalls } from './calls/load-balancing-calls.js';
+import { classicCalls } from './calls/classic-calls.js';
+import { sourceCalls } from './calls/source-calls.js';
+import { targetGroupCalls } from './calls/target-group-calls.js';
 import { templateCalls } from './calls/template-calls.js';
 
 /** SDK clients with their region, endpoint and credentials; they stay the caller's to destroy. */
@@ -16,11 +19,23 @@ export interface AwsCloudOptions {
   readonly autoScaling: Pick<AutoScalingClient, 'send'>;
   /** An `ElasticLoadBalancingClient` (Classic). */
   readonly elasticLoadBalancing: Pick<ElasticLoadBalancingClient, 'send'>;
+  /** An `ElasticLoadBalancingV2Client`: a group behind target groups cannot be rolled without. */
+  readonly elasticLoadBalancingV2?: Pick<ElasticLoadBalancingV2Client, 'send'>;
   /** An `EC2Client`. */
   readonly ec2: Pick<EC2Client, 'send'>;
   /** Told the name of each operation before its request, for counting. */
   readonly onCall?: (operation: string) => void;
 }
+
+/** @throws RolloutError */
+const noClient: NonNullable<AwsCloudOptions['elasticLoadBalancingV2']> = {
+  send: () => {
+    throw new RolloutError(
+      'BadOptions',
+      'The group is behind a target group, which needs `elasticLoadBalancingV2` to be an AWS SDK v3 client',
+    );
+  },
+};
 
 /**
  * The engine's port over AWS SDK clients; any AWS-compatible endpoint serves. Each call is sent once, whatever retries
@@ -32,10 +47,12 @@ export interface AwsCloudOptions {
  * import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
  * import { EC2Client } from '@aws-sdk/client-ec2';
  * import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+ * import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
  * import { createAwsCloud } from '@clicamos/rolling-asg';
  * const cloud = createAwsCloud({
  *   autoScaling: new AutoScalingClient({}),
  *   elasticLoadBalancing: new ElasticLoadBalancingClient({}),
+ *   elasticLoadBalancingV2: new ElasticLoadBalancingV2Client({}),
  *   ec2: new EC2Client({}),
  * });
  */
@@ -51,7 +68,10 @@ export function createAwsCloud({ onCall, ...clients }: AwsCloudOptions): CloudPo
   const ec2 = guardClient(clients.ec2);
   return {
     ...autoScalingCalls(guardClient(clients.autoScaling), call),
-    ...loadBalancingCalls(guardClient(clients.elasticLoadBalancing), call),
+    ...sourceCalls(
+      classicCalls(guardClient(clients.elasticLoadBalancing), call),
+      targetGroupCalls(guardClient(clients.elasticLoadBalancingV2 ?? noClient), call),
+    ),
     ...ec2Calls(ec2, call),
     ...templateCalls(ec2, call),
   };

@@ -102,7 +102,7 @@ describe('the port over the AWS SDK, on the emulator', () => {
     await expectPortToHold(cloud, {
       imageId: await service.registerImage('one'),
       subnetIds: service.firstGroup.subnetIds ?? [],
-      loadBalancerName: 'web',
+      sourceId: 'web',
     });
   });
 

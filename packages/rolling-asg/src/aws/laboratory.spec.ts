@@ -4,6 +4,7 @@ import {
   CreateLoadBalancerCommand,
   ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createEmulator, type CallRecord, type Emulator } from '@clicamos/emulator';
 import { expectPortToHold, expectReadsOfNothing } from '../testing/expect-port.js';
 import { createAwsCloud, type AwsCloudOptions } from './create-aws-cloud.js';
@@ -16,6 +17,7 @@ function handledClients(emulator: Emulator): AwsCloudOptions {
   return {
     autoScaling: new AutoScalingClient(config),
     elasticLoadBalancing: new ElasticLoadBalancingClient(config),
+    elasticLoadBalancingV2: new ElasticLoadBalancingV2Client(config),
     ec2: new EC2Client(config),
   };
 }
@@ -56,7 +58,7 @@ describe.each([
 
     await expectReadsOfNothing(cloud, 'web');
     const imageId = emulator.registerSimulatedImage({ name: 'one' });
-    await expectPortToHold(cloud, { imageId, subnetIds, loadBalancerName: 'web' });
+    await expectPortToHold(cloud, { imageId, subnetIds, sourceId: 'web' });
   });
 
   it('sends a call once that AWS would have answered the next time', async () => {

@@ -15,6 +15,7 @@ import {
   ElasticLoadBalancingClient,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { abortRollout } from '../run/abort-rollout.js';
 import type { RolloutEvent } from '../engine/events.js';
 import type { FirstGroup } from '../plan/plan.js';
@@ -36,6 +37,7 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
   let moto: MotoServer;
   let autoScaling: AutoScalingClient;
   let elasticLoadBalancing: ElasticLoadBalancingClient;
+  let elasticLoadBalancingV2: ElasticLoadBalancingV2Client;
   let ec2: EC2Client;
   let amis: readonly string[];
   let subnetIds: readonly string[];
@@ -50,6 +52,7 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
     };
     autoScaling = new AutoScalingClient(config);
     elasticLoadBalancing = new ElasticLoadBalancingClient(config);
+    elasticLoadBalancingV2 = new ElasticLoadBalancingV2Client(config);
     ec2 = new EC2Client(config);
     const { Images = [] } = await ec2.send(new DescribeImagesCommand({}));
     amis = Images.flatMap(({ ImageId, Architecture }) =>
@@ -60,12 +63,18 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
   }, 60_000);
 
   afterAll(async () => {
-    for (const client of [autoScaling, elasticLoadBalancing, ec2]) client.destroy();
+    for (const client of [autoScaling, elasticLoadBalancing, elasticLoadBalancingV2, ec2]) client.destroy();
     await moto.stop();
   });
 
   const cloud = () =>
-    createAwsCloud({ autoScaling, elasticLoadBalancing, ec2, onCall: (name) => operations.push(name) });
+    createAwsCloud({
+      autoScaling,
+      elasticLoadBalancing,
+      elasticLoadBalancingV2,
+      ec2,
+      onCall: (name) => operations.push(name),
+    });
 
   async function makeLoadBalancer(LoadBalancerName: string): Promise<void> {
     await elasticLoadBalancing.send(
@@ -87,7 +96,7 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
       ...sizes,
       instanceType: 't3.micro',
       subnetIds,
-      loadBalancerNames: [name],
+      sourceIds: [name],
       healthCheckGraceMs: 300_000,
       tags: { team: 'web' },
     };
@@ -236,7 +245,7 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
     const dying = {
       ...cloud(),
       deleteGroup: () => Promise.reject(new Error('killed')),
-      attachLoadBalancers: () => Promise.reject(new Error('killed')),
+      attachTrafficSources: () => Promise.reject(new Error('killed')),
     };
     const checks = [undefined, 'bad'];
     const died = roll('shop', { imageId: amis[1] }, { cloud: dying, bakeCheck: () => checks.shift() });
@@ -260,7 +269,7 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
     await makeLoadBalancer('port');
 
     await expectReadsOfNothing(cloud(), 'port');
-    await expectPortToHold(cloud(), { imageId: amis[0] ?? '', subnetIds, loadBalancerName: 'port' });
+    await expectPortToHold(cloud(), { imageId: amis[0] ?? '', subnetIds, sourceId: 'port' });
   }, 60_000);
 
   it('refuses an AMI and a load balancer that do not exist, with sentences', async () => {

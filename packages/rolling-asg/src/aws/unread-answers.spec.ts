@@ -121,7 +121,7 @@ describe('a row that is cut', () => {
 
   it('is a group when it is whole', async () => {
     expect(await read(group)).toMatchObject([
-      { name: 'web-v001', desiredCapacity: 1, instances: [{ instanceId: 'i-1' }], loadBalancerNames: [] },
+      { name: 'web-v001', desiredCapacity: 1, instances: [{ instanceId: 'i-1' }], sourceIds: [] },
     ]);
   });
 
@@ -146,6 +146,6 @@ describe('a row that is cut', () => {
     const InstanceStates = xml({ member: xml({ State: 'InService' }) });
     await using service = await answeringAll(envelope('DescribeInstanceHealth', xml({ InstanceStates })));
 
-    await expect(service.cloud.readInstanceStates('web')).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(service.cloud.readTargetStates('web')).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });

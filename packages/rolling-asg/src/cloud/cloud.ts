@@ -55,8 +55,10 @@ export interface Group {
   readonly maxSize: number;
   readonly desiredCapacity: number;
   readonly instances: readonly GroupInstance[];
-  readonly loadBalancerNames: readonly string[];
-  readonly targetGroupArns: readonly string[];
+  /** What gives it traffic: the names of Classic Load Balancers and the ARNs of target groups. */
+  readonly sourceIds: readonly string[];
+  /** What gives it traffic and cannot be read: the type and identifier, as in `vpc-lattice arn:...`. */
+  readonly otherSources: readonly string[];
   readonly subnetIds: readonly string[];
   readonly zones: readonly string[];
   readonly healthCheckType: string;
@@ -71,48 +73,6 @@ export interface Group {
   readonly inherited: InheritedSettings;
 }
 
-/** A Classic Load Balancer's health check. */
-export interface HealthCheck {
-  /** `HTTP:80/health`, `TCP:80`, ... */
-  readonly target: string;
-  readonly intervalMs: number;
-  readonly timeoutMs: number;
-  readonly healthyThreshold: number;
-  readonly unhealthyThreshold: number;
-}
-
-/** One listener of a Classic Load Balancer. */
-export interface Listener {
-  /** `HTTP`, `HTTPS`, `TCP` or `SSL`. */
-  readonly protocol: string;
-  readonly port: number;
-  readonly instancePort: number;
-}
-
-/** What a Classic Load Balancer is set to. */
-export interface LoadBalancerSettings {
-  readonly name: string;
-  readonly dnsName: string;
-  readonly healthCheck: HealthCheck;
-  /** Connection draining: `undefined` when it is off. */
-  readonly drainingMs?: number;
-  readonly idleTimeoutMs: number;
-  readonly crossZone: boolean;
-  readonly listeners: readonly Listener[];
-  readonly zones: readonly string[];
-  readonly subnetIds: readonly string[];
-}
-
-/** One instance as a load balancer reports it (`DescribeInstanceHealth`). */
-export interface InstanceState {
-  readonly instanceId: string;
-  /** `InService`, `OutOfService` or `Unknown`. */
-  readonly state: string;
-  /** `ELB`, `Instance` or `N/A`. */
-  readonly reasonCode: string;
-  readonly description: string;
-}
-
 /** An AMI, as far as preflight looks at it. */
 export interface MachineImage {
   readonly imageId: string;
@@ -122,6 +82,12 @@ export interface MachineImage {
   /** `x86_64`, `arm64`, ... */
   readonly architecture: string;
   readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A subnet, as far as preflight looks at it. */
+export interface Subnet {
+  readonly zone: string;
+  readonly vpcId: string;
 }
 
 /** A launch template: the ledger of a service. */

@@ -15,11 +15,11 @@ export type CloudReads = Pick<
   | 'findGroups'
   | 'readAttachments'
   | 'readActivities'
-  | 'findLoadBalancers'
-  | 'readInstanceStates'
+  | 'findTrafficSources'
+  | 'readTargetStates'
   | 'findImage'
   | 'findArchitectures'
-  | 'findSubnetZones'
+  | 'findSubnets'
   | 'findTemplate'
   | 'findTemplateVersion'
   | 'findTemplateVersions'
@@ -53,11 +53,11 @@ export function patientReads(cloud: CloudReads, { clock, readMs }: Patience): Cl
     findGroups: (query, signal) => patiently(signal, (own) => cloud.findGroups(query, own)),
     readAttachments: (name, signal) => patiently(signal, (own) => cloud.readAttachments(name, own)),
     readActivities: (name, signal) => patiently(signal, (own) => cloud.readActivities(name, own)),
-    findLoadBalancers: (names, signal) => patiently(signal, (own) => cloud.findLoadBalancers(names, own)),
-    readInstanceStates: (name, signal) => patiently(signal, (own) => cloud.readInstanceStates(name, own)),
+    findTrafficSources: (names, signal) => patiently(signal, (own) => cloud.findTrafficSources(names, own)),
+    readTargetStates: (name, signal) => patiently(signal, (own) => cloud.readTargetStates(name, own)),
     findImage: (id, signal) => patiently(signal, (own) => cloud.findImage(id, own)),
     findArchitectures: (type, signal) => patiently(signal, (own) => cloud.findArchitectures(type, own)),
-    findSubnetZones: (ids, signal) => patiently(signal, (own) => cloud.findSubnetZones(ids, own)),
+    findSubnets: (ids, signal) => patiently(signal, (own) => cloud.findSubnets(ids, own)),
     findTemplate: (name, signal) => patiently(signal, (own) => cloud.findTemplate(name, own)),
     findTemplateVersion: (id, version, signal) =>
       patiently(signal, (own) => cloud.findTemplateVersion(id, version, own)),

@@ -5,21 +5,21 @@ import type {
   GroupAttachments,
   GroupTag,
   InheritedSettings,
-  InstanceState,
   LaunchTemplate,
   LaunchTemplateVersion,
   LifecycleHook,
-  LoadBalancerSettings,
   MachineImage,
   ScalingPolicy,
   ScheduledAction,
+  Subnet,
 } from './cloud.js';
+import type { TargetState, TrafficSource } from './traffic-source.js';
 
-/** Which groups to read: of a service, by name, or whatever is attached to one of these load balancers. */
+/** Which groups to read: of a service, by name, or whatever is attached to one of these traffic sources. */
 export type GroupQuery =
   | { readonly service: string }
   | { readonly names: readonly string[] }
-  | { readonly loadBalancerNames: readonly string[] };
+  | { readonly sourceIds: readonly string[] };
 
 /** Fields of a launch template version that a release sets over its base. */
 export interface TemplateOverrides {
@@ -69,7 +69,7 @@ export interface NewGroup {
   readonly minSize: number;
   readonly maxSize: number;
   readonly desiredCapacity: number;
-  readonly loadBalancerNames: readonly string[];
+  readonly sourceIds: readonly string[];
   readonly subnetIds: readonly string[];
   /** Used when there are no subnets (default VPC). */
   readonly zones: readonly string[];
@@ -106,19 +106,16 @@ export interface CloudPort {
   readAttachments(groupName: string, signal?: AbortSignal): Promise<GroupAttachments>;
   /** Scaling activities, newest first. */
   readActivities(groupName: string, signal?: AbortSignal): Promise<readonly Activity[]>;
-  /** Names that do not exist are left out of the answer. */
-  findLoadBalancers(names: readonly string[], signal?: AbortSignal): Promise<readonly LoadBalancerSettings[]>;
-  /** `DescribeInstanceHealth` of every registered instance. */
-  readInstanceStates(loadBalancerName: string, signal?: AbortSignal): Promise<readonly InstanceState[]>;
+  /** Those that do not exist are left out of the answer. */
+  findTrafficSources(ids: readonly string[], signal?: AbortSignal): Promise<readonly TrafficSource[]>;
+  /** What a source says of every registered instance. */
+  readTargetStates(sourceId: string, signal?: AbortSignal): Promise<readonly TargetState[]>;
   /** `undefined` when there is no such image. */
   findImage(imageId: string, signal?: AbortSignal): Promise<MachineImage | undefined>;
   /** Architectures that an instance type can boot; `undefined` when the type is not known. */
   findArchitectures(instanceType: string, signal?: AbortSignal): Promise<readonly string[] | undefined>;
-  /** Zones of the subnets, by subnet id. */
-  findSubnetZones(
-    subnetIds: readonly string[],
-    signal?: AbortSignal,
-  ): Promise<Readonly<Record<string, string>>>;
+  /** By subnet id; those that do not exist are left out. */
+  findSubnets(subnetIds: readonly string[], signal?: AbortSignal): Promise<Readonly<Record<string, Subnet>>>;
   /** `undefined` when there is no such launch template. */
   findTemplate(name: string, signal?: AbortSignal): Promise<LaunchTemplate | undefined>;
   /** `version`: a number as text, `$Latest` or `$Default`. */
@@ -158,10 +155,10 @@ export interface CloudPort {
   tagGroup(groupName: string, tags: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<void>;
   /** Removes tags. */
   untagGroup(groupName: string, keys: readonly string[], signal?: AbortSignal): Promise<void>;
-  /** Registers the group with the load balancers. */
-  attachLoadBalancers(groupName: string, names: readonly string[], signal?: AbortSignal): Promise<void>;
-  /** Takes the group out of the load balancers; what is in flight drains. */
-  detachLoadBalancers(groupName: string, names: readonly string[], signal?: AbortSignal): Promise<void>;
+  /** Registers the group with the sources. */
+  attachTrafficSources(groupName: string, ids: readonly string[], signal?: AbortSignal): Promise<void>;
+  /** Takes the group out of the sources; what is in flight drains. */
+  detachTrafficSources(groupName: string, ids: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Sets or lifts the instances' protection from scale-in. */
   setInstanceProtection(
     groupName: string,

@@ -1,17 +1,17 @@
 import type { RolloutContext } from './context.js';
+import { sourceName } from '../cloud/traffic-source.js';
 import { durationText } from '../cloud/duration-text.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import type { RolloutStepKind } from '../plan/plan.js';
 import type { Sample } from '../observe/sample.js';
-import { isLeaving } from '../observe/serving.js';
 import { waitUntil } from './wait-until.js';
 
 export interface Deregistration {
   readonly step: RolloutStepKind | 'rollBack';
   readonly groupName: string;
-  readonly loadBalancerNames: readonly string[];
+  readonly sourceIds: readonly string[];
   readonly floorMs: number;
-  /** After it, what is still leaving has had the load balancer's whole draining time. */
+  /** After it, what is still leaving has had the source's whole draining time. */
   readonly ceilingMs: number;
   /** Asked at every look; throws to give the wait up. */
   readonly meanwhile?: (sample: Sample) => Promise<void>;
@@ -21,7 +21,7 @@ export interface Deregistration {
 const patienceMs = 300_000;
 
 /**
- * Waits until no load balancer knows an instance of a detached group any more, but never less than the floor.
+ * Waits until no traffic source knows an instance of a detached group any more, but never less than the floor.
  * One that is leaving still has requests in flight.
  */
 export async function awaitDeregistered(context: RolloutContext, drain: Deregistration): Promise<number> {
@@ -30,7 +30,7 @@ export async function awaitDeregistered(context: RolloutContext, drain: Deregist
   const startedAt = clock.now();
   const floor = await waitUntil(context, {
     step: drain.step,
-    failure: `Group \`${groupName}\` did not leave ${drain.loadBalancerNames.join(', ')}`,
+    failure: `Group \`${groupName}\` did not leave ${drain.sourceIds.map(sourceName).join(', ')}`,
     deadlineMs: ceilingMs + patienceMs,
     judge: async (sample) => {
       await drain.meanwhile?.(sample);
@@ -56,15 +56,15 @@ function reasonRegistered(
   sample: Sample,
   { groupName, isOverdue }: Deregistration & { readonly isOverdue: boolean },
 ): string | undefined {
-  for (const { name, states } of sample.loadBalancers) {
-    if (states.kind === 'unread') return `${name} could not be read: ${states.reason}`;
+  for (const { id, states } of sample.sources) {
+    if (states.kind === 'unread') return `${sourceName(id)} could not be read: ${states.reason}`;
     const known = states.value.filter(
       ({ instanceId }) => memory.sightings.get(instanceId)?.groupName === groupName,
     );
-    const inFlight = isOverdue ? known.filter((state) => !isLeaving(state)) : known;
+    const inFlight = isOverdue ? known.filter(({ state }) => state !== 'leaving') : known;
     const [first] = inFlight;
     if (first === undefined) continue;
-    return `${inFlight.length} of ${groupName} in ${name}: ${first.instanceId} is ${first.state}, ${first.description}`;
+    return `${inFlight.length} of ${groupName} in ${sourceName(id)}: ${first.instanceId} is ${first.says}, ${first.description}`;
   }
   return undefined;
 }

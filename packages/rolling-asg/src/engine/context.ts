@@ -1,4 +1,4 @@
-import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { Clock } from '../cloud/clock.js';
 import type { CloudPort } from '../cloud/ports.js';
 import type { RolloutSettings } from '../journal/rollout-settings.js';
@@ -18,7 +18,7 @@ export interface RolloutTarget {
   readonly next: { readonly name: string; readonly imageId?: string };
   /** Absent on a first deploy. */
   readonly previous?: { readonly name: string; readonly imageId?: string; readonly isAdopted: boolean };
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
 }
 
 /** What a running rollout remembers; everything that a crash must not lose is in the tags instead. */
@@ -65,7 +65,7 @@ export interface RolloutMemory {
 }
 
 /** The calls that take no capacity away; the others are in `removals`, behind their guards. */
-export type SafeCloud = Omit<CloudPort, 'detachLoadBalancers' | 'resizeGroup' | 'deleteGroup'>;
+export type SafeCloud = Omit<CloudPort, 'detachTrafficSources' | 'resizeGroup' | 'deleteGroup'>;
 
 /** What every step is given. */
 export interface RolloutContext {

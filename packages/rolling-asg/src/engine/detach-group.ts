@@ -11,18 +11,18 @@ import type { RemovalProof } from './prove-removable.js';
  */
 export async function detachGroup(
   context: RolloutContext,
-  { name, loadBalancerNames }: Group,
+  { name, sourceIds }: Group,
   proof: RemovalProof,
 ): Promise<void> {
   const { cloud, removals } = context;
-  if (loadBalancerNames.length === 0) return;
+  if (sourceIds.length === 0) return;
   const options = { guard: proof.guard, onDoubt: harmsPrevious(context, name) };
   try {
-    await change(context, (signal) => removals.detach(proof, loadBalancerNames, signal), options);
+    await change(context, (signal) => removals.detach(proof, sourceIds, signal), options);
   } catch (error) {
     if (!isCloudError(error, 'refused', 'invalid')) throw error;
     const [now] = await attempt(context, (signal) => cloud.findGroups({ names: [name] }, signal));
-    if (now === undefined || now.loadBalancerNames.length > 0) throw error;
+    if (now === undefined || now.sourceIds.length > 0) throw error;
   }
 }
 

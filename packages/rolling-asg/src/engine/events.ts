@@ -73,7 +73,7 @@ export type RolloutEvent = RolloutEventOrigin &
     | {
         readonly kind: 'reattached';
         readonly groupName: string;
-        readonly loadBalancerNames: readonly string[];
+        readonly sourceIds: readonly string[];
       }
     | { readonly kind: 'removed'; readonly what: string }
     /** Something harmless that could not be removed: an unused launch template version. */

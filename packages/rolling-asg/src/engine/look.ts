@@ -14,9 +14,9 @@ export async function look(context: RolloutContext): Promise<Sample> {
   await holdLease(context);
   signal.throwIfAborted();
   const groupNames = [target.next.name, ...(target.previous ? [target.previous.name] : [])];
-  const loadBalancerNames = target.loadBalancers.map(({ name }) => name);
+  const sourceIds = target.sources.map(({ id }) => id);
   const deadlineMs = timing.readMs;
-  const sample = await readSample({ cloud, clock, groupNames, loadBalancerNames, deadlineMs, signal });
+  const sample = await readSample({ cloud, clock, groupNames, sourceIds, deadlineMs, signal });
   signal.throwIfAborted();
   if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value);
   rememberAbsence(context, sample);
@@ -24,7 +24,7 @@ export async function look(context: RolloutContext): Promise<Sample> {
   memory.sightings = rememberSample(memory.sightings, sample);
   memory.unreadInARow = isComplete(sample) ? 0 : memory.unreadInARow + 1;
   if (sample.groups.kind === 'read') {
-    const facts = { sightings: memory.sightings, loadBalancers: target.loadBalancers };
+    const facts = { sightings: memory.sightings, sources: target.sources };
     memory.snapshot = takeSnapshot(sample, { ...target, wanted: memory.wanted }, facts);
   }
   if (memory.unreadInARow > 0) {
@@ -50,7 +50,7 @@ function rememberAbsence({ memory, target }: RolloutContext, sample: Sample): vo
   }
 }
 
-function unreadText({ groups, loadBalancers }: Sample): string {
-  const unread = [groups, ...loadBalancers.map(({ states }) => states)].find(({ kind }) => kind === 'unread');
+function unreadText({ groups, sources }: Sample): string {
+  const unread = [groups, ...sources.map(({ states }) => states)].find(({ kind }) => kind === 'unread');
   return unread?.kind === 'unread' ? unread.reason : 'everything was read';
 }

@@ -12,9 +12,9 @@ export function nextWanted(
   sample: Sample,
   capacity = memory.wanted,
 ): Wanted {
-  const { loadBalancers } = target;
-  const zones = zoneFloors(sample, groupIn(sample, target.previous?.name), loadBalancers);
-  return { groupName: target.next.name, capacity, loadBalancers, zones };
+  const { sources } = target;
+  const zones = zoneFloors(sample, groupIn(sample, target.previous?.name), sources);
+  return { groupName: target.next.name, capacity, sources, zones };
 }
 
 /** Why next does not serve with `capacity` (what is wanted, when not given), by this sample. */

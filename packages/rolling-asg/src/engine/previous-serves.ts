@@ -19,10 +19,10 @@ export function previousWanted(
   since: number,
 ): Wanted | undefined {
   if (target.previous === undefined) return undefined;
-  const { loadBalancers } = target;
+  const { sources } = target;
   const start = Math.max(memory.start, 1);
-  const isPatient = sample.at < since + patienceMs + slowestTimeToHealthyMs(loadBalancers);
+  const isPatient = sample.at < since + patienceMs + slowestTimeToHealthyMs(sources);
   const all = Math.max(start, groupIn(sample, target.previous.name)?.desiredCapacity ?? 0);
   const capacity = isPatient ? all : floorOf(start, settings.minHealthyPercent);
-  return { groupName: target.previous.name, capacity, loadBalancers };
+  return { groupName: target.previous.name, capacity, sources };
 }

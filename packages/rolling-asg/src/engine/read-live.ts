@@ -18,7 +18,7 @@ export async function readLive(
     cloud,
     clock,
     groupNames: [name],
-    loadBalancerNames: [],
+    sourceIds: [],
     deadlineMs: timing.readMs,
   }).catch(() => undefined);
   const found = sample && groupIn(sample, name);

@@ -29,20 +29,20 @@ export function reasonForeign(context: RolloutContext, sample: Sample): string |
 function foreignChanges({ target, memory }: RolloutContext, sample: Sample): readonly ForeignChange[] {
   const next = groupIn(sample, target.next.name);
   const previous = groupIn(sample, target.previous?.name);
-  const wanted = target.loadBalancers.map(({ name }) => name);
+  const wanted = target.sources.map(({ id }) => id);
   return [
     ...(next === undefined ? [] : changesOf(next, wanted)),
     ...(previous === undefined || memory.isDraining
       ? []
-      : changesOf(previous, undoOf(previous).loadBalancerNames ?? [])),
+      : changesOf(previous, undoOf(previous).sourceIds ?? [])),
   ];
 }
 
 function changesOf(
-  { name, isDeleting, loadBalancerNames, suspendedProcesses }: Group,
+  { name, isDeleting, sourceIds, suspendedProcesses }: Group,
   wanted: readonly string[],
 ): readonly ForeignChange[] {
-  const missing = wanted.filter((one) => !loadBalancerNames.includes(one));
+  const missing = wanted.filter((one) => !sourceIds.includes(one));
   const launch = suspendedProcesses.filter(
     (process) => process === 'Launch' || process === 'AddToLoadBalancer',
   );

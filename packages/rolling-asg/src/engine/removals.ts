@@ -25,7 +25,7 @@ const oldestMs = 20_000;
 
 /** Guards over the raw port: nothing else of the engine has it. */
 export function createRemovals(
-  cloud: Pick<CloudPort, 'detachLoadBalancers' | 'resizeGroup' | 'deleteGroup'>,
+  cloud: Pick<CloudPort, 'detachTrafficSources' | 'resizeGroup' | 'deleteGroup'>,
   clock: Clock,
 ): Removals {
   const nameOf = ({ groupName, readAt }: RemovalProof): string => {
@@ -33,7 +33,7 @@ export function createRemovals(
     throw new Error(`What showed that \`${groupName}\` is not needed is too old to act on`);
   };
   return {
-    detach: async (proof, names, signal) => cloud.detachLoadBalancers(nameOf(proof), names, signal),
+    detach: async (proof, names, signal) => cloud.detachTrafficSources(nameOf(proof), names, signal),
     empty: async (proof, signal) => cloud.resizeGroup(nameOf(proof), none, signal),
     deleteGroup: async (proof, signal) => cloud.deleteGroup(nameOf(proof), signal),
     grow: async (group, sizes, signal) => {

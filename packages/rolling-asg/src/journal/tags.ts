@@ -17,6 +17,8 @@ export const tagKeys = {
   options: 'clicamos:options',
   /** On next: the caller's own settings, which a resume must not change unnoticed. */
   settings: 'clicamos:settings',
+  /** On every group of workers: `none`, they serve no traffic. */
+  traffic: 'clicamos:traffic',
   /** On a group that is kept warm: until when, ISO 8601. */
   keptUntil: 'clicamos:kept-until',
 } as const;
@@ -70,4 +72,9 @@ export function rolloutOf(group: Pick<Group, 'tags'>): string | undefined {
 /** The user's own tags of a group: what the next generation inherits. */
 export function foreignTags(group: Pick<Group, 'tags'>): readonly GroupTag[] {
   return group.tags.filter(({ key }) => !key.startsWith('clicamos:') && !key.startsWith('aws:'));
+}
+
+/** Whether a group serves no traffic at all: what is ready by its own word is ready. */
+export function isWorkers(group: Pick<Group, 'tags'>): boolean {
+  return tagOf(group, tagKeys.traffic) === 'none';
 }

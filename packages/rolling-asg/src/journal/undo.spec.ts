@@ -6,7 +6,7 @@ describe('undo', () => {
     [{}, ''],
     [{ start: 3, protectedBefore: 'none' }, 'start=3 protected=none'],
     [
-      { sizes: { minSize: 1, desiredCapacity: 3, maxSize: 8 }, loadBalancerNames: ['web-elb', 'api-elb'] },
+      { sizes: { minSize: 1, desiredCapacity: 3, maxSize: 8 }, sourceIds: ['web-elb', 'api-elb'] },
       'sizes=1/3/8 lb=web-elb/api-elb',
     ],
     [{ isAdopted: true, previousName: 'my old asg' }, 'adopted=yes from=my old asg'],
@@ -28,7 +28,7 @@ describe('undo', () => {
         protectedBefore: fc.constantFrom('none', 'some', 'all'),
         protectsNew: fc.constant(true),
         suspended: fc.array(name, { minLength: 1, maxLength: 3 }),
-        loadBalancerNames: fc.array(name, { minLength: 1, maxLength: 5 }),
+        sourceIds: fc.array(name, { minLength: 1, maxLength: 5 }),
         isAdopted: fc.constant(true),
         previousName: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 =/_-]{0,40}$/),
       },
@@ -39,6 +39,6 @@ describe('undo', () => {
   });
 
   it('that somebody else wrote over is read without what makes no sense', () => {
-    expect(parseUndo('start=two sizes=1/2 protected=maybe nonsense lb=')).toEqual({ loadBalancerNames: [] });
+    expect(parseUndo('start=two sizes=1/2 protected=maybe nonsense lb=')).toEqual({ sourceIds: [] });
   });
 });

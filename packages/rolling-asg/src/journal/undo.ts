@@ -14,8 +14,8 @@ export interface Undo {
   readonly start?: number;
   /** On previous: its sizes right before it was emptied. */
   readonly sizes?: Sizes;
-  /** Load balancers to attach again. */
-  readonly loadBalancerNames?: readonly string[];
+  /** Traffic sources to attach again. */
+  readonly sourceIds?: readonly string[];
   /** Which instances were protected from scale-in before we protected all of them. */
   readonly protectedBefore?: 'none' | 'some' | 'all';
   /** On next: whether the group is to protect new instances once it is live. */
@@ -31,13 +31,16 @@ export interface Undo {
 /** The longest value of an Auto Scaling tag. */
 export const maxTagLength = 256;
 
-/** `start=3 lb=web-elb/api-elb from=web-v041 adopted=yes`: only characters that every AWS service takes in a tag. */
+/**
+ * `start=3 lb=web-elb/api-elb from=web-v041 adopted=yes`: only characters that every AWS service takes in a tag. The
+ * ARNs of target groups are written without what they have in common: `tg=aws:eu-west-1:123456789012:web.0123/api.4567`.
+ */
 export function formatUndo(undo: Undo): string {
-  const { start, sizes, loadBalancerNames, protectedBefore, protectsNew, suspended, previousName } = undo;
+  const { start, sizes, sourceIds, protectedBefore, protectsNew, suspended, previousName } = undo;
   return [
     start === undefined ? '' : `start=${start}`,
     sizes === undefined ? '' : `sizes=${sizes.minSize}/${sizes.desiredCapacity}/${sizes.maxSize}`,
-    loadBalancerNames === undefined ? '' : `lb=${loadBalancerNames.join('/')}`,
+    ...(sourceIds === undefined ? [] : sourceParts(sourceIds)),
     protectedBefore === undefined ? '' : `protected=${protectedBefore}`,
     protectsNew ? 'new=yes' : '',
     suspended === undefined || suspended.length === 0 ? '' : `suspended=${suspended.join('/')}`,
@@ -58,7 +61,7 @@ export function parseUndo(text: string): Undo {
   return {
     ...(/^\d+$/.test(start) ? { start: Number(start) } : {}),
     ...sizesIn(parts.get('sizes')),
-    ...list('loadBalancerNames', parts.get('lb')),
+    ...sourceIdsIn(parts),
     ...(before === 'none' || before === 'some' || before === 'all' ? { protectedBefore: before } : {}),
     ...(parts.get('new') === 'yes' ? { protectsNew: true } : {}),
     ...list('suspended', parts.get('suspended')),
@@ -88,4 +91,33 @@ function sizesIn(text: string | undefined): Pick<Undo, 'sizes'> {
   const [, min, desired, max] = /^(\d+)\/(\d+)\/(\d+)$/.exec(text ?? '') ?? [];
   if (min === undefined) return {};
   return { sizes: { minSize: Number(min), desiredCapacity: Number(desired), maxSize: Number(max) } };
+}
+
+const arnOf = /^arn:([^:]*):elasticloadbalancing:([^:]*:[^:]*):targetgroup\/([^/]*)\/([^/]*)$/;
+
+function sourceParts(ids: readonly string[]): readonly string[] {
+  const names = ids.filter((id) => !arnOf.test(id));
+  const arns = ids.flatMap((id) => {
+    const [, partition = '', place = '', name = '', key = ''] = arnOf.exec(id) ?? [];
+    return name === '' ? [] : [{ prefix: `${partition}:${place}`, short: `${name}.${key}` }];
+  });
+  const [first] = arns;
+  // All of a group's target groups are in its account and region.
+  const groups = first && `tg=${first.prefix}:${arns.map(({ short }) => short).join('/')}`;
+  return [`lb=${names.join('/')}`, ...(groups === undefined ? [] : [groups])];
+}
+
+function sourceIdsIn(parts: ReadonlyMap<string, string>): Pick<Undo, 'sourceIds'> {
+  const names = parts.get('lb');
+  if (names === undefined) return {};
+  const [partition, region, account, ...shorts] = (parts.get('tg') ?? '').split(':');
+  const arns = shorts
+    .join(':')
+    .split('/')
+    .filter((short) => short !== '')
+    .map((short) => {
+      const path = short.replace('.', '/');
+      return `arn:${partition}:elasticloadbalancing:${region}:${account}:targetgroup/${path}`;
+    });
+  return { sourceIds: [...names.split('/').filter((name) => name !== ''), ...arns] };
 }

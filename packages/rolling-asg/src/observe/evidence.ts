@@ -1,10 +1,11 @@
-import type { Activity, InstanceState } from '../cloud/cloud.js';
+import type { Activity } from '../cloud/cloud.js';
+import type { TargetState } from '../cloud/traffic-source.js';
 
 /** What one instance of a failed generation left behind. */
 export interface InstanceEvidence {
   readonly instanceId: string;
   /** Last answer of each load balancer about it. */
-  readonly states: readonly (InstanceState & { readonly loadBalancerName: string })[];
+  readonly states: readonly (TargetState & { readonly sourceId: string })[];
   readonly consoleOutput?: string;
 }
 

@@ -1,18 +1,35 @@
-import type { HealthCheck, LifecycleHook, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { LifecycleHook } from '../cloud/cloud.js';
+import type { HealthCheck, TrafficSource } from '../cloud/traffic-source.js';
 
-/** The least time from registration to `InService`: every check of the threshold must pass, one per interval. */
+/** The least time from bad to healthy: every check of the threshold must pass, one per interval. */
 export function timeToHealthyMs({ healthyThreshold, intervalMs }: HealthCheck): number {
   return healthyThreshold * intervalMs;
 }
 
-/** The least time from registration until an instance serves in all of the load balancers. */
-export function slowestTimeToHealthyMs(loadBalancers: readonly LoadBalancerSettings[]): number {
-  return Math.max(0, ...loadBalancers.map(({ healthCheck }) => timeToHealthyMs(healthCheck)));
+/** The longest that a good instance needs to be found healthy again, in all of the sources. */
+export function slowestTimeToHealthyMs(sources: readonly TrafficSource[]): number {
+  return Math.max(0, ...sources.map(({ healthCheck }) => timeToHealthyMs(healthCheck)));
 }
 
-/** How long a load balancer may let requests finish; 0 when draining is off everywhere. */
-export function longestDrainingMs(loadBalancers: readonly LoadBalancerSettings[]): number {
-  return Math.max(0, ...loadBalancers.map(({ drainingMs }) => drainingMs ?? 0));
+/** The least time from registration until an instance serves in all of the sources. */
+export function earliestHealthyMs(sources: readonly TrafficSource[]): number {
+  return Math.max(
+    0,
+    ...sources.map(({ healthCheck }) => {
+      const { healthyThreshold, firstChecks = healthyThreshold, intervalMs } = healthCheck;
+      return firstChecks * intervalMs;
+    }),
+  );
+}
+
+/** The longest that a source holds back on an instance that became healthy. */
+export function longestSlowStartMs(sources: readonly TrafficSource[]): number {
+  return Math.max(0, ...sources.map(({ slowStartMs }) => slowStartMs));
+}
+
+/** How long a source may let requests finish; 0 when draining is off everywhere. */
+export function longestDrainingMs(sources: readonly TrafficSource[]): number {
+  return Math.max(0, ...sources.map(({ drainingMs }) => drainingMs ?? 0));
 }
 
 /** How long terminating hooks may hold an instance in all. */

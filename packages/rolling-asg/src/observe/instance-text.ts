@@ -1,14 +1,14 @@
 import { assertNever } from '../cloud/assert-never.js';
-import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
+import { sourceName } from '../cloud/traffic-source.js';
 import { durationText } from '../cloud/duration-text.js';
-import { timeToHealthyMs } from './health-timing.js';
 import type { NotServing } from './serving.js';
 import type { Sighting } from './sightings.js';
 
 export interface InstanceTextFacts {
   readonly at: number;
   readonly sighting?: Sighting;
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
 }
 
 /** Why an instance does not serve, and how long that can still take where it is known. No instance id in it. */
@@ -22,34 +22,38 @@ export function instanceText(why: NotServing, facts: InstanceTextFacts): string 
       return `${why.lifecycleState} in its group`;
     case 'unhealthy':
       return 'Unhealthy in its group, which replaces it';
-    case 'no-load-balancer':
+    case 'no-source':
       return 'in no load balancer';
     case 'unread':
-      return `unknown in ${why.loadBalancerName}: ${why.reason}`;
+      return `unknown in ${sourceName(why.sourceId)}: ${why.reason}`;
     case 'absent':
-      return `not registered in ${why.loadBalancerName}`;
+      return `not registered in ${sourceName(why.sourceId)}`;
     case 'leaving':
-      return `leaving ${why.loadBalancerName}: ${why.state.description}`;
+      return `leaving ${sourceName(why.sourceId)}: ${why.state.description}`;
     case 'out-of-service':
-      return `${why.state.state} in ${why.loadBalancerName}: ${sentence(why.state.description)}${checksText(why.loadBalancerName, facts)}`;
+      return `${stateText(why)}${checksText(why, facts)}`;
     default:
       return assertNever(why);
   }
 }
 
-/** The load balancer tells no counts: how many checks can have passed follows from the time since registration. */
-function checksText(loadBalancerName: string, { at, sighting, loadBalancers }: InstanceTextFacts): string {
-  const healthCheck = loadBalancers.find(({ name }) => name === loadBalancerName)?.healthCheck;
-  if (healthCheck === undefined) return '';
-  const { healthyThreshold: threshold, intervalMs } = healthCheck;
-  const earliestMs = timeToHealthyMs(healthCheck);
+type OutOfService = Extract<NotServing, { readonly kind: 'out-of-service' }>;
+
+function stateText({ sourceId, state: { says, reasonCode, description } }: OutOfService): string {
+  const why = description === 'N/A' ? reasonCode : description.replace(/\.$/, '');
+  return `${says} in ${sourceName(sourceId)}: ${why}`;
+}
+
+/** The source tells no counts: how many checks can have passed follows from the time since registration. */
+function checksText({ sourceId, state }: OutOfService, { at, sighting, sources }: InstanceTextFacts): string {
+  const healthCheck = sources.find(({ id }) => id === sourceId)?.healthCheck;
+  if (healthCheck === undefined || state.state === 'unused') return '';
+  const { healthyThreshold, firstChecks = healthyThreshold, intervalMs } = healthCheck;
+  const threshold = state.state === 'starting' ? firstChecks : healthyThreshold;
+  const earliestMs = threshold * intervalMs;
   const ageMs = sighting === undefined ? 0 : at - sighting.unregisteredAt;
   if (ageMs >= earliestMs)
     return `; needs ${threshold} good checks in a row, ${durationText(earliestMs)} once it answers`;
   const more = threshold - Math.floor(ageMs / intervalMs);
   return `; needs ${more} of ${threshold} more checks, about ${durationText(earliestMs - ageMs)}`;
-}
-
-function sentence(description: string): string {
-  return description.replace(/\.$/, '');
 }

@@ -18,7 +18,7 @@ function poll(
   if (last === undefined) throw new Error('no sample');
   return nextPollMs(last, {
     groupName: 'web-v002',
-    loadBalancers: [webElb],
+    sources: [webElb],
     sightings,
     unreadInARow: 0,
     ...more,

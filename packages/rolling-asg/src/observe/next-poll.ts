@@ -1,12 +1,12 @@
-import type { LoadBalancerSettings } from '../cloud/cloud.js';
-import { slowestTimeToHealthyMs } from './health-timing.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
+import { earliestHealthyMs } from './health-timing.js';
 import { groupIn, isComplete, type Sample } from './sample.js';
 import { whyNotServing } from './serving.js';
 import type { Sightings } from './sightings.js';
 
 export interface PollFacts {
   readonly groupName: string;
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
   readonly sightings: Sightings;
   /** Incomplete samples in a row, this one included. */
   readonly unreadInARow: number;
@@ -55,13 +55,10 @@ export function backoffMs(inARow: number): number {
  */
 function checkedAgainInMs(instanceId: string, at: number, facts: PollFacts): number {
   const sighting = facts.sightings.get(instanceId);
-  const intervalMs = Math.min(
-    watchPaceMs,
-    ...facts.loadBalancers.map(({ healthCheck }) => healthCheck.intervalMs),
-  );
+  const intervalMs = Math.min(watchPaceMs, ...facts.sources.map(({ healthCheck }) => healthCheck.intervalMs));
   const pace = Math.max(shortestMs, intervalMs);
   if (sighting === undefined) return pace;
-  const earliest = sighting.unregisteredAt + slowestTimeToHealthyMs(facts.loadBalancers) - at;
+  const earliest = sighting.unregisteredAt + earliestHealthyMs(facts.sources) - at;
   const wait = earliest > 0 ? earliest : -earliest < pace ? shortestMs : pace;
   // One more: an instance has failed after that time, not at it.
   const givenUpIn = (sighting.inServiceAt ?? at) + (facts.patienceMs ?? Infinity) - at + 1;

@@ -1,15 +1,10 @@
-import type {
-  Group,
-  InstanceState,
-  LaunchSettings,
-  LaunchTemplateVersion,
-  LoadBalancerSettings,
-} from '../cloud/cloud.js';
+import type { Group, LaunchSettings, LaunchTemplateVersion } from '../cloud/cloud.js';
+import type { TargetState, TrafficSource } from '../cloud/traffic-source.js';
 import { RolloutError, type LockHolder } from '../cloud/errors.js';
 import { lockHolder } from '../journal/lock-holder.js';
 import { systemClock, type Clock } from '../cloud/clock.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
-import type { LoadBalancerReading, Sample } from './sample.js';
+import type { SourceReading, Sample } from './sample.js';
 import type { GroupSnapshot } from './snapshot.js';
 import { roleOf, type GroupRole } from '../journal/tags.js';
 import { groupSnapshot } from './take-snapshot.js';
@@ -47,18 +42,18 @@ export interface ObservedGroup {
 }
 
 /** A load balancer of the service, and what it says of each registered instance. */
-export interface ObservedLoadBalancer {
-  readonly settings: LoadBalancerSettings;
-  readonly states: readonly InstanceState[];
+export interface ObservedSource {
+  readonly settings: TrafficSource;
+  readonly states: readonly TargetState[];
 }
 
 /** A service as it is now. */
 export interface ServiceObservation {
   readonly service: string;
   readonly groups: readonly ObservedGroup[];
-  readonly loadBalancers: readonly ObservedLoadBalancer[];
+  readonly sources: readonly ObservedSource[];
   /** Attached to a group, but not there. */
-  readonly missingLoadBalancers: readonly string[];
+  readonly missingSources: readonly string[];
   /** A rollout that runs, or that died. */
   readonly holder?: LockHolder;
 }
@@ -77,16 +72,16 @@ export async function observeService(port: CloudReads, options: ObserveOptions):
   const { service, signal, clock = systemClock } = options;
   const cloud = patientReads(port, { clock, readMs });
   const groups = await readGroups(cloud, options);
-  const names = [...new Set(groups.flatMap((group) => group.loadBalancerNames))];
-  const settings = names.length === 0 ? [] : await cloud.findLoadBalancers(names, signal);
-  const readings: LoadBalancerReading[] = [];
-  const loadBalancers: ObservedLoadBalancer[] = [];
+  const ids = [...new Set(groups.flatMap((group) => group.sourceIds))];
+  const settings = ids.length === 0 ? [] : await cloud.findTrafficSources(ids, signal);
+  const readings: SourceReading[] = [];
+  const sources: ObservedSource[] = [];
   for (const one of settings) {
-    const states = await cloud.readInstanceStates(one.name, signal);
-    loadBalancers.push({ settings: one, states });
-    readings.push({ name: one.name, states: { kind: 'read', value: states } });
+    const states = await cloud.readTargetStates(one.id, signal);
+    sources.push({ settings: one, states });
+    readings.push({ id: one.id, states: { kind: 'read', value: states } });
   }
-  const sample: Sample = { at: 0, groups: { kind: 'read', value: groups }, loadBalancers: readings };
+  const sample: Sample = { at: 0, groups: { kind: 'read', value: groups }, sources: readings };
   const observed: ObservedGroup[] = [];
   for (const group of groups) {
     const version = await readVersion(cloud, group, signal);
@@ -95,8 +90,8 @@ export async function observeService(port: CloudReads, options: ObserveOptions):
   return {
     service,
     groups: observed,
-    loadBalancers,
-    missingLoadBalancers: names.filter((name) => !settings.some((one) => one.name === name)),
+    sources,
+    missingSources: ids.filter((id) => !settings.some((one) => one.id === id)),
     holder: lockHolder(groups),
   };
 }
@@ -140,7 +135,7 @@ function runningVersions({
 function observedGroup(
   group: Group,
   sample: Sample,
-  facts: { readonly version?: LaunchTemplateVersion; readonly settings: readonly LoadBalancerSettings[] },
+  facts: { readonly version?: LaunchTemplateVersion; readonly settings: readonly TrafficSource[] },
 ): ObservedGroup {
   const role = roleOf(group);
   const imageId = facts.version?.imageId;
@@ -156,7 +151,7 @@ function observedGroup(
       role: role === 'next' ? 'next' : 'previous',
       imageId,
       sightings: new Map(),
-      loadBalancers: facts.settings,
+      sources: facts.settings,
     }),
   };
 }

@@ -2,33 +2,33 @@ import { isCloudError } from '../cloud/cloud-error.js';
 import type { Clock } from '../cloud/clock.js';
 import { deadlined } from '../cloud/deadlined.js';
 import type { CloudPort } from '../cloud/ports.js';
-import type { LoadBalancerReading, Reading, Sample } from './sample.js';
+import type { SourceReading, Reading, Sample } from './sample.js';
 
 export interface SampleSources {
-  readonly cloud: Pick<CloudPort, 'findGroups' | 'readInstanceStates'>;
+  readonly cloud: Pick<CloudPort, 'findGroups' | 'readTargetStates'>;
   readonly clock: Clock;
   readonly groupNames: readonly string[];
-  readonly loadBalancerNames: readonly string[];
+  readonly sourceIds: readonly string[];
   /** The longest that one read may take, ms. */
   readonly deadlineMs: number;
   readonly signal?: AbortSignal;
 }
 
 /**
- * One look: the groups once and each load balancer once, whatever the instance count.
+ * One look: the groups once and each traffic source once, whatever the instance count.
  * What is throttled, denied, unavailable or too late is unread, with the reason; any other failure is thrown.
  */
-export async function readSample(sources: SampleSources): Promise<Sample> {
-  const { cloud, clock, groupNames, loadBalancerNames } = sources;
+export async function readSample(from: SampleSources): Promise<Sample> {
+  const { cloud, clock, groupNames, sourceIds } = from;
   const at = clock.now();
-  const groups = await readOr(sources, (signal) => cloud.findGroups({ names: groupNames }, signal));
-  const attached = groups.kind === 'read' ? groups.value.flatMap((group) => group.loadBalancerNames) : [];
-  const loadBalancers: LoadBalancerReading[] = [];
-  for (const name of new Set([...loadBalancerNames, ...attached])) {
-    const states = await readOr(sources, (signal) => cloud.readInstanceStates(name, signal));
-    loadBalancers.push({ name, states });
+  const groups = await readOr(from, (signal) => cloud.findGroups({ names: groupNames }, signal));
+  const attached = groups.kind === 'read' ? groups.value.flatMap((group) => group.sourceIds) : [];
+  const sources: SourceReading[] = [];
+  for (const id of new Set([...sourceIds, ...attached])) {
+    const states = await readOr(from, (signal) => cloud.readTargetStates(id, signal));
+    sources.push({ id, states });
   }
-  return { at, groups, loadBalancers };
+  return { at, groups, sources };
 }
 
 async function readOr<T>(

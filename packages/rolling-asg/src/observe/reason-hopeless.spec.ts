@@ -59,7 +59,7 @@ describe('reasonHopeless', () => {
     const unread: Sample = { ...at(90_001), groups: { kind: 'unread', reason: 'Rate exceeded' } };
     const blind: Sample = {
       ...at(90_001),
-      loadBalancers: [{ name: 'web-elb', states: { kind: 'unread', reason: 'no' } }],
+      sources: [{ id: 'web-elb', states: { kind: 'unread', reason: 'no' } }],
     };
 
     expect(judge(at(0), unread)).toBeUndefined();

@@ -1,3 +1,4 @@
+import { sourceName, type TargetState } from '../cloud/traffic-source.js';
 import { groupIn, type Sample } from './sample.js';
 import type { Sighting, Sightings } from './sightings.js';
 
@@ -27,6 +28,9 @@ export function reasonHopeless(
   if (groupIn(sample, facts.groupName) === undefined) return undefined;
   const ours = [...sightings.values()].filter(({ groupName }) => groupName === facts.groupName);
   if (ours.some(({ hasServed }) => hasServed)) return undefined;
+  const final = ours.flatMap(({ lastStates }) => lastStates).find(({ isFinal }) => isFinal === true);
+  if (final !== undefined)
+    return `${final.instanceId} is ${final.says} in ${sourceName(final.sourceId)}, and waiting does not change that: ${final.description}`;
   const failed = ours.filter((sighting) =>
     hasFailed(sighting, sample, facts.graceMs + facts.timeToHealthyMs),
   );
@@ -35,21 +39,21 @@ export function reasonHopeless(
   return `${failed.length} of ${facts.wanted} instances never became healthy (${texts.join('; ')})`;
 }
 
-function hasFailed(sighting: Sighting, { at, loadBalancers }: Sample, patienceMs: number): boolean {
+const outOfService: ReadonlySet<TargetState['state']> = new Set(['starting', 'failing', 'unused']);
+
+function hasFailed(sighting: Sighting, { at, sources }: Sample, patienceMs: number): boolean {
   if (sighting.hasEnded) return true;
   if (sighting.inServiceAt === undefined || at - sighting.inServiceAt <= patienceMs) return false;
-  return loadBalancers.some(
+  return sources.some(
     ({ states }) =>
       states.kind === 'read' &&
-      states.value.some(
-        (state) => state.instanceId === sighting.instanceId && state.state === 'OutOfService',
-      ),
+      states.value.some((state) => state.instanceId === sighting.instanceId && outOfService.has(state.state)),
   );
 }
 
 function lastText(states: Sighting['lastStates']): string {
-  const [last] = states.filter(({ state }) => state !== 'InService');
+  const [last] = states.filter(({ state }) => state !== 'serving');
   return last === undefined
     ? 'ended before a load balancer saw it'
-    : `${last.state} in ${last.loadBalancerName}, ${last.description.replace(/\.$/, '')}`;
+    : `${last.says} in ${sourceName(last.sourceId)}, ${last.description.replace(/\.$/, '')}`;
 }

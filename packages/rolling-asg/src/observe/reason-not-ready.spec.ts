@@ -5,7 +5,7 @@ import { rememberSample } from './sightings.js';
 import { failing, group, inService, instance, leaving, sample } from '../testing/samples.js';
 import { webElb } from '../testing/simulated-cloud.js';
 
-const wanted = (capacity: number) => ({ groupName: 'web-v002', capacity, loadBalancers: [webElb] });
+const wanted = (capacity: number) => ({ groupName: 'web-v002', capacity, sources: [webElb] });
 const two = [instance('i-1'), instance('i-2')];
 
 describe('reasonNotReady', () => {
@@ -30,7 +30,7 @@ describe('reasonNotReady', () => {
   });
 
   it('wants every load balancer, not one of them', () => {
-    const both = group('web-v002', two, { loadBalancerNames: ['web-elb', 'api-elb'] });
+    const both = group('web-v002', two, { sourceIds: ['web-elb', 'api-elb'] });
     const half = sample([both], {
       'web-elb': { 'i-1': inService, 'i-2': inService },
       'api-elb': { 'i-1': inService },
@@ -87,27 +87,29 @@ describe('reasonNotReady', () => {
     ['a group that is absent', sample([], { 'web-elb': {} }), 1, 'web-v002 does not exist (yet)'],
     [
       'a group in no load balancer',
-      sample([group('web-v002', two, { loadBalancerNames: [] })], {}),
+      sample([group('web-v002', two, { sourceIds: [] })], {}),
       1,
       'web-v002 is in no load balancer',
     ],
     [
       'a group that was detached',
-      sample([group('web-v002', two, { loadBalancerNames: ['api-elb'] })], {
+      sample([group('web-v002', two, { sourceIds: ['api-elb'] })], {
         'api-elb': { 'i-1': inService },
       }),
       1,
       'web-v002 is not attached to web-elb',
     ],
     [
-      'a target group that nobody reads',
-      sample([group('web-v002', two, { targetGroupArns: ['arn:tg'] })], { 'web-elb': { 'i-1': inService } }),
+      'a source that nobody reads',
+      sample([group('web-v002', two, { otherSources: ['vpc-lattice arn:tg'] })], {
+        'web-elb': { 'i-1': inService },
+      }),
       1,
-      'arn:tg is attached, and target groups cannot be read yet',
+      'vpc-lattice arn:tg is attached, and cannot be read',
     ],
     [
       'a load balancer attached a moment ago',
-      sample([group('web-v002', two, { loadBalancerNames: ['web-elb', 'new-elb'] })], {
+      sample([group('web-v002', two, { sourceIds: ['web-elb', 'new-elb'] })], {
         'web-elb': { 'i-1': inService },
       }),
       1,
@@ -121,7 +123,7 @@ describe('reasonNotReady', () => {
     const ready = sample([group('web-v002', two)], { 'web-elb': { 'i-1': inService, 'i-2': inService } });
     const unread = { kind: 'unread', reason: 'Rate exceeded' } as const;
     const noGroups: Sample = { ...ready, groups: unread };
-    const noStates: Sample = { ...ready, loadBalancers: [{ name: 'web-elb', states: unread }] };
+    const noStates: Sample = { ...ready, sources: [{ id: 'web-elb', states: unread }] };
 
     expect(reasonNotReady(noGroups, wanted(2))).toBe('the groups could not be read: Rate exceeded');
     expect(reasonNotReady(noStates, wanted(2))).toBe('web-elb could not be read: Rate exceeded');

@@ -1,4 +1,7 @@
-import type { Group, GroupInstance, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { Group, GroupInstance } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
+import { sourceName } from '../cloud/traffic-source.js';
+import { isWorkers } from '../journal/tags.js';
 import { instanceText } from './instance-text.js';
 import { groupIn, type Sample } from './sample.js';
 import { servingInstances, whyNotServing } from './serving.js';
@@ -9,7 +12,7 @@ export interface Wanted {
   readonly groupName: string;
   readonly capacity: number;
   /** Load balancers that the group must be attached to. */
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
   /** What must serve in a zone, where a load balancer does not cross zones. @default nothing beyond `capacity` */
   readonly zones?: ReadonlyMap<string, number>;
 }
@@ -44,25 +47,21 @@ function reasonZone(serving: readonly GroupInstance[], { zones = new Map() }: Wa
   return undefined;
 }
 
-function reasonNotProvable(
-  group: Group,
-  sample: Sample,
-  { loadBalancers, capacity }: Wanted,
-): string | undefined {
+function reasonNotProvable(group: Group, sample: Sample, { sources, capacity }: Wanted): string | undefined {
   if (group.isDeleting) return `${group.name} is being deleted`;
   // What serves above that is on its way out.
   if (group.desiredCapacity < capacity)
     return `${group.name} is set to ${group.desiredCapacity} of ${capacity}`;
-  if (group.loadBalancerNames.length === 0) return `${group.name} is in no load balancer`;
-  const detached = loadBalancers.find(({ name }) => !group.loadBalancerNames.includes(name));
+  if (group.sourceIds.length === 0 && !isWorkers(group)) return `${group.name} is in no load balancer`;
+  const detached = sources.find(({ id }) => !group.sourceIds.includes(id));
   if (detached !== undefined) return `${group.name} is not attached to ${detached.name}`;
-  const [targetGroup] = group.targetGroupArns;
-  if (targetGroup !== undefined) return `${targetGroup} is attached, and target groups cannot be read yet`;
-  const unread = sample.loadBalancers.find(
-    ({ name, states }) => group.loadBalancerNames.includes(name) && states.kind === 'unread',
+  const [other] = group.otherSources;
+  if (other !== undefined) return `${other} is attached, and cannot be read`;
+  const unread = sample.sources.find(
+    ({ id, states }) => group.sourceIds.includes(id) && states.kind === 'unread',
   );
   return unread?.states.kind === 'unread'
-    ? `${unread.name} could not be read: ${unread.states.reason}`
+    ? `${sourceName(unread.id)} could not be read: ${unread.states.reason}`
     : undefined;
 }
 
@@ -76,7 +75,7 @@ function notServingTexts(
     const why = whyNotServing(instance, group, sample);
     if (why === undefined) return [];
     const sighting = sightings.get(instance.instanceId);
-    const text = instanceText(why, { at: sample.at, sighting, loadBalancers: wanted.loadBalancers });
+    const text = instanceText(why, { at: sample.at, sighting, sources: wanted.sources });
     return [`${instance.instanceId} is ${text}`];
   });
   const missing = wanted.capacity - group.instances.length;

@@ -1,6 +1,8 @@
 import type { Group, GroupInstance } from '../cloud/cloud.js';
+import { isTargetGroup, type TargetState } from '../cloud/traffic-source.js';
+import { isWorkers } from '../journal/tags.js';
 import { reasonNotReady, type Wanted } from './reason-not-ready.js';
-import { groupIn, isComplete, type LoadBalancerReading, type Sample } from './sample.js';
+import { groupIn, isComplete, type SourceReading, type Sample } from './sample.js';
 import type { Sightings } from './sightings.js';
 
 /** A group that is to lose capacity: out of its load balancers, emptied, or deleted. */
@@ -35,20 +37,42 @@ export function reasonNotRemovable(
 /** Whether a group positively gives nothing: everything was read, and no instance can be getting requests. */
 export function isIdle(group: Group, sample: Sample): boolean {
   if (!isComplete(sample)) return false;
-  const isAttached = group.loadBalancerNames.length > 0;
+  if (isWorkers(group)) return group.instances.every(({ lifecycleState }) => lifecycleState !== 'InService');
+  const isAttached = group.sourceIds.length > 0;
   return group.instances.every((instance) =>
-    sample.loadBalancers.every((reading) => givesNothing(instance, reading, isAttached)),
+    sample.sources.every((reading) => givesNothing(instance, { reading, group, isAttached })),
   );
+}
+
+interface Place {
+  readonly reading: SourceReading;
+  readonly group: Group;
+  readonly isAttached: boolean;
 }
 
 function givesNothing(
   { instanceId, lifecycleState }: GroupInstance,
-  { states }: LoadBalancerReading,
-  isAttached: boolean,
+  { reading, group, isAttached }: Place,
 ): boolean {
+  const { states } = reading;
   if (states.kind === 'unread') return false;
   const state = states.value.find((one) => one.instanceId === instanceId);
-  if (state !== undefined) return state.state === 'OutOfService';
+  if (state?.state === 'unused') return true;
+  if (state !== undefined)
+    return outOfService.has(state.state) && !mayFailOpen(reading.id, states.value, group);
   // No row of an instance that should have one is no answer about it.
   return !isAttached || lifecycleState !== 'InService';
+}
+
+const outOfService: ReadonlySet<TargetState['state']> = new Set(['starting', 'failing']);
+
+/**
+ * Whether a group's unhealthy targets may get requests: a target group without any healthy target sends to all of
+ * them, so what counts is that somebody else in it is healthy.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html
+ */
+function mayFailOpen(sourceId: string, states: readonly TargetState[], group: Group): boolean {
+  if (!isTargetGroup(sourceId)) return false;
+  const own = new Set(group.instances.map(({ instanceId }) => instanceId));
+  return !states.some(({ instanceId, state }) => state === 'serving' && !own.has(instanceId));
 }

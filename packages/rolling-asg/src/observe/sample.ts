@@ -1,26 +1,28 @@
-import type { Group, InstanceState } from '../cloud/cloud.js';
+import type { Group } from '../cloud/cloud.js';
+import type { TargetState } from '../cloud/traffic-source.js';
 
 /** What a read gave: a value, or the reason why there is none. Never a default. */
 export type Reading<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'unread'; readonly reason: string };
 
-export interface LoadBalancerReading {
-  readonly name: string;
-  readonly states: Reading<readonly InstanceState[]>;
+/** What a traffic source says of all its instances. */
+export interface SourceReading {
+  readonly id: string;
+  readonly states: Reading<readonly TargetState[]>;
 }
 
-/** One look at the groups and at their load balancers. */
+/** One look at the groups and at their traffic sources. */
 export interface Sample {
   /** Clock ms before the first read: what it says was true no earlier. */
   readonly at: number;
   readonly groups: Reading<readonly Group[]>;
-  readonly loadBalancers: readonly LoadBalancerReading[];
+  readonly sources: readonly SourceReading[];
 }
 
 /** Whether every part could be read. */
-export function isComplete({ groups, loadBalancers }: Sample): boolean {
-  return groups.kind === 'read' && loadBalancers.every(({ states }) => states.kind === 'read');
+export function isComplete({ groups, sources }: Sample): boolean {
+  return groups.kind === 'read' && sources.every(({ states }) => states.kind === 'read');
 }
 
 /** A group of the sample by name; `undefined` when it is absent or the groups are unread. */

@@ -21,5 +21,5 @@ function mayServe(instance: GroupInstance, group: Group, sample: Sample): boolea
   const why = whyNotServing(instance, group, sample);
   if (why === undefined) return true;
   if (why.kind === 'absent') return true;
-  return why.kind === 'out-of-service' && why.state.state === 'Unknown';
+  return why.kind === 'out-of-service' && why.state.state === 'unknown';
 }

@@ -1,5 +1,7 @@
-import type { Group, GroupInstance, InstanceState } from '../cloud/cloud.js';
-import type { LoadBalancerReading, Sample } from './sample.js';
+import type { Group, GroupInstance } from '../cloud/cloud.js';
+import { isWorkers } from '../journal/tags.js';
+import type { TargetState } from '../cloud/traffic-source.js';
+import type { SourceReading, Sample } from './sample.js';
 import { stateIn } from './state-in.js';
 
 /** Why an instance does not serve. */
@@ -7,23 +9,24 @@ export type NotServing =
   | { readonly kind: 'pending' }
   | { readonly kind: 'stopped'; readonly lifecycleState: string }
   | { readonly kind: 'unhealthy' }
-  | { readonly kind: 'no-load-balancer' }
-  | { readonly kind: 'unread'; readonly loadBalancerName: string; readonly reason: string }
-  | { readonly kind: 'absent'; readonly loadBalancerName: string }
-  | { readonly kind: 'leaving'; readonly loadBalancerName: string; readonly state: InstanceState }
-  | { readonly kind: 'out-of-service'; readonly loadBalancerName: string; readonly state: InstanceState };
+  | { readonly kind: 'no-source' }
+  | { readonly kind: 'unread'; readonly sourceId: string; readonly reason: string }
+  | { readonly kind: 'absent'; readonly sourceId: string }
+  | { readonly kind: 'leaving'; readonly sourceId: string; readonly state: TargetState }
+  | { readonly kind: 'out-of-service'; readonly sourceId: string; readonly state: TargetState };
 
 /**
- * Why an instance does not serve; `undefined` when it does: `InService` and healthy in its group, and `InService` and
- * not leaving in every load balancer that is attached. No answer about it is an answer: it does not serve.
+ * Why an instance does not serve; `undefined` when it does: `InService` and healthy in its group, and serving in every
+ * traffic source that is attached. No answer about it is an answer: it does not serve. Workers have no traffic: of them
+ * the group's own word is all that there is.
  */
 export function whyNotServing(instance: GroupInstance, group: Group, sample: Sample): NotServing | undefined {
   if (instance.lifecycleState.startsWith('Pending')) return { kind: 'pending' };
   if (instance.lifecycleState !== 'InService')
     return { kind: 'stopped', lifecycleState: instance.lifecycleState };
   if (instance.healthStatus !== 'Healthy') return { kind: 'unhealthy' };
-  const attached = loadBalancersOf(group, sample);
-  if (attached.length === 0) return { kind: 'no-load-balancer' };
+  const attached = sourcesOf(group, sample);
+  if (attached.length === 0) return isWorkers(group) ? undefined : { kind: 'no-source' };
   return attached
     .map((reading) => whyNotInService(instance.instanceId, reading))
     .find((why) => why !== undefined);
@@ -39,30 +42,24 @@ export function countServing(group: Group | undefined, sample: Sample): number {
   return group === undefined ? 0 : servingInstances(group, sample).length;
 }
 
-/**
- * Whether a load balancer is letting an instance go. A Classic Load Balancer says `InService` until its connections
- * are drained, and tells it by the description alone.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-conn-drain.html
- */
-export function isLeaving(state: InstanceState): boolean {
-  return /deregistration currently in progress/i.test(state.description);
-}
-
-/** The sample's readings of every load balancer attached to the group: one that was not read stays unread. */
-function loadBalancersOf(group: Group, sample: Sample): readonly LoadBalancerReading[] {
-  return group.loadBalancerNames.map(
-    (name) =>
-      sample.loadBalancers.find((reading) => reading.name === name) ?? {
-        name,
+/** The sample's readings of every source attached to the group: one that was not read stays unread. */
+function sourcesOf(group: Group, sample: Sample): readonly SourceReading[] {
+  return group.sourceIds.map(
+    (id) =>
+      sample.sources.find((reading) => reading.id === id) ?? {
+        id,
         states: { kind: 'unread', reason: 'it was attached a moment ago' },
       },
   );
 }
 
-function whyNotInService(instanceId: string, { name, states }: LoadBalancerReading): NotServing | undefined {
-  if (states.kind === 'unread') return { kind: 'unread', loadBalancerName: name, reason: states.reason };
+function whyNotInService(
+  instanceId: string,
+  { id: sourceId, states }: SourceReading,
+): NotServing | undefined {
+  if (states.kind === 'unread') return { kind: 'unread', sourceId, reason: states.reason };
   const state = stateIn(states.value, instanceId);
-  if (state === undefined) return { kind: 'absent', loadBalancerName: name };
-  if (isLeaving(state)) return { kind: 'leaving', loadBalancerName: name, state };
-  return state.state === 'InService' ? undefined : { kind: 'out-of-service', loadBalancerName: name, state };
+  if (state === undefined) return { kind: 'absent', sourceId };
+  if (state.state === 'leaving') return { kind: 'leaving', sourceId, state };
+  return state.state === 'serving' ? undefined : { kind: 'out-of-service', sourceId, state };
 }

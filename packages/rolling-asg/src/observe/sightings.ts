@@ -1,4 +1,4 @@
-import type { InstanceState } from '../cloud/cloud.js';
+import type { TargetState } from '../cloud/traffic-source.js';
 import type { Sample } from './sample.js';
 import { whyNotServing } from './serving.js';
 import { stateIn } from './state-in.js';
@@ -10,12 +10,12 @@ export interface Sighting {
   readonly seenAt: number;
   /** When it was first seen `InService` in its group: its grace period starts no later. */
   readonly inServiceAt?: number;
-  /** The last sample in which some load balancer did not know it: it was registered everywhere no earlier. */
+  /** The last sample in which some traffic source did not know it: it was registered everywhere no earlier. */
   readonly unregisteredAt: number;
   readonly hasServed: boolean;
   /** It was unhealthy, terminating or gone. */
   readonly hasEnded: boolean;
-  readonly lastStates: readonly (InstanceState & { readonly loadBalancerName: string })[];
+  readonly lastStates: readonly (TargetState & { readonly sourceId: string })[];
 }
 
 export type Sightings = ReadonlyMap<string, Sighting>;
@@ -28,7 +28,7 @@ export function rememberSample(before: Sightings, sample: Sample): Sightings {
     for (const instance of group.instances) {
       const known = before.get(instance.instanceId);
       const isInService = instance.lifecycleState === 'InService';
-      const isRegistered = sample.loadBalancers.every(({ states }) => hasAnswer(states, instance.instanceId));
+      const isRegistered = sample.sources.every(({ states }) => hasAnswer(states, instance.instanceId));
       after.set(instance.instanceId, {
         instanceId: instance.instanceId,
         groupName: group.name,
@@ -44,7 +44,7 @@ export function rememberSample(before: Sightings, sample: Sample): Sightings {
   return after;
 }
 
-function hasAnswer(states: Sample['loadBalancers'][number]['states'], instanceId: string): boolean {
+function hasAnswer(states: Sample['sources'][number]['states'], instanceId: string): boolean {
   return states.kind === 'unread' || stateIn(states.value, instanceId) !== undefined;
 }
 
@@ -53,10 +53,10 @@ function lastStates(
   instanceId: string,
   known: Sighting['lastStates'],
 ): Sighting['lastStates'] {
-  const fresh = sample.loadBalancers.flatMap(({ name, states }) => {
+  const fresh = sample.sources.flatMap(({ id, states }) => {
     const state = states.kind === 'unread' ? undefined : stateIn(states.value, instanceId);
-    return state === undefined ? [] : [{ ...state, loadBalancerName: name }];
+    return state === undefined ? [] : [{ ...state, sourceId: id }];
   });
-  const names = new Set(fresh.map(({ loadBalancerName }) => loadBalancerName));
-  return [...fresh, ...known.filter(({ loadBalancerName }) => !names.has(loadBalancerName))];
+  const names = new Set(fresh.map(({ sourceId }) => sourceId));
+  return [...fresh, ...known.filter(({ sourceId }) => !names.has(sourceId))];
 }

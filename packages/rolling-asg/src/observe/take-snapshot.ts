@@ -1,4 +1,5 @@
-import type { Group, GroupInstance, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { Group, GroupInstance } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import { instanceText } from './instance-text.js';
 import { groupIn, type Sample } from './sample.js';
 import { countServing, whyNotServing, type NotServing } from './serving.js';
@@ -7,7 +8,7 @@ import type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './snapsho
 
 export interface SnapshotFacts {
   readonly sightings: Sightings;
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
 }
 
 export interface SnapshotNames {
@@ -45,7 +46,7 @@ function instanceSnapshot(
   instance: GroupInstance,
   group: Group,
   sample: Sample,
-  { sightings, loadBalancers }: SnapshotFacts,
+  { sightings, sources }: SnapshotFacts,
 ): InstanceSnapshot {
   const { instanceId, zone } = instance;
   const sighting = sightings.get(instanceId);
@@ -54,7 +55,7 @@ function instanceSnapshot(
     instanceId,
     zone,
     state: stateOf(why, sighting, sample.at - group.healthCheckGraceMs),
-    text: why === undefined ? 'serving' : instanceText(why, { at: sample.at, sighting, loadBalancers }),
+    text: why === undefined ? 'serving' : instanceText(why, { at: sample.at, sighting, sources }),
     seenAtMs: sighting?.seenAt ?? sample.at,
   };
 }

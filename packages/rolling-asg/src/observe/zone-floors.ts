@@ -1,4 +1,5 @@
-import type { Group, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { Group } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import { floorOf } from './floor.js';
 import type { Sample } from './sample.js';
 import { servingInstances } from './serving.js';
@@ -10,9 +11,9 @@ import { servingInstances } from './serving.js';
 export function zoneFloors(
   sample: Sample,
   replaced: Group | undefined,
-  loadBalancers: readonly LoadBalancerSettings[],
+  sources: readonly TrafficSource[],
 ): ReadonlyMap<string, number> {
-  if (replaced === undefined || loadBalancers.every(({ crossZone }) => crossZone)) return new Map();
+  if (replaced === undefined || sources.every(({ crossZone }) => crossZone)) return new Map();
   const zones = servingInstances(replaced, sample).map(({ zone }) => zone);
   const counts = new Map<string, number>();
   for (const zone of zones) counts.set(zone, (counts.get(zone) ?? 0) + 1);

@@ -50,7 +50,7 @@ describe('a plan', () => {
         kind: 'awaitCapacity',
         groupName: 'web-v002',
         wanted: 3,
-        loadBalancerNames: ['web-elb'],
+        sourceIds: ['web-elb'],
         samples: 2,
         earliestMs: 50_000,
         deadlineMs: 600_000,
@@ -59,7 +59,7 @@ describe('a plan', () => {
       {
         kind: 'drain',
         groupName: 'web-v001',
-        loadBalancerNames: ['web-elb'],
+        sourceIds: ['web-elb'],
         floorMs: 10_000,
         ceilingMs: 90_000,
       },
@@ -78,7 +78,7 @@ describe('a plan', () => {
     const protection = { newInstancesProtected: false, deletionProtection: 'none' } as const;
     const settings = { ...protection, healthCheckGraceMs: 60_000, tags: [], hooks: [], inherited: {} };
     await port.createGroup({ ...other, ...settings });
-    await port.createGroup({ ...other, ...settings, name: 'far-away', loadBalancerNames: [] });
+    await port.createGroup({ ...other, ...settings, name: 'far-away', sourceIds: [] });
     const wanted = { service: 'web', imageId: 'ami-1', firstGroup };
 
     const beside = await planRollout(port, wanted);

@@ -1,7 +1,7 @@
 import type { RolloutSettings } from '../journal/rollout-settings.js';
 import { hasSameConfig } from '../journal/release-text.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
-import { slowestTimeToHealthyMs, terminatingHooksMs } from '../observe/health-timing.js';
+import { earliestHealthyMs, longestSlowStartMs, terminatingHooksMs } from '../observe/health-timing.js';
 import { confirmPaceMs } from '../observe/next-poll.js';
 import { decideSteps, type StepFacts } from './decide-steps.js';
 import { draftGeneration, draftNext } from './draft-next.js';
@@ -19,9 +19,10 @@ export function decidePlan(facts: PlanFacts, options: DecideOptions): RolloutPla
   const next = draftNext(facts, options);
   const previous = plannedPrevious(facts);
   const patience = settingsOf(options);
-  const earliestMs = (options.bootMs ?? 0) + slowestTimeToHealthyMs(facts.loadBalancers);
+  const earliestMs =
+    (options.bootMs ?? 0) + earliestHealthyMs(facts.sources) + longestSlowStartMs(facts.sources);
   const confirmMs = (patience.samples - 1) * confirmPaceMs;
-  const drainMs = previous === undefined ? 0 : patience.drainFloorMs;
+  const drainMs = previous === undefined || facts.sources.length === 0 ? 0 : patience.drainFloorMs;
   return {
     service: options.service,
     strategy: 'replace',
@@ -33,8 +34,8 @@ export function decidePlan(facts: PlanFacts, options: DecideOptions): RolloutPla
     patience,
     settings: options.settings,
     releaseOverrides: options.overrides ?? {},
-    loadBalancers: facts.loadBalancers,
-    groupsBeside: facts.groupsBeside?.map(({ name }) => name),
+    sources: facts.sources,
+    groupsBeside: facts.live === undefined ? facts.groupsBeside?.map(({ name }) => name) : undefined,
     steps: decideSteps(stepFacts(facts, { next, previous, earliestMs, settings: patience })),
     preflight: preflight({ facts, options, next }),
     earliestMs,
@@ -63,7 +64,7 @@ function stepFacts(facts: PlanFacts, { next, previous, earliestMs, settings }: D
     nextName: next.name,
     wanted: next.desiredCapacity,
     previousName: previous?.name,
-    loadBalancers: facts.loadBalancers,
+    sources: facts.sources,
     terminatingHooksMs: terminatingHooksMs(facts.attachments.hooks),
     earliestMs,
     keptNames: facts.observation.groups.filter(({ role }) => role === 'kept').map(({ group }) => group.name),

@@ -1,7 +1,7 @@
 import { parseGeneration } from '../journal/names.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo.js';
-import { slowestTimeToHealthyMs } from '../observe/health-timing.js';
+import { earliestHealthyMs, longestSlowStartMs } from '../observe/health-timing.js';
 import { confirmPaceMs } from '../observe/next-poll.js';
 import type { ObservedGroup, ServiceObservation } from '../observe/observe-service.js';
 import { decideSteps } from './decide-steps.js';
@@ -22,11 +22,11 @@ export function decideReclaim(
 ): RolloutPlan {
   const { service, rolloutId, by = 'unknown' } = options;
   const patience = settingsOf({ ...options, imageId: kept.imageId ?? '' });
-  const loadBalancers = observation.loadBalancers
+  const sources = observation.sources
     .map(({ settings }) => settings)
-    .filter(({ name }) => live.group.loadBalancerNames.includes(name));
+    .filter(({ id }) => live.group.sourceIds.includes(id));
   const next = keptNext(kept, live);
-  const earliestMs = slowestTimeToHealthyMs(loadBalancers);
+  const earliestMs = earliestHealthyMs(sources) + longestSlowStartMs(sources);
   const keptNames = observation.groups
     .filter(({ role, group }) => role === 'kept' && group.name !== kept.group.name)
     .map(({ group }) => group.name);
@@ -50,13 +50,13 @@ export function decideReclaim(
     patience,
     settings: options.settings,
     releaseOverrides: {},
-    loadBalancers,
+    sources,
     steps: decideSteps({
       origin: { kind: 'kept', keptUntil: tagOf(kept.group, tagKeys.keptUntil) ?? '' },
       nextName: next.name,
       wanted: next.desiredCapacity,
       previousName: name,
-      loadBalancers,
+      sources,
       terminatingHooksMs: 0,
       earliestMs,
       keptNames,
@@ -81,7 +81,8 @@ function keptNext({ group, imageId = '', runs }: ObservedGroup, live: ObservedGr
     templateVersion: runs?.version ?? 0,
     base: { kind: 'scratch' },
     overrides: {},
-    loadBalancerNames: undoOf(group).loadBalancerNames ?? live.group.loadBalancerNames,
+    sourceIds: undoOf(group).sourceIds ?? live.group.sourceIds,
+    isWorkers: false,
     subnetIds: group.subnetIds,
     zones: group.zones,
     healthCheckGraceMs: group.healthCheckGraceMs,

@@ -1,4 +1,4 @@
-import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { RolloutSettings } from '../journal/rollout-settings.js';
 import { longestDrainingMs } from '../observe/health-timing.js';
 import type { RolloutStep } from './plan.js';
@@ -26,7 +26,7 @@ export interface StepFacts {
   readonly wanted: number;
   /** Absent on a first deploy. */
   readonly previousName?: string;
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
   /** What previous's terminating hooks may hold it in all. */
   readonly terminatingHooksMs: number;
   /** From the start until next can serve, at the earliest. */
@@ -48,7 +48,7 @@ export function decideSteps(facts: StepFacts): readonly RolloutStep[] {
       kind: 'awaitCapacity',
       groupName,
       wanted: facts.wanted,
-      loadBalancerNames: facts.loadBalancers.map(({ name }) => name),
+      sourceIds: facts.sources.map(({ id }) => id),
       samples: settings.samples,
       earliestMs: facts.earliestMs,
       deadlineMs: settings.healthyDeadlineMs,
@@ -62,15 +62,10 @@ export function decideSteps(facts: StepFacts): readonly RolloutStep[] {
   ];
 }
 
-function originSteps({
-  origin,
-  nextName: groupName,
-  wanted,
-  loadBalancers,
-}: StepFacts): readonly RolloutStep[] {
+function originSteps({ origin, nextName: groupName, wanted, sources }: StepFacts): readonly RolloutStep[] {
   if (origin.kind === 'kept') {
-    const loadBalancerNames = loadBalancers.map(({ name }) => name);
-    return [{ kind: 'reclaimGroup', groupName, loadBalancerNames, keptUntil: origin.keptUntil }];
+    const sourceIds = sources.map(({ id }) => id);
+    return [{ kind: 'reclaimGroup', groupName, sourceIds, keptUntil: origin.keptUntil }];
   }
   const { templateName, templateVersion: version, imageId, policies, scheduledActions, hooks } = origin;
   return [
@@ -79,19 +74,25 @@ function originSteps({
   ];
 }
 
+/** What serves no traffic is not taken out of it. */
 function removalSteps(groupName: string, facts: StepFacts): readonly RolloutStep[] {
-  const { settings, loadBalancers, terminatingHooksMs } = facts;
-  const { drainFloorMs: floorMs, keepPreviousMs: keepMs, deleteDeadlineMs } = settings;
+  const { settings, sources, terminatingHooksMs } = facts;
+  const { keepPreviousMs: keepMs, deleteDeadlineMs } = settings;
   return [
-    {
-      kind: 'drain',
-      groupName,
-      loadBalancerNames: loadBalancers.map(({ name }) => name),
-      floorMs,
-      ceilingMs: Math.max(floorMs, longestDrainingMs(loadBalancers)) + drainMarginMs,
-    },
+    ...(sources.length === 0 ? [] : [drainStep(groupName, facts)]),
     keepMs > 0
       ? { kind: 'keepPrevious', groupName, keepMs }
       : { kind: 'deleteGroup', groupName, deadlineMs: deleteDeadlineMs + terminatingHooksMs },
   ];
+}
+
+function drainStep(groupName: string, { settings, sources }: StepFacts): RolloutStep {
+  const { drainFloorMs: floorMs } = settings;
+  return {
+    kind: 'drain',
+    groupName,
+    sourceIds: sources.map(({ id }) => id),
+    floorMs,
+    ceilingMs: Math.max(floorMs, longestDrainingMs(sources)) + drainMarginMs,
+  };
 }

@@ -6,7 +6,7 @@ import type { PlannedNext } from './plan.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
 import type { TemplateBase, TemplateOverrides } from '../cloud/ports.js';
-import { foreignTags, lastGenerationKey } from '../journal/tags.js';
+import { foreignTags, isWorkers, lastGenerationKey } from '../journal/tags.js';
 
 /** How long a boot may take when nobody says, as in AWS's console. */
 const defaultGraceMs = 300_000;
@@ -21,7 +21,7 @@ export function draftGeneration({ observation, template }: PlanFacts, service: s
 /** The next group: previous as it is now, or the first group as described, with the release's changes. */
 export function draftNext(facts: PlanFacts, options: PlanOptions): PlannedNext {
   const { template, attachments } = facts;
-  const { service, imageId, overrides = {} } = options;
+  const { service, imageId, overrides = {}, traffic } = options;
   const settings = inheritedFrom(facts, options);
   const minSize = overrides.minSize ?? settings.minSize;
   const maxSize = overrides.maxSize ?? settings.maxSize;
@@ -39,6 +39,7 @@ export function draftNext(facts: PlanFacts, options: PlanOptions): PlannedNext {
     overrides: templateOverrides(facts, options),
     healthCheckGraceMs: overrides.healthCheckGraceMs ?? settings.healthCheckGraceMs,
     attachments,
+    isWorkers: traffic === 'none' || (facts.live !== undefined && isWorkers(facts.live.group)),
   };
 }
 
@@ -48,7 +49,7 @@ type Inherited = Pick<
   | 'maxSize'
   | 'desiredCapacity'
   | 'base'
-  | 'loadBalancerNames'
+  | 'sourceIds'
   | 'subnetIds'
   | 'zones'
   | 'healthCheckGraceMs'
@@ -73,7 +74,7 @@ function inheritedFrom({ live, template }: PlanFacts, { firstGroup, fromVersion 
     maxSize: firstGroup?.maxSize ?? 0,
     desiredCapacity: firstGroup?.desiredCapacity ?? 0,
     base: { kind: 'scratch' },
-    loadBalancerNames: firstGroup?.loadBalancerNames ?? [],
+    sourceIds: firstGroup?.sourceIds ?? [],
     subnetIds: firstGroup?.subnetIds ?? [],
     zones: [],
     healthCheckGraceMs: firstGroup?.healthCheckGraceMs ?? defaultGraceMs,
@@ -83,10 +84,10 @@ function inheritedFrom({ live, template }: PlanFacts, { firstGroup, fromVersion 
 }
 
 function fromLive({ group, runs }: ObservedGroup): Inherited {
-  const { minSize, maxSize, desiredCapacity, loadBalancerNames, subnetIds, zones } = group;
+  const { minSize, maxSize, desiredCapacity, sourceIds, subnetIds, zones } = group;
   const { healthCheckGraceMs, inherited } = group;
   const sizes = { minSize, maxSize, desiredCapacity };
-  const places = { loadBalancerNames, subnetIds, zones };
+  const places = { sourceIds, subnetIds, zones };
   return {
     ...sizes,
     ...places,

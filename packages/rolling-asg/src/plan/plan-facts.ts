@@ -1,10 +1,5 @@
-import type {
-  Group,
-  GroupAttachments,
-  LaunchTemplate,
-  LoadBalancerSettings,
-  MachineImage,
-} from '../cloud/cloud.js';
+import type { Group, GroupAttachments, LaunchTemplate, MachineImage, Subnet } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { ObservedGroup, ServiceObservation } from '../observe/observe-service.js';
 
 /** Everything that a plan is decided on, read once. */
@@ -13,16 +8,16 @@ export interface PlanFacts {
   /** The group to replace; absent on a first deploy. */
   readonly live?: ObservedGroup;
   readonly attachments: GroupAttachments;
-  /** Read where there is no live group: others behind the load balancers that the first one is to join. */
+  /** Groups that are not the service's and get traffic from the same sources. */
   readonly groupsBeside?: readonly Group[];
   readonly image?: MachineImage;
   readonly template?: LaunchTemplate;
   /** Those that next is to be attached to. */
-  readonly loadBalancers: readonly LoadBalancerSettings[];
-  readonly missingLoadBalancers: readonly string[];
+  readonly sources: readonly TrafficSource[];
+  readonly missingSources: readonly string[];
   readonly instanceType?: string;
   /** What that type can boot; `undefined` when AWS does not know the type. */
   readonly architectures?: readonly string[];
-  /** Zone of each subnet of next and of the load balancers, when it exists. */
-  readonly subnetZones: Readonly<Record<string, string>>;
+  /** Each subnet of next and of the load balancers, when it exists. */
+  readonly subnets: Readonly<Record<string, Subnet>>;
 }

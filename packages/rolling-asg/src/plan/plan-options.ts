@@ -11,6 +11,11 @@ export interface PlanOptions {
   readonly imageId: string;
   /** Name of a group without our tags to take as the live one. */
   readonly adopt?: string;
+  /**
+   * `none` says that the instances serve no traffic, as workers do: they are ready by their group's word, by completed
+   * lifecycle hooks and by the caller's own check. @default what the group is attached to
+   */
+  readonly traffic?: 'none';
   /** What the first group is made of; used only when the service has no live group. */
   readonly firstGroup?: FirstGroup;
   /** What the release changes beside the image. @default nothing */

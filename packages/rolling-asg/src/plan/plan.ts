@@ -1,4 +1,5 @@
-import type { GroupTag, InheritedSettings, LaunchSettings, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { GroupTag, InheritedSettings, LaunchSettings } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { CallerSettings } from '../journal/caller-settings.js';
 import type { RolloutSettings } from '../journal/rollout-settings.js';
 import type { GroupAttachments } from '../cloud/cloud.js';
@@ -11,8 +12,8 @@ export interface FirstGroup extends TemplateOverrides {
   readonly instanceType: string;
   /** Where instances are started. */
   readonly subnetIds: readonly string[];
-  /** Classic Load Balancers; at least one, or preflight refuses. */
-  readonly loadBalancerNames: readonly string[];
+  /** Names of Classic Load Balancers and ARNs of target groups; at least one, or preflight refuses but for workers. */
+  readonly sourceIds: readonly string[];
   /** Never fewer instances. */
   readonly minSize: number;
   /** Never more instances. */
@@ -45,7 +46,7 @@ export type RolloutStep =
   | {
       readonly kind: 'reclaimGroup';
       readonly groupName: string;
-      readonly loadBalancerNames: readonly string[];
+      readonly sourceIds: readonly string[];
       /** ISO 8601: until when it is kept, should it not be needed after all. */
       readonly keptUntil: string;
     }
@@ -54,7 +55,7 @@ export type RolloutStep =
       readonly kind: 'awaitCapacity';
       readonly groupName: string;
       readonly wanted: number;
-      readonly loadBalancerNames: readonly string[];
+      readonly sourceIds: readonly string[];
       /** Good samples in a row. */
       readonly samples: number;
       readonly earliestMs: number;
@@ -64,7 +65,7 @@ export type RolloutStep =
   | {
       readonly kind: 'drain';
       readonly groupName: string;
-      readonly loadBalancerNames: readonly string[];
+      readonly sourceIds: readonly string[];
       readonly floorMs: number;
       readonly ceilingMs: number;
     }
@@ -91,7 +92,7 @@ export interface PlannedPrevious {
   readonly minSize: number;
   readonly maxSize: number;
   readonly desiredCapacity: number;
-  /** Instances that serve (in the group and in every load balancer) when planned. */
+  /** Instances that serve (in the group and in every traffic source) when planned. */
   readonly serving: number;
   /** Found by name, without our tags. */
   readonly isAdopted: boolean;
@@ -112,7 +113,9 @@ export interface PlannedNext {
   readonly templateVersion: number;
   readonly base: TemplateBase;
   readonly overrides: TemplateOverrides;
-  readonly loadBalancerNames: readonly string[];
+  readonly sourceIds: readonly string[];
+  /** They serve no traffic. */
+  readonly isWorkers: boolean;
   readonly subnetIds: readonly string[];
   readonly zones: readonly string[];
   readonly healthCheckGraceMs: number;
@@ -139,7 +142,7 @@ export interface RolloutPlan {
   readonly settings?: CallerSettings;
   /** What was asked to change beside the image: the release's fingerprint is made of it. */
   readonly releaseOverrides: ReleaseOverrides;
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
   /** On a first deploy: groups that are not the service's, behind the same load balancers. They would stay. */
   readonly groupsBeside?: readonly string[];
   readonly steps: readonly RolloutStep[];

@@ -1,4 +1,5 @@
-import type { Group, GroupAttachments, LaunchTemplate, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { Group, GroupAttachments, LaunchTemplate } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import { RolloutError } from '../cloud/errors.js';
 import { holderText } from '../journal/lock-holder.js';
 import { templateName } from '../journal/names.js';
@@ -31,24 +32,27 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
   const observation = await observe(port, options, template);
   const live = liveGroup(observation, options);
   const source = live?.group ?? options.firstGroup;
-  const names = source?.loadBalancerNames ?? [];
-  const loadBalancers = names.length === 0 ? [] : await cloud.findLoadBalancers(names, signal);
+  const ids = source?.sourceIds ?? [];
+  const sources = ids.length === 0 ? [] : await cloud.findTrafficSources(ids, signal);
   const instanceType =
     options.overrides?.instanceType ?? live?.instanceType ?? options.firstGroup?.instanceType;
-  const subnetIds = [...(source?.subnetIds ?? []), ...loadBalancers.flatMap((one) => one.subnetIds)];
+  const subnetIds = [
+    ...(source?.subnetIds ?? []),
+    ...sources.flatMap(({ loadBalancers }) => loadBalancers.flatMap((one) => one.subnetIds)),
+  ];
   return {
     observation,
     live,
     template,
     attachments: live ? await cloud.readAttachments(live.group.name, signal) : noAttachments,
     image: await cloud.findImage(imageId, signal),
-    loadBalancers,
-    groupsBeside: live ? undefined : await groupsBeside(cloud, options.service, { loadBalancers, signal }),
-    missingLoadBalancers: names.filter((name) => !loadBalancers.some((one) => one.name === name)),
+    sources,
+    groupsBeside: await groupsBeside(cloud, options, { sources, live }),
+    missingSources: ids.filter((id) => !sources.some((one) => one.id === id)),
     instanceType,
     architectures:
       instanceType === undefined ? undefined : await cloud.findArchitectures(instanceType, signal),
-    subnetZones: subnetIds.length === 0 ? {} : await cloud.findSubnetZones(subnetIds, signal),
+    subnets: subnetIds.length === 0 ? {} : await cloud.findSubnets(subnetIds, signal),
   };
 }
 
@@ -67,19 +71,22 @@ async function observe(
   }
 }
 
-/** A first group would serve beside these, not in their place: somebody may have meant to adopt one. */
+/**
+ * A first group would serve beside these, not in their place: somebody may have meant to adopt one. Beside a live one,
+ * only those in its target groups matter: a load balancer can serve many.
+ */
 async function groupsBeside(
   cloud: CloudReads,
-  service: string,
-  {
-    loadBalancers,
-    signal,
-  }: { readonly loadBalancers: readonly LoadBalancerSettings[]; readonly signal?: AbortSignal },
+  { service, signal }: PlanOptions,
+  { sources, live }: { readonly sources: readonly TrafficSource[]; readonly live?: ObservedGroup },
 ): Promise<readonly Group[]> {
-  if (loadBalancers.length === 0) return [];
-  const loadBalancerNames = loadBalancers.map(({ name }) => name);
-  const attached = await cloud.findGroups({ loadBalancerNames }, signal);
-  return attached.filter((group) => !group.isDeleting && tagOf(group, tagKeys.service) !== service);
+  const asked = live === undefined ? sources : sources.filter(({ kind }) => kind === 'target-group');
+  if (asked.length === 0) return [];
+  const sourceIds = asked.map(({ id }) => id);
+  const attached = await cloud.findGroups({ sourceIds }, signal);
+  const isOther = (group: Group) =>
+    group.name !== live?.group.name && tagOf(group, tagKeys.service) !== service && !group.isDeleting;
+  return attached.filter(isOther);
 }
 
 function liveGroup(

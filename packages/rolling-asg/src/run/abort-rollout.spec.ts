@@ -31,7 +31,7 @@ describe('abortRollout', () => {
     let detached = false;
     const faults = ({ name }: { readonly name: string }) => {
       if (detached) return { kind: 'refused' } as const;
-      detached = name === 'detachLoadBalancers';
+      detached = name === 'detachTrafficSources';
       return undefined;
     };
     await roll('ami-2', { faults }).catch(() => undefined);
@@ -43,7 +43,7 @@ describe('abortRollout', () => {
       live: { name: 'web-v001', inService: 3 },
       removed: { name: 'web-v002' },
     });
-    expect(cloud.group('web-v001')).toMatchObject({ minSize: 1, loadBalancerNames: ['web-elb'] });
+    expect(cloud.group('web-v001')).toMatchObject({ minSize: 1, sourceIds: ['web-elb'] });
     expect(ownTags(cloud.group('web-v001'))).toEqual({ service: 'web', role: 'live' });
   });
 
@@ -78,7 +78,7 @@ describe('abortRollout', () => {
     const result = await abortRollout(cloud.port(), { service: 'web', clock });
 
     expect(result).toMatchObject({ outcome: 'rolled-back', live: { name: 'legacy', inService: 3 } });
-    expect(cloud.group('legacy')).toMatchObject({ tags: [], loadBalancerNames: ['web-elb'] });
+    expect(cloud.group('legacy')).toMatchObject({ tags: [], sourceIds: ['web-elb'] });
     expect([...cloud.state.groups.keys()]).toEqual(['legacy']);
   });
 

@@ -115,7 +115,7 @@ async function endWithoutRollout(abort: Abort, found: FoundRollout): Promise<Rol
     rolloutId: createRolloutId(),
     by,
     next: { name: live?.name ?? service },
-    loadBalancers: [],
+    sources: [],
   };
   const context = createContext({
     ...options,
@@ -156,10 +156,10 @@ async function removeFailed(
   { failed }: FoundRollout,
   context: RolloutContext,
 ): Promise<void> {
-  const names = failed.flatMap((group) => group.loadBalancerNames);
-  const loadBalancers = names.length === 0 ? [] : await reads.findLoadBalancers(names, options.signal);
-  const known = [...context.target.loadBalancers, ...loadBalancers];
-  const target = { ...context.target, loadBalancers: known };
+  const names = failed.flatMap((group) => group.sourceIds);
+  const sources = names.length === 0 ? [] : await reads.findTrafficSources(names, options.signal);
+  const known = [...context.target.sources, ...sources];
+  const target = { ...context.target, sources: known };
   const own: RolloutContext = { ...context, target, isMaintenance: true };
   for (const { name } of failed) {
     await removeUnused(own, { step: 'rollBack', groupName: name, deadlineMs: 900_000 });

@@ -108,7 +108,7 @@ async function resultOf(
       cloud: reads,
       clock,
       groupNames: [live.name],
-      loadBalancerNames: [],
+      sourceIds: [],
       deadlineMs: options.timing?.readMs ?? defaultTiming.readMs,
       signal,
     }));

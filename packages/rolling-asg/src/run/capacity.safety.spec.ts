@@ -82,7 +82,7 @@ describe('what a way back leads to', () => {
 });
 
 const lagging: FaultPlan = ({ name }) =>
-  name === 'findGroups' || name === 'readInstanceStates' ? { kind: 'stale', ms: 2_000 } : undefined;
+  name === 'findGroups' || name === 'readTargetStates' ? { kind: 'stale', ms: 2_000 } : undefined;
 
 const isEmptying = (name: string, args: readonly unknown[]) =>
   name === 'resizeGroup' && args[0] === 'web-v001' && JSON.stringify(args[1]).includes('"maxSize":0');

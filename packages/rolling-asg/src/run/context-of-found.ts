@@ -1,4 +1,5 @@
-import type { Group, LoadBalancerSettings } from '../cloud/cloud.js';
+import type { Group } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { CloudPort } from '../cloud/ports.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
 import { createContext, type RolloutContext, type RolloutTarget } from '../engine/context.js';
@@ -38,11 +39,11 @@ export async function contextOfFound(
   const { signal } = options;
   const previous = await findPrevious(reads, { found, next, signal });
   const undo = previous === undefined ? {} : undoOf(previous);
-  const names = new Set([...next.loadBalancerNames, ...(undo.loadBalancerNames ?? [])]);
-  const loadBalancers = names.size === 0 ? [] : await reads.findLoadBalancers([...names], signal);
+  const names = new Set([...next.sourceIds, ...(undo.sourceIds ?? [])]);
+  const sources = names.size === 0 ? [] : await reads.findTrafficSources([...names], signal);
   const settings = parseSettings(tagOf(next, tagKeys.options) ?? '');
   const wanted = Math.max(undo.start ?? 0, next.desiredCapacity);
-  const target = targetOf(found, { next, previous, loadBalancers, by: options.by });
+  const target = targetOf(found, { next, previous, sources, by: options.by });
   const start = undo.start ?? previous?.desiredCapacity ?? 0;
   const context = createContext({ ...options, cloud, target, wanted, start, settings });
   remember(context, { next, previous });
@@ -52,7 +53,7 @@ export async function contextOfFound(
     nextName: next.name,
     wanted,
     previousName: target.previous?.name,
-    loadBalancers,
+    sources,
     terminatingHooksMs: terminatingHooksMs(hooks),
     earliestMs: 0,
     keptNames: found.kept.filter(({ name }) => name !== target.previous?.name).map(({ name }) => name),
@@ -86,11 +87,11 @@ function previousNameOf({ touched }: FoundRollout, next: Group): string | undefi
 interface TargetFacts {
   readonly next: Group;
   readonly previous?: Group;
-  readonly loadBalancers: readonly LoadBalancerSettings[];
+  readonly sources: readonly TrafficSource[];
   readonly by: string;
 }
 
-function targetOf(found: FoundRollout, { next, previous, loadBalancers, by }: TargetFacts): RolloutTarget {
+function targetOf(found: FoundRollout, { next, previous, sources, by }: TargetFacts): RolloutTarget {
   const previousName = previousNameOf(found, next);
   const isAdopted =
     previous !== undefined &&
@@ -101,7 +102,7 @@ function targetOf(found: FoundRollout, { next, previous, loadBalancers, by }: Ta
     by,
     next: { name: next.name },
     previous: previousName === undefined ? undefined : { name: previousName, isAdopted },
-    loadBalancers,
+    sources,
   };
 }
 

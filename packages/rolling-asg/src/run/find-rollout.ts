@@ -100,7 +100,7 @@ function isBeingGivenBack(group: Group): boolean {
 
 /** It is live already, but its tags are not gone yet. A previous that is given back knows its load balancers. */
 function isBeingFinished(group: Group): boolean {
-  return roleOf(group) === 'live' && undoOf(group).loadBalancerNames === undefined;
+  return roleOf(group) === 'live' && undoOf(group).sourceIds === undefined;
 }
 
 interface UntaggedOptions extends FindOptions {
@@ -113,11 +113,10 @@ async function findUntagged(
   touched: Group,
   { service, signal, template }: UntaggedOptions,
 ): Promise<Group | undefined> {
-  const loadBalancerNames = undoOf(touched).loadBalancerNames ?? touched.loadBalancerNames;
+  const sourceIds = undoOf(touched).sourceIds ?? touched.sourceIds;
   const last = Number(template?.tags[lastGenerationKey] ?? 0);
   const named = await cloud.findGroups({ names: [generationName(service, last)] }, signal);
-  const attached =
-    loadBalancerNames.length === 0 ? [] : await cloud.findGroups({ loadBalancerNames }, signal);
+  const attached = sourceIds.length === 0 ? [] : await cloud.findGroups({ sourceIds }, signal);
   const beside = [...named, ...attached];
   const after = parseGeneration(service, touched.name) ?? 0;
   return beside

@@ -50,8 +50,8 @@ export async function finishKept(cloud: CloudPort, options: FinishOptions): Prom
       'BadOptions',
       `\`${service}\` has no live group: what is kept is all that there is`,
     );
-  const loadBalancers = await reads.findLoadBalancers(live.loadBalancerNames, signal);
-  for (const { name } of kept) await endOne({ cloud, options, found, loadBalancers, signal }, name);
+  const sources = await reads.findTrafficSources(live.sourceIds, signal);
+  for (const { name } of kept) await endOne({ cloud, options, found, sources, signal }, name);
   return kept.map(({ name }) => name);
 }
 
@@ -59,11 +59,11 @@ interface Ending {
   readonly cloud: CloudPort;
   readonly options: FinishOptions;
   readonly found: FoundRollout;
-  readonly loadBalancers: Awaited<ReturnType<CloudPort['findLoadBalancers']>>;
+  readonly sources: Awaited<ReturnType<CloudPort['findTrafficSources']>>;
   readonly signal: AbortSignal;
 }
 
-async function endOne({ cloud, options, found, loadBalancers, signal }: Ending, name: string): Promise<void> {
+async function endOne({ cloud, options, found, sources, signal }: Ending, name: string): Promise<void> {
   const { service, by = 'unknown' } = options;
   const liveName = found.live?.name ?? '';
   const capacity = Math.max(1, floorOf(found.live?.desiredCapacity ?? 1));
@@ -73,7 +73,7 @@ async function endOne({ cloud, options, found, loadBalancers, signal }: Ending, 
     by,
     next: { name: liveName },
     previous: { name, isAdopted: false },
-    loadBalancers,
+    sources,
   };
   const settings = defaultSettings;
   const context = createContext({
@@ -90,7 +90,7 @@ async function endOne({ cloud, options, found, loadBalancers, signal }: Ending, 
     failure: `\`${name}\` is still needed`,
     deadlineMs: proofDeadlineMs,
     groupName: name,
-    unless: () => ({ instead: { groupName: liveName, capacity, loadBalancers }, mayBeIdle: false }),
+    unless: () => ({ instead: { groupName: liveName, capacity, sources }, mayBeIdle: false }),
     meanwhile: async (sample) => {
       const group = groupIn(sample, name);
       return group !== undefined && !isIdle(group, sample) ? `${name} is back in traffic` : undefined;

@@ -11,7 +11,7 @@ describe('what somebody does in the middle', () => {
       const story = await startedStory();
       await story.roll('ami-bad', { keepFailed: true });
       story.cloud.state.images.set('ami-bad', {});
-      story.cloud.operate('web-v002', { kind: 'attach', loadBalancerNames: ['web-elb'] });
+      story.cloud.operate('web-v002', { kind: 'attach', sourceIds: ['web-elb'] });
       await story.pass(120_000);
 
       await ended(story.abort());
@@ -147,7 +147,7 @@ describe('case 22: a moment of trouble', () => {
         const story = await startedStory();
         const ana = story.actor('ana');
         story.cloud.watch((effect) => {
-          if (effect?.by === 'ana' && effect.name === 'detachLoadBalancers') ana.kill();
+          if (effect?.by === 'ana' && effect.name === 'detachTrafficSources') ana.kill();
         });
         void story.roll('ami-2', { actor: ana });
         await story.pass(200_000);

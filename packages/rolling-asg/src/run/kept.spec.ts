@@ -15,7 +15,7 @@ describe('a previous generation that is kept warm', () => {
     const result = await roll('ami-2', { plan: { keepPreviousMs } });
 
     expect(result).toMatchObject({ outcome: 'deployed', live: { name: 'web-v002', inService: 3 } });
-    expect(cloud.group('web-v001')).toMatchObject({ desiredCapacity: 3, loadBalancerNames: [] });
+    expect(cloud.group('web-v001')).toMatchObject({ desiredCapacity: 3, sourceIds: [] });
     expect(cloud.group('web-v001')?.instances).toHaveLength(3);
     expect(ownTags(cloud.group('web-v001'))).toMatchObject({
       role: 'kept',

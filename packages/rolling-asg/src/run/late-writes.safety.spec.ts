@@ -5,7 +5,7 @@ const longMs = 60_000;
 
 /** Calls of a rollout that take capacity away, or that say where it is. */
 const writes: Readonly<Record<string, (call: CallSeen) => boolean>> = {
-  'the detach of previous': ({ name, args }) => name === 'detachLoadBalancers' && args[0] === 'web-v001',
+  'the detach of previous': ({ name, args }) => name === 'detachTrafficSources' && args[0] === 'web-v001',
   'the resize of previous to nothing': ({ name, args }) =>
     name === 'resizeGroup' && args[0] === 'web-v001' && JSON.stringify(args[1]).includes('"maxSize":0'),
   'the step tag of the drain': ({ name, args }) =>

@@ -46,7 +46,7 @@ describe('an answer that is not the whole truth', () => {
               return 'errors';
             },
             faults: ({ name }) =>
-              name === 'readInstanceStates' && ++asked === at
+              name === 'readTargetStates' && ++asked === at
                 ? { kind: 'unknown', name: 'web-v002' }
                 : undefined,
           }),
@@ -110,7 +110,7 @@ describe('an answer that is not the whole truth', () => {
           plan: { bakeMs: 120_000 },
           onEvent: (event) => (isBaking = event.kind === 'waiting' && event.step === 'bake'),
           faults: ({ name }) =>
-            isBaking && name === 'readInstanceStates' && ++unknown <= 2
+            isBaking && name === 'readTargetStates' && ++unknown <= 2
               ? { kind: 'unknown', name: 'web-v002' }
               : undefined,
         }),

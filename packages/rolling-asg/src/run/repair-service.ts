@@ -97,13 +97,13 @@ interface Maintained {
   readonly nextName: string;
   readonly previousName?: string;
   readonly wanted: number;
-  readonly loadBalancers: Awaited<ReturnType<CloudPort['findLoadBalancers']>>;
+  readonly sources: Awaited<ReturnType<CloudPort['findTrafficSources']>>;
 }
 
 function maintenance(
   cloud: CloudPort,
   options: RepairOptions,
-  { nextName, previousName, wanted, loadBalancers }: Maintained,
+  { nextName, previousName, wanted, sources }: Maintained,
 ): RolloutContext {
   const { service, by = 'unknown' } = options;
   const signal = options.signal ?? new AbortController().signal;
@@ -114,20 +114,20 @@ function maintenance(
     by,
     next: { name: nextName },
     previous,
-    loadBalancers,
+    sources,
   };
   const settings = defaultSettings;
   return createContext({ ...options, signal, cloud, target, wanted, settings, isMaintenance: true });
 }
 
 async function untag(cloud: CloudPort, options: RepairOptions, name: string): Promise<void> {
-  const context = maintenance(cloud, options, { nextName: name, wanted: 0, loadBalancers: [] });
+  const context = maintenance(cloud, options, { nextName: name, wanted: 0, sources: [] });
   await change(context, (signal) => cloud.untagGroup(name, rolloutTagKeys, signal));
 }
 
 async function deleteVersion(cloud: CloudPort, options: RepairOptions, version: number): Promise<void> {
   const { service } = options;
-  const context = maintenance(cloud, options, { nextName: service, wanted: 0, loadBalancers: [] });
+  const context = maintenance(cloud, options, { nextName: service, wanted: 0, sources: [] });
   const template = await readsOf(cloud, options).findTemplate(templateName(service), context.signal);
   if (template === undefined) return;
   const used = await usedVersions(context, template);
@@ -152,10 +152,10 @@ async function keepOne(cloud: CloudPort, options: RepairOptions): Promise<void> 
   const kept = await chooseLive(reads, options, live);
   if (kept === undefined)
     throw new Error(`None of the live groups of \`${service}\` serves whole: a person must choose`);
-  const loadBalancers = await reads.findLoadBalancers(kept.loadBalancerNames, signal);
+  const sources = await reads.findTrafficSources(kept.sourceIds, signal);
   const wanted = Math.max(...live.map(({ desiredCapacity }) => desiredCapacity));
   for (const other of live.filter(({ name }) => name !== kept.name)) {
-    const facts = { nextName: kept.name, previousName: other.name, wanted, loadBalancers };
+    const facts = { nextName: kept.name, previousName: other.name, wanted, sources };
     await removeOther(maintenance(cloud, options, facts), { kept, other });
   }
 }
@@ -171,7 +171,7 @@ async function chooseLive(
     cloud: reads,
     clock,
     groupNames,
-    loadBalancerNames: [],
+    sourceIds: [],
     deadlineMs: readMs,
     ...(signal === undefined ? {} : { signal }),
   });
@@ -185,14 +185,14 @@ async function removeOther(
   context: RolloutContext,
   { kept, other }: { readonly kept: Group; readonly other: Group },
 ): Promise<void> {
-  const { loadBalancers } = context.target;
+  const { sources } = context.target;
   const { proof } = await proveRemovable(context, {
     step: 'rollBack',
     failure: `\`${other.name}\` is still needed`,
     deadlineMs,
     groupName: other.name,
     unless: () => ({
-      instead: { groupName: kept.name, capacity: kept.desiredCapacity, loadBalancers },
+      instead: { groupName: kept.name, capacity: kept.desiredCapacity, sources },
       mayBeIdle: false,
     }),
   });
@@ -200,9 +200,9 @@ async function removeOther(
   await awaitDeregistered(context, {
     step: 'rollBack',
     groupName: other.name,
-    loadBalancerNames: other.loadBalancerNames,
+    sourceIds: other.sourceIds,
     floorMs: drainFloorMs,
-    ceilingMs: longestDrainingMs(loadBalancers) + marginMs,
+    ceilingMs: longestDrainingMs(sources) + marginMs,
   });
   await removeGroup(context, { step: 'rollBack', proof, deadlineMs });
 }

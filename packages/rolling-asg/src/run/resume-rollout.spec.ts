@@ -12,7 +12,7 @@ const dead = (from: string) => {
 };
 
 describe('resumeRollout', () => {
-  it.each(['putPolicy', 'setInstanceProtection', 'readInstanceStates', 'detachLoadBalancers', 'deleteGroup'])(
+  it.each(['putPolicy', 'setInstanceProtection', 'readTargetStates', 'detachTrafficSources', 'deleteGroup'])(
     'finishes a rollout whose runner died at %s, from the tags alone',
     async (from) => {
       const { cloud, clock, roll } = createStory();
@@ -68,7 +68,7 @@ describe('resumeRollout', () => {
   it('is refused while its runner lives, and tells who that is', async () => {
     const { cloud, clock, roll } = createStory();
     await roll('ami-1');
-    await roll('ami-2', { faults: dead('detachLoadBalancers') }).catch(() => undefined);
+    await roll('ami-2', { faults: dead('detachTrafficSources') }).catch(() => undefined);
 
     const run = resumeRollout(cloud.port(), { service: 'web', clock });
 
@@ -79,7 +79,7 @@ describe('resumeRollout', () => {
     const { cloud, clock, roll } = createStory();
     await roll('ami-1');
     const plan = { settings: { 'probe.ratePerSecond': '50' } };
-    await roll('ami-2', { plan, faults: dead('detachLoadBalancers') }).catch(() => undefined);
+    await roll('ami-2', { plan, faults: dead('detachTrafficSources') }).catch(() => undefined);
     await clock.sleep(120_000);
 
     const settings = { 'probe.ratePerSecond': '5' };

@@ -25,7 +25,7 @@ describe('a bad image', () => {
     expect(result.evidence?.instances[0]).toMatchObject({
       instanceId: 'i-004',
       consoleOutput: 'console of i-004',
-      states: [{ reasonCode: 'Instance', state: 'OutOfService' }],
+      states: [{ reasonCode: 'Instance', state: 'failing', says: 'OutOfService' }],
     });
     expect(result.wallMs).toBeLessThan(140_000);
     expect(cloud.changes.filter((change) => /(resize|detach|delete)\S* web-v001/.test(change))).toEqual([]);
@@ -76,7 +76,7 @@ describe('a bad image', () => {
 
     expect(result).toMatchObject({ outcome: 'rolled-back', live: { name: 'web-v001' } });
     expect(ownTags(cloud.group('web-v002'))).toEqual({ service: 'web', role: 'failed' });
-    expect(cloud.group('web-v002')?.loadBalancerNames).toEqual([]);
+    expect(cloud.group('web-v002')?.sourceIds).toEqual([]);
     expect(await roll('ami-2')).toMatchObject({ outcome: 'deployed', live: { name: 'web-v003' } });
   });
 
@@ -87,18 +87,20 @@ describe('a bad image', () => {
 
     const result = await roll('ami-2', {
       faults: ({ name }) => {
-        if (name === 'detachLoadBalancers') broken();
+        if (name === 'detachTrafficSources') broken();
         return undefined;
       },
     });
 
     expect(result).toMatchObject({ outcome: 'rolled-back', live: { name: 'web-v001', inService: 3 } });
     expect(result.reason).toMatch(/^`web-v002` stopped serving while `web-v001` drained: 0 of 2 serve/);
-    const order = cloud.changes.filter((change) => /attachLoad|detachLoad|deleteGroup|untag/.test(change));
+    const order = cloud.changes.filter((change) =>
+      /attachTraffic|detachTraffic|deleteGroup|untag/.test(change),
+    );
     expect(order).toEqual([
-      'detachLoadBalancers web-v001 web-elb',
-      'attachLoadBalancers web-v001 web-elb',
-      'detachLoadBalancers web-v002 web-elb',
+      'detachTrafficSources web-v001 web-elb',
+      'attachTrafficSources web-v001 web-elb',
+      'detachTrafficSources web-v002 web-elb',
       'deleteGroup web-v002',
       'untagGroup web-v001 rollout,step,by,since,undo,lease,request,options,settings,kept-until',
     ]);

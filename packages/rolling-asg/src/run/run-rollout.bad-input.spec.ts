@@ -19,10 +19,10 @@ describe('bad input', () => {
     ['nothing to run', { minSize: 0, desiredCapacity: 0 }, 'The desired capacity is 0'],
     [
       'a load balancer that does not exist',
-      { loadBalancerNames: ['nope'] },
+      { sourceIds: ['nope'] },
       'There is no Classic Load Balancer `nope`',
     ],
-    ['no load balancer', { loadBalancerNames: [] }, 'No load balancer is attached'],
+    ['no load balancer', { sourceIds: [] }, 'No load balancer and no target group is attached'],
   ])('%s is refused with a sentence', async (_name, change, text) => {
     const { cloud, roll } = createStory();
 

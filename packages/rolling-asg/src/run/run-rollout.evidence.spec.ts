@@ -10,7 +10,7 @@ describe('what does not count', () => {
 
     const result = await roll('ami-2', {
       faults: ({ name }) =>
-        name === 'readInstanceStates' && isThrottled() ? { kind: 'throttled' } : undefined,
+        name === 'readTargetStates' && isThrottled() ? { kind: 'throttled' } : undefined,
     });
 
     const advanced = result.steps.find(({ kind }) => kind === 'drain');
@@ -27,8 +27,8 @@ describe('what does not count', () => {
 
     const result = await roll('ami-2', {
       faults: ({ name }) => {
-        if (name === 'detachLoadBalancers') detachedAt = cloud.state.now;
-        const isBlind = name === 'readInstanceStates' && cloud.state.now < detachedAt + 120_000;
+        if (name === 'detachTrafficSources') detachedAt = cloud.state.now;
+        const isBlind = name === 'readTargetStates' && cloud.state.now < detachedAt + 120_000;
         return detachedAt < Infinity && isBlind ? { kind: 'unavailable' } : undefined;
       },
     });
@@ -70,6 +70,6 @@ describe('what does not count', () => {
 
     await expect(run).rejects.toMatchObject({ code: 'NeedsPerson', nextCommand: 'clicamos abort' });
     expect(cloud.serving('web-v002')).toBe(3);
-    expect(cloud.group('web-v002')?.loadBalancerNames).toEqual(['web-elb']);
+    expect(cloud.group('web-v002')?.sourceIds).toEqual(['web-elb']);
   });
 });

@@ -30,7 +30,7 @@ function expectClean({ cloud }: Story, name: string): void {
     minSize: 1,
     maxSize: 8,
     desiredCapacity: 3,
-    loadBalancerNames: ['web-elb'],
+    sourceIds: ['web-elb'],
   });
 }
 
@@ -216,7 +216,7 @@ describe('a rollback that fails too', () => {
       const result = await ended(
         story.roll('ami-bad', {
           commands: { abort: 'clicamos abort prod' },
-          faults: ({ name }) => (name === 'detachLoadBalancers' ? { kind: 'refused' } : undefined),
+          faults: ({ name }) => (name === 'detachTrafficSources' ? { kind: 'refused' } : undefined),
         }),
       );
 
@@ -226,7 +226,7 @@ describe('a rollback that fails too', () => {
           nextCommand: 'clicamos abort prod',
           errors: [
             { message: expect.stringContaining('is not going to serve') },
-            { message: expect.stringContaining('detachLoadBalancers failed') },
+            { message: expect.stringContaining('detachTrafficSources failed') },
           ],
           left: ['`web-v001` (previous) serves with 3 of 3', '`web-v002` (next) serves with 0 of 3'],
         },

@@ -63,7 +63,7 @@ describe('a roll', () => {
       'tagGroup web-v002 step=awaitCapacity',
       'tagGroup web-v002 step=drain',
       'tagGroup web-v001 step=drain undo=start=3 sizes=1/3/8 lb=web-elb protected=none',
-      'detachLoadBalancers web-v001 web-elb',
+      'detachTrafficSources web-v001 web-elb',
       'tagGroup web-v002 step=deleteGroup',
       'tagGroup web-v001 step=deleteGroup undo=start=3 sizes=1/3/8 lb=web-elb protected=none',
       'setInstanceProtection web-v001 i-001,i-002,i-003 false',
@@ -221,8 +221,8 @@ describe('a roll', () => {
     });
 
     expect(result).toMatchObject({ outcome: 'rolled-back', live: { name: 'legacy', inService: 3 } });
-    expect(cloud.changes.join('\n')).toContain('detachLoadBalancers legacy web-elb');
-    expect(cloud.group('legacy')).toMatchObject({ tags: [], minSize: 1, loadBalancerNames: ['web-elb'] });
+    expect(cloud.changes.join('\n')).toContain('detachTrafficSources legacy web-elb');
+    expect(cloud.group('legacy')).toMatchObject({ tags: [], minSize: 1, sourceIds: ['web-elb'] });
   });
 
   it('lets next bake beside previous, and asks the check meanwhile', async () => {

@@ -40,9 +40,9 @@ function refuseBadPlan({ service, preflight, nothingToDo }: RolloutPlan): void {
   );
 }
 
-function contextOf({ service, rolloutId, by, next, previous, loadBalancers, patience }: RolloutPlan) {
+function contextOf({ service, rolloutId, by, next, previous, sources, patience }: RolloutPlan) {
   return {
-    target: { service, rolloutId, by, next, previous, loadBalancers },
+    target: { service, rolloutId, by, next, previous, sources },
     wanted: next.desiredCapacity,
     start: previous?.desiredCapacity ?? 0,
     settings: patience,

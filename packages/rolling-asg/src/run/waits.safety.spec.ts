@@ -39,12 +39,12 @@ describe('case 10: what never answers', () => {
 
   it.each([
     'findGroups',
-    'readInstanceStates',
+    'readTargetStates',
     'createTemplateVersion',
     'createGroup',
     'tagGroup',
     'resizeGroup',
-    'detachLoadBalancers',
+    'detachTrafficSources',
     'deleteGroup',
     'untagGroup',
   ] as const)(

@@ -25,7 +25,7 @@ export const awaitCapacity: StepDefinition<Step> = {
     const { target, memory } = context;
     const timing = {
       graceMs: next.healthCheckGraceMs,
-      timeToHealthyMs: slowestTimeToHealthyMs(target.loadBalancers),
+      timeToHealthyMs: slowestTimeToHealthyMs(target.sources),
     };
     return waitUntil(context, {
       step: step.kind,
@@ -47,7 +47,7 @@ export const awaitCapacity: StepDefinition<Step> = {
       pollMs: (sample) =>
         nextPollMs(sample, {
           groupName: step.groupName,
-          loadBalancers: target.loadBalancers,
+          sources: target.sources,
           sightings: memory.sightings,
           unreadInARow: memory.unreadInARow,
           patienceMs: timing.graceMs + timing.timeToHealthyMs,

@@ -95,7 +95,7 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
     minSize,
     maxSize: Math.max(maxSize, wanted),
     desiredCapacity: wanted,
-    loadBalancerNames: next.loadBalancerNames,
+    sourceIds: next.sourceIds,
     subnetIds: next.subnetIds,
     zones: next.zones,
     healthCheckGraceMs: next.healthCheckGraceMs,
@@ -128,6 +128,7 @@ function rolloutTags({ clock, settings }: RolloutContext, plan: RolloutPlan): re
       ...(plan.previous ? { previousName: plan.previous.name } : {}),
     }),
     [tagKeys.options]: formatSettings(settings),
+    ...(plan.next.isWorkers ? { [tagKeys.traffic]: 'none' } : {}),
     ...(caller === '' ? {} : { [tagKeys.settings]: caller }),
   };
   return Object.entries(tags).map(([key, value]) => ({ key, value, propagate: false }));

@@ -41,7 +41,7 @@ export const drain: StepDefinition<Step> = {
     const drainMs = await awaitDeregistered(context, {
       step: step.kind,
       groupName: previous.name,
-      loadBalancerNames: step.loadBalancerNames,
+      sourceIds: step.sourceIds,
       floorMs: step.floorMs,
       ceilingMs: step.ceilingMs,
       meanwhile: async (sample) => {
@@ -75,8 +75,8 @@ async function detach(context: RolloutContext, previous: Group, proof: RemovalPr
   const { cloud, memory } = context;
   const undo = undoOf(previous);
   // Read right before: somebody may have attached it to more, and what it is detached from already must be remembered.
-  const loadBalancerNames = [...new Set([...(undo.loadBalancerNames ?? []), ...previous.loadBalancerNames])];
-  const tags = { [tagKeys.step]: 'drain', [tagKeys.undo]: formatUndo({ ...undo, loadBalancerNames }) };
+  const sourceIds = [...new Set([...(undo.sourceIds ?? []), ...previous.sourceIds])];
+  const tags = { [tagKeys.step]: 'drain', [tagKeys.undo]: formatUndo({ ...undo, sourceIds }) };
   const write = (signal: AbortSignal) => cloud.tagGroup(previous.name, tags, signal);
   await change(context, write, { onDoubt: harmsPrevious(context, previous.name) });
   memory.isDraining = true;

@@ -52,13 +52,13 @@ async function awaitServing(context: RolloutContext): Promise<void> {
 /** Nothing else serves by now: what somebody detached in the last moment goes back in. */
 async function attachAgain(context: RolloutContext, next: Group): Promise<void> {
   const { cloud, target, emit } = context;
-  const names = target.loadBalancers.map(({ name }) => name);
-  const missing = names.filter((name) => !next.loadBalancerNames.includes(name));
+  const names = target.sources.map(({ id }) => id);
+  const missing = names.filter((name) => !next.sourceIds.includes(name));
   if (missing.length === 0) return;
-  await change(context, (signal) => cloud.attachLoadBalancers(next.name, missing, signal), {
+  await change(context, (signal) => cloud.attachTrafficSources(next.name, missing, signal), {
     alsoPassing: ['invalid', 'refused'],
   });
-  emit({ kind: 'reattached', groupName: next.name, loadBalancerNames: missing });
+  emit({ kind: 'reattached', groupName: next.name, sourceIds: missing });
 }
 
 /** Lifts the protection from scale-in that was there for the rollout, and leaves that which is the group's own. */

@@ -8,7 +8,7 @@ import { enterStep } from '../engine/enter-step.js';
 import { readGroups } from '../engine/fence.js';
 import { protectInstances } from '../engine/hold-capacity.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
-import { ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
+import { isWorkers, ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
 import type { RolloutStep } from '../plan/plan.js';
 import type { StepDefinition } from './step.js';
@@ -26,9 +26,9 @@ export const holdPrevious: StepDefinition<Step> = {
     return isOurs ? undefined : `${previous.name} is not held yet`;
   },
   run: async (context, { kind }) => {
-    const { previous } = await enterStep(context, kind);
+    const { next, previous } = await enterStep(context, kind);
     if (previous === undefined) throw new Error(`\`${context.target.previous?.name}\` is not there any more`);
-    await hold(context, previous);
+    await hold(context, previous, isWorkers(next));
     return 0;
   },
   undo: async (context) => {
@@ -45,9 +45,9 @@ export function isHeld({ target, memory }: RolloutContext, previous: Group): boo
   return rolloutOf(previous) === target.rolloutId || memory.isHolding;
 }
 
-async function hold(context: RolloutContext, previous: Group): Promise<void> {
+async function hold(context: RolloutContext, previous: Group, areWorkers: boolean): Promise<void> {
   const { cloud, target, clock, memory } = context;
-  const { name, minSize, maxSize, desiredCapacity, loadBalancerNames, instances } = previous;
+  const { name, minSize, maxSize, desiredCapacity, sourceIds, instances } = previous;
   const held = rolloutOf(previous);
   if (held !== undefined && held !== target.rolloutId) {
     memory.isSurplus = true;
@@ -59,7 +59,7 @@ async function hold(context: RolloutContext, previous: Group): Promise<void> {
     start: desiredCapacity,
     sizes: { minSize, maxSize, desiredCapacity },
     // Also what somebody took it out of since the plan: that is where it belongs.
-    loadBalancerNames: [...new Set([...target.loadBalancers.map((one) => one.name), ...loadBalancerNames])],
+    sourceIds: [...new Set([...target.sources.map(({ id }) => id), ...sourceIds])],
     protectedBefore: protectedCount === 0 ? 'none' : protectedCount === instances.length ? 'all' : 'some',
     ...(target.previous?.isAdopted ? { isAdopted: true } : {}),
   };
@@ -71,6 +71,7 @@ async function hold(context: RolloutContext, previous: Group): Promise<void> {
     [tagKeys.by]: target.by,
     [tagKeys.since]: new Date(clock.now()).toISOString(),
     [tagKeys.undo]: formatUndo(undo),
+    ...(areWorkers ? { [tagKeys.traffic]: 'none' } : {}),
   };
   if (held === undefined) {
     const write = (signal: AbortSignal) => {

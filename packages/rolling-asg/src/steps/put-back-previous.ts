@@ -34,16 +34,16 @@ export async function putBackPrevious(context: RolloutContext): Promise<void> {
 }
 
 /** Load balancers that previous was in and is not in any more. */
-function missingNames({ target }: RolloutContext, { tags, loadBalancerNames }: Group): readonly string[] {
-  const wanted = undoOf({ tags }).loadBalancerNames ?? target.loadBalancers.map(({ name }) => name);
-  return wanted.filter((name) => !loadBalancerNames.includes(name));
+function missingNames({ target }: RolloutContext, { tags, sourceIds }: Group): readonly string[] {
+  const wanted = undoOf({ tags }).sourceIds ?? target.sources.map(({ id }) => id);
+  return wanted.filter((name) => !sourceIds.includes(name));
 }
 
 async function attachAgain(context: RolloutContext, previous: Group): Promise<void> {
   const { cloud, target, emit } = context;
   const { name, suspendedProcesses } = previous;
   const undo = undoOf(previous);
-  const names = undo.loadBalancerNames ?? target.loadBalancers.map((one) => one.name);
+  const names = undo.sourceIds ?? target.sources.map(({ id }) => id);
   if (names.length === 0) return;
   const running = replacing.filter((process) => !suspendedProcesses.includes(process));
   if (running.length > 0) {
@@ -53,10 +53,10 @@ async function attachAgain(context: RolloutContext, previous: Group): Promise<vo
     await change(context, (signal) => cloud.suspendProcesses(name, running, signal));
   }
   // Also those that the group still lists: they may be on their way out. Refused while they are: tried again.
-  await change(context, (signal) => cloud.attachLoadBalancers(name, names, signal), {
+  await change(context, (signal) => cloud.attachTrafficSources(name, names, signal), {
     alsoPassing: ['invalid', 'refused'],
   });
-  emit({ kind: 'reattached', groupName: name, loadBalancerNames: names });
+  emit({ kind: 'reattached', groupName: name, sourceIds: names });
 }
 
 async function awaitWhole(context: RolloutContext, name: string): Promise<void> {

@@ -18,14 +18,14 @@ type Step = Extract<RolloutStep, { readonly kind: 'reclaimGroup' }>;
  */
 export const reclaimGroup: StepDefinition<Step> = {
   reasonNotDone: ({ next }) =>
-    next !== undefined && roleOf(next) === 'next' && next.loadBalancerNames.length > 0
+    next !== undefined && roleOf(next) === 'next' && next.sourceIds.length > 0
       ? undefined
       : 'it is not attached',
   run: async (context, step) => {
     await claim(context, step);
     const { cloud } = context;
-    const { groupName, loadBalancerNames } = step;
-    await change(context, (signal) => cloud.attachLoadBalancers(groupName, loadBalancerNames, signal), {
+    const { groupName, sourceIds } = step;
+    await change(context, (signal) => cloud.attachTrafficSources(groupName, sourceIds, signal), {
       alsoPassing: ['invalid'],
     });
     await takeLease(context);

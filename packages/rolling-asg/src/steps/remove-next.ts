@@ -51,15 +51,15 @@ export async function detachAndDrain(context: RolloutContext): Promise<RemovalPr
   const { next } = await readGroups(context);
   if (next === undefined) return undefined;
   await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.step]: 'removing' }, signal));
-  const { loadBalancerNames } = next;
-  if (loadBalancerNames.length === 0) return proof;
+  const { sourceIds } = next;
+  if (sourceIds.length === 0) return proof;
   await detachGroup(context, next, proof);
   await awaitDeregistered(context, {
     step: 'rollBack',
     groupName: name,
-    loadBalancerNames,
+    sourceIds,
     floorMs: served ? floorMs : 0,
-    ceilingMs: longestDrainingMs(target.loadBalancers) + marginMs,
+    ceilingMs: longestDrainingMs(target.sources) + marginMs,
   });
   return proof;
 }

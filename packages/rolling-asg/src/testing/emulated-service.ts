@@ -9,6 +9,7 @@ import {
   ElasticLoadBalancingClient,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createEmulator } from '@clicamos/emulator';
 import type { FirstGroup } from '../plan/plan.js';
 
@@ -42,6 +43,7 @@ export async function createEmulatedService() {
   const clients = {
     autoScaling: new AutoScalingClient(config),
     elasticLoadBalancing: new ElasticLoadBalancingClient(config),
+    elasticLoadBalancingV2: new ElasticLoadBalancingV2Client(config),
     ec2: new EC2Client(config),
   };
   const { Subnets = [] } = await clients.ec2.send(new DescribeSubnetsCommand({}));
@@ -50,7 +52,7 @@ export async function createEmulatedService() {
   const firstGroup: FirstGroup = {
     instanceType: 't3.micro',
     subnetIds,
-    loadBalancerNames: ['web'],
+    sourceIds: ['web'],
     minSize: 1,
     maxSize: 4,
     desiredCapacity: 2,

@@ -1,13 +1,13 @@
 import type { CloudPort, NewGroup } from '../cloud/ports.js';
 
 /** An endpoint's lists without anything in them are read, and what does not exist is said not to. */
-export async function expectReadsOfNothing(cloud: CloudPort, loadBalancerName: string): Promise<void> {
+export async function expectReadsOfNothing(cloud: CloudPort, sourceId: string): Promise<void> {
   expect(await cloud.findGroups({ service: 'nobody' })).toEqual([]);
   expect(await cloud.findGroups({ names: ['nobody-v001'] })).toEqual([]);
-  expect(await cloud.readInstanceStates(loadBalancerName)).toEqual([]);
-  expect(await cloud.findLoadBalancers(['nobody'])).toEqual([]);
+  expect(await cloud.readTargetStates(sourceId)).toEqual([]);
+  expect(await cloud.findTrafficSources(['nobody'])).toEqual([]);
   expect(await cloud.findImage('ami-0000000000000dead')).toBeUndefined();
-  expect(await cloud.findSubnetZones(['subnet-0000000000000dead'])).toEqual({});
+  expect(await cloud.findSubnets(['subnet-0000000000000dead'])).toEqual({});
   expect(await cloud.findArchitectures('t3.nano9')).toBeUndefined();
   expect(await cloud.findTemplate('clicamos-nobody')).toBeUndefined();
   expect(await cloud.findTemplateVersion('lt-0000000000000dead', '1')).toBeUndefined();
@@ -17,7 +17,7 @@ export async function expectReadsOfNothing(cloud: CloudPort, loadBalancerName: s
 export interface PortFacts {
   readonly imageId: string;
   readonly subnetIds: readonly string[];
-  readonly loadBalancerName: string;
+  readonly sourceId: string;
 }
 
 /** What the port writes, it reads; and what it removes is gone. */
@@ -50,7 +50,7 @@ export async function expectPortToHold(cloud: CloudPort, facts: PortFacts): Prom
   expect(await cloud.findGroups({ names: ['port-v001'] })).toMatchObject([{ suspendedProcesses: [] }]);
 }
 
-function emptyGroup(templateId: string, { subnetIds, loadBalancerName }: PortFacts): NewGroup {
+function emptyGroup(templateId: string, { subnetIds, sourceId }: PortFacts): NewGroup {
   return {
     name: 'port-v001',
     templateId,
@@ -58,7 +58,7 @@ function emptyGroup(templateId: string, { subnetIds, loadBalancerName }: PortFac
     minSize: 0,
     maxSize: 1,
     desiredCapacity: 0,
-    loadBalancerNames: [loadBalancerName],
+    sourceIds: [sourceId],
     subnetIds,
     zones: [],
     healthCheckGraceMs: 60_000,

@@ -1,4 +1,4 @@
-import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { RolloutEvent } from '../engine/events.js';
 import type { FirstGroup } from '../plan/plan.js';
 import type { PlanOptions } from '../plan/plan-options.js';
@@ -13,7 +13,7 @@ import type { ImageBehaviour } from './simulation/sim-state.js';
 export const firstGroup: FirstGroup = {
   instanceType: 't3.micro',
   subnetIds: ['subnet-1'],
-  loadBalancerNames: ['web-elb'],
+  sourceIds: ['web-elb'],
   minSize: 1,
   maxSize: 8,
   desiredCapacity: 3,
@@ -41,9 +41,9 @@ export interface RunInput extends Partial<Omit<RunOptions, 'cloud' | 'clock' | '
 }
 
 /** A service on a simulated cloud, rolled in tests. */
-export function createStory(loadBalancers?: readonly LoadBalancerSettings[]) {
+export function createStory(sources?: readonly TrafficSource[]) {
   const clock = createFakeClock();
-  const cloud = createSimulatedCloud(clock, images, loadBalancers);
+  const cloud = createSimulatedCloud(clock, images, sources);
   const events: RolloutEvent[] = [];
 
   let count = 0;

@@ -1,20 +1,24 @@
-import type { Group, GroupInstance, InstanceState } from '../cloud/cloud.js';
+import type { Group, GroupInstance } from '../cloud/cloud.js';
+import type { TargetState } from '../cloud/traffic-source.js';
 import type { Sample } from '../observe/sample.js';
 
-export const inService: Omit<InstanceState, 'instanceId'> = {
-  state: 'InService',
+export const inService: Omit<TargetState, 'instanceId'> = {
+  state: 'serving',
+  says: 'InService',
   reasonCode: 'N/A',
   description: 'N/A',
 };
 
-export const failing: Omit<InstanceState, 'instanceId'> = {
-  state: 'OutOfService',
+export const failing: Omit<TargetState, 'instanceId'> = {
+  state: 'failing',
+  says: 'OutOfService',
   reasonCode: 'Instance',
   description: 'Instance has failed at least the UnhealthyThreshold number of health checks consecutively.',
 };
 
-export const leaving: Omit<InstanceState, 'instanceId'> = {
-  state: 'InService',
+export const leaving: Omit<TargetState, 'instanceId'> = {
+  state: 'leaving',
+  says: 'InService',
   reasonCode: 'N/A',
   description: 'Instance deregistration currently in progress.',
 };
@@ -38,8 +42,8 @@ export function group(name: string, instances: readonly GroupInstance[], change:
     maxSize: 8,
     desiredCapacity: instances.length,
     instances,
-    loadBalancerNames: ['web-elb'],
-    targetGroupArns: [],
+    sourceIds: ['web-elb'],
+    otherSources: [],
     subnetIds: ['subnet-1'],
     zones: ['us-east-1a'],
     healthCheckType: 'ELB',
@@ -53,17 +57,17 @@ export function group(name: string, instances: readonly GroupInstance[], change:
   };
 }
 
-/** A complete sample: one load balancer per entry, each with states by instance id. */
+/** A complete sample: one traffic source per entry, each with states by instance id. */
 export function sample(
   groups: readonly Group[],
-  states: Readonly<Record<string, Readonly<Record<string, Omit<InstanceState, 'instanceId'>>>>>,
+  states: Readonly<Record<string, Readonly<Record<string, Omit<TargetState, 'instanceId'>>>>>,
   at = 0,
 ): Sample {
   return {
     at,
     groups: { kind: 'read', value: groups },
-    loadBalancers: Object.entries(states).map(([name, byId]) => ({
-      name,
+    sources: Object.entries(states).map(([id, byId]) => ({
+      id,
       states: {
         kind: 'read',
         value: Object.entries(byId).map(([instanceId, state]) => ({ instanceId, ...state })),

@@ -1,4 +1,4 @@
-import type { LoadBalancerSettings } from '../cloud/cloud.js';
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { Clock } from '../cloud/clock.js';
 import type { CloudPort } from '../cloud/ports.js';
 import { advance } from './simulation/advance.js';
@@ -47,9 +47,9 @@ export interface SimulatedCloud {
 export function createSimulatedCloud(
   clock: Clock,
   images: Readonly<Record<string, ImageBehaviour>>,
-  loadBalancers: readonly LoadBalancerSettings[] = [webElb],
+  sources: readonly TrafficSource[] = [webElb],
 ): SimulatedCloud {
-  const state = newSimState(clock.now(), images, loadBalancers);
+  const state = newSimState(clock.now(), images, sources);
   return simulateCloud(clock, state);
 }
 

@@ -16,3 +16,12 @@ export function partOf<Answer extends object, Key extends keyof Answer & string>
   if (part !== undefined && part !== null) return part;
   throw new CloudError('unavailable', operation, unreadableAnswer(`the answer has no \`${key}\``));
 }
+
+/** Attributes by their key. */
+export function attributesOf(
+  rows: readonly { readonly Key?: string; readonly Value?: string }[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    rows.flatMap(({ Key, Value }) => (Key === undefined || Value === undefined ? [] : [[Key, Value]])),
+  );
+}

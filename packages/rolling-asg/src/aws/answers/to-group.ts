@@ -22,8 +22,7 @@ export function toGroup(group: AutoScalingGroup): Group {
     maxSize: partOf(operation, group, 'MaxSize'),
     desiredCapacity: partOf(operation, group, 'DesiredCapacity'),
     instances: partOf(operation, group, 'Instances').map(toInstance),
-    loadBalancerNames: partOf(operation, group, 'LoadBalancerNames'),
-    targetGroupArns: partOf(operation, group, 'TargetGroupARNs'),
+    ...sourcesOf(group),
     subnetIds: (group.VPCZoneIdentifier ?? '').split(',').filter((id) => id !== ''),
     zones: group.AvailabilityZones ?? [],
     healthCheckType: group.HealthCheckType ?? 'EC2',
@@ -37,6 +36,21 @@ export function toGroup(group: AutoScalingGroup): Group {
     // Set only while the group is being deleted.
     isDeleting: group.Status !== undefined && group.Status !== '',
     inherited: toInherited(group),
+  };
+}
+
+/** Classic Load Balancers and target groups have lists of their own; whatever else there is stands in `TrafficSources`. */
+function sourcesOf(group: AutoScalingGroup): Pick<Group, 'sourceIds' | 'otherSources'> {
+  const names = partOf(operation, group, 'LoadBalancerNames');
+  const arns = partOf(operation, group, 'TargetGroupARNs');
+  const known = (group.TrafficSources ?? []).filter(({ Type }) => Type === 'elb' || Type === 'elbv2');
+  const others = (group.TrafficSources ?? []).filter((one) => !known.includes(one));
+  const ids = known.flatMap(({ Identifier }) => Identifier ?? []);
+  return {
+    sourceIds: [...new Set([...names, ...arns, ...ids])],
+    otherSources: others.map(
+      ({ Type = 'a source of unknown type', Identifier = '' }) => `${Type} ${Identifier}`,
+    ),
   };
 }
 

@@ -1,39 +1,25 @@
-import type { LoadBalancerAttributes, LoadBalancerDescription } from '@aws-sdk/client-elastic-load-balancing';
-import type { LoadBalancerSettings } from '../../cloud/cloud.js';
+import type { Listener, LoadBalancer as Description } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { LoadBalancer } from '../../cloud/traffic-source.js';
 import { partOf } from './part-of.js';
 
-/**
- * A load balancer in the engine's terms.
- *
- * @throws CloudError `unavailable` for an answer without its draining: that would look as if it was off
- */
+/** A load balancer in front of target groups, and whether it sends requests to other zones than their own. */
 export function toLoadBalancer(
-  name: string,
-  description: LoadBalancerDescription,
-  attributes: LoadBalancerAttributes,
-): LoadBalancerSettings {
-  // Other endpoints than AWS leave out the health check of a load balancer that was given none.
-  const { HealthCheck: check, ListenerDescriptions: listeners = [] } = description;
-  const draining = partOf('DescribeLoadBalancerAttributes', attributes, 'ConnectionDraining');
-  return {
-    name,
+  description: Description,
+  attributes: ReadonlyMap<string, string>,
+  listeners: readonly Listener[],
+): { readonly own: LoadBalancer; readonly crossZone: boolean } {
+  const zones = description.AvailabilityZones ?? [];
+  const idle = attributes.get('idle_timeout.timeout_seconds');
+  const own: LoadBalancer = {
+    name: partOf('DescribeLoadBalancers', description, 'LoadBalancerName'),
+    type: partOf('DescribeLoadBalancers', description, 'Type'),
     dnsName: description.DNSName ?? '',
-    healthCheck: {
-      target: check?.Target ?? '',
-      intervalMs: (check?.Interval ?? 30) * 1000,
-      timeoutMs: (check?.Timeout ?? 5) * 1000,
-      healthyThreshold: check?.HealthyThreshold ?? 10,
-      unhealthyThreshold: check?.UnhealthyThreshold ?? 2,
-    },
-    drainingMs: draining.Enabled ? (draining.Timeout ?? 300) * 1000 : undefined,
-    idleTimeoutMs: (attributes.ConnectionSettings?.IdleTimeout ?? 60) * 1000,
-    crossZone: attributes.CrossZoneLoadBalancing?.Enabled ?? false,
-    listeners: listeners.map(({ Listener: listener }) => ({
-      protocol: listener?.Protocol ?? '',
-      port: listener?.LoadBalancerPort ?? 0,
-      instancePort: listener?.InstancePort ?? 0,
-    })),
-    zones: description.AvailabilityZones ?? [],
-    subnetIds: description.Subnets ?? [],
+    isInternal: description.Scheme === 'internal',
+    zones: zones.flatMap(({ ZoneName }) => ZoneName ?? []),
+    subnetIds: zones.flatMap(({ SubnetId }) => SubnetId ?? []),
+    securityGroupIds: description.SecurityGroups ?? [],
+    ...(idle === undefined ? {} : { idleTimeoutMs: Number(idle) * 1000 }),
+    listeners: listeners.map(({ Protocol = '', Port = 0 }) => ({ protocol: Protocol, port: Port })),
   };
+  return { own, crossZone: attributes.get('load_balancing.cross_zone.enabled') === 'true' };
 }

@@ -1,37 +1,27 @@
 import {
   AttachLoadBalancersCommand,
+  AttachLoadBalancerTargetGroupsCommand,
   DetachLoadBalancersCommand,
+  DetachLoadBalancerTargetGroupsCommand,
   PutScalingPolicyCommand,
   PutScheduledUpdateGroupActionCommand,
   type AutoScalingClient,
 } from '@aws-sdk/client-auto-scaling';
 import type { CloudPort } from '../../cloud/ports.js';
+import { isTargetGroup } from '../../cloud/traffic-source.js';
 import { chunks, type Call } from '../wire/caller.js';
 
 type AttachmentCalls = Pick<
   CloudPort,
-  'attachLoadBalancers' | 'detachLoadBalancers' | 'putPolicy' | 'putScheduledAction'
+  'attachTrafficSources' | 'detachTrafficSources' | 'putPolicy' | 'putScheduledAction'
 >;
 
+type Client = Pick<AutoScalingClient, 'send'>;
+
 /** The calls that hang something on a group, or take it off. */
-export function attachmentCalls(client: Pick<AutoScalingClient, 'send'>, call: Call): AttachmentCalls {
+export function attachmentCalls(client: Client, call: Call): AttachmentCalls {
   return {
-    attachLoadBalancers: async (name, names, signal) => {
-      for (const LoadBalancerNames of chunks(names, 10)) {
-        const input = { AutoScalingGroupName: name, LoadBalancerNames: [...LoadBalancerNames] };
-        await call('AttachLoadBalancers', signal, (o) =>
-          client.send(new AttachLoadBalancersCommand(input), o),
-        );
-      }
-    },
-    detachLoadBalancers: async (name, names, signal) => {
-      for (const LoadBalancerNames of chunks(names, 10)) {
-        const input = { AutoScalingGroupName: name, LoadBalancerNames: [...LoadBalancerNames] };
-        await call('DetachLoadBalancers', signal, (o) =>
-          client.send(new DetachLoadBalancersCommand(input), o),
-        );
-      }
-    },
+    ...sourceCalls(client, call),
     putPolicy: async (name, { name: PolicyName, policyType, definition }, signal) => {
       const input = { ...definition, AutoScalingGroupName: name, PolicyName, PolicyType: policyType };
       await call('PutScalingPolicy', signal, (o) => client.send(new PutScalingPolicyCommand(input), o));
@@ -46,3 +36,43 @@ export function attachmentCalls(client: Pick<AutoScalingClient, 'send'>, call: C
     },
   };
 }
+
+/** By the operations of each kind: they do what `AttachTrafficSources` does, and every endpoint knows them. */
+function sourceCalls(
+  client: Client,
+  call: Call,
+): Pick<AttachmentCalls, 'attachTrafficSources' | 'detachTrafficSources'> {
+  return {
+    attachTrafficSources: async (AutoScalingGroupName, ids, signal) => {
+      for (const LoadBalancerNames of namesOf(ids)) {
+        const command = new AttachLoadBalancersCommand({ AutoScalingGroupName, LoadBalancerNames });
+        await call('AttachLoadBalancers', signal, (o) => client.send(command, o));
+      }
+      for (const TargetGroupARNs of arnsOf(ids)) {
+        const command = new AttachLoadBalancerTargetGroupsCommand({ AutoScalingGroupName, TargetGroupARNs });
+        await call('AttachLoadBalancerTargetGroups', signal, (o) => client.send(command, o));
+      }
+    },
+    detachTrafficSources: async (AutoScalingGroupName, ids, signal) => {
+      for (const LoadBalancerNames of namesOf(ids)) {
+        const command = new DetachLoadBalancersCommand({ AutoScalingGroupName, LoadBalancerNames });
+        await call('DetachLoadBalancers', signal, (o) => client.send(command, o));
+      }
+      for (const TargetGroupARNs of arnsOf(ids)) {
+        const command = new DetachLoadBalancerTargetGroupsCommand({ AutoScalingGroupName, TargetGroupARNs });
+        await call('DetachLoadBalancerTargetGroups', signal, (o) => client.send(command, o));
+      }
+    },
+  };
+}
+
+const mostAtOnce = 10;
+
+const namesOf = (ids: readonly string[]): string[][] =>
+  chunks(
+    ids.filter((id) => !isTargetGroup(id)),
+    mostAtOnce,
+  ).map((chunk) => [...chunk]);
+
+const arnsOf = (ids: readonly string[]): string[][] =>
+  chunks(ids.filter(isTargetGroup), mostAtOnce).map((chunk) => [...chunk]);

@@ -11,7 +11,7 @@ import { isCloudError } from '../../cloud/cloud-error.js';
 import type { CloudPort } from '../../cloud/ports.js';
 import { allPages, noneWhenMissing, type Call } from '../wire/caller.js';
 
-export type Ec2Calls = Pick<CloudPort, 'findImage' | 'findArchitectures' | 'findSubnetZones' | 'readConsole'>;
+export type Ec2Calls = Pick<CloudPort, 'findImage' | 'findArchitectures' | 'findSubnets' | 'readConsole'>;
 
 /** The part of the port that EC2 answers, beside launch templates. */
 export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls {
@@ -42,7 +42,7 @@ export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls 
       const [type] = partOf('DescribeInstanceTypes', answer, 'InstanceTypes');
       return type?.ProcessorInfo?.SupportedArchitectures;
     },
-    findSubnetZones: async (subnetIds, signal) => {
+    findSubnets: async (subnetIds, signal) => {
       if (subnetIds.length === 0) return {};
       const Filters = [{ Name: 'subnet-id', Values: [...subnetIds] }];
       const subnets = await allPages(
@@ -53,7 +53,10 @@ export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls 
         (page) => partOf('DescribeSubnets', page, 'Subnets'),
       );
       return Object.fromEntries(
-        subnets.map(({ SubnetId = '', AvailabilityZone = '' }) => [SubnetId, AvailabilityZone]),
+        subnets.map(({ SubnetId = '', AvailabilityZone: zone = '', VpcId: vpcId = '' }) => [
+          SubnetId,
+          { zone, vpcId },
+        ]),
       );
     },
     readConsole: async (InstanceId, signal) => {

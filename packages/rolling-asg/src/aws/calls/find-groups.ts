@@ -39,5 +39,5 @@ function isAskedFor(group: Group, query: GroupQuery): boolean {
   // Again here: an endpoint that does not know the filter answers with every group.
   if ('service' in query) return tagOf(group, tagKeys.service) === query.service;
   if ('names' in query) return query.names.includes(group.name);
-  return group.loadBalancerNames.some((name) => query.loadBalancerNames.includes(name));
+  return group.sourceIds.some((name) => query.sourceIds.includes(name));
 }

@@ -8,7 +8,7 @@ const group: NewGroup = {
   minSize: 1,
   maxSize: 4,
   desiredCapacity: 2,
-  loadBalancerNames: ['web'],
+  sourceIds: ['web'],
   subnetIds: ['subnet-1', 'subnet-2'],
   zones: [],
   healthCheckGraceMs: 60_500,

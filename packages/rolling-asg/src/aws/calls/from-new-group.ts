@@ -3,6 +3,7 @@ import type {
   LifecycleHookSpecification,
 } from '@aws-sdk/client-auto-scaling';
 import type { NewGroup } from '../../cloud/ports.js';
+import { isTargetGroup } from '../../cloud/traffic-source.js';
 
 /** The request for a new group: health checked by its load balancers, attached from the start. */
 export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInput {
@@ -13,11 +14,12 @@ export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInpu
     MinSize: group.minSize,
     MaxSize: group.maxSize,
     DesiredCapacity: group.desiredCapacity,
-    LoadBalancerNames: [...group.loadBalancerNames],
+    LoadBalancerNames: group.sourceIds.filter((id) => !isTargetGroup(id)),
+    TargetGroupARNs: group.sourceIds.filter(isTargetGroup),
     ...(group.subnetIds.length > 0
       ? { VPCZoneIdentifier: group.subnetIds.join(',') }
       : { AvailabilityZones: [...group.zones] }),
-    HealthCheckType: 'ELB',
+    HealthCheckType: group.sourceIds.length === 0 ? 'EC2' : 'ELB',
     HealthCheckGracePeriod: Math.ceil(group.healthCheckGraceMs / 1000),
     Tags: group.tags.map(({ key, value, propagate }) => ({
       ResourceId: group.name,

@@ -28,8 +28,8 @@ describe('a call about nothing', () => {
     await cloud.tagTemplate('lt-1', {});
     await cloud.untagTemplate('lt-1', []);
     await cloud.setInstanceProtection('web-v001', [], true);
-    await cloud.attachLoadBalancers('web-v001', []);
-    await cloud.detachLoadBalancers('web-v001', []);
+    await cloud.attachTrafficSources('web-v001', []);
+    await cloud.detachTrafficSources('web-v001', []);
 
     expect(service.count()).toBe(0);
   });
@@ -39,8 +39,8 @@ describe('a call about nothing', () => {
     const { cloud } = service;
 
     expect(await cloud.findGroups({ names: [] })).toEqual([]);
-    expect(await cloud.findLoadBalancers([])).toEqual([]);
-    expect(await cloud.findSubnetZones([])).toEqual({});
+    expect(await cloud.findTrafficSources([])).toEqual([]);
+    expect(await cloud.findSubnets([])).toEqual({});
     expect(service.count()).toBe(0);
   });
 });

@@ -42,6 +42,18 @@ export async function allPages<Page extends { readonly NextToken?: string }, Ite
   return items;
 }
 
+/** Everything of an answer that is paginated by `NextMarker`, as Elastic Load Balancing does. */
+export async function allMarkedPages<Page extends { readonly NextMarker?: string }, Item>(
+  readPage: (marker: string | undefined) => Promise<Page>,
+  itemsOf: (page: Page) => readonly Item[],
+): Promise<readonly Item[]> {
+  const read = async (token: string | undefined) => {
+    const page = await readPage(token);
+    return { page, NextToken: page.NextMarker };
+  };
+  return allPages(read, ({ page }) => itemsOf(page));
+}
+
 /** `items` in runs of at most `size`: AWS limits what one call takes. */
 export function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

@@ -1,4 +1,5 @@
-import type { LoadBalancerSettings, MachineImage } from '../../cloud/cloud.js';
+import type { MachineImage } from '../../cloud/cloud.js';
+import type { LoadBalancer } from '../../cloud/traffic-source.js';
 import { durationText } from '../../cloud/duration-text.js';
 import type { PreflightItem } from '../plan.js';
 import { error, ok, warning } from './finding.js';
@@ -22,7 +23,9 @@ export function checkImage({ facts, options }: PreflightInput): readonly Preflig
           `AMI \`${image.imageId}\` is ${image.state}; only an available one can be started`,
         ),
     checkArchitecture(image, facts.instanceType, facts.architectures),
-    ...facts.loadBalancers.flatMap((loadBalancer) => checkKeepAlive(image, loadBalancer)),
+    ...facts.sources
+      .flatMap(({ loadBalancers }) => loadBalancers)
+      .flatMap((loadBalancer) => checkKeepAlive(image, loadBalancer)),
   ];
 }
 
@@ -48,10 +51,10 @@ function checkArchitecture(
  */
 function checkKeepAlive(
   image: MachineImage,
-  { name, idleTimeoutMs }: LoadBalancerSettings,
+  { name, idleTimeoutMs }: LoadBalancer,
 ): readonly PreflightItem[] {
   const seconds = Number(image.tags[keepAliveTag] ?? Number.NaN);
-  if (!Number.isFinite(seconds)) return [];
+  if (!Number.isFinite(seconds) || idleTimeoutMs === undefined) return [];
   const check = 'image-keep-alive';
   const facts = `the app keeps idle connections for ${seconds} s, ${name} for ${durationText(idleTimeoutMs)}`;
   return seconds * 1000 > idleTimeoutMs

@@ -19,15 +19,15 @@ const live = (
 });
 
 const facts: PlanFacts = {
-  observation: { service: 'web', groups: [], loadBalancers: [], missingLoadBalancers: [] },
+  observation: { service: 'web', groups: [], sources: [], missingSources: [] },
   live: live(),
   attachments: { policies: [], scheduledActions: [], hooks: [] },
   image: { imageId: 'ami-2', name: 'two', state: 'available', architecture: 'x86_64', tags: {} },
-  loadBalancers: [webElb],
-  missingLoadBalancers: [],
+  sources: [webElb],
+  missingSources: [],
   instanceType: 't3.micro',
   architectures: ['i386', 'x86_64'],
-  subnetZones: { 'subnet-1': 'us-east-1a' },
+  subnets: { 'subnet-1': { zone: 'us-east-1a', vpcId: 'vpc-1' } },
 };
 
 function check(change: Partial<PlanFacts> = {}, asked: Partial<PlanOptions> = {}) {
@@ -42,7 +42,7 @@ function check(change: Partial<PlanFacts> = {}, asked: Partial<PlanOptions> = {}
 const image = (change: Partial<NonNullable<PlanFacts['image']>>) => ({
   image: { imageId: 'ami-2', name: 'two', state: 'available', architecture: 'x86_64', tags: {}, ...change },
 });
-const elb = (change: Partial<typeof webElb>) => ({ loadBalancers: [{ ...webElb, ...change }] });
+const elb = (change: Partial<typeof webElb>) => ({ sources: [{ ...webElb, ...change }] });
 
 describe('preflight', () => {
   it('finds nothing to say against a sound release', () => {
@@ -73,16 +73,16 @@ describe('preflight', () => {
     ],
     [
       'a load balancer that is not there',
-      check({ loadBalancers: [], missingLoadBalancers: ['web-elb'] }),
-      'error load-balancers-exist: There is no Classic Load Balancer `web-elb`',
+      check({ sources: [], missingSources: ['web-elb'] }),
+      'error traffic-sources-exist: There is no Classic Load Balancer `web-elb`',
     ],
     [
       'a load balancer that is not there, once: what follows from it is not said as well',
       check(
         {
           live: undefined,
-          loadBalancers: [],
-          missingLoadBalancers: ['web-elb'],
+          sources: [],
+          missingSources: ['web-elb'],
         },
         {
           firstGroup: { ...firstGroup, subnetIds: [] },
@@ -90,12 +90,12 @@ describe('preflight', () => {
           healthyDeadlineMs: 30_000,
         },
       ),
-      'error load-balancers-exist: There is no Classic Load Balancer `web-elb`',
+      'error traffic-sources-exist: There is no Classic Load Balancer `web-elb`',
     ],
     [
       "another's group behind the load balancer of a first group",
       check({ live: undefined, groupsBeside: [group('web-asg', [instance('i-9')])] }, { firstGroup }),
-      'warning other-groups: `web-asg` (1 instance) is behind web-elb and is not a group of `web`',
+      'error other-groups: `web-asg` (1 instance) is behind web-elb and is not a group of `web`',
     ],
     [
       'draining that is off',
@@ -114,7 +114,7 @@ describe('preflight', () => {
     ],
     [
       'a zone that the load balancer does not reach',
-      check(elb({ zones: ['us-east-1b'] })),
+      check(elb({ loadBalancers: webElb.loadBalancers.map((one) => ({ ...one, zones: ['us-east-1b'] })) })),
       'error zones: web-elb does not reach us-east-1a',
     ],
     [
@@ -129,7 +129,7 @@ describe('preflight', () => {
     ],
     [
       'a subnet that is not there',
-      check({ subnetZones: {} }),
+      check({ subnets: {} }),
       'error subnets-exist: There is no subnet `subnet-1`',
     ],
     [
@@ -138,9 +138,9 @@ describe('preflight', () => {
       'error launch-template: `web-v001` is made from a launch configuration',
     ],
     [
-      'a group in a target group',
-      check({ live: live({ targetGroupArns: ['arn:tg'] }) }),
-      'error target-groups: `web-v001` is in arn:tg',
+      'a group behind something that cannot be read',
+      check({ live: live({ otherSources: ['vpc-lattice arn:tg'] }) }),
+      'error traffic-sources: `web-v001` gets traffic from vpc-lattice arn:tg',
     ],
     [
       'Terminate suspended',

@@ -1,7 +1,8 @@
 import type { PreflightItem } from '../plan.js';
 import { checkCapacity } from './capacity-checks.js';
 import { checkImage } from './image-checks.js';
-import { checkLoadBalancers } from './load-balancer-checks.js';
+import { checkSources } from './source-checks.js';
+import { checkTargetGroups } from './target-group-checks.js';
 import { checkOtherGroups } from './other-groups-checks.js';
 import type { PreflightInput } from './preflight-input.js';
 import { checkPrevious } from './previous-checks.js';
@@ -12,7 +13,8 @@ export function preflight(input: PreflightInput): readonly PreflightItem[] {
   const checks = [
     checkImage,
     checkCapacity,
-    checkLoadBalancers,
+    checkSources,
+    checkTargetGroups,
     checkOtherGroups,
     checkSubnets,
     checkPrevious,

@@ -12,26 +12,35 @@ import type { PreflightInput } from './preflight-input.js';
 /** Previous can be copied, left alone, put back, and removed. */
 export function checkPrevious({ facts, options, next }: PreflightInput): readonly PreflightItem[] {
   if (facts.live === undefined) return [];
-  const { group, snapshot } = facts.live;
+  const { group } = facts.live;
   return [
     checkSource(group),
     ...checkOwner(group, options, next.attachments.hooks),
-    checkTargetGroups(group),
+    ...checkOtherSources(group),
     ...checkSuspended(group),
     checkStandby(group),
     ...checkProtected(group),
-    checkHealthCheckType(group),
+    ...(next.isWorkers ? [] : [checkHealthCheckType(group)]),
     checkUndo(group),
     ...checkAlreadyLive(facts.live, options),
-    snapshot.serving >= group.desiredCapacity
-      ? ok('previous-serves', `${group.name} serves with ${snapshot.serving} of ${group.desiredCapacity}`)
-      : warning(
-          'previous-serves',
-          `${group.name} serves with only ${snapshot.serving} of ${group.desiredCapacity}`,
-        ),
+    checkServes(facts.live, next.isWorkers),
     ...next.attachments.policies.filter(({ alarmNames }) => alarmNames.length > 0).flatMap(checkAlarms),
     ...checkTerminatingHooks(next.attachments.hooks, options),
   ];
+}
+
+function checkServes(
+  { group, snapshot }: NonNullable<PreflightInput['facts']['live']>,
+  areWorkers: boolean,
+): PreflightItem {
+  const check = 'previous-serves';
+  const { name, desiredCapacity, instances } = group;
+  // A group that is adopted does not carry the tag yet that says what it is.
+  const inService = instances.filter(({ lifecycleState }) => lifecycleState === 'InService').length;
+  const serving = areWorkers ? inService : snapshot.serving;
+  return serving >= desiredCapacity
+    ? ok(check, `${name} serves with ${serving} of ${desiredCapacity}`)
+    : warning(check, `${name} serves with only ${serving} of ${desiredCapacity}`);
 }
 
 /** The same image again would not mend what does not serve. */
@@ -68,10 +77,14 @@ function checkOwner(
   return owner === undefined ? [] : [error('owner', `${owner}: it is not taken from it`)];
 }
 
-function checkTargetGroups({ name, targetGroupArns }: Group): PreflightItem {
-  const check = 'target-groups';
-  if (targetGroupArns.length === 0) return ok(check, `${name} is in no target group`);
-  return error(check, `\`${name}\` is in ${targetGroupArns.join(', ')}: target groups cannot be rolled yet`);
+/** What cannot be read cannot be proven, and what is not copied would be missing. */
+function checkOtherSources({ name, otherSources }: Group): readonly PreflightItem[] {
+  return otherSources.map((source) =>
+    error(
+      'traffic-sources',
+      `\`${name}\` gets traffic from ${source}; only Classic, Application and Network Load Balancers can be rolled`,
+    ),
+  );
 }
 
 function checkSuspended({ name, suspendedProcesses }: Group): readonly PreflightItem[] {
@@ -117,11 +130,11 @@ function checkHealthCheckType({ name, healthCheckType }: Group): PreflightItem {
   );
 }
 
-function checkUndo({ name, minSize, maxSize, desiredCapacity, loadBalancerNames }: Group): PreflightItem {
+function checkUndo({ name, minSize, maxSize, desiredCapacity, sourceIds }: Group): PreflightItem {
   const check = 'undo-fits';
   const sizes = { minSize, maxSize, desiredCapacity };
   const suspended = ['ReplaceUnhealthy'];
-  const undo: Undo = { start: desiredCapacity, sizes, loadBalancerNames, suspended, isAdopted: true };
+  const undo: Undo = { start: desiredCapacity, sizes, sourceIds, suspended, isAdopted: true };
   if (formatUndo(undo).length <= maxTagLength)
     return ok(check, `what must be undone on ${name} fits into a tag`);
   return error(check, `\`${name}\` has more load balancers than a tag can remember`);

@@ -20,9 +20,9 @@ export function flawsOf(state: SimState, intention: Intention): readonly string[
   ];
 }
 
-function groupText({ name, minSize, desiredCapacity, maxSize, loadBalancerNames, tags }: SimGroup): string {
+function groupText({ name, minSize, desiredCapacity, maxSize, sourceIds, tags }: SimGroup): string {
   const role = tags.find(({ key }) => key === 'clicamos:role')?.value ?? 'no role';
-  const where = loadBalancerNames.length === 0 ? 'detached' : `in ${loadBalancerNames.join('/')}`;
+  const where = sourceIds.length === 0 ? 'detached' : `in ${sourceIds.join('/')}`;
   return `${name} (${role}, ${minSize}/${desiredCapacity}/${maxSize}, ${where})`;
 }
 
@@ -34,8 +34,8 @@ function sizeFlaws(group: SimGroup, intention: Intention): readonly string[] {
   );
 }
 
-function servingFlaws(state: SimState, group: SimGroup, { loadBalancerNames }: Intention): readonly string[] {
-  const detached = loadBalancerNames.filter((name) => !group.loadBalancerNames.includes(name));
+function servingFlaws(state: SimState, group: SimGroup, { sourceIds }: Intention): readonly string[] {
+  const detached = sourceIds.filter((name) => !group.sourceIds.includes(name));
   if (detached.length > 0) return [`${group.name} is not attached to ${detached.join(', ')}`];
   const serving = servingInstances(state, group).length;
   const wanted = group.desiredCapacity;

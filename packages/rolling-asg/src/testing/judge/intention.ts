@@ -7,7 +7,7 @@ export interface Intention {
   readonly minSize: readonly number[];
   readonly maxSize: readonly number[];
   readonly desiredCapacity: readonly number[];
-  readonly loadBalancerNames: readonly string[];
+  readonly sourceIds: readonly string[];
   readonly ownTagKeys: readonly string[];
   readonly deletionProtection: DeletionProtection;
   readonly newInstancesProtected: boolean;
@@ -17,13 +17,13 @@ export interface Intention {
 
 /** The intention behind a group that nobody is rolling. */
 export function intentionOf(group: SimGroup): Intention {
-  const { minSize, maxSize, desiredCapacity, loadBalancerNames, policies, scheduledActions } = group;
+  const { minSize, maxSize, desiredCapacity, sourceIds, policies, scheduledActions } = group;
   const { deletionProtection, newInstancesProtected } = group;
   return {
     minSize: [minSize],
     maxSize: [maxSize],
     desiredCapacity: [desiredCapacity],
-    loadBalancerNames,
+    sourceIds,
     ownTagKeys: ownKeys(group),
     deletionProtection,
     newInstancesProtected,

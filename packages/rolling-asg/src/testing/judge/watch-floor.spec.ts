@@ -28,7 +28,7 @@ describe('the floor', () => {
     const one = await watched();
     const other = await watched();
 
-    await one.ana.detachLoadBalancers('web', ['web-elb']);
+    await one.ana.detachTrafficSources('web', ['web-elb']);
     await other.ana.resizeGroup('web', { desiredCapacity: 2 });
     await other.pass(5_000);
 

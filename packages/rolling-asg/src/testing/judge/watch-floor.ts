@@ -70,6 +70,6 @@ function causeOf(state: SimState, id: string, groupName: string): string {
   const instance = group?.instances.find((one) => one.id === id);
   if (group === undefined || instance === undefined) return 'cloud';
   if (instance.endedBy !== undefined) return instance.endedBy;
-  if (group.loadBalancerNames.length === 0) return group.detachedBy ?? 'cloud';
+  if (group.sourceIds.length === 0) return group.detachedBy ?? 'cloud';
   return 'cloud';
 }

@@ -14,11 +14,11 @@ describe('two runners', () => {
     const onSend = watchRunners((text) => void reports.push(text));
 
     onSend('ana', call('resizeGroup', 'web-v001'));
-    onSend('ben', call('attachLoadBalancers', 'web-v001'));
+    onSend('ben', call('attachTrafficSources', 'web-v001'));
     onSend('ben', call('resizeGroup', 'web-v002'));
     onSend('ana', call('tagGroup', 'web-v001'));
-    onSend('ana', call('detachLoadBalancers', 'web-v001'));
+    onSend('ana', call('detachTrafficSources', 'web-v001'));
 
-    expect(reports).toEqual(['ana sends detachLoadBalancers on web-v001 after ben took over']);
+    expect(reports).toEqual(['ana sends detachTrafficSources on web-v001 after ben took over']);
   });
 });

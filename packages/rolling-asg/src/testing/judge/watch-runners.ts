@@ -2,8 +2,8 @@ import type { CallSeen } from '../simulation/fault.js';
 
 /** Changes that only the holder of a rollout may make. */
 const isHolders: ReadonlySet<string> = new Set([
-  'attachLoadBalancers',
-  'detachLoadBalancers',
+  'attachTrafficSources',
+  'detachTrafficSources',
   'resizeGroup',
   'deleteGroup',
   'setInstanceProtection',

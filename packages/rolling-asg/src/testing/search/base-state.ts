@@ -15,19 +15,19 @@ export const worldImages: Readonly<Record<string, ImageBehaviour>> = {
   'ami-late': { bootMs: 200_000 },
 };
 
-type Shape = Pick<WorldSpec, 'capacity' | 'loadBalancers' | 'hasPrevious'>;
+type Shape = Pick<WorldSpec, 'capacity' | 'sources' | 'hasPrevious'>;
 
 /** The first group of a world. */
-export function firstGroupOf({ capacity, loadBalancers }: Shape) {
-  const loadBalancerNames = loadBalancers === 2 ? ['web-elb', 'api-elb'] : ['web-elb'];
-  return { ...firstGroup, desiredCapacity: capacity, loadBalancerNames };
+export function firstGroupOf({ capacity, sources }: Shape) {
+  const sourceIds = sources === 2 ? ['web-elb', 'api-elb'] : ['web-elb'];
+  return { ...firstGroup, desiredCapacity: capacity, sourceIds };
 }
 
 const known = new Map<string, Promise<SimState>>();
 
 /** A cloud as our own first deploy leaves it, ten minutes later; a copy for each caller. */
 export async function baseState(shape: Shape): Promise<SimState> {
-  const key = JSON.stringify([shape.capacity, shape.loadBalancers, shape.hasPrevious]);
+  const key = JSON.stringify([shape.capacity, shape.sources, shape.hasPrevious]);
   const made = known.get(key) ?? makeState(shape);
   known.set(key, made);
   return structuredClone(await made);
@@ -35,7 +35,10 @@ export async function baseState(shape: Shape): Promise<SimState> {
 
 async function makeState(shape: Shape): Promise<SimState> {
   const clock = createFakeClock();
-  const cloud = createSimulatedCloud(clock, worldImages, [webElb, { ...webElb, name: 'api-elb' }]);
+  const cloud = createSimulatedCloud(clock, worldImages, [
+    webElb,
+    { ...webElb, id: 'api-elb', name: 'api-elb' },
+  ]);
   if (!shape.hasPrevious) return cloud.state;
   const options = { service: 'web', imageId: 'ami-1', rolloutId: 'r-first', firstGroup: firstGroupOf(shape) };
   const plan = await planRollout(cloud.port(), options);

@@ -53,9 +53,9 @@ export function drawFault(random: Random, { id, actors }: Draw): FaultSpec {
         int(1, 2),
       );
     case 'absent':
-      return one(pick(['findGroups', 'readInstanceStates']), named(random, 'absent'));
+      return one(pick(['findGroups', 'readTargetStates']), named(random, 'absent'));
     default:
-      return one('readInstanceStates', named(random, 'unknown'), int(1, 2));
+      return one('readTargetStates', named(random, 'unknown'), int(1, 2));
   }
 }
 

@@ -13,7 +13,7 @@ export function drawWorld(seed: number): WorldSpec {
   return {
     seed,
     capacity: pick([1, 2, 3, 3, 3, 5]),
-    loadBalancers: chance(15) ? 2 : 1,
+    sources: chance(15) ? 2 : 1,
     hasPrevious: !chance(7),
     doubts: drawDoubts(random),
     actors,

@@ -95,10 +95,10 @@ function clearUp({ cloud, sizes, tell }: WorldRun): void {
   for (const [imageId, behaviour] of Object.entries(worldImages)) state.images.set(imageId, behaviour);
   state.launchTrouble = undefined;
   state.load = undefined;
-  for (const { name, detachedBy, loadBalancerNames } of [...state.groups.values()]) {
+  for (const { name, detachedBy, sourceIds } of [...state.groups.values()]) {
     cloud.operate(name, { kind: 'resume', processes: suspendable });
-    const isTheirs = detachedBy === 'operator' && loadBalancerNames.length === 0 && state.groups.size === 1;
-    const attach = { kind: 'attach', loadBalancerNames: sizes.intention().loadBalancerNames } as const;
+    const isTheirs = detachedBy === 'operator' && sourceIds.length === 0 && state.groups.size === 1;
+    const attach = { kind: 'attach', sourceIds: sizes.intention().sourceIds } as const;
     if (isTheirs) cloud.operate(name, attach);
   }
   for (const { instances } of state.groups.values()) {

@@ -56,7 +56,7 @@ export function watchIntended(start: Intention, capacity: number): IntendedSizes
 
 function isStillMeant({ groupName }: Wish, groups: SimState['groups']): boolean {
   if (groupName === undefined) return true;
-  return (groups.get(groupName)?.loadBalancerNames.length ?? 0) > 0;
+  return (groups.get(groupName)?.sourceIds.length ?? 0) > 0;
 }
 
 /** The least of the wishes since then, and of the one that held then. */

@@ -8,7 +8,7 @@ const deployer: ActorSpec = {
 };
 
 const quiet: WorldSpec = {
-  ...{ seed: 0, capacity: 3, loadBalancers: 1, hasPrevious: true, doubts: {}, deploysAfter: true },
+  ...{ seed: 0, capacity: 3, sources: 1, hasPrevious: true, doubts: {}, deploysAfter: true },
   ...{ actors: [deployer], fates: [], faults: [], holds: [], events: [] },
 };
 

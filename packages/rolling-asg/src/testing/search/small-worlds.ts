@@ -10,7 +10,7 @@ export interface SmallWorld {
 const wire = { latencyMs: 0, skewMs: 0, staleMs: 0 } as const;
 
 const quiet: WorldSpec = {
-  ...{ seed: 0, capacity: 3, loadBalancers: 1, hasPrevious: true, doubts: {}, deploysAfter: false },
+  ...{ seed: 0, capacity: 3, sources: 1, hasPrevious: true, doubts: {}, deploysAfter: false },
   ...{ actors: [], fates: [], faults: [], holds: [], events: [] },
 };
 

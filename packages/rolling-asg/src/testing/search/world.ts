@@ -93,7 +93,7 @@ export interface EventSpec {
 export interface WorldSpec {
   readonly seed: number;
   readonly capacity: number;
-  readonly loadBalancers: 1 | 2;
+  readonly sources: 1 | 2;
   /** Whether there is a live group at the start. */
   readonly hasPrevious: boolean;
   readonly doubts: Partial<Doubts>;

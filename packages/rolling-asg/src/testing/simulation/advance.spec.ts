@@ -48,7 +48,7 @@ describe('time that nobody watches', () => {
         index: fc.nat(3),
       } as const),
       fc.constant({ kind: 'detach' } as const),
-      fc.constant({ kind: 'attach', loadBalancerNames: ['web-elb'] } as const),
+      fc.constant({ kind: 'attach', sourceIds: ['web-elb'] } as const),
       fc.record({
         kind: fc.constant('resize'),
         sizes: fc.record({ desiredCapacity: fc.integer({ min: 1, max: 6 }) }),

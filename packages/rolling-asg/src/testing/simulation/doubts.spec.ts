@@ -19,24 +19,24 @@ describe('where AWS is not known for sure', () => {
   it('attaching while the group is being removed is taken or refused, until it has left', async () => {
     const taken = await startedCloud({ attachWhileRemoving: 'taken' });
     const refused = await startedCloud({ attachWhileRemoving: 'refused' });
-    for (const { port } of [taken, refused]) await port.detachLoadBalancers('web', elb);
+    for (const { port } of [taken, refused]) await port.detachTrafficSources('web', elb);
 
-    await taken.port.attachLoadBalancers('web', elb);
-    const early = refused.port.attachLoadBalancers('web', elb);
+    await taken.port.attachTrafficSources('web', elb);
+    const early = refused.port.attachTrafficSources('web', elb);
 
     await expect(early).rejects.toMatchObject({ kind: 'invalid' });
     await refused.clock.sleep(10_000);
-    await refused.port.attachLoadBalancers('web', elb);
-    expect([taken, refused].map(({ cloud }) => cloud.group('web')?.loadBalancerNames)).toEqual([elb, elb]);
+    await refused.port.attachTrafficSources('web', elb);
+    expect([taken, refused].map(({ cloud }) => cloud.group('web')?.sourceIds)).toEqual([elb, elb]);
   });
 
   it('detaching once more is taken or refused', async () => {
     const taken = await startedCloud({ detachWhileRemoving: 'taken' });
     const refused = await startedCloud({ detachWhileRemoving: 'refused' });
-    for (const { port } of [taken, refused]) await port.detachLoadBalancers('web', elb);
+    for (const { port } of [taken, refused]) await port.detachTrafficSources('web', elb);
 
-    await taken.port.detachLoadBalancers('web', elb);
-    const again = refused.port.detachLoadBalancers('web', elb);
+    await taken.port.detachTrafficSources('web', elb);
+    const again = refused.port.detachTrafficSources('web', elb);
 
     await expect(again).rejects.toMatchObject({ kind: 'invalid' });
   });
@@ -50,9 +50,9 @@ describe('where AWS is not known for sure', () => {
       const { clock, cloud, port } = await startedCloud({ reattachReplaces });
       const before = (cloud.group('web')?.instances ?? []).map(({ id }) => id);
 
-      await port.detachLoadBalancers('web', elb);
+      await port.detachTrafficSources('web', elb);
       await clock.sleep(30_000);
-      await port.attachLoadBalancers('web', elb);
+      await port.attachTrafficSources('web', elb);
       await clock.sleep(120_000);
 
       expect(cloud.serving('web')).toBe(3);

@@ -84,10 +84,10 @@ describe('a port that fails', () => {
     const unknown = await hit({ kind: 'unknown', name: 'web' });
 
     expect(await absent.port.findGroups(names)).toEqual([]);
-    expect(await rows.port.readInstanceStates('web-elb')).toEqual([]);
-    expect(await unknown.port.readInstanceStates('web-elb')).toMatchObject([
-      { state: 'Unknown' },
-      { state: 'Unknown' },
+    expect(await rows.port.readTargetStates('web-elb')).toEqual([]);
+    expect(await unknown.port.readTargetStates('web-elb')).toMatchObject([
+      { says: 'Unknown' },
+      { says: 'Unknown' },
     ]);
   });
 });

@@ -1,10 +1,10 @@
-import type { InstanceState } from '../../cloud/cloud.js';
+import type { TargetState } from '../../cloud/traffic-source.js';
 import { behaviourOf, isBroken } from './lifecycle.js';
-import type { Registration, SimGroup, SimInstance, SimLoadBalancer, SimState } from './sim-state.js';
+import type { Registration, SimGroup, SimInstance, SimSource, SimState } from './sim-state.js';
 
 /** What a load balancer answers about its instances. */
-export function instanceStates(state: SimState, name: string): readonly InstanceState[] {
-  const loadBalancer = state.loadBalancers.get(name);
+export function instanceStates(state: SimState, name: string): readonly TargetState[] {
+  const loadBalancer = state.sources.get(name);
   if (loadBalancer === undefined) return [];
   return [...loadBalancer.registrations].flatMap(([instanceId, registration]) => {
     const instance = findInstance(state, instanceId);
@@ -15,17 +15,17 @@ export function instanceStates(state: SimState, name: string): readonly Instance
 
 /** Instances that really take requests: in service and not leaving, everywhere that their group is attached. */
 export function servingInstances(state: SimState, group: SimGroup): readonly string[] {
-  if (group.loadBalancerNames.length === 0) return [];
+  if (group.sourceIds.length === 0) return [];
   return group.instances.filter((instance) => isServing(state, group, instance)).map(({ id }) => id);
 }
 
 function isServing(state: SimState, group: SimGroup, instance: SimInstance): boolean {
-  return group.loadBalancerNames.every((name) => isInService(state, name, instance));
+  return group.sourceIds.every((name) => isInService(state, name, instance));
 }
 
 /** In service in a load balancer, and not leaving it. */
 export function isInService(state: SimState, name: string, instance: SimInstance): boolean {
-  const loadBalancer = state.loadBalancers.get(name);
+  const loadBalancer = state.sources.get(name);
   const registration = loadBalancer?.registrations.get(instance.id);
   if (loadBalancer === undefined || registration === undefined) return false;
   if (registration.leavingSince !== undefined) return false;
@@ -35,7 +35,7 @@ export function isInService(state: SimState, name: string, instance: SimInstance
 }
 
 export interface Place {
-  readonly loadBalancer: SimLoadBalancer;
+  readonly loadBalancer: SimSource;
   readonly registration: Registration;
 }
 
@@ -62,30 +62,30 @@ function lateCheckMs(state: SimState, instance: SimInstance, { loadBalancer, reg
   return (Number(instance.id.slice(2)) % 3) * loadBalancer.settings.healthCheck.intervalMs;
 }
 
-function stateOf(state: SimState, instance: SimInstance, place: Place): readonly InstanceState[] {
+function stateOf(state: SimState, instance: SimInstance, place: Place): readonly TargetState[] {
   const { leavingSince } = place.registration;
   if (leavingSince === undefined)
     return [{ instanceId: instance.id, ...checkedState(state, instance, place) }];
   if (state.now >= leavingSince + behaviourOf(state, instance).inFlightMs) return [];
   const description = 'Instance deregistration currently in progress.';
-  return [{ instanceId: instance.id, state: 'InService', reasonCode: 'N/A', description }];
+  return [{ instanceId: instance.id, state: 'leaving', says: 'InService', reasonCode: 'N/A', description }];
 }
 
 export function checkedState(
   state: SimState,
   instance: SimInstance,
   place: Place,
-): Omit<InstanceState, 'instanceId'> {
+): Omit<TargetState, 'instanceId'> {
   if (!isBroken(state, instance) && state.now >= healthyAt(state, instance, place)) {
-    return { state: 'InService', reasonCode: 'N/A', description: 'N/A' };
+    return { state: 'serving', says: 'InService', reasonCode: 'N/A', description: 'N/A' };
   }
   if (state.now < failedAt(place)) {
     const description = 'Instance registration is still in progress.';
-    return { state: 'OutOfService', reasonCode: 'ELB', description };
+    return { state: 'starting', says: 'OutOfService', reasonCode: 'ELB', description };
   }
   const description =
     'Instance has failed at least the UnhealthyThreshold number of health checks consecutively.';
-  return { state: 'OutOfService', reasonCode: 'Instance', description };
+  return { state: 'failing', says: 'OutOfService', reasonCode: 'Instance', description };
 }
 
 function findInstance(state: SimState, id: string): SimInstance | undefined {

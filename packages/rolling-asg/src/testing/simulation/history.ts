@@ -1,4 +1,5 @@
-import type { Group, InstanceState } from '../../cloud/cloud.js';
+import type { Group } from '../../cloud/cloud.js';
+import type { TargetState } from '../../cloud/traffic-source.js';
 import { instanceStates } from './health.js';
 import type { SimState } from './sim-state.js';
 import { toGroup } from './to-group.js';
@@ -7,7 +8,7 @@ import { toGroup } from './to-group.js';
 export interface Past {
   readonly at: number;
   readonly groups: readonly Group[];
-  readonly states: ReadonlyMap<string, readonly InstanceState[]>;
+  readonly states: ReadonlyMap<string, readonly TargetState[]>;
 }
 
 /** Remembers what is answered now, for reads that are late. Costs nothing unless `pastMs` is set. */
@@ -28,6 +29,6 @@ function takePast(state: SimState): Past {
   return {
     at: state.now,
     groups: [...state.groups.values()].map((group) => toGroup(state, group)),
-    states: new Map([...state.loadBalancers.keys()].map((name) => [name, instanceStates(state, name)])),
+    states: new Map([...state.sources.keys()].map((name) => [name, instanceStates(state, name)])),
   };
 }

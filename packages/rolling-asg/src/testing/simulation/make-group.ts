@@ -19,7 +19,7 @@ export async function makeGroup(cloud: SimulatedCloud, group: MadeGroup): Promis
     templateVersion: 1,
     minSize: 1,
     maxSize: 8,
-    loadBalancerNames: ['web-elb'],
+    sourceIds: ['web-elb'],
     subnetIds: ['subnet-1'],
     zones: [],
     healthCheckGraceMs: 60_000,

@@ -1,4 +1,4 @@
-import type { LoadBalancerSettings } from '../../cloud/cloud.js';
+import type { TrafficSource } from '../../cloud/traffic-source.js';
 import { noDoubts } from './doubts.js';
 import type { ImageBehaviour, SimState } from './sim-state.js';
 
@@ -6,7 +6,7 @@ import type { ImageBehaviour, SimState } from './sim-state.js';
 export function newSimState(
   now: number,
   images: Readonly<Record<string, ImageBehaviour>>,
-  loadBalancers: readonly LoadBalancerSettings[],
+  sources: readonly TrafficSource[],
 ): SimState {
   return {
     now,
@@ -15,9 +15,7 @@ export function newSimState(
     nextId: 0,
     templatesMade: 0,
     images: new Map(Object.entries(images)),
-    loadBalancers: new Map(
-      loadBalancers.map((settings) => [settings.name, { settings, registrations: new Map() }]),
-    ),
+    sources: new Map(sources.map((settings) => [settings.name, { settings, registrations: new Map() }])),
     doubts: noDoubts,
     revision: 0,
     past: [],

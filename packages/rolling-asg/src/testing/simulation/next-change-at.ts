@@ -36,7 +36,7 @@ function offerInstance(state: SimState, { group, instance }: Member, offer: Offe
   offer(launchedAt + launchMs + group.healthCheckGraceMs);
   offer(launchedAt + breaksAfterMs);
   offer(goneAt(state, instance));
-  for (const loadBalancer of state.loadBalancers.values()) {
+  for (const loadBalancer of state.sources.values()) {
     const registration = loadBalancer.registrations.get(instance.id);
     if (registration === undefined) continue;
     if (registration.leavingSince !== undefined) offer(registration.leavingSince + inFlightMs);

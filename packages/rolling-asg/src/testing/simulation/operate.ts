@@ -9,7 +9,7 @@ import type { SimGroup, SimInstance, SimState } from './sim-state.js';
 export type OperatorAction =
   | { readonly kind: 'resize'; readonly sizes: GroupSizes }
   | { readonly kind: 'detach' }
-  | { readonly kind: 'attach'; readonly loadBalancerNames: readonly string[] }
+  | { readonly kind: 'attach'; readonly sourceIds: readonly string[] }
   | { readonly kind: 'terminate'; readonly index: number }
   | { readonly kind: 'break'; readonly index: number }
   | { readonly kind: 'standby'; readonly index: number }
@@ -30,11 +30,11 @@ export function operate(state: SimState, name: string, action: OperatorAction): 
       Object.assign(group, resized(group, action.sizes), { sizedBy: 'operator' });
       break;
     case 'detach':
-      if (group.loadBalancerNames.length > 0) detach(state, group, group.loadBalancerNames);
+      if (group.sourceIds.length > 0) detach(state, group, group.sourceIds);
       group.detachedBy = 'operator';
       break;
     case 'attach':
-      attach(state, group, action.loadBalancerNames);
+      attach(state, group, action.sourceIds);
       break;
     case 'suspend':
       group.suspendedProcesses = [...new Set([...group.suspendedProcesses, ...action.processes])];
@@ -63,7 +63,7 @@ function onInstance(state: SimState, group: SimGroup, { kind, index }: InstanceA
   if (kind === 'terminate') terminate(state, group, instance, 'operator');
   if (kind === 'break') instance.isBroken = true;
   if (kind === 'protect') instance.isProtected = true;
-  if (kind === 'deregister') [instance.deregisteredFrom] = group.loadBalancerNames;
+  if (kind === 'deregister') [instance.deregisteredFrom] = group.sourceIds;
   if (kind !== 'standby') return;
   instance.isStandby = true;
   group.desiredCapacity = Math.max(group.minSize, group.desiredCapacity - 1);

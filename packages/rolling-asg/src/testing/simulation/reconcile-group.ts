@@ -53,12 +53,11 @@ function isCondemned(state: SimState, group: SimGroup, instance: SimInstance): b
   if (state.now - instance.launchedAt < launchMs + group.healthCheckGraceMs) return false;
   if (isSuspended(group, 'HealthCheck')) return false;
   return (group.inServiceAt ?? []).some((name) => {
-    const loadBalancer = state.loadBalancers.get(name);
+    const loadBalancer = state.sources.get(name);
     const registration = loadBalancer?.registrations.get(instance.id);
     if (loadBalancer === undefined || registration?.leavingSince !== undefined) return false;
     if (registration === undefined) return false;
-    const { state: answer } = checkedState(state, instance, { loadBalancer, registration });
-    return answer === 'OutOfService';
+    return checkedState(state, instance, { loadBalancer, registration }).state !== 'serving';
   });
 }
 

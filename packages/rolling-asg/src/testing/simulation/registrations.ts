@@ -4,7 +4,7 @@ import type { Registration, SimGroup, SimInstance, SimState } from './sim-state.
 
 /** Registers and deregisters at once, as a change of attachments does. */
 export function syncRegistrations(state: SimState, group: SimGroup): void {
-  for (const [name, { registrations }] of state.loadBalancers) {
+  for (const [name, { registrations }] of state.sources) {
     for (const instance of group.instances) syncInstance(state, instance, { name, registrations, group });
   }
   noteInService(state, group);
@@ -19,7 +19,7 @@ interface Target {
 function syncInstance(state: SimState, instance: SimInstance, { name, registrations, group }: Target): void {
   const known = registrations.get(instance.id);
   const belongs =
-    group.loadBalancerNames.includes(name) && isUp(state, instance) && instance.deregisteredFrom !== name;
+    group.sourceIds.includes(name) && isUp(state, instance) && instance.deregisteredFrom !== name;
   if (belongs && (known === undefined || known.leavingSince !== undefined)) {
     if (group.suspendedProcesses.includes('AddToLoadBalancer')) return;
     registrations.set(instance.id, { at: state.now });
@@ -34,7 +34,7 @@ function syncInstance(state: SimState, instance: SimInstance, { name, registrati
 /** A group counts as in service behind a load balancer from its first healthy instance until it is detached. */
 function noteInService(state: SimState, group: SimGroup): void {
   const before = group.inServiceAt ?? [];
-  const now = group.loadBalancerNames.filter(
+  const now = group.sourceIds.filter(
     (name) => before.includes(name) || group.instances.some((one) => isInService(state, name, one)),
   );
   if (now.length !== before.length) state.revision += 1;
@@ -45,7 +45,7 @@ function noteInService(state: SimState, group: SimGroup): void {
 export function dropDrained(state: SimState): void {
   const instances = new Map<string, SimInstance>();
   for (const group of state.groups.values()) for (const one of group.instances) instances.set(one.id, one);
-  for (const { registrations } of state.loadBalancers.values()) {
+  for (const { registrations } of state.sources.values()) {
     for (const [id, { leavingSince }] of registrations) {
       const instance = instances.get(id);
       const isOver =
@@ -61,7 +61,7 @@ export function dropDrained(state: SimState): void {
 function endRemoving(state: SimState, group: SimGroup): void {
   if (group.removing === undefined || group.removing.length === 0) return;
   group.removing = group.removing.filter((name) => {
-    const registrations = state.loadBalancers.get(name)?.registrations;
+    const registrations = state.sources.get(name)?.registrations;
     return group.instances.some(({ id }) => registrations?.has(id) === true);
   });
 }

@@ -1,11 +1,5 @@
-import type {
-  Activity,
-  LaunchFailure,
-  GroupTag,
-  LoadBalancerSettings,
-  ScalingPolicy,
-  ScheduledAction,
-} from '../../cloud/cloud.js';
+import type { Activity, LaunchFailure, GroupTag, ScalingPolicy, ScheduledAction } from '../../cloud/cloud.js';
+import type { TrafficSource } from '../../cloud/traffic-source.js';
 import type { NewGroup } from '../../cloud/ports.js';
 import type { Doubts } from './doubts.js';
 import type { Past } from './history.js';
@@ -48,7 +42,7 @@ export interface SimGroup extends Omit<NewGroup, 'tags'> {
   maxSize: number;
   desiredCapacity: number;
   tags: readonly GroupTag[];
-  loadBalancerNames: readonly string[];
+  sourceIds: readonly string[];
   newInstancesProtected: boolean;
   suspendedProcesses: readonly string[];
   instances: SimInstance[];
@@ -77,8 +71,8 @@ export interface Registration {
   leavingSince?: number;
 }
 
-export interface SimLoadBalancer {
-  readonly settings: LoadBalancerSettings;
+export interface SimSource {
+  readonly settings: TrafficSource;
   readonly registrations: Map<string, Registration>;
 }
 
@@ -114,7 +108,7 @@ export interface LaunchTrouble {
 export interface SimState {
   now: number;
   readonly groups: Map<string, SimGroup>;
-  readonly loadBalancers: Map<string, SimLoadBalancer>;
+  readonly sources: Map<string, SimSource>;
   readonly templates: Map<string, SimTemplate>;
   readonly images: Map<string, ImageBehaviour>;
   nextId: number;

@@ -10,8 +10,8 @@ export function toGroup(state: SimState, group: SimGroup): Group {
   return {
     ...{ name, tags, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs },
     ...{ deletionProtection, suspendedProcesses },
-    loadBalancerNames: [...new Set([...group.loadBalancerNames, ...leaving])],
-    targetGroupArns: [],
+    sourceIds: [...new Set([...group.sourceIds, ...leaving])],
+    otherSources: [],
     healthCheckType: 'ELB',
     launchTemplate: launchTemplateOf(state, group),
     instances: group.instances.map((instance) => ({

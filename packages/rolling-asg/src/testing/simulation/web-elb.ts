@@ -1,9 +1,10 @@
-import type { LoadBalancerSettings } from '../../cloud/cloud.js';
+import type { TrafficSource } from '../../cloud/traffic-source.js';
 
 /** A load balancer as most have it. */
-export const webElb: LoadBalancerSettings = {
+export const webElb: TrafficSource = {
+  kind: 'classic',
+  id: 'web-elb',
   name: 'web-elb',
-  dnsName: 'web-elb.local',
   healthCheck: {
     target: 'HTTP:80/health',
     intervalMs: 10_000,
@@ -12,9 +13,19 @@ export const webElb: LoadBalancerSettings = {
     unhealthyThreshold: 2,
   },
   drainingMs: 60_000,
-  idleTimeoutMs: 60_000,
+  slowStartMs: 0,
   crossZone: true,
-  listeners: [{ protocol: 'HTTP', port: 80, instancePort: 80 }],
-  zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
-  subnetIds: [],
+  loadBalancers: [
+    {
+      name: 'web-elb',
+      type: 'classic',
+      dnsName: 'web-elb.local',
+      isInternal: false,
+      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+      subnetIds: [],
+      securityGroupIds: [],
+      idleTimeoutMs: 60_000,
+      listeners: [{ protocol: 'HTTP', port: 80 }],
+    },
+  ],
 };

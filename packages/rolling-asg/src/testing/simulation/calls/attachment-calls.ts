@@ -3,7 +3,7 @@ import { syncRegistrations } from '../registrations.js';
 import type { SimGroup, SimState } from '../sim-state.js';
 import { assertTagsAreSeen, failure, needGroup } from './cloud-failures.js';
 
-type AttachmentCalls = Pick<CloudPort, 'attachLoadBalancers' | 'detachLoadBalancers'>;
+type AttachmentCalls = Pick<CloudPort, 'attachTrafficSources' | 'detachTrafficSources'>;
 
 /** What attaches and detaches groups. A group is `Removing` until its last instance has drained. */
 export function attachmentCalls(state: SimState, by: string): AttachmentCalls {
@@ -13,9 +13,9 @@ export function attachmentCalls(state: SimState, by: string): AttachmentCalls {
     return group;
   };
   return {
-    attachLoadBalancers: async (name, names) => attach(state, need('attachLoadBalancers', name), names),
-    detachLoadBalancers: async (name, names) => {
-      const group = need('detachLoadBalancers', name);
+    attachTrafficSources: async (name, names) => attach(state, need('attachTrafficSources', name), names),
+    detachTrafficSources: async (name, names) => {
+      const group = need('detachTrafficSources', name);
       detach(state, group, names);
       group.detachedBy = by;
     },
@@ -26,26 +26,25 @@ export function attach(state: SimState, group: SimGroup, names: readonly string[
   const { removing = [] } = group;
   const leaving = names.filter((one) => removing.includes(one));
   if (leaving.length > 0 && state.doubts.attachWhileRemoving === 'refused')
-    throw failure('invalid', 'attachLoadBalancers', `${leaving.join(', ')} is being removed`);
+    throw failure('invalid', 'attachTrafficSources', `${leaving.join(', ')} is being removed`);
   group.removing = removing.filter((one) => !names.includes(one));
-  group.loadBalancerNames = [...new Set([...group.loadBalancerNames, ...names])];
+  group.sourceIds = [...new Set([...group.sourceIds, ...names])];
   for (const instance of group.instances) instance.deregisteredFrom = undefined;
   syncRegistrations(state, group);
 }
 
 export function detach(state: SimState, group: SimGroup, names: readonly string[]): void {
-  const { removing = [], loadBalancerNames } = group;
+  const { removing = [], sourceIds } = group;
   const isKnown = (one: string) =>
-    loadBalancerNames.includes(one) ||
-    (state.doubts.detachWhileRemoving === 'taken' && removing.includes(one));
-  if (!names.every(isKnown)) throw failure('invalid', 'detachLoadBalancers', 'not part of the group');
-  group.loadBalancerNames = loadBalancerNames.filter((one) => !names.includes(one));
+    sourceIds.includes(one) || (state.doubts.detachWhileRemoving === 'taken' && removing.includes(one));
+  if (!names.every(isKnown)) throw failure('invalid', 'detachTrafficSources', 'not part of the group');
+  group.sourceIds = sourceIds.filter((one) => !names.includes(one));
   group.inServiceAt = group.inServiceAt?.filter((one) => !names.includes(one));
   group.removing = [...new Set([...removing, ...names])].filter((one) => hasRegistered(state, group, one));
   syncRegistrations(state, group);
 }
 
 function hasRegistered(state: SimState, { instances }: SimGroup, name: string): boolean {
-  const registrations = state.loadBalancers.get(name)?.registrations;
+  const registrations = state.sources.get(name)?.registrations;
   return instances.some(({ id }) => registrations?.has(id) === true);
 }

@@ -1,4 +1,5 @@
-import type { Group, InstanceState } from '../../../cloud/cloud.js';
+import type { Group } from '../../../cloud/cloud.js';
+import type { TargetState } from '../../../cloud/traffic-source.js';
 import type { CloudPort, GroupQuery } from '../../../cloud/ports.js';
 import { tagKeys, tagOf } from '../../../journal/tags.js';
 import { instanceStates } from '../health.js';
@@ -11,11 +12,11 @@ type ReadCalls = Pick<
   | 'findGroups'
   | 'readAttachments'
   | 'readActivities'
-  | 'findLoadBalancers'
-  | 'readInstanceStates'
+  | 'findTrafficSources'
+  | 'readTargetStates'
   | 'findImage'
   | 'findArchitectures'
-  | 'findSubnetZones'
+  | 'findSubnets'
   | 'readConsole'
 >;
 
@@ -28,15 +29,15 @@ export function readCalls(state: SimState): ReadCalls {
       return { policies, scheduledActions, hooks };
     },
     readActivities: async (name) => state.groups.get(name)?.activities ?? [],
-    findLoadBalancers: async (names) =>
-      names.flatMap((name) => state.loadBalancers.get(name)?.settings ?? []),
-    readInstanceStates: async (name): Promise<readonly InstanceState[]> => instanceStates(state, name),
+    findTrafficSources: async (ids) => ids.flatMap((id) => state.sources.get(id)?.settings ?? []),
+    readTargetStates: async (name): Promise<readonly TargetState[]> => instanceStates(state, name),
     findImage: async (imageId) =>
       state.images.has(imageId)
         ? { imageId, name: imageId, state: 'available', architecture: 'x86_64', tags: {} }
         : undefined,
     findArchitectures: async () => ['x86_64'],
-    findSubnetZones: async (ids) => Object.fromEntries(ids.map((id) => [id, 'us-east-1a'])),
+    findSubnets: async (ids) =>
+      Object.fromEntries(ids.map((id) => [id, { zone: 'us-east-1a', vpcId: 'vpc-1' }])),
     readConsole: async (id) => `console of ${id}`,
   };
 }
@@ -50,6 +51,6 @@ export function selectGroups(groups: readonly Group[], query: GroupQuery): reado
   return groups.filter((group) => {
     if ('service' in query) return tagOf(group, tagKeys.service) === query.service;
     if ('names' in query) return query.names.includes(group.name);
-    return group.loadBalancerNames.some((name) => query.loadBalancerNames.includes(name));
+    return group.sourceIds.some((name) => query.sourceIds.includes(name));
   });
 }

@@ -1,4 +1,5 @@
-import type { Group, GroupTag, InstanceState } from '../../../cloud/cloud.js';
+import type { Group, GroupTag } from '../../../cloud/cloud.js';
+import type { TargetState } from '../../../cloud/traffic-source.js';
 import type { CloudPort } from '../../../cloud/ports.js';
 import type { SpoiledRead } from '../fault.js';
 import { instanceStates } from '../health.js';
@@ -6,13 +7,13 @@ import { readPast } from '../history.js';
 import type { SimState } from '../sim-state.js';
 import { groupsNow, selectGroups } from './read-calls.js';
 
-type SpoiledCalls = Pick<CloudPort, 'findGroups' | 'readInstanceStates'>;
+type SpoiledCalls = Pick<CloudPort, 'findGroups' | 'readTargetStates'>;
 
 /** The reads that matter, with an answer that is not the whole truth. */
 export function spoiledCalls(state: SimState, fault: SpoiledRead): SpoiledCalls {
   return {
     findGroups: async (query) => spoilGroups(selectGroups(groupsThen(state, fault), query), fault),
-    readInstanceStates: async (name) => spoilStates(state, statesThen(state, name, fault), fault),
+    readTargetStates: async (name) => spoilStates(state, statesThen(state, name, fault), fault),
   };
 }
 
@@ -24,7 +25,7 @@ function groupsThen(state: SimState, fault: SpoiledRead): readonly Group[] {
   return groupsNow(state).map((group) => ({ ...group, tags: tags.get(group.name) ?? [] }));
 }
 
-function statesThen(state: SimState, name: string, fault: SpoiledRead): readonly InstanceState[] {
+function statesThen(state: SimState, name: string, fault: SpoiledRead): readonly TargetState[] {
   if (fault.kind !== 'stale' || fault.what === 'tags') return instanceStates(state, name);
   return readPast(state, fault.ms).states.get(name) ?? [];
 }
@@ -36,11 +37,11 @@ function spoilGroups(groups: readonly Group[], fault: SpoiledRead): readonly Gro
 
 function spoilStates(
   state: SimState,
-  states: readonly InstanceState[],
+  states: readonly TargetState[],
   fault: SpoiledRead,
-): readonly InstanceState[] {
+): readonly TargetState[] {
   if (fault.kind === 'stale') return states;
-  const isHit = ({ instanceId }: InstanceState) =>
+  const isHit = ({ instanceId }: TargetState) =>
     fault.name === undefined ||
     state.groups.get(fault.name)?.instances.some(({ id }) => id === instanceId) === true;
   if (fault.kind === 'absent') return states.filter((one) => !isHit(one));
@@ -48,7 +49,8 @@ function spoilStates(
 }
 
 const unknown = {
-  state: 'Unknown',
+  state: 'unknown',
+  says: 'Unknown',
   reasonCode: 'N/A',
   description: 'A transient error occurred. Please try again later.',
-};
+} as const;

@@ -4,38 +4,31 @@ import {
   DescribeLoadBalancersCommand,
   type ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
-import type { LoadBalancerSettings } from '../../cloud/cloud.js';
-import type { CloudPort } from '../../cloud/ports.js';
+import type { TargetState, TrafficSource } from '../../cloud/traffic-source.js';
 import { partOf } from '../answers/part-of.js';
-import { toLoadBalancer } from '../answers/to-load-balancer.js';
+import { toClassicSource } from '../answers/to-classic-source.js';
+import { toClassicState } from '../answers/to-classic-state.js';
 import { noneWhenMissing, type Call } from '../wire/caller.js';
+import type { SourceCalls } from './source-calls.js';
 
 type Client = Pick<ElasticLoadBalancingClient, 'send'>;
 
-/** The part of the port that Elastic Load Balancing (Classic) answers. */
-export function loadBalancingCalls(
-  client: Client,
-  call: Call,
-): Pick<CloudPort, 'findLoadBalancers' | 'readInstanceStates'> {
+/** What Elastic Load Balancing (Classic) answers of its load balancers. */
+export function classicCalls(client: Client, call: Call): SourceCalls {
   return {
-    findLoadBalancers: async (names, signal) => {
-      const found: LoadBalancerSettings[] = [];
+    find: async (names, signal) => {
+      const found: TrafficSource[] = [];
       for (const name of names) {
-        const settings = await findOne(client, call, { name, signal });
-        if (settings !== undefined) found.push(settings);
+        const source = await findOne(client, call, { name, signal });
+        if (source !== undefined) found.push(source);
       }
       return found;
     },
     // Without a list of instances: an unknown one in it would fail the whole call, and absence is an answer.
-    readInstanceStates: async (LoadBalancerName, signal) => {
+    readStates: async (LoadBalancerName, signal): Promise<readonly TargetState[]> => {
       const command = new DescribeInstanceHealthCommand({ LoadBalancerName });
       const answer = await call('DescribeInstanceHealth', signal, (o) => client.send(command, o));
-      return partOf('DescribeInstanceHealth', answer, 'InstanceStates').map((state) => ({
-        instanceId: partOf('DescribeInstanceHealth', state, 'InstanceId'),
-        state: state.State ?? 'Unknown',
-        reasonCode: state.ReasonCode ?? 'N/A',
-        description: state.Description ?? 'N/A',
-      }));
+      return partOf('DescribeInstanceHealth', answer, 'InstanceStates').map(toClassicState);
     },
   };
 }
@@ -45,7 +38,7 @@ async function findOne(
   client: Client,
   call: Call,
   { name, signal }: { readonly name: string; readonly signal?: AbortSignal },
-): Promise<LoadBalancerSettings | undefined> {
+): Promise<TrafficSource | undefined> {
   const describe = new DescribeLoadBalancersCommand({ LoadBalancerNames: [name] });
   const readAttributes = new DescribeLoadBalancerAttributesCommand({ LoadBalancerName: name });
   return noneWhenMissing(async () => {
@@ -54,6 +47,6 @@ async function findOne(
     if (description === undefined) return undefined;
     const more = await call('DescribeLoadBalancerAttributes', signal, (o) => client.send(readAttributes, o));
     const attributes = partOf('DescribeLoadBalancerAttributes', more, 'LoadBalancerAttributes');
-    return toLoadBalancer(name, description, attributes);
+    return toClassicSource(name, description, attributes);
   });
 }
