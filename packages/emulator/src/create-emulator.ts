@@ -6,7 +6,7 @@ import type { EmulatorClock } from './clock.js';
 import { createCloud, processHosting, simulatedHosting, type Cloud, type Hosting } from './create-cloud.js';
 import { registerImage } from './ec2/operations/register-image.js';
 import { locationOf } from './laboratory/simulated-image.js';
-import type { SimulatedBehaviour } from './laboratory/simulated-behaviour.js';
+import type { SimulatedBehaviour } from './ec2/images/simulated-behaviour.js';
 import type { Service, ServiceName, Surroundings } from './service.js';
 import { createFaults, type FaultControl } from './faults/create-faults.js';
 import type { FaultPlan } from './faults/plan/fault-plan.js';

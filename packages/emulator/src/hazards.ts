@@ -1,5 +1,5 @@
 import type { AwsError } from './aws-error.js';
-import { likely, type Doubts } from './faults/plan/doubts.js';
+import { likely, type Doubts } from './doubts.js';
 
 /** A launch that EC2 is about to make. */
 export interface LaunchSeen {

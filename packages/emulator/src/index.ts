@@ -4,7 +4,7 @@ export {
   type EmulatorOptions,
   type SimulatedImage,
 } from './create-emulator.js';
-export type { SimulatedAnswer, SimulatedBehaviour } from './laboratory/simulated-behaviour.js';
+export type { SimulatedAnswer, SimulatedBehaviour } from './ec2/images/simulated-behaviour.js';
 export type {
   HandledRequest,
   HandledResponse,
@@ -21,7 +21,7 @@ export type { FaultControl } from './faults/create-faults.js';
 export { checkFaultPlan } from './faults/plan/check-fault-plan.js';
 export type { FaultPlan } from './faults/plan/fault-plan.js';
 export type * from './faults/plan/fault.js';
-export type { Doubts, DoubtName } from './faults/plan/doubts.js';
+export type { Doubts, DoubtName } from './doubts.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
 export { findBackground, type Background, type BackgroundStatus } from './background/find-background.js';
 export {

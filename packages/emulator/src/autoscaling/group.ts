@@ -8,7 +8,7 @@ import type { LifecycleHook } from './lifecycle-hook.js';
 import type { Member } from './member.js';
 import type { ProcessName } from './process-name.js';
 import type { ScheduledAction } from './schedule/scheduled-action.js';
-import type { Breach } from './tracking/target-tracking.js';
+import type { Breach } from './tracking/breach.js';
 import type { TerminationPolicy } from './termination-policy.js';
 
 /** `Removed` and its load balancer are gone from the group at once. */

@@ -2,12 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { AwsError } from '../aws-error.js';
 import type { Ec2Context } from './ec2-context.js';
 
-/** The answer to a request with a client token, for when it comes again. */
-export interface TokenUse {
-  readonly request: object;
-  readonly answer: object;
-}
-
 /**
  * Performs a request once for its client token: the same request again gets the first answer. Throws
  * `IdempotentParameterMismatch` when the token comes with other parameters.

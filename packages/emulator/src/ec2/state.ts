@@ -12,7 +12,7 @@ import type {
   VpcRecord,
 } from './network/network-records.js';
 import type { NetworkInterfaceRecord } from './network-interfaces/network-interface-record.js';
-import type { TokenUse } from './once-for-token.js';
+import type { TokenUse } from './token-use.js';
 import type { RouteTableRecord } from './route-tables/route-table-records.js';
 import type {
   SecurityGroupRecord,

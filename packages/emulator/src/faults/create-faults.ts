@@ -4,7 +4,7 @@ import type { ActiveFault } from './active-fault.js';
 import { createCallFaults } from './calls/create-call-faults.js';
 import type { CallFaults } from './calls/call.js';
 import { checkDoubts, checkFault, checkFaultPlan } from './plan/check-fault-plan.js';
-import { likely, type Doubts } from './plan/doubts.js';
+import { likely, type Doubts } from '../doubts.js';
 import type { FaultPlan } from './plan/fault-plan.js';
 import type { Fault } from './plan/fault.js';
 import { createRandom, seedOf } from './random.js';

@@ -4,7 +4,7 @@ import type { Backend } from '../elb/data-plane/backend.js';
 import type { DataPlane } from '../elb/data-plane/data-plane.js';
 import type { HealthTarget } from '../elb/health/health-target.js';
 import type { Time } from '../time.js';
-import { answerAt, type SimulatedAnswer } from './simulated-behaviour.js';
+import { answerAt, type SimulatedAnswer } from '../ec2/images/simulated-behaviour.js';
 
 interface Ground {
   readonly state: Ec2State;

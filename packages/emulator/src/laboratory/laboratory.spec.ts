@@ -18,7 +18,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing';
 import { createEmulator } from '../create-emulator.js';
 import { clientsOf, createLaboratory, type Laboratory } from '../testing/laboratory-fixture.js';
-import type { SimulatedBehaviour } from './simulated-behaviour.js';
+import type { SimulatedBehaviour } from '../ec2/images/simulated-behaviour.js';
 
 const registering = 'OutOfService: Instance registration is still in progress.';
 const notYetPassed =

@@ -1,4 +1,4 @@
-import type { SimulatedBehaviour } from './simulated-behaviour.js';
+import type { SimulatedBehaviour } from '../ec2/images/simulated-behaviour.js';
 
 type Parsed = { readonly behaviour: SimulatedBehaviour } | { readonly problem: string };
 

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.js';
 import type { HostedImage } from '../ec2/hosts/instance-host.js';
 import { parseSimulatedBehaviour } from './parse-simulated-behaviour.js';
-import type { SimulatedBehaviour } from './simulated-behaviour.js';
+import type { SimulatedBehaviour } from '../ec2/images/simulated-behaviour.js';
 
 /** What `ImageLocation` of a simulated image begins with; its behaviour follows as JSON, percent-encoded or not. */
 const prefix = 'data:application/json,';

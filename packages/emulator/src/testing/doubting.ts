@@ -1,5 +1,5 @@
-import type { Doubts } from '../faults/plan/doubts.js';
-import { likely } from '../faults/plan/doubts.js';
+import type { Doubts } from '../doubts.js';
+import { likely } from '../doubts.js';
 import { noHazards, type Hazards } from '../hazards.js';
 
 /** Nothing goes wrong, and AWS is as these doubts say. */

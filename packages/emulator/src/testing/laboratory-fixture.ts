@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../create-emulator.js';
 import { createVirtualClock, type VirtualClock } from '../laboratory/create-virtual-clock.js';
-import type { SimulatedBehaviour } from '../laboratory/simulated-behaviour.js';
+import type { SimulatedBehaviour } from '../ec2/images/simulated-behaviour.js';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];

@@ -1,4 +1,4 @@
-import { accessDenied } from '../../faults/calls/call-errors.js';
+import { accessDenied } from '../../access-denied.js';
 import type { Operation } from '../../service.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { isYoungerThan } from './is-younger-than.js';

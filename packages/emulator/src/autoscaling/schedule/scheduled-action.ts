@@ -1,6 +1,11 @@
 import type { ScheduledUpdateGroupAction } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { Surroundings } from '../../service.js';
 import { nextStart, type Timing } from './next-start.js';
+
+/** What knows the time. */
+interface InTime {
+  readonly surroundings: Pick<Surroundings, 'time'>;
+}
 
 /** A scheduled action as it is stored with its group. */
 export interface ScheduledAction {
@@ -15,7 +20,7 @@ export interface ScheduledAction {
 
 /** The action with its next start after an instant of AWS's time. */
 export function withNextStart(
-  { surroundings }: Pick<AutoScaling, 'surroundings'>,
+  { surroundings }: InTime,
   action: Omit<ScheduledAction, 'dueAtMs'>,
   after: Date,
 ): ScheduledAction {
@@ -30,10 +35,7 @@ export function withNextStart(
 }
 
 /** What time it is for the action: AWS's time, counted from when it was put. */
-export function timeOf(
-  { surroundings }: Pick<AutoScaling, 'surroundings'>,
-  { putAtMs }: Pick<ScheduledAction, 'putAtMs'>,
-): Date {
+export function timeOf({ surroundings }: InTime, { putAtMs }: Pick<ScheduledAction, 'putAtMs'>): Date {
   const { time } = surroundings;
   return new Date(putAtMs + (time.now().getTime() - putAtMs) / time.scaled(1));
 }

@@ -1,7 +1,8 @@
 import type { AutoScaling } from '../auto-scaling-context.js';
 import type { Group } from '../group.js';
 import { findGroup, patchGroup } from '../groups.js';
-import { sideOf, targetTrackings, type Breach, type TargetTracking } from './target-tracking.js';
+import type { Breach } from './breach.js';
+import { sideOf, targetTrackings, type TargetTracking } from './target-tracking.js';
 
 /** AWS's alarms want 3 minutes above the target, or 15 well below it. */
 const alarmSeconds = { high: 3 * 60, low: 15 * 60 } as const;

@@ -1,5 +1,6 @@
 import type { ScalingPolicy } from '@aws-sdk/client-auto-scaling';
 import type { Group } from '../group.js';
+import type { Breach } from './breach.js';
 
 /** A target tracking policy as far as it acts. */
 export interface TargetTracking {
@@ -9,13 +10,6 @@ export interface TargetTracking {
   readonly scalesIn: boolean;
   /** AWS's seconds until new instances count. */
   readonly warmupSeconds: number;
-}
-
-/** Where a metric stands to its target, and when its alarm acts if it stays there. */
-export interface Breach {
-  /** Below 90 % of the target it is `low`, as AWS's alarms have it. */
-  readonly side: 'high' | 'low';
-  readonly dueAtMs: number;
 }
 
 /** The group's target tracking policies that are enabled. */

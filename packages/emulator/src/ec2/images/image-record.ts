@@ -1,4 +1,4 @@
-import type { SimulatedBehaviour } from '../../laboratory/simulated-behaviour.js';
+import type { SimulatedBehaviour } from './simulated-behaviour.js';
 import type { RootVolumeSettings } from '../volumes/root-volume.js';
 
 /** What an instance of the image runs: a command in a directory. */

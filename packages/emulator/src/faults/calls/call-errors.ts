@@ -23,19 +23,6 @@ export function serverError({ service, internalError }: Call, status: 500 | 503 
       );
 }
 
-/** The caller lacks a permission; `resource` is `*` unless said. */
-export function accessDenied(
-  { service, operation }: Pick<Call, 'service' | 'operation'>,
-  account: string,
-): AwsError {
-  if (service === 'ec2')
-    return new AwsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403);
-  const code = service === 'ssm' ? 'AccessDeniedException' : 'AccessDenied';
-  const action = `${prefixOf(service)}:${operation}`;
-  const text = `User: arn:aws:iam::${account}:root is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
-  return new AwsError(code, text, service === 'ssm' ? 400 : 403);
-}
-
 /** The session's credentials are over. */
 export function expiredToken(service: ServiceName): AwsError {
   if (service === 'ec2') return new AwsError('RequestExpired', 'Request has expired.');
@@ -44,6 +31,3 @@ export function expiredToken(service: ServiceName): AwsError {
     ? new AwsError('ExpiredTokenException', message)
     : new AwsError('ExpiredToken', message, 403);
 }
-
-/** As policies write the service. */
-const prefixOf = (service: ServiceName) => (service === 'elb' ? 'elasticloadbalancing' : service);

@@ -1,10 +1,11 @@
+import { accessDenied } from '../../access-denied.js';
 import { assertNever } from '../../assert-never.js';
 import { AwsError } from '../../aws-error.js';
 import type { Surroundings } from '../../service.js';
 import type { ActiveFault } from '../active-fault.js';
 import type { Fault, LateWrite } from '../plan/fault.js';
 import { withoutRows, withUnknownHealth } from './alter-output.js';
-import { accessDenied, expiredToken, serverError, throttled } from './call-errors.js';
+import { expiredToken, serverError, throttled } from './call-errors.js';
 import type { Call, CallFaults, Cut, Outcome } from './call.js';
 import { chooseFaults, type Change, type Fate } from './choose-faults.js';
 import { createBuckets } from './create-buckets.js';
