@@ -3,7 +3,7 @@ import { createEc2, type Ec2, type Ec2Options } from './ec2/create-ec2.js';
 import { createProcessHost, type ProcessHostOptions } from './ec2/hosts/create-process-host.js';
 import { imageParameters } from './ec2/images/built-in-images.js';
 import { createElb } from './elb/create-elb.js';
-import type { DataPlane } from './elb/data-plane/data-plane.js';
+import type { DataPlane } from './traffic/data-plane.js';
 import { createIam } from './iam/create-iam.js';
 import { createSimulatedDataPlane } from './laboratory/create-simulated-data-plane.js';
 import { createSimulatedHost } from './laboratory/create-simulated-host.js';

@@ -1,9 +1,9 @@
 import type { InstancePort, LoadBalancerPort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
-import { createSocketDataPlane } from './data-plane/create-socket-data-plane.js';
-import type { DataPlane } from './data-plane/data-plane.js';
+import { createSocketDataPlane } from '../traffic/create-socket-data-plane.js';
+import type { DataPlane } from '../traffic/data-plane.js';
 import type { ElbContext } from './elb-context.js';
-import { createInTurn } from './in-turn.js';
+import { createInTurn } from '../in-turn.js';
 import { type ChangeListeners, createLoadBalancerPort } from './load-balancer-port.js';
 import { operations } from './operations/operations.js';
 import { createPastRegistrations } from './past-registrations.js';

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.js';
 import type { InstancePort, InstanceView } from '../ports.js';
 import type { Surroundings } from '../service.js';
-import type { DataPlane } from './data-plane/data-plane.js';
+import type { DataPlane } from '../traffic/data-plane.js';
 import type { LoadBalancer } from './load-balancer.js';
 
 /** What the operations share. */

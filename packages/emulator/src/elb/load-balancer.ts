@@ -1,11 +1,12 @@
 import type { InstancePort, SubnetView } from '../ports.js';
 import type { Time } from '../time.js';
 import { type Attributes, defaultAttributes } from './attributes.js';
-import type { DataPlane } from './data-plane/data-plane.js';
-import type { OpenListener } from './data-plane/listener.js';
+import { classicManners, connectAttempts } from './classic-manners.js';
+import type { DataPlane } from '../traffic/data-plane.js';
+import type { ListenerPlan, OpenListener } from '../traffic/listener.js';
 import { defaultHealthCheck, type HealthCheckSettings } from './health/health-check-settings.js';
 import type { ListenerSettings } from './listener-settings.js';
-import { realIdleTimeoutMs } from './real-floors.js';
+import { realIdleTimeoutMs } from '../traffic/real-floors.js';
 import { Registrations } from './registrations.js';
 
 export type Scheme = 'internet-facing' | 'internal';
@@ -95,10 +96,7 @@ export class LoadBalancer {
   }
 
   async openListener(settings: ListenerSettings): Promise<void> {
-    const open = await this.#dataPlane.openListener(this.name, settings, {
-      next: this.registrations.next,
-      idleTimeoutMs: () => this.#idleTimeoutMs(),
-    });
+    const open = await this.#dataPlane.openListener(this.name, this.#plan(settings));
     this.#listeners.set(settings.loadBalancerPort, { settings, open });
   }
 
@@ -111,6 +109,15 @@ export class LoadBalancer {
   async close(): Promise<void> {
     await Promise.all([...this.#listeners.keys()].map((port) => this.closeListener(port)));
     this.registrations.close();
+  }
+
+  #plan(ports: ListenerSettings): ListenerPlan {
+    const idleTimeoutMs = () => this.#idleTimeoutMs();
+    const pool = this.registrations;
+    if (ports.protocol === 'TCP')
+      return { kind: 'tcp', ports, context: { pool: () => pool, idleTimeoutMs, connectAttempts } };
+    const route = { kind: 'forward', pool } as const;
+    return { kind: 'http', ports, context: { route: () => route, idleTimeoutMs, manners: classicManners } };
   }
 
   #drainingMs(): number | undefined {

@@ -1,9 +1,9 @@
 import type { InstancePort, InstanceStateName } from '../ports.js';
 import type { Time } from '../time.js';
-import { Backend } from './data-plane/backend.js';
-import type { DataPlane } from './data-plane/data-plane.js';
+import { Backend } from '../traffic/backend.js';
+import type { DataPlane } from '../traffic/data-plane.js';
 import type { HealthCheckSettings } from './health/health-check-settings.js';
-import { afterCheck, unchecked } from './health/health-state.js';
+import { afterCheck, unchecked } from '../traffic/health/health-state.js';
 import {
   notRegistered,
   type Standing,
@@ -11,7 +11,8 @@ import {
   standsTheSame,
   takesNewRequests,
 } from './health/standing.js';
-import { startHealthChecks } from './health/start-health-checks.js';
+import { checkFailed, type CheckOutcome } from '../traffic/health/check-outcome.js';
+import { startHealthChecks } from '../traffic/health/start-health-checks.js';
 
 /** What an instance's registration follows of its load balancer, read anew each time. */
 export interface RegistrationSettings {
@@ -48,7 +49,7 @@ export class RegisteredInstance {
   constructor(options: RegisteredInstanceOptions) {
     const { instanceId, instances, settings } = options;
     this.#options = options;
-    const address = (port: number) => instances.address(instanceId, port);
+    const address = (port = 0) => instances.address(instanceId, port);
     const isSilent = () => instances.disturbance(instanceId) === 'silent';
     this.backend = new Backend({ instanceId, address, isSilent, idleTimeoutMs: settings.idleTimeoutMs });
   }
@@ -137,9 +138,9 @@ export class RegisteredInstance {
       check: (signal) => this.#check(signal),
       intervalMs: dataPlane.checkIntervalMs(intervalSeconds * 1_000),
       time,
-      onResult: (passed) => {
+      onResult: ({ kind }) => {
         const before = this.#health;
-        this.#health = afterCheck(before, passed, thresholds);
+        this.#health = afterCheck(before, kind === 'passed', thresholds);
         if (!standsTheSame(before, this.#health)) this.refresh();
       },
     });
@@ -150,10 +151,10 @@ export class RegisteredInstance {
     this.#endChecks = undefined;
   }
 
-  #check(signal: AbortSignal): boolean | Promise<boolean> {
+  #check(signal: AbortSignal): CheckOutcome | Promise<CheckOutcome> {
     const { instanceId, instances, dataPlane, settings } = this.#options;
     const { parsedTarget: target, timeoutSeconds } = settings.healthCheck();
-    if (instances.disturbance(instanceId) !== undefined) return false;
+    if (instances.disturbance(instanceId) !== undefined) return checkFailed;
     return dataPlane.checkHealth({ instanceId, target, timeoutSeconds, signal });
   }
 

@@ -1,6 +1,6 @@
 import type { Registration } from '../ports.js';
-import type { Backend } from './data-plane/backend.js';
-import { nextInRotation } from './data-plane/next-in-rotation.js';
+import type { Backend } from '../traffic/backend.js';
+import { nextInRotation } from '../traffic/next-in-rotation.js';
 import { notRegistered, type Standing, takesNewRequests } from './health/standing.js';
 import { RegisteredInstance, type RegisteredInstanceOptions } from './registered-instance.js';
 

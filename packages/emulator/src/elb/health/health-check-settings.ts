@@ -1,7 +1,8 @@
 import type { HealthCheck } from '@aws-sdk/client-elastic-load-balancing';
 import { AwsError } from '../../aws-error.js';
-import type { Thresholds } from './health-state.js';
-import { type HealthTarget, parseHealthTarget } from './health-target.js';
+import type { Thresholds } from '../../traffic/health/health-state.js';
+import type { HealthTarget } from '../../traffic/health/health-target.js';
+import { parseHealthTarget } from './parse-health-target.js';
 
 /** A load balancer's health check; times are AWS's seconds. */
 export interface HealthCheckSettings {

@@ -1,5 +1,5 @@
 import type { InstanceStateName } from '../../ports.js';
-import type { HealthState } from './health-state.js';
+import type { HealthState } from '../../traffic/health/health-state.js';
 
 /** What decides how a load balancer stands to one instance. */
 export interface StandingFacts {

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../ports.js';
+import type { Endpoint } from '../ports.js';
 import { KeptConnections } from './kept-connections.js';
 
 /** A request, an upgraded connection or a TCP connection that an instance is serving. */
@@ -9,8 +9,8 @@ export interface Exchange {
 
 export interface BackendOptions {
   readonly instanceId: string;
-  /** Where the instance serves a port now; nothing unless it runs. */
-  readonly address: (instancePort: number) => Endpoint | undefined;
+  /** Where the instance serves a port now, its own without one; nothing unless it runs. */
+  readonly address: (instancePort: number | undefined) => Endpoint | undefined;
   /** Nothing of it answers, also on connections that are kept. @default it answers */
   readonly isSilent?: () => boolean;
   /** Real milliseconds that an unused connection to the instance is kept. */
@@ -21,7 +21,7 @@ export interface BackendOptions {
 export class Backend {
   readonly instanceId: string;
   readonly #options: BackendOptions;
-  readonly #connections = new Map<number, KeptConnections>();
+  readonly #connections = new Map<number | undefined, KeptConnections>();
   readonly #inFlight = new Set<Exchange>();
   #whenIdle: (() => void) | undefined;
 
@@ -35,12 +35,12 @@ export class Backend {
   }
 
   /** Where to open a connection of its own (TCP, WebSocket). */
-  address(instancePort: number): Endpoint | undefined {
+  address(instancePort: number | undefined): Endpoint | undefined {
     return this.#options.address(instancePort);
   }
 
   /** Connections that are kept between requests; nothing when the instance does not run and none was ever opened. */
-  connections(instancePort: number): KeptConnections | undefined {
+  connections(instancePort: number | undefined): KeptConnections | undefined {
     if (this.#options.isSilent?.()) return undefined;
     return this.#connections.get(instancePort) ?? this.#open(instancePort);
   }
@@ -76,7 +76,7 @@ export class Backend {
     this.renewConnections();
   }
 
-  #open(instancePort: number): KeptConnections | undefined {
+  #open(instancePort: number | undefined): KeptConnections | undefined {
     const endpoint = this.#options.address(instancePort);
     if (endpoint === undefined) return undefined;
     const connections = new KeptConnections(endpoint, this.#options.idleTimeoutMs());

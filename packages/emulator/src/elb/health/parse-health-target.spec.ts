@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseHealthTarget } from './health-target.js';
+import { parseHealthTarget } from './parse-health-target.js';
 
 describe('parseHealthTarget', () => {
   it.each([

@@ -1,21 +1,26 @@
-import { createServer, type Server } from 'node:net';
-import { listen } from './listen.js';
-import type { ListenerContext, ListenerPorts, OpenListener } from './listener.js';
+import { createServer, type Server, type Socket } from 'node:net';
+import { listen } from '../listen.js';
+import type { ListenerPorts, OpenListener } from '../listener.js';
+import { secureSocket } from '../secure-socket.js';
 import { TcpExchange } from './tcp-exchange.js';
+import type { TcpListenerContext } from './tcp-listener-context.js';
 
 /** A TCP listener: each connection belongs to one instance from its first byte to its last. */
 export async function createTcpListener(
-  context: ListenerContext,
+  context: TcpListenerContext,
   ports: ListenerPorts,
 ): Promise<OpenListener> {
   const exchanges = new Set<TcpExchange>();
-  const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
+  const { certificates } = context;
+  const accept = (socket: Socket) => {
+    const client = certificates === undefined ? socket : secureSocket(socket, certificates);
     const exchange = new TcpExchange(client, context, ports);
     exchanges.add(exchange);
     client.on('close', () => exchanges.delete(exchange));
     exchange.forward();
-  });
-  return { ...(await listen(server)), close: () => closeServer(server, exchanges) };
+  };
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, accept);
+  return { ...(await listen(server)), accept, close: () => closeServer(server, exchanges) };
 }
 
 function closeServer(server: Server, exchanges: ReadonlySet<TcpExchange>): Promise<void> {

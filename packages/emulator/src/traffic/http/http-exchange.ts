@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import type { Backend, Exchange } from './backend.js';
+import type { Backend, Exchange } from '../backend.js';
 import { requestHeaders, responseHeaders } from './forwarded-headers.js';
+import type { ListenerPorts } from '../listener.js';
 import { answerGatewayError, statusForFailure } from './gateway-error.js';
-import { connectAttempts, type ListenerContext, type ListenerPorts } from './listener.js';
+import type { AnswerRoute, ForwardRoute, HttpListenerContext, HttpRoute } from './http-listener-context.js';
 import { requestBody } from './request-body.js';
 
 /**
@@ -15,7 +16,8 @@ import { requestBody } from './request-body.js';
 export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
-  readonly #context: ListenerContext;
+  readonly #context: HttpListenerContext;
+  readonly #route: HttpRoute;
   readonly #ports: ListenerPorts;
   readonly #body: Readable | null;
   readonly #headers: string[];
@@ -29,25 +31,33 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
 
   constructor(
     incoming: { request: IncomingMessage; response: ServerResponse },
-    context: ListenerContext,
+    context: HttpListenerContext,
     ports: ListenerPorts,
   ) {
     this.#request = incoming.request;
     this.#response = incoming.response;
     this.#context = context;
     this.#ports = ports;
+    this.#route = context.route(incoming.request);
     this.#body = requestBody(incoming.request);
     const address = incoming.request.socket.remoteAddress ?? '';
     this.#headers = requestHeaders(incoming.request.rawHeaders, {
       address,
       loadBalancerPort: ports.loadBalancerPort,
+      protocol: context.certificates === undefined ? 'http' : 'https',
     });
   }
 
-  /** Sends the request to the next instance in service; without one it is answered 503. */
+  /** Sends the request where it goes: to an instance, and without one it is answered 503; or it is answered here. */
   forward(): void {
-    const backend = this.#context.next(this.#tried);
-    if (backend === undefined) return this.#fail(this.#tried === undefined ? 503 : 504);
+    if (this.#route.kind === 'answer') return this.#answer(this.#route);
+    this.#forwardTo(this.#route);
+  }
+
+  #forwardTo(route: ForwardRoute): void {
+    const backend = route.pool.next(this.#tried);
+    if (backend === undefined)
+      return this.#fail(this.#tried === undefined ? 503 : this.#context.manners.unreachable);
     this.#backend = backend;
     backend.begin(this);
     const connections = backend.connections(this.#ports.instancePort);
@@ -85,6 +95,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   onHeaders(status: number, rawHeaders: Buffer[], resume: () => void, statusText: string): boolean {
     if (status < 200) return true;
     const headers = responseHeaders(rawHeaders.map((part) => part.toString('latin1')));
+    if (this.#route.kind === 'forward' && this.#route.addHeaders && this.#backend)
+      headers.push(...this.#route.addHeaders(this.#backend, headers));
     this.#response.writeHead(status, statusText, headers);
     this.#resume = resume;
     process.nextTick(sendHeadersWithoutBody, this);
@@ -110,7 +122,15 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
       return this.#tryNext(this.#backend);
     }
     this.#abort = undefined;
-    this.#fail(statusForFailure(error));
+    this.#fail(statusForFailure(error, this.#context.manners));
+  }
+
+  #answer({ status, headers, body }: AnswerRoute): void {
+    const length = ['Content-Length', String(Buffer.byteLength(body))];
+    const ending = this.#request.complete ? [] : ['Connection', 'close'];
+    this.#response.writeHead(status, [...headers, ...length, ...ending]);
+    this.#response.end(this.#request.method === 'HEAD' ? '' : body);
+    this.#end();
   }
 
   #tryNext(refused: Backend): void {
@@ -119,7 +139,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
     this.#backend = undefined;
     this.#tried ??= new Set();
     this.#tried.add(refused);
-    if (this.#tried.size >= connectAttempts) return this.#fail(504);
+    const { connectAttempts, unreachable } = this.#context.manners;
+    if (this.#tried.size >= connectAttempts) return this.#fail(unreachable);
     this.forward();
   }
 
@@ -127,7 +148,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   #fail(status: Parameters<typeof answerGatewayError>[1]): void {
     if (this.#isOver) return;
     if (this.#response.headersSent) this.#response.destroy();
-    else answerGatewayError(this.#response, status);
+    else answerGatewayError(this.#response, status, this.#context.manners);
     this.#end();
   }
 

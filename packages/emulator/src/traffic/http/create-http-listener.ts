@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { listen } from '../listen.js';
+import type { ListenerPorts, OpenListener } from '../listener.js';
+import { secureSocket } from '../secure-socket.js';
 import { rawGatewayError } from './gateway-error.js';
 import { HttpExchange } from './http-exchange.js';
-import { listen } from './listen.js';
-import type { ListenerContext, ListenerPorts, OpenListener } from './listener.js';
+import type { HttpListenerContext } from './http-listener-context.js';
+import type { HttpManners } from './http-manners.js';
 import { UpgradeExchange } from './upgrade-exchange.js';
 
 /**
@@ -12,11 +15,11 @@ import { UpgradeExchange } from './upgrade-exchange.js';
  * client's connection, where every byte of the request and of the answer passes: one timer stands for both sides.
  */
 export async function createHttpListener(
-  context: ListenerContext,
+  context: HttpListenerContext,
   ports: ListenerPorts,
 ): Promise<OpenListener> {
-  // `keepAliveTimeout: 0` keeps Node from sending a `Keep-Alive: timeout` hint, which ELB does not send.
-  const server = createServer({ keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 });
+  const { manners, certificates } = context;
+  const server = createServer(timeouts);
   const connections = new Map<Duplex, Connection>();
 
   server.on('connection', (socket: Socket) => {
@@ -36,11 +39,27 @@ export async function createHttpListener(
     socket.on('timeout', () => exchange.timeOut());
     exchange.forward();
   });
-  server.on('timeout', (socket) => endIdle(socket, connections.get(socket)));
-  server.on('clientError', answerClientError);
-  server.on('connect', (_request, socket) => socket.end(rawGatewayError(405)));
-  return { ...(await listen(server)), close: () => closeServer(server, connections.values()) };
+  server.on('timeout', (socket) => endIdle(socket, connections.get(socket), manners));
+  server.on('clientError', (error, socket) => answerClientError(error, socket, manners));
+  server.on('connect', (_request, socket) => socket.end(rawGatewayError(405, manners)));
+  const accept = (socket: Socket) =>
+    void server.emit('connection', certificates === undefined ? socket : secureSocket(socket, certificates));
+  const front = certificates === undefined ? server : createTcpServer(asNodesHttp, accept);
+  return {
+    ...(await listen(front)),
+    accept,
+    close: async () => {
+      if (front !== server) front.close();
+      await closeServer(server, connections);
+    },
+  };
 }
+
+/** `keepAliveTimeout: 0` keeps Node from sending a `Keep-Alive: timeout` hint, which load balancers do not send. */
+const timeouts = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 };
+
+/** What Node's own HTTP servers ask of the one beneath. */
+const asNodesHttp = { allowHalfOpen: true, noDelay: true };
 
 /** A client's connection: what it carries now, and how much of what it sent has been served. */
 interface Connection {
@@ -60,22 +79,24 @@ function follow(exchange: HttpExchange, response: ServerResponse, connection: Co
 }
 
 /** Half a request that does not go on is answered; between requests the connection is just closed. */
-function endIdle(socket: Socket, connection: Connection | undefined): void {
+function endIdle(socket: Socket, connection: Connection | undefined, manners: HttpManners): void {
   if (connection?.exchange !== undefined) return connection.exchange.timeOut();
-  if (socket.bytesRead > (connection?.bytesServed ?? 0)) socket.end(rawGatewayError(408));
+  if (socket.bytesRead > (connection?.bytesServed ?? 0)) socket.end(rawGatewayError(408, manners));
   else socket.destroy();
 }
 
-function answerClientError(error: Error, socket: Duplex): void {
+function answerClientError(error: Error, socket: Duplex, manners: HttpManners): void {
   const isReset = 'code' in error && error.code === 'ECONNRESET';
   if (isReset || !socket.writable) socket.destroy();
-  else socket.end(rawGatewayError(400));
+  else socket.end(rawGatewayError(400, manners));
 }
 
-function closeServer(server: Server, connections: Iterable<Connection>): Promise<void> {
+/** Connections that came by another port belong to it too. */
+function closeServer(server: Server, connections: ReadonlyMap<Duplex, Connection>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    for (const { exchange } of [...connections]) exchange?.cut();
+    for (const { exchange } of [...connections.values()]) exchange?.cut();
+    for (const socket of [...connections.keys()]) socket.destroy();
     server.closeAllConnections();
   });
 }

@@ -21,22 +21,28 @@ async function check(server: Server, target: HealthTarget, { timeoutMs = 2_000, 
   }
 }
 
-const ping: HealthTarget = { kind: 'http', port: 80, path: '/ping' };
+const ping = { kind: 'http', port: 80, path: '/ping' } as const;
 const http = (app: RequestListener, options = {}) => check(createHttpServer(app), ping, options);
 const status = (code: number) =>
   http((_request, response) => response.writeHead(code, { Location: '/' }).end('body'));
 
 describe('checkHealth', () => {
   it.each([
-    [200, true],
-    [201, false],
-    [204, false],
-    [301, false],
-    [404, false],
-    [500, false],
-    [503, false],
-  ])('takes HTTP status %i as passed: %p', async (code, passed) => {
-    expect(await status(code)).toBe(passed);
+    [200, { kind: 'passed' }],
+    [201, { kind: 'mismatch', status: 201 }],
+    [204, { kind: 'mismatch', status: 204 }],
+    [301, { kind: 'mismatch', status: 301 }],
+    [404, { kind: 'mismatch', status: 404 }],
+    [500, { kind: 'mismatch', status: 500 }],
+    [503, { kind: 'mismatch', status: 503 }],
+  ])('takes HTTP status %i for %j', async (code, outcome) => {
+    expect(await status(code)).toEqual(outcome);
+  });
+
+  it('passes the statuses that its target accepts', async () => {
+    const app = () => createHttpServer((_request, response) => response.writeHead(404).end());
+
+    expect(await check(app(), { ...ping, accepts: (code) => code === 404 })).toEqual({ kind: 'passed' });
   });
 
   it('asks for the path as the health checker of ELB', async () => {
@@ -51,15 +57,17 @@ describe('checkHealth', () => {
   });
 
   it('fails an answer that does not come in time, or not in full', async () => {
-    expect(await http(() => undefined, { timeoutMs: 50 })).toBe(false);
-    expect(await http((_request, response) => response.write('half'), { timeoutMs: 50 })).toBe(false);
+    const half: RequestListener = (_request, response) => response.write('half');
+
+    expect(await http(() => undefined, { timeoutMs: 50 })).toEqual({ kind: 'timeout' });
+    expect(await http(half, { timeoutMs: 50 })).toEqual({ kind: 'timeout' });
   });
 
   it('fails an answer that breaks off', async () => {
     const breaksOff: RequestListener = (request, response) =>
       response.writeHead(200, { 'Content-Length': 10 }).write('half', () => request.socket.destroy());
 
-    expect(await http(breaksOff)).toBe(false);
+    expect(await http(breaksOff)).toEqual({ kind: 'failed' });
   });
 
   it('ends as failed when it is aborted', async () => {
@@ -67,13 +75,13 @@ describe('checkHealth', () => {
 
     const result = await http(() => controller.abort(), { signal: controller.signal });
 
-    expect(result).toBe(false);
+    expect(result).toEqual({ kind: 'failed' });
   });
 
   it('passes TCP on a connection alone', async () => {
     const silent = createTcpServer((socket) => socket.on('error', () => socket.destroy()));
 
-    expect(await check(silent, { kind: 'tcp', port: 80 })).toBe(true);
+    expect(await check(silent, { kind: 'tcp', port: 80 })).toEqual({ kind: 'passed' });
   });
 
   it.each([
@@ -88,13 +96,15 @@ describe('checkHealth', () => {
 
     const endpoint = { host: '127.0.0.1', port };
 
-    expect(await checkHealth({ target, endpoint, timeoutMs: 2_000, signal: never })).toBe(false);
+    expect(await checkHealth({ target, endpoint, timeoutMs: 2_000, signal: never })).toEqual({
+      kind: 'failed',
+    });
   });
 
   it('fails SSL and HTTPS where nothing speaks TLS', async () => {
     const plain = () => createTcpServer((socket) => socket.on('error', () => undefined).end('hello'));
 
-    expect(await check(plain(), { kind: 'ssl', port: 443 })).toBe(false);
-    expect(await check(plain(), { kind: 'https', port: 443, path: '/' })).toBe(false);
+    expect(await check(plain(), { kind: 'ssl', port: 443 })).toEqual({ kind: 'failed' });
+    expect(await check(plain(), { kind: 'https', port: 443, path: '/' })).toEqual({ kind: 'failed' });
   });
 });

@@ -3,6 +3,7 @@ import { get as httpsGet, type RequestOptions } from 'node:https';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Endpoint } from '../../ports.js';
+import { checkFailed, type CheckOutcome, checkPassed, checkTimedOut } from './check-outcome.js';
 import type { HealthTarget } from './health-target.js';
 
 /** One check: what to look at, where it is on this machine, and how long it may take. */
@@ -15,34 +16,40 @@ export interface HealthCheckRequest {
 }
 
 /**
- * Whether the instance passes: HTTP and HTTPS need exactly status 200 and the whole answer in time, TCP needs a
- * connection, SSL a handshake. Certificates are not verified, as with AWS. Each check opens its own connection.
+ * Looks at an instance once: HTTP and HTTPS need a status that the target accepts and the whole answer in time, TCP
+ * needs a connection, SSL a handshake. Certificates are not verified, as with AWS. Each check opens its own connection.
  */
-export async function checkHealth(request: HealthCheckRequest): Promise<boolean> {
+export async function checkHealth(request: HealthCheckRequest): Promise<CheckOutcome> {
   const deadline = new AbortController();
   const abort = () => deadline.abort();
-  const timer = setTimeout(abort, request.timeoutMs);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    abort();
+  }, request.timeoutMs);
   request.signal.addEventListener('abort', abort);
   try {
-    return await passes(request, deadline.signal);
+    const outcome = await look(request, deadline.signal);
+    return isLate && outcome.kind === 'failed' ? checkTimedOut : outcome;
   } finally {
     clearTimeout(timer);
     request.signal.removeEventListener('abort', abort);
   }
 }
 
-const passes = (request: HealthCheckRequest, signal: AbortSignal) =>
+const look = (request: HealthCheckRequest, signal: AbortSignal) =>
   request.target.kind === 'http' || request.target.kind === 'https'
-    ? answersOk(request, request.target, signal)
-    : connects(request, signal);
+    ? ask(request, request.target, signal)
+    : connect(request, signal);
 
 type HttpTarget = Extract<HealthTarget, { readonly path: string }>;
 
-function answersOk(
+function ask(
   { endpoint }: HealthCheckRequest,
   target: HttpTarget,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<CheckOutcome> {
+  const { accepts = isOk } = target;
   const options: RequestOptions = {
     ...endpoint,
     path: target.path,
@@ -54,26 +61,29 @@ function answersOk(
   const get = target.kind === 'http' ? httpGet : httpsGet;
   return new Promise((resolve) => {
     const request = get(options, (response) => {
-      response.on('error', () => resolve(false));
-      response.on('end', () => resolve(response.statusCode === 200));
+      const { statusCode: status = 0 } = response;
+      response.on('error', () => resolve(checkFailed));
+      response.on('end', () => resolve(accepts(status) ? checkPassed : { kind: 'mismatch', status }));
       response.resume();
     });
-    request.on('error', () => resolve(false));
+    request.on('error', () => resolve(checkFailed));
   });
 }
 
-function connects({ target, endpoint }: HealthCheckRequest, signal: AbortSignal): Promise<boolean> {
+const isOk = (status: number) => status === 200;
+
+function connect({ target, endpoint }: HealthCheckRequest, signal: AbortSignal): Promise<CheckOutcome> {
   const secure = target.kind === 'ssl';
   const socket = secure ? connectTls({ ...endpoint, rejectUnauthorized: false }) : connectTcp(endpoint);
   return new Promise((resolve) => {
-    const end = (passed: boolean) => {
+    const end = (outcome: CheckOutcome) => {
       signal.removeEventListener('abort', fail);
       socket.destroy();
-      resolve(passed);
+      resolve(outcome);
     };
-    const fail = () => end(false);
+    const fail = () => end(checkFailed);
     signal.addEventListener('abort', fail);
     socket.on('error', fail);
-    socket.once(secure ? 'secureConnect' : 'connect', () => end(true));
+    socket.once(secure ? 'secureConnect' : 'connect', () => end(checkPassed));
   });
 }

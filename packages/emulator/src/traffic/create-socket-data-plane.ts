@@ -1,19 +1,24 @@
-import type { InstancePort } from '../../ports.js';
-import type { Time } from '../../time.js';
-import { checkHealth } from '../health/check-health.js';
-import { checkIntervalMs, realCheckTimeoutMs } from '../real-floors.js';
-import { createHttpListener } from './create-http-listener.js';
-import { createTcpListener } from './create-tcp-listener.js';
+import type { InstancePort } from '../ports.js';
+import type { Time } from '../time.js';
 import type { DataPlane } from './data-plane.js';
+import { checkHealth } from './health/check-health.js';
+import { checkFailed } from './health/check-outcome.js';
+import { createHttpListener } from './http/create-http-listener.js';
+import { openDoor } from './open-door.js';
+import { checkIntervalMs, realCheckTimeoutMs } from './real-floors.js';
+import { createTcpListener } from './tcp/create-tcp-listener.js';
 
 /** Listeners that are bound on this machine, and checks that connect to where the instances listen. */
 export function createSocketDataPlane(time: Time, instances: InstancePort): DataPlane {
   return {
-    openListener: (_name, settings, context) =>
-      (settings.protocol === 'HTTP' ? createHttpListener : createTcpListener)(context, settings),
+    openListener: (_name, plan) =>
+      plan.kind === 'http'
+        ? createHttpListener(plan.context, plan.ports)
+        : createTcpListener(plan.context, plan.ports),
+    openDoor,
     async checkHealth({ instanceId, target, timeoutSeconds, signal }) {
       const endpoint = instances.address(instanceId, target.port);
-      if (endpoint === undefined) return false;
+      if (endpoint === undefined) return checkFailed;
       const timeoutMs = realCheckTimeoutMs(time, timeoutSeconds * 1_000);
       return checkHealth({ target, endpoint, timeoutMs, signal });
     },

@@ -2,6 +2,8 @@
 export interface ForwardedClient {
   readonly address: string;
   readonly loadBalancerPort: number;
+  /** What it speaks to the load balancer. */
+  readonly protocol: 'http' | 'https';
 }
 
 /**
@@ -13,7 +15,8 @@ export function requestHeaders(raw: readonly string[], client: ForwardedClient):
   const dropped: Dropped = { connection: '', forwardedFor: '' };
   const headers = withoutDropped(raw, notForInstances, dropped);
   headers.push('X-Forwarded-For', dropped.forwardedFor + client.address);
-  headers.push('X-Forwarded-Proto', 'http', 'X-Forwarded-Port', String(client.loadBalancerPort));
+  headers.push('X-Forwarded-Proto', client.protocol);
+  headers.push('X-Forwarded-Port', String(client.loadBalancerPort));
   return headers;
 }
 

@@ -71,7 +71,7 @@ describe('startHealthChecks', () => {
     const { time, waits, elapse } = manualTime();
     const results: boolean[] = [];
 
-    const end = startHealthChecks({
+    const end = startHealthChecks<boolean>({
       check: (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(true))),
       intervalMs: 5_000,
       time,

@@ -1,30 +1,34 @@
 import { connect, type Socket } from 'node:net';
-import type { Backend, Exchange } from './backend.js';
-import { joinSockets } from './join-sockets.js';
-import { connectAttempts, type ListenerContext, type ListenerPorts } from './listener.js';
+import type { Backend, Exchange } from '../backend.js';
+import { joinSockets } from '../join-sockets.js';
+import type { ListenerPorts } from '../listener.js';
+import type { Pool } from '../pool.js';
+import type { TcpListenerContext } from './tcp-listener-context.js';
 
 /** One client's TCP connection. With no instance to take it, it is closed. */
 export class TcpExchange implements Exchange {
   readonly #client: Socket;
-  readonly #context: ListenerContext;
+  readonly #context: TcpListenerContext;
+  readonly #pool: Pool;
   readonly #ports: ListenerPorts;
   readonly #tried = new Set<Backend>();
   #backend: Backend | undefined;
   #upstream: Socket | undefined;
   #isJoined = false;
 
-  constructor(client: Socket, context: ListenerContext, ports: ListenerPorts) {
+  constructor(client: Socket, context: TcpListenerContext, ports: ListenerPorts) {
     this.#client = client;
     this.#context = context;
     this.#ports = ports;
+    this.#pool = context.pool();
     client.setTimeout(context.idleTimeoutMs(), () => this.cut());
     client.on('error', () => client.destroy());
     client.on('close', () => this.#end());
   }
 
   forward(): void {
-    const backend = this.#context.next(this.#tried);
-    if (backend === undefined || this.#tried.size >= connectAttempts) return this.cut();
+    const backend = this.#pool.next(this.#tried);
+    if (backend === undefined || this.#tried.size >= this.#context.connectAttempts) return this.cut();
     this.#backend = backend;
     backend.begin(this);
     const endpoint = backend.address(this.#ports.instancePort);

@@ -1,5 +1,5 @@
 import { Client } from 'undici';
-import type { Endpoint } from '../../ports.js';
+import type { Endpoint } from '../ports.js';
 
 /**
  * The connections to one port of an instance that are kept between requests, each with one request at a time. The

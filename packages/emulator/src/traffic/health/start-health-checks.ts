@@ -1,17 +1,22 @@
 import type { Time } from '../../time.js';
 
 /** A row of checks of one instance. */
-export interface HealthChecks {
+export interface HealthChecks<Outcome> {
   /** One check. It never rejects; it ends when the signal aborts. */
-  readonly check: (signal: AbortSignal) => boolean | Promise<boolean>;
+  readonly check: (signal: AbortSignal) => Outcome | Promise<Outcome>;
   /** From the start of a check to the start of the next, in AWS's milliseconds. */
   readonly intervalMs: number;
   readonly time: Time;
-  readonly onResult: (passed: boolean) => void;
+  readonly onResult: (outcome: Outcome) => void;
 }
 
 /** Checks at once, after the caller, and then at every interval, never twice at a time; the answer ends it. */
-export function startHealthChecks({ check, intervalMs, time, onResult }: HealthChecks): () => void {
+export function startHealthChecks<Outcome>({
+  check,
+  intervalMs,
+  time,
+  onResult,
+}: HealthChecks<Outcome>): () => void {
   const ended = new AbortController();
   let isEnded = false;
   let isUnderWay = false;
@@ -23,8 +28,8 @@ export function startHealthChecks({ check, intervalMs, time, onResult }: HealthC
     isUnderWay = true;
     cancelWait = time.after(intervalMs, becomeDue);
     const result = check(ended.signal);
-    if (typeof result === 'boolean') take(result);
-    else void result.then(take);
+    if (result instanceof Promise) void result.then(take);
+    else take(result);
   }
 
   function becomeDue(): void {
@@ -32,10 +37,10 @@ export function startHealthChecks({ check, intervalMs, time, onResult }: HealthC
     if (!isUnderWay) round();
   }
 
-  function take(passed: boolean): void {
+  function take(outcome: Outcome): void {
     if (isEnded) return;
     isUnderWay = false;
-    onResult(passed);
+    onResult(outcome);
     if (isDue && !isEnded) round();
   }
 

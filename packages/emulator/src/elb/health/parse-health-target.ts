@@ -1,9 +1,5 @@
 import { AwsError } from '../../aws-error.js';
-
-/** Where a health check looks: the parsed form of AWS's `Protocol:Port/Path`. */
-export type HealthTarget =
-  | { readonly kind: 'http' | 'https'; readonly port: number; readonly path: string }
-  | { readonly kind: 'tcp' | 'ssl'; readonly port: number };
+import type { HealthTarget } from '../../traffic/health/health-target.js';
 
 const longestTarget = 1024;
 

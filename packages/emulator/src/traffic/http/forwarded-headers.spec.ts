@@ -1,6 +1,6 @@
 import { requestHeaders, responseHeaders } from './forwarded-headers.js';
 
-const client = { address: '203.0.113.9', loadBalancerPort: 80 };
+const client = { address: '203.0.113.9', loadBalancerPort: 80, protocol: 'http' as const };
 const forwarded = ['X-Forwarded-For', '203.0.113.9', 'X-Forwarded-Proto', 'http', 'X-Forwarded-Port', '80'];
 
 describe('requestHeaders', () => {

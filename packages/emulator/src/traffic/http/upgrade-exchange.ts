@@ -1,10 +1,12 @@
-import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request as httpRequest, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Backend, Exchange } from './backend.js';
+import type { Backend, Exchange } from '../backend.js';
 import { requestHeaders, responseHeaders } from './forwarded-headers.js';
-import { type GatewayStatus, rawGatewayError, statusForFailure } from './gateway-error.js';
-import { connectAttempts, type ListenerContext, type ListenerPorts } from './listener.js';
-import { joinSockets } from './join-sockets.js';
+import type { ListenerPorts } from '../listener.js';
+import { linesOf, rawGatewayError, statusForFailure } from './gateway-error.js';
+import type { AnswerRoute, HttpListenerContext, HttpRoute } from './http-listener-context.js';
+import type { GatewayStatus } from './http-manners.js';
+import { joinSockets } from '../join-sockets.js';
 
 interface Incoming {
   readonly request: IncomingMessage;
@@ -16,7 +18,8 @@ interface Incoming {
 /** A request to speak another protocol, as WebSocket does: after the instance's 101 the two connections are joined. */
 export class UpgradeExchange implements Exchange {
   readonly #incoming: Incoming;
-  readonly #context: ListenerContext;
+  readonly #context: HttpListenerContext;
+  readonly #route: HttpRoute;
   readonly #ports: ListenerPorts;
   readonly #tried = new Set<Backend>();
   #backend: Backend | undefined;
@@ -25,10 +28,11 @@ export class UpgradeExchange implements Exchange {
   #isOver = false;
   readonly #writtenBefore: number;
 
-  constructor(incoming: Incoming, context: ListenerContext, ports: ListenerPorts) {
+  constructor(incoming: Incoming, context: HttpListenerContext, ports: ListenerPorts) {
     this.#incoming = incoming;
     this.#context = context;
     this.#ports = ports;
+    this.#route = context.route(incoming.request);
     const { socket } = incoming;
     this.#writtenBefore = socket.bytesWritten;
     socket.on('error', () => socket.destroy());
@@ -36,8 +40,10 @@ export class UpgradeExchange implements Exchange {
   }
 
   forward(): void {
-    const backend = this.#context.next(this.#tried);
-    if (backend === undefined) return this.#fail(this.#tried.size === 0 ? 503 : 504);
+    if (this.#route.kind === 'answer') return this.#answer(this.#route);
+    const backend = this.#route.pool.next(this.#tried);
+    if (backend === undefined)
+      return this.#fail(this.#tried.size === 0 ? 503 : this.#context.manners.unreachable);
     this.#backend = backend;
     backend.begin(this);
     const endpoint = backend.address(this.#ports.instancePort);
@@ -56,7 +62,7 @@ export class UpgradeExchange implements Exchange {
     outgoing.on('upgrade', (response, upstream, head) => this.#join(response, upstream, head));
     outgoing.on('response', (response) => this.#relay(response));
     outgoing.on('error', (error) =>
-      isConnected ? this.#fail(statusForFailure(error)) : this.#tryNext(backend),
+      isConnected ? this.#fail(statusForFailure(error, this.#context.manners)) : this.#tryNext(backend),
     );
     outgoing.end();
   }
@@ -73,7 +79,11 @@ export class UpgradeExchange implements Exchange {
 
   #headers(): string[] {
     const { request, socket } = this.#incoming;
-    const client = { address: socket.remoteAddress ?? '', loadBalancerPort: this.#ports.loadBalancerPort };
+    const client = {
+      address: socket.remoteAddress ?? '',
+      loadBalancerPort: this.#ports.loadBalancerPort,
+      protocol: this.#context.certificates === undefined ? ('http' as const) : ('https' as const),
+    };
     const upgrade = ['Connection', 'Upgrade', 'Upgrade', request.headers.upgrade ?? ''];
     return [...requestHeaders(request.rawHeaders, client), ...upgrade];
   }
@@ -97,19 +107,28 @@ export class UpgradeExchange implements Exchange {
     response.pipe(socket);
   }
 
+  #answer({ status, headers, body }: AnswerRoute): void {
+    const reason = STATUS_CODES[status] ?? '';
+    const all = [...headers, 'Content-Length', String(Buffer.byteLength(body)), 'Connection', 'close'];
+    this.#incoming.socket.end(`HTTP/1.1 ${status} ${reason}\r\n${linesOf(all)}\r\n${body}`);
+    this.#end();
+  }
+
   #tryNext(refused: Backend): void {
     refused.end(this);
     this.#backend = undefined;
     this.#tried.add(refused);
     if (this.#isOver) return;
-    if (this.#tried.size >= connectAttempts) return this.#fail(504);
+    const { connectAttempts, unreachable } = this.#context.manners;
+    if (this.#tried.size >= connectAttempts) return this.#fail(unreachable);
     this.forward();
   }
 
   #fail(status: GatewayStatus): void {
     if (this.#isOver) return;
     const { socket } = this.#incoming;
-    if (socket.bytesWritten === this.#writtenBefore && socket.writable) socket.end(rawGatewayError(status));
+    if (socket.bytesWritten === this.#writtenBefore && socket.writable)
+      socket.end(rawGatewayError(status, this.#context.manners));
     else socket.destroy();
     this.#end();
   }
@@ -123,8 +142,5 @@ export class UpgradeExchange implements Exchange {
 }
 
 function responseHead({ statusCode, statusMessage }: IncomingMessage, headers: readonly string[]): string {
-  let head = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n`;
-  for (let index = 0; index + 1 < headers.length; index += 2)
-    head += `${headers[index]}: ${headers[index + 1]}\r\n`;
-  return `${head}\r\n`;
+  return `HTTP/1.1 ${statusCode} ${statusMessage}\r\n${linesOf(headers)}\r\n`;
 }

@@ -1,0 +1,23 @@
+import type { GatewayStatus, HttpManners } from '../traffic/http/http-manners.js';
+
+const reasons: Readonly<Record<GatewayStatus, string>> = {
+  400: 'BAD_REQUEST',
+  405: 'METHOD_NOT_ALLOWED',
+  408: 'REQUEST_TIMEOUT',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable: Back-end server is at capacity',
+  504: 'GATEWAY_TIMEOUT',
+};
+
+/** How many instances a Classic Load Balancer tries. */
+export const connectAttempts = 3;
+
+/** How a Classic Load Balancer answers by itself: with its own reason phrases and no body. */
+export const classicManners: HttpManners = {
+  connectAttempts,
+  unreachable: 504,
+  brokenOff: 504,
+  reason: (status) => reasons[status],
+  headers: [],
+  body: () => '',
+};

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http';
+import type { Backend } from '../backend.js';
+import type { Pool } from '../pool.js';
+import type { Certificates } from '../certificates.js';
+import type { HttpManners } from './http-manners.js';
+
+/** What becomes of a request: an instance answers it, or the load balancer itself. */
+export type HttpRoute = ForwardRoute | AnswerRoute;
+
+export interface ForwardRoute {
+  readonly kind: 'forward';
+  readonly pool: Pool;
+  /** Headers to add to the answer of an instance, names and values in turn, as a cookie that keeps to it. */
+  readonly addHeaders?: (backend: Backend, answerHeaders: readonly string[]) => readonly string[];
+}
+
+export interface AnswerRoute {
+  readonly kind: 'answer';
+  readonly status: number;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly body: string;
+}
+
+/** What an HTTP listener asks of its load balancer. */
+export interface HttpListenerContext {
+  readonly route: (request: IncomingMessage) => HttpRoute;
+  /** Real milliseconds without a byte in either direction after which a connection is closed. */
+  readonly idleTimeoutMs: () => number;
+  readonly manners: HttpManners;
+  /** With them it speaks HTTPS. */
+  readonly certificates?: Certificates | undefined;
+}
