@@ -1,8 +1,14 @@
 import base, { dependencyChecks } from '../../eslint.config.mjs';
 
 // Only the types of the SDK's clients are used: the emulator runs on the generated model.
-const typesOnly = ['auto-scaling', 'ec2', 'elastic-load-balancing', 'iam', 'ssm', 'sts'].map(
-  (name) => `@aws-sdk/client-${name}`,
-);
+const typesOnly = [
+  'auto-scaling',
+  'ec2',
+  'elastic-load-balancing',
+  'elastic-load-balancing-v2',
+  'iam',
+  'ssm',
+  'sts',
+].map((name) => `@aws-sdk/client-${name}`);
 
 export default [...base, dependencyChecks(typesOnly)];

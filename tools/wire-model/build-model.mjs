@@ -24,7 +24,8 @@ export function buildModel(service, settings) {
   requireAll(settings.operations, modelled);
   const protocol = protocolOf(client, settings);
   const shapes = new Map();
-  const inputs = { direction: 'query', protocol: protocol.protocol, shapes, seen: new Set() };
+  const { maps = [] } = settings;
+  const inputs = { direction: 'query', protocol: protocol.protocol, shapes, maps, seen: new Set() };
   const outputs = { ...inputs, direction: 'xml', seen: new Set() };
   const operations = modelled.map(([, , name, , input, output]) => [
     name,
@@ -99,12 +100,20 @@ function addStructure(schema, context) {
   const shape = shapes.get(name) ?? { members: {} };
   shapes.set(name, shape);
   for (const [memberName, memberSchema] of schema.structIterator()) {
+    if (isLeftOut(`${name}.${memberName}`, memberSchema, context)) continue;
     const member = (shape.members[memberName] ??= { type: undefined });
     member.type = addType(memberSchema, context);
     const wire = wireName(memberSchema, memberName, context);
     if (wire !== memberName) member[direction] = wire;
   }
   return name;
+}
+
+/** The codec knows no maps; the settings name those that nothing emulated needs, so that none is missed by accident. */
+function isLeftOut(path, schema, { maps }) {
+  if (!schema.isMapSchema()) return false;
+  if (maps.includes(path)) return true;
+  throw new Error(`${path} is a map, which the codec does not know, and \`maps\` does not name it`);
 }
 
 /** The rules of the protocols: an EC2 query name, else an EC2 XML name with a capital, else the XML name. */

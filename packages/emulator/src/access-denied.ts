@@ -14,5 +14,11 @@ export function accessDenied(
   return new AwsError(code, text, service === 'ssm' ? 400 : 403);
 }
 
+/** Where policies write another name. */
+const prefixes: Partial<Record<ServiceName, string>> = {
+  elb: 'elasticloadbalancing',
+  elbv2: 'elasticloadbalancing',
+};
+
 /** As policies write the service. */
-const prefixOf = (service: ServiceName) => (service === 'elb' ? 'elasticloadbalancing' : service);
+const prefixOf = (service: ServiceName) => prefixes[service] ?? service;

@@ -3,7 +3,10 @@ import { createEc2, type Ec2, type Ec2Options } from './ec2/create-ec2.js';
 import { createProcessHost, type ProcessHostOptions } from './ec2/hosts/create-process-host.js';
 import { imageParameters } from './ec2/images/built-in-images.js';
 import { createElb } from './elb/create-elb.js';
+import { createElbv2 } from './elbv2/create-elbv2.js';
+import { createSocketDataPlane } from './traffic/create-socket-data-plane.js';
 import type { DataPlane } from './traffic/data-plane.js';
+import { eitherSource } from './either-source.js';
 import { createIam } from './iam/create-iam.js';
 import { createSimulatedDataPlane } from './laboratory/create-simulated-data-plane.js';
 import { createSimulatedHost } from './laboratory/create-simulated-host.js';
@@ -51,16 +54,17 @@ export async function createCloud(
     ...(bootMs === undefined ? {} : { bootMs }),
   });
   const { instances } = ec2;
-  const elb = createElb(surroundings, {
-    instances,
-    ...(createDataPlane === undefined ? {} : { dataPlane: createDataPlane(ec2) }),
-  });
-  const autoScaling = createAutoScaling(surroundings, { instances, loadBalancers: elb.loadBalancers });
+  const dataPlane = createDataPlane?.(ec2) ?? createSocketDataPlane(surroundings.time, instances);
+  const elb = createElb(surroundings, { instances, dataPlane });
+  const elbv2 = createElbv2(surroundings, { instances, dataPlane });
+  const trafficSources = eitherSource({ named: elb.loadBalancers, byArn: elbv2.targetGroups });
+  const autoScaling = createAutoScaling(surroundings, { instances, trafficSources });
   const ssm = createSsm(surroundings, { publicParameters: imageParameters(surroundings.region) });
-  const services = [ec2.service, elb.service, autoScaling, createSts(surroundings), iam.service, ssm];
+  const others = [createSts(surroundings), iam.service, ssm];
+  const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
   // Auto Scaling first, so that nothing is launched again; instances last, so that draining ones may end.
   const close = async () => {
-    for (const service of [autoScaling, elb.service, ec2.service]) await service.close();
+    for (const service of [autoScaling, elb.service, elbv2.service, ec2.service]) await service.close();
   };
   return { services, ec2, setMetric: autoScaling.setMetric, close };
 }

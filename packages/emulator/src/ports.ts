@@ -1,8 +1,9 @@
+import type { SecureContext } from 'node:tls';
 import type { Disturbance } from './hazards.js';
 
 /**
- * What one emulated service may know and ask of another. EC2 provides `InstancePort`, ELB provides
- * `LoadBalancerPort`; ELB uses the first, Auto Scaling uses both.
+ * What one emulated service may know and ask of another. EC2 provides `InstancePort`, both kinds of
+ * load balancers provide `TrafficSourcePort`; they use the first, Auto Scaling uses both.
  */
 
 /** Where something listens on this machine. */
@@ -89,20 +90,21 @@ export interface InstancePort {
   onChange(listener: (instance: InstanceView) => void): () => void;
 }
 
-/** How a load balancer sees one instance; `leaving` is registered but draining out. */
+/** How a load balancer or a target group sees one instance; `leaving` is registered but draining out. */
 export type Registration = 'absent' | 'inService' | 'outOfService' | 'leaving';
 
-export interface LoadBalancerPort {
-  exists(loadBalancerName: string): boolean;
-  /** Idempotent. Throws `AwsError` as `RegisterInstancesWithLoadBalancer` does. */
-  register(loadBalancerName: string, instanceId: string): void;
+/** What can stand in front of a group: a Classic Load Balancer by its name, a target group by its ARN. */
+export interface TrafficSourcePort {
+  exists(source: string): boolean;
+  /** Idempotent. Throws `AwsError` as the service does. */
+  register(source: string, instanceId: string): void;
   /** Idempotent: draining begins at once, the instance is `absent` when it has ended. */
-  deregister(loadBalancerName: string, instanceId: string): void;
-  registration(loadBalancerName: string, instanceId: string): Registration;
-  /** Whether the instance passed its checks and failed them since: the sign on which Auto Scaling replaces. */
-  isUnhealthy(loadBalancerName: string, instanceId: string): boolean;
+  deregister(source: string, instanceId: string): void;
+  registration(source: string, instanceId: string): Registration;
+  /** Whether its checks say that the instance fails: the sign on which Auto Scaling replaces. */
+  isUnhealthy(source: string, instanceId: string): boolean;
   /** Calls back after every change of a registration or of health; the answer ends that. */
-  onChange(listener: (loadBalancerName: string, instanceId: string) => void): () => void;
+  onChange(listener: (source: string, instanceId: string) => void): () => void;
 }
 
 /** What EC2 sees of an instance profile. */
@@ -117,4 +119,17 @@ export interface InstanceProfileView {
 export interface InstanceProfilePort {
   byName(instanceProfileName: string): InstanceProfileView | undefined;
   byArn(arn: string): InstanceProfileView | undefined;
+}
+
+/** What a load balancer sees of a server certificate. */
+export interface CertificateView {
+  readonly arn: string;
+  /** What it is for, as `example.com` and `*.example.com`. */
+  readonly domainNames: readonly string[];
+  readonly context: SecureContext;
+}
+
+/** ACM and IAM provide it, load balancers use it. */
+export interface CertificatePort {
+  get(arn: string): CertificateView | undefined;
 }

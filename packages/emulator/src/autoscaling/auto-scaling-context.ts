@@ -1,5 +1,5 @@
 import type { Activity } from '@aws-sdk/client-auto-scaling';
-import type { InstancePort, LoadBalancerPort } from '../ports.js';
+import type { InstancePort, TrafficSourcePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
 import type { Group } from './group.js';
 
@@ -7,7 +7,7 @@ import type { Group } from './group.js';
 export interface AutoScaling {
   readonly surroundings: Surroundings;
   readonly instances: InstancePort;
-  readonly loadBalancers: LoadBalancerPort;
+  readonly trafficSources: TrafficSourcePort;
   readonly groups: Map<string, Group>;
   /** The groups at an instant, in milliseconds of the clock, as far back as the hazards want to know. */
   readonly groupsAsOf: (atMs: number) => ReadonlyMap<string, Group>;

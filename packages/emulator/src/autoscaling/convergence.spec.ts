@@ -65,7 +65,7 @@ const events: fc.Arbitrary<Event> = fc.oneof(
       },
   ),
   withInstance((scene, id) => scene.instances.move(id, 'terminated')),
-  withInstance((scene, id) => scene.loadBalancers.fail('web-elb', id)),
+  withInstance((scene, id) => scene.trafficSources.fail('web-elb', id)),
   withInstance((scene, id) =>
     scene.call('EnterStandby', { ...named, InstanceIds: [id], ShouldDecrementDesiredCapacity: false }),
   ),
@@ -80,8 +80,8 @@ const events: fc.Arbitrary<Event> = fc.oneof(
 
 function drainAll(scene: Scene): void {
   for (const id of scene.instances.ids()) {
-    if (scene.loadBalancers.registration('web-elb', id) === 'leaving')
-      scene.loadBalancers.drained('web-elb', id);
+    if (scene.trafficSources.registration('web-elb', id) === 'leaving')
+      scene.trafficSources.drained('web-elb', id);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Activity } from '@aws-sdk/client-auto-scaling';
-import type { InstancePort, LoadBalancerPort } from '../ports.js';
+import type { InstancePort, TrafficSourcePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { AutoScaling } from './auto-scaling-context.js';
 import type { Group } from './group.js';
@@ -11,7 +11,7 @@ import { setMetric, type MetricChoice } from './tracking/set-metric.js';
 
 export interface AutoScalingPorts {
   readonly instances: InstancePort;
-  readonly loadBalancers: LoadBalancerPort;
+  readonly trafficSources: TrafficSourcePort;
 }
 
 /** The service, and what CloudWatch would tell it. */

@@ -55,7 +55,7 @@ describe('a group that is deleted', () => {
     scene.bury();
 
     expect(scene.group()).toBeUndefined();
-    expect(scene.loadBalancers.calls).toContain('deregister web-elb i-001');
+    expect(scene.trafficSources.calls).toContain('deregister web-elb i-001');
   });
 
   it('keeps its activities, for those who ask for deleted groups', () => {
@@ -92,7 +92,7 @@ describe('a service that is closed', () => {
     await scene.close();
 
     expect([timersBefore, scene.time.pending()]).toEqual([1, 0]);
-    expect([scene.instances.listeners(), scene.loadBalancers.listeners()]).toEqual([0, 0]);
+    expect([scene.instances.listeners(), scene.trafficSources.listeners()]).toEqual([0, 0]);
     expect(scene.instances.terminated).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import type { ScheduledAction } from './schedule/scheduled-action.js';
 import type { Breach } from './tracking/breach.js';
 import type { TerminationPolicy } from './termination-policy.js';
 
-/** `Removed` and its load balancer are gone from the group at once. */
+/** `Removed` and its traffic source are gone from the group at once. */
 export type AttachmentState = 'Adding' | 'Added' | 'InService' | 'Removing';
 
 export interface GroupLaunchTemplate {
@@ -80,7 +80,8 @@ export interface Group {
   readonly settings: GroupSettings;
   readonly desiredCapacity: number;
   readonly members: ReadonlyMap<string, Member>;
-  readonly loadBalancers: ReadonlyMap<string, AttachmentState>;
+  /** Classic Load Balancers by name, target groups by ARN. */
+  readonly trafficSources: ReadonlyMap<string, AttachmentState>;
   /** When a request attached them to the group that was there already. */
   readonly attachedAtMs: ReadonlyMap<string, number>;
   /** Suspended processes with the reason. */

@@ -12,7 +12,7 @@ function createCheckedScene(): Scene {
     HealthCheckGracePeriod: 60,
   });
   scene.boot();
-  scene.loadBalancers.pass('web-elb', 'i-001');
+  scene.trafficSources.pass('web-elb', 'i-001');
   return scene;
 }
 
@@ -62,7 +62,7 @@ describe('the EC2 health check', () => {
 describe('the ELB health check', () => {
   it('waits for the grace period, drains and replaces', () => {
     const scene = createCheckedScene();
-    scene.loadBalancers.fail('web-elb', 'i-001');
+    scene.trafficSources.fail('web-elb', 'i-001');
 
     scene.time.advance(5999);
     const inGrace = scene.members();
@@ -79,9 +79,9 @@ describe('the ELB health check', () => {
 
   it('forgives what recovers within the grace period', () => {
     const scene = createCheckedScene();
-    scene.loadBalancers.fail('web-elb', 'i-001');
+    scene.trafficSources.fail('web-elb', 'i-001');
 
-    scene.loadBalancers.pass('web-elb', 'i-001');
+    scene.trafficSources.pass('web-elb', 'i-001');
     scene.time.advance(100_000);
 
     expect(scene.members()).toEqual(['i-001 us-east-1a InService']);
@@ -92,7 +92,7 @@ describe('the ELB health check', () => {
     scene.call('UpdateAutoScalingGroup', { ...named, HealthCheckType: 'EC2' });
     scene.time.advance(100_000);
 
-    scene.loadBalancers.fail('web-elb', 'i-001');
+    scene.trafficSources.fail('web-elb', 'i-001');
 
     expect(scene.members()).toEqual(['i-001 us-east-1a InService']);
   });
@@ -102,7 +102,7 @@ describe('the ELB health check', () => {
     scene.createGroup({ DesiredCapacity: 1, LoadBalancerNames: ['web-elb'], HealthCheckType: 'ELB' });
     scene.boot();
 
-    scene.loadBalancers.fail('web-elb', 'i-001');
+    scene.trafficSources.fail('web-elb', 'i-001');
     scene.time.advance(1_000_000);
 
     expect(scene.members()).toEqual(['i-001 us-east-1a InService']);

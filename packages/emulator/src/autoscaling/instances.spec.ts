@@ -7,8 +7,8 @@ function createServingScene(): Scene {
   const scene = createScene();
   scene.createGroup({ LoadBalancerNames: ['web-elb'] });
   scene.boot();
-  scene.loadBalancers.pass('web-elb', 'i-001');
-  scene.loadBalancers.pass('web-elb', 'i-002');
+  scene.trafficSources.pass('web-elb', 'i-001');
+  scene.trafficSources.pass('web-elb', 'i-002');
   return scene;
 }
 
@@ -54,7 +54,7 @@ describe('standby', () => {
 
     const answer = scene.call('EnterStandby', { ...first, ShouldDecrementDesiredCapacity: true });
     const states = [scene.members()[0]];
-    scene.loadBalancers.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-001');
     states.push(scene.members()[0]);
     scene.call('ExitStandby', first);
     states.push(scene.members()[0]);
@@ -70,7 +70,7 @@ describe('standby', () => {
       'i-001 us-east-1a InService',
     ]);
     expect(scene.group()?.DesiredCapacity).toBe(2);
-    expect(scene.loadBalancers.calls.slice(-2)).toEqual([
+    expect(scene.trafficSources.calls.slice(-2)).toEqual([
       'deregister web-elb i-001',
       'register web-elb i-001',
     ]);
@@ -87,7 +87,7 @@ describe('standby', () => {
   it('is not checked, but its end is noticed', () => {
     const scene = createServingScene();
     scene.call('EnterStandby', { ...first, ShouldDecrementDesiredCapacity: true });
-    scene.loadBalancers.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-001');
 
     scene.instances.move('i-001', 'stopped');
     const stopped = scene.members();
@@ -114,7 +114,7 @@ describe('DetachInstances and AttachInstances', () => {
 
     scene.call('DetachInstances', { ...first, ShouldDecrementDesiredCapacity: true });
     const states = [scene.members()[0]];
-    scene.loadBalancers.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-001');
     states.push(...scene.members());
     scene.call('AttachInstances', first);
 

@@ -34,13 +34,13 @@ const complete = (scene: Scene, LifecycleActionResult: string, LifecycleHookName
 describe('a launching hook', () => {
   it('holds the instance outside the load balancer until it is completed', () => {
     const scene = createWaitingScene();
-    const waiting = [...scene.members(), ...scene.loadBalancers.calls];
+    const waiting = [...scene.members(), ...scene.trafficSources.calls];
 
     complete(scene, 'CONTINUE');
 
     expect(waiting).toEqual(['i-001 us-east-1a Pending:Wait']);
     expect(scene.members()).toEqual(['i-001 us-east-1a InService']);
-    expect(scene.loadBalancers.calls).toEqual(['register web-elb i-001']);
+    expect(scene.trafficSources.calls).toEqual(['register web-elb i-001']);
   });
 
   it('shows as MidLifecycleAction', () => {
@@ -126,7 +126,7 @@ describe('a terminating hook', () => {
     const scene = createScene();
     scene.createGroup({ DesiredCapacity: 1, LoadBalancerNames: ['web-elb'] });
     scene.boot();
-    scene.loadBalancers.pass('web-elb', 'i-001');
+    scene.trafficSources.pass('web-elb', 'i-001');
     scene.call('PutLifecycleHook', { ...named, ...terminating });
     scene.call('SetDesiredCapacity', { ...named, DesiredCapacity: 0 });
     return scene;
@@ -136,7 +136,7 @@ describe('a terminating hook', () => {
     const scene = createLeavingScene();
     const states = [scene.members()[0]];
 
-    scene.loadBalancers.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-001');
     states.push(scene.members()[0]);
     complete(scene, 'CONTINUE', 'bye');
     states.push(scene.members()[0]);
@@ -151,7 +151,7 @@ describe('a terminating hook', () => {
 
   it('terminates when it times out', () => {
     const scene = createLeavingScene();
-    scene.loadBalancers.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-001');
 
     scene.time.advance(59_999);
     const before = [...scene.instances.terminated];
@@ -162,7 +162,7 @@ describe('a terminating hook', () => {
 
   it('lets go of waiting instances when it is deleted', () => {
     const scene = createLeavingScene();
-    scene.loadBalancers.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-001');
 
     scene.call('DeleteLifecycleHook', { ...named, LifecycleHookName: 'bye' });
 

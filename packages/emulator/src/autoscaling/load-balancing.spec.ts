@@ -7,8 +7,8 @@ function createServingScene(): Scene {
   const scene = createScene();
   scene.createGroup({ LoadBalancerNames: ['web-elb'] });
   scene.boot();
-  scene.loadBalancers.pass('web-elb', 'i-001');
-  scene.loadBalancers.pass('web-elb', 'i-002');
+  scene.trafficSources.pass('web-elb', 'i-001');
+  scene.trafficSources.pass('web-elb', 'i-002');
   return scene;
 }
 
@@ -16,12 +16,12 @@ describe('a group with a load balancer', () => {
   it('registers each instance when it runs, and has it in service before its health checks pass', () => {
     const scene = createScene();
     scene.createGroup({ LoadBalancerNames: ['web-elb', 'api-elb'], DesiredCapacity: 1 });
-    const before = [...scene.loadBalancers.calls];
+    const before = [...scene.trafficSources.calls];
 
     scene.boot();
 
     expect(before).toEqual([]);
-    expect(scene.loadBalancers.calls).toEqual(['register web-elb i-001', 'register api-elb i-001']);
+    expect(scene.trafficSources.calls).toEqual(['register web-elb i-001', 'register api-elb i-001']);
     expect(scene.members()).toEqual(['i-001 us-east-1a InService']);
   });
 
@@ -31,7 +31,7 @@ describe('a group with a load balancer', () => {
     scene.boot();
     const registered = stateOf(scene);
 
-    scene.loadBalancers.pass('web-elb', 'i-002');
+    scene.trafficSources.pass('web-elb', 'i-002');
 
     expect([registered, stateOf(scene)]).toEqual(['Added', 'InService']);
   });
@@ -43,7 +43,7 @@ describe('a group with a load balancer', () => {
 
     scene.call('AttachLoadBalancers', { ...named, LoadBalancerNames: ['web-elb'] });
 
-    expect(scene.loadBalancers.calls).toEqual(['register web-elb i-001', 'register web-elb i-002']);
+    expect(scene.trafficSources.calls).toEqual(['register web-elb i-001', 'register web-elb i-002']);
     expect(stateOf(scene)).toBe('Added');
   });
 
@@ -52,9 +52,9 @@ describe('a group with a load balancer', () => {
 
     scene.call('DetachLoadBalancers', { ...named, LoadBalancerNames: ['web-elb'] });
     const states = [stateOf(scene)];
-    scene.loadBalancers.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-001');
     states.push(stateOf(scene));
-    scene.loadBalancers.drained('web-elb', 'i-002');
+    scene.trafficSources.drained('web-elb', 'i-002');
     states.push(stateOf(scene));
 
     expect(states).toEqual(['Removing', 'Removing', undefined]);
@@ -68,7 +68,10 @@ describe('a group with a load balancer', () => {
 
     scene.call('AttachLoadBalancers', { ...named, LoadBalancerNames: ['web-elb'] });
 
-    expect(scene.loadBalancers.calls.slice(-2)).toEqual(['register web-elb i-001', 'register web-elb i-002']);
+    expect(scene.trafficSources.calls.slice(-2)).toEqual([
+      'register web-elb i-001',
+      'register web-elb i-002',
+    ]);
     expect(stateOf(scene)).toBe('Added');
   });
 
@@ -81,7 +84,7 @@ describe('a group with a load balancer', () => {
     scene.call('ResumeProcesses', named);
 
     expect(scene.members()).toEqual(['i-001 us-east-1a InService']);
-    expect(scene.loadBalancers.calls).toEqual([]);
+    expect(scene.trafficSources.calls).toEqual([]);
   });
 
   it('refuses load balancers that do not exist, and detaching what is not attached', () => {
@@ -103,7 +106,7 @@ describe('scale-in behind a load balancer', () => {
 
     scene.call('SetDesiredCapacity', { ...named, DesiredCapacity: 1 });
 
-    expect(scene.loadBalancers.calls.slice(-1)).toEqual(['deregister web-elb i-001']);
+    expect(scene.trafficSources.calls.slice(-1)).toEqual(['deregister web-elb i-001']);
     expect(scene.members()[0]).toBe('i-001 us-east-1a Terminating');
     expect(scene.activityOf('i-001 -')).toMatchObject({
       StatusCode: 'WaitingForELBConnectionDraining',
@@ -111,7 +114,7 @@ describe('scale-in behind a load balancer', () => {
     });
     expect(scene.instances.terminated).toEqual([]);
 
-    scene.loadBalancers.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-001');
 
     expect(scene.instances.terminated).toEqual(['i-001']);
     expect(scene.activityOf('Terminating')).toMatchObject({
@@ -126,6 +129,6 @@ describe('scale-in behind a load balancer', () => {
     scene.instances.move('i-001', 'terminated');
 
     expect(scene.members()).toEqual(['i-002 us-east-1b InService', 'i-003 us-east-1a Pending']);
-    expect(scene.loadBalancers.calls).toContain('deregister web-elb i-001');
+    expect(scene.trafficSources.calls).toContain('deregister web-elb i-001');
   });
 });

@@ -9,12 +9,12 @@ import type { Member } from './member.js';
  * because most of it never is.
  */
 export function observe(autoScaling: AutoScaling, group: Group): View {
-  const { loadBalancers, surroundings } = autoScaling;
-  const names = [...group.loadBalancers.keys()];
+  const { trafficSources, surroundings } = autoScaling;
+  const names = [...group.trafficSources.keys()];
   return {
     group,
     observed: observeMembers(autoScaling, group, names),
-    existingLoadBalancers: new Set(names.filter((name) => loadBalancers.exists(name))),
+    existingSources: new Set(names.filter((name) => trafficSources.exists(name))),
     gracePeriodMs: surroundings.time.scaled(group.settings.healthCheckGracePeriodSeconds * 1000),
   };
 }
@@ -40,16 +40,15 @@ interface Observation {
 }
 
 function observeInstance(autoScaling: AutoScaling, { group, member, names }: Observation): Observed {
-  const { instances, loadBalancers } = autoScaling;
+  const { instances, trafficSources } = autoScaling;
   const { instanceId } = member;
-  const isFailing = (loadBalancer: string) =>
-    loadBalancers.isUnhealthy(loadBalancer, instanceId) ||
-    isUnproven(autoScaling, { group, member, loadBalancer });
+  const isFailing = (source: string) =>
+    trafficSources.isUnhealthy(source, instanceId) || isUnproven(autoScaling, { group, member, source });
   return {
     state: instances.get(instanceId)?.state ?? 'absent',
     registrations: {
-      get: (name) => (names.includes(name) ? loadBalancers.registration(name, instanceId) : undefined),
-      values: () => names.map((name) => loadBalancers.registration(name, instanceId)).values(),
+      get: (name) => (names.includes(name) ? trafficSources.registration(name, instanceId) : undefined),
+      values: () => names.map((name) => trafficSources.registration(name, instanceId)).values(),
     },
     get failingIn() {
       return new Set(names.filter(isFailing));
@@ -59,11 +58,11 @@ function observeInstance(autoScaling: AutoScaling, { group, member, names }: Obs
 
 /** It ran before its load balancer was attached, and has not passed there yet: AWS may count that as unhealthy. */
 function isUnproven(
-  { loadBalancers, surroundings }: AutoScaling,
-  { group, member, loadBalancer }: GroupRegistration,
+  { trafficSources, surroundings }: AutoScaling,
+  { group, member, source }: GroupRegistration,
 ): boolean {
   if (surroundings.hazards.doubts().othersAfterAttach === 'kept') return false;
-  const attachedAtMs = group.attachedAtMs.get(loadBalancer) ?? -Infinity;
+  const attachedAtMs = group.attachedAtMs.get(source) ?? -Infinity;
   const ranBefore = (member.inServiceAtMs ?? Infinity) < attachedAtMs;
-  return ranBefore && loadBalancers.registration(loadBalancer, member.instanceId) === 'outOfService';
+  return ranBefore && trafficSources.registration(source, member.instanceId) === 'outOfService';
 }

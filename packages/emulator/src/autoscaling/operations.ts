@@ -1,5 +1,7 @@
 import { attachInstances } from './operations/attach-instances.js';
+import { attachLoadBalancerTargetGroups } from './operations/attach-load-balancer-target-groups.js';
 import { attachLoadBalancers } from './operations/attach-load-balancers.js';
+import { attachTrafficSources } from './operations/attach-traffic-sources.js';
 import { batchPutScheduledUpdateGroupAction } from './operations/batch-put-scheduled-update-group-action.js';
 import { completeLifecycleAction } from './operations/complete-lifecycle-action.js';
 import { createAutoScalingGroup } from './operations/create-auto-scaling-group.js';
@@ -17,6 +19,7 @@ import { describeAutoScalingInstances } from './operations/describe-auto-scaling
 import { describeAutoScalingNotificationTypes } from './operations/describe-auto-scaling-notification-types.js';
 import { describeLifecycleHookTypes } from './operations/describe-lifecycle-hook-types.js';
 import { describeLifecycleHooks } from './operations/describe-lifecycle-hooks.js';
+import { describeLoadBalancerTargetGroups } from './operations/describe-load-balancer-target-groups.js';
 import { describeLoadBalancers } from './operations/describe-load-balancers.js';
 import { describeMetricCollectionTypes } from './operations/describe-metric-collection-types.js';
 import { describeNotificationConfigurations } from './operations/describe-notification-configurations.js';
@@ -26,8 +29,11 @@ import { describeScalingProcessTypes } from './operations/describe-scaling-proce
 import { describeScheduledActions } from './operations/describe-scheduled-actions.js';
 import { describeTags } from './operations/describe-tags.js';
 import { describeTerminationPolicyTypes } from './operations/describe-termination-policy-types.js';
+import { describeTrafficSources } from './operations/describe-traffic-sources.js';
 import { detachInstances } from './operations/detach-instances.js';
+import { detachLoadBalancerTargetGroups } from './operations/detach-load-balancer-target-groups.js';
 import { detachLoadBalancers } from './operations/detach-load-balancers.js';
+import { detachTrafficSources } from './operations/detach-traffic-sources.js';
 import { disableMetricsCollection } from './operations/disable-metrics-collection.js';
 import { enableMetricsCollection } from './operations/enable-metrics-collection.js';
 import { enterStandby } from './operations/enter-standby.js';
@@ -49,7 +55,9 @@ import { updateAutoScalingGroup } from './operations/update-auto-scaling-group.j
 /** Every operation that the emulator's Auto Scaling answers, by AWS's name. */
 export const operations = {
   AttachInstances: attachInstances,
+  AttachLoadBalancerTargetGroups: attachLoadBalancerTargetGroups,
   AttachLoadBalancers: attachLoadBalancers,
+  AttachTrafficSources: attachTrafficSources,
   BatchPutScheduledUpdateGroupAction: batchPutScheduledUpdateGroupAction,
   CompleteLifecycleAction: completeLifecycleAction,
   CreateAutoScalingGroup: createAutoScalingGroup,
@@ -67,6 +75,7 @@ export const operations = {
   DescribeAutoScalingNotificationTypes: describeAutoScalingNotificationTypes,
   DescribeLifecycleHookTypes: describeLifecycleHookTypes,
   DescribeLifecycleHooks: describeLifecycleHooks,
+  DescribeLoadBalancerTargetGroups: describeLoadBalancerTargetGroups,
   DescribeLoadBalancers: describeLoadBalancers,
   DescribeMetricCollectionTypes: describeMetricCollectionTypes,
   DescribeNotificationConfigurations: describeNotificationConfigurations,
@@ -76,8 +85,11 @@ export const operations = {
   DescribeScheduledActions: describeScheduledActions,
   DescribeTags: describeTags,
   DescribeTerminationPolicyTypes: describeTerminationPolicyTypes,
+  DescribeTrafficSources: describeTrafficSources,
   DetachInstances: detachInstances,
+  DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
   DetachLoadBalancers: detachLoadBalancers,
+  DetachTrafficSources: detachTrafficSources,
   DisableMetricsCollection: disableMetricsCollection,
   EnableMetricsCollection: enableMetricsCollection,
   EnterStandby: enterStandby,

@@ -102,7 +102,7 @@ export function createReconciler(autoScaling: AutoScaling): Reconciler {
   };
   const stopListening = [
     autoScaling.instances.onChange(({ instanceId }) => wakeGroupOf(instanceId)),
-    autoScaling.loadBalancers.onChange((_name, instanceId) => wakeGroupOf(instanceId)),
+    autoScaling.trafficSources.onChange((_name, instanceId) => wakeGroupOf(instanceId)),
   ];
 
   return {

@@ -51,7 +51,13 @@ describe('CreateAutoScalingGroup', () => {
       { LaunchConfigurationName: 'old' },
       /^LaunchConfigurationName is not emulated/,
     ],
-    ['target groups', { TargetGroupARNs: ['arn:x'] }, /^TargetGroupARNs is not emulated/],
+    ['no target group', { TargetGroupARNs: ['arn:x'] }, /^Provided Target Groups may not be valid/],
+    [
+      'VPC Lattice',
+      { TrafficSources: [{ Identifier: 'arn:aws:vpc-lattice:x' }] },
+      /^A VPC Lattice target group/,
+    ],
+    ['another type', { TrafficSources: [{ Identifier: 'web-elb', Type: 'elbv2' }] }, /is not of type elbv2/],
     [
       'a short hook',
       {

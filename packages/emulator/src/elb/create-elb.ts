@@ -1,4 +1,4 @@
-import type { InstancePort, LoadBalancerPort } from '../ports.js';
+import type { InstancePort, TrafficSourcePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import { createSocketDataPlane } from '../traffic/create-socket-data-plane.js';
 import type { DataPlane } from '../traffic/data-plane.js';
@@ -11,7 +11,7 @@ import { createPastRegistrations } from './past-registrations.js';
 /** Classic Elastic Load Balancing: its API, its port for Auto Scaling, and where its listeners are bound. */
 export interface Elb {
   readonly service: Service;
-  readonly loadBalancers: LoadBalancerPort;
+  readonly loadBalancers: TrafficSourcePort;
   /** Where a listener is bound on this machine. */
   readonly listenerAddress: (
     loadBalancerName: string,

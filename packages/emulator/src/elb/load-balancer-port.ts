@@ -1,4 +1,4 @@
-import type { LoadBalancerPort } from '../ports.js';
+import type { TrafficSourcePort } from '../ports.js';
 import { checkRegistrable } from './check-registrable.js';
 import { type ElbContext, loadBalancerNamed } from './elb-context.js';
 
@@ -6,7 +6,7 @@ import { type ElbContext, loadBalancerNamed } from './elb-context.js';
 export type ChangeListeners = Set<(loadBalancerName: string, instanceId: string) => void>;
 
 /** What Auto Scaling may know and ask of the load balancers. */
-export function createLoadBalancerPort(elb: ElbContext, listeners: ChangeListeners): LoadBalancerPort {
+export function createLoadBalancerPort(elb: ElbContext, listeners: ChangeListeners): TrafficSourcePort {
   const registrations = (name: string) => elb.loadBalancers.get(name)?.registrations;
   return {
     exists: (name) => elb.loadBalancers.has(name),

@@ -37,7 +37,7 @@ export const makeGroup = ({ members = [], settings, ...said }: GroupSaid = {}): 
   arn: 'arn:web',
   createdAt: new Date(0),
   desiredCapacity: members.length,
-  loadBalancers: new Map(),
+  trafficSources: new Map(),
   attachedAtMs: new Map(),
   suspended: new Map(),
   hooks: new Map(),
@@ -83,6 +83,6 @@ export const makeView = (group: Group, observed: Readonly<Record<string, Partial
       { state: 'running', registrations: new Map(), failingIn: new Set(), ...observed[id] } as const,
     ]),
   ),
-  existingLoadBalancers: new Set(group.loadBalancers.keys()),
+  existingSources: new Set(group.trafficSources.keys()),
   gracePeriodMs: group.settings.healthCheckGracePeriodSeconds * 1000,
 });

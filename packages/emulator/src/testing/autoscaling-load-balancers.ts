@@ -1,7 +1,7 @@
-import type { LoadBalancerPort, Registration } from '../ports.js';
+import type { TrafficSourcePort, Registration } from '../ports.js';
 
 /** ELB as Auto Scaling sees it; the test passes and fails the health checks and ends the draining. */
-export interface FakeLoadBalancers extends LoadBalancerPort {
+export interface FakeLoadBalancers extends TrafficSourcePort {
   /** `register web-elb i-001` and the like, in order. */
   readonly calls: string[];
   readonly listeners: () => number;

@@ -14,7 +14,7 @@ type Input<Name extends keyof Operations> = Operations[Name] extends () => unkno
 /** Auto Scaling alone, between an EC2, an ELB and a clock that the test moves. */
 export interface Scene {
   readonly instances: FakeInstances;
-  readonly loadBalancers: FakeLoadBalancers;
+  readonly trafficSources: FakeLoadBalancers;
   readonly time: ManualTime;
   readonly logged: string[];
   call<Name extends keyof Operations>(name: Name, input: Input<Name>): ReturnType<Operations[Name]>;
@@ -45,7 +45,7 @@ export interface SceneOptions {
 export function createScene({ speed = 1, hazards = noHazards }: SceneOptions = {}): Scene {
   const time = createManualTime(speed);
   const instances = createFakeInstances(() => time.now());
-  const loadBalancers = createFakeLoadBalancers(['web-elb', 'api-elb']);
+  const trafficSources = createFakeLoadBalancers(['web-elb', 'api-elb']);
   const logged: string[] = [];
   let ids = 0;
   const service = createAutoScaling(
@@ -58,7 +58,7 @@ export function createScene({ speed = 1, hazards = noHazards }: SceneOptions = {
       log: (line) => logged.push(line),
       hazards,
     },
-    { instances, loadBalancers },
+    { instances, trafficSources },
   );
   const call: Scene['call'] = (name, input) => {
     const operation = service.operations[name] as (input: unknown) => never; // the table is bound by name
@@ -75,7 +75,7 @@ export function createScene({ speed = 1, hazards = noHazards }: SceneOptions = {
   };
   return {
     instances,
-    loadBalancers,
+    trafficSources,
     time,
     logged,
     call,

@@ -7,6 +7,7 @@ import {
   ElasticLoadBalancingClient,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../create-emulator.js';
 import { createVirtualClock, type VirtualClock } from '../laboratory/create-virtual-clock.js';
 import type { SimulatedBehaviour } from '../ec2/images/simulated-behaviour.js';
@@ -17,6 +18,7 @@ const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 export interface LaboratoryClients {
   readonly ec2: EC2Client;
   readonly elb: ElasticLoadBalancingClient;
+  readonly elbv2: ElasticLoadBalancingV2Client;
   readonly autoScaling: AutoScalingClient;
 }
 
@@ -45,6 +47,7 @@ export const clientsOf = (emulator: Emulator): LaboratoryClients => {
   return {
     ec2: new EC2Client(config),
     elb: new ElasticLoadBalancingClient(config),
+    elbv2: new ElasticLoadBalancingV2Client(config),
     autoScaling: new AutoScalingClient(config),
   };
 };

@@ -1,6 +1,7 @@
 import * as autoscaling from '@aws-sdk/client-auto-scaling';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
+import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as iam from '@aws-sdk/client-iam';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
@@ -18,6 +19,7 @@ export interface SdkSchema {
   isUnitSchema(): boolean;
   isStructSchema(): boolean;
   isListSchema(): boolean;
+  isMapSchema(): boolean;
   isStringSchema(): boolean;
   isBooleanSchema(): boolean;
   isNumericSchema(): boolean;
@@ -64,6 +66,7 @@ const OPERATION = 9;
 export const sdkServices: readonly SdkService[] = [
   sdkService('ec2', ec2, new ec2.EC2Client(sdkConfig)),
   sdkService('elb', elb, new elb.ElasticLoadBalancingClient(sdkConfig)),
+  sdkService('elbv2', elbv2, new elbv2.ElasticLoadBalancingV2Client(sdkConfig)),
   sdkService('autoscaling', autoscaling, new autoscaling.AutoScalingClient(sdkConfig)),
   sdkService('sts', sts, new sts.STSClient(sdkConfig)),
   sdkService('iam', iam, new iam.IAMClient(sdkConfig)),

@@ -33,7 +33,7 @@ it('models every operation that the emulator names', () => {
     sdkServices.map(({ name }) => [name, modelled.filter(({ model }) => model.service === name).length]),
   );
 
-  expect(counts).toEqual({ ec2: 86, elb: 29, autoscaling: 68, sts: 11, iam: 27, ssm: 6 });
+  expect(counts).toEqual({ ec2: 86, elb: 29, elbv2: 51, autoscaling: 68, sts: 11, iam: 27, ssm: 6 });
 });
 
 it.each(modelled)('reads what the SDK sends for $title', async ({ sdk, model, operation }) => {

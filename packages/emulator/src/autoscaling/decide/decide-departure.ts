@@ -13,7 +13,7 @@ export function decideDeparture(view: View, member: Member, nowMs: number): Deci
   const { instanceId, registeredWith } = member;
   if (registeredWith.size > 0) {
     const actions = [...registeredWith].map(
-      (loadBalancer) => ({ kind: 'deregister', instanceId, loadBalancer }) as const,
+      (source) => ({ kind: 'deregister', instanceId, source }) as const,
     );
     return { actions };
   }

@@ -20,10 +20,10 @@ export function decideHealth(view: View, member: Member, nowMs: number): Decisio
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html
  */
 function decideLoadBalancerHealth(view: View, member: Member, nowMs: number): Decision {
-  const { settings, loadBalancers } = view.group;
+  const { settings, trafficSources } = view.group;
   if (settings.healthCheckType !== 'ELB' || member.lifecycle !== 'InService') return nothing;
   const isFailing = [...observedOf(view, member).failingIn].some(
-    (name) => loadBalancers.get(name) === 'InService',
+    (name) => trafficSources.get(name) === 'InService',
   );
   if (!isFailing) return nothing;
   const graceEndsAtMs = (member.inServiceAtMs ?? nowMs) + view.gracePeriodMs;

@@ -82,7 +82,7 @@ const members: readonly DecisionCase[] = [
     name: 'looks again when the grace period ends',
     group: {
       members: [makeMember('i-1', inLb)],
-      loadBalancers: new Map([['lb', 'InService']]),
+      trafficSources: new Map([['lb', 'InService']]),
       settings: { healthCheckType: 'ELB', healthCheckGracePeriodSeconds: 60 },
     },
     observed: { 'i-1': { failingIn: new Set(['lb']) } },
@@ -92,7 +92,7 @@ const members: readonly DecisionCase[] = [
   {
     name: 'takes what terminates out of the load balancer first',
     group: { members: [{ ...terminating, ...inLb }], desiredCapacity: 0 },
-    actions: [{ kind: 'deregister', instanceId: 'i-1', loadBalancer: 'lb' }],
+    actions: [{ kind: 'deregister', instanceId: 'i-1', source: 'lb' }],
   },
   {
     name: 'waits for its draining',

@@ -7,9 +7,9 @@ export type Action =
   | ScaleIn
   | { readonly kind: 'markUnhealthy'; readonly instanceId: string; readonly because: UnhealthyBecause }
   | { readonly kind: 'awaitHooks'; readonly instanceId: string; readonly transition: LifecycleTransition }
-  | { readonly kind: 'register' | 'deregister'; readonly instanceId: string; readonly loadBalancer: string }
-  | { readonly kind: 'setAttachment'; readonly loadBalancer: string; readonly state: 'Added' | 'InService' }
-  | { readonly kind: 'dropLoadBalancer'; readonly loadBalancer: string }
+  | { readonly kind: 'register' | 'deregister'; readonly instanceId: string; readonly source: string }
+  | { readonly kind: 'setAttachment'; readonly source: string; readonly state: 'Added' | 'InService' }
+  | { readonly kind: 'dropSource'; readonly source: string }
   | { readonly kind: 'runScheduledAction'; readonly name: string }
   | { readonly kind: 'trackTarget'; readonly direction: 'out' | 'in' }
   | { readonly kind: MemberStep; readonly instanceId: string }

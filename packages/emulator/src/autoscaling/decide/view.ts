@@ -16,7 +16,7 @@ export interface Observed {
 export interface View {
   readonly group: Group;
   readonly observed: Pick<ReadonlyMap<string, Observed>, 'get'>;
-  readonly existingLoadBalancers: ReadonlySet<string>;
+  readonly existingSources: ReadonlySet<string>;
   /** The group's grace period in real milliseconds. */
   readonly gracePeriodMs: number;
 }

@@ -4,6 +4,7 @@ import type {
   TagDescription,
 } from '@aws-sdk/client-auto-scaling';
 import { zonesOf, type Group, type GroupLaunchTemplate, type GroupTag } from '../group.js';
+import { isTargetGroup, sourceType } from '../sources/source-type.js';
 import { describeInstance } from './describe-instance.js';
 
 /** A group as `DescribeAutoScalingGroups` answers it. */
@@ -12,6 +13,7 @@ export function describeGroup(
   { withInstances }: { readonly withInstances: boolean },
 ): AutoScalingGroup {
   const { settings } = group;
+  const sources = [...group.trafficSources.keys()];
   return {
     DeletionProtection: 'none',
     ...settings.stored,
@@ -26,8 +28,8 @@ export function describeGroup(
     ...(settings.hasVpcZoneIdentifier
       ? { VPCZoneIdentifier: settings.subnets.map(({ subnetId }) => subnetId).join(',') }
       : {}),
-    LoadBalancerNames: [...group.loadBalancers.keys()],
-    TargetGroupARNs: [],
+    LoadBalancerNames: sources.filter((source) => !isTargetGroup(source)),
+    TargetGroupARNs: sources.filter(isTargetGroup),
     HealthCheckType: settings.healthCheckType,
     HealthCheckGracePeriod: settings.healthCheckGracePeriodSeconds,
     Instances: withInstances ? [...group.members.values()].map(describeInstance) : [],
@@ -41,7 +43,7 @@ export function describeGroup(
     Tags: [...group.tags.values()].map((tag) => describeTag(group.name, tag)),
     TerminationPolicies: [...settings.terminationPolicies],
     NewInstancesProtectedFromScaleIn: settings.newInstancesProtectedFromScaleIn,
-    TrafficSources: [...group.loadBalancers.keys()].map((Identifier) => ({ Identifier, Type: 'elb' })),
+    TrafficSources: sources.map((Identifier) => ({ Identifier, Type: sourceType(Identifier) })),
   };
 }
 

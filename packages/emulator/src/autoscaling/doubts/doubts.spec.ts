@@ -20,8 +20,8 @@ function createRemovingScene(doubts: Partial<Doubts>): Scene {
   const scene = createScene({ hazards: doubting(doubts) });
   scene.createGroup({ LoadBalancerNames: ['web-elb'], HealthCheckType: 'ELB' });
   scene.boot();
-  scene.loadBalancers.pass('web-elb', 'i-001');
-  scene.loadBalancers.pass('web-elb', 'i-002');
+  scene.trafficSources.pass('web-elb', 'i-001');
+  scene.trafficSources.pass('web-elb', 'i-002');
   scene.call('DetachLoadBalancers', onElb);
   return scene;
 }
@@ -42,8 +42,8 @@ describe('attaching while the load balancer is Removing', () => {
       expect.objectContaining({ code: 'ResourceContention', status: 500 }),
     );
     expect(stateOf(scene)).toBe('Removing');
-    scene.loadBalancers.drained('web-elb', 'i-001');
-    scene.loadBalancers.drained('web-elb', 'i-002');
+    scene.trafficSources.drained('web-elb', 'i-001');
+    scene.trafficSources.drained('web-elb', 'i-002');
     scene.call('AttachLoadBalancers', onElb);
 
     expect(stateOf(scene)).toBe('Added');
@@ -81,7 +81,7 @@ describe('the other instances, when the first one is healthy after a load balanc
 
     scene.call('AttachLoadBalancers', onElb);
     const before = scene.members();
-    scene.loadBalancers.pass('web-elb', 'i-001');
+    scene.trafficSources.pass('web-elb', 'i-001');
 
     expect(before).toEqual(['i-001 us-east-1a InService', 'i-002 us-east-1b InService']);
     expect(scene.members()).toEqual(members);
@@ -93,7 +93,7 @@ describe('the other instances, when the first one is healthy after a load balanc
     scene.call('SuspendProcesses', { ...named, ScalingProcesses: ['ReplaceUnhealthy'] });
 
     scene.call('AttachLoadBalancers', onElb);
-    scene.loadBalancers.pass('web-elb', 'i-001');
+    scene.trafficSources.pass('web-elb', 'i-001');
 
     expect(scene.members()).toEqual(['i-001 us-east-1a InService', 'i-002 us-east-1b InService']);
     expect(scene.group()?.Instances?.map(({ HealthStatus }) => HealthStatus)).toEqual([
@@ -106,7 +106,7 @@ describe('the other instances, when the first one is healthy after a load balanc
     const scene = createRemovingScene({ othersAfterAttach: 'replaced' });
     scene.time.advance(1);
     scene.call('AttachLoadBalancers', onElb);
-    scene.loadBalancers.pass('web-elb', 'i-001');
+    scene.trafficSources.pass('web-elb', 'i-001');
     scene.time.advance(1);
 
     scene.boot();

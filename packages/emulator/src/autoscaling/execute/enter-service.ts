@@ -11,11 +11,11 @@ import { tryRegister } from './registration.js';
  * load balancers to find it healthy. What starts while `AddToLoadBalancer` is suspended is never added.
  */
 export function enterService(autoScaling: AutoScaling, group: Group, member: Member): void {
-  const attached = [...group.loadBalancers]
-    .filter(([name, state]) => state !== 'Removing' && autoScaling.loadBalancers.exists(name))
+  const attached = [...group.trafficSources]
+    .filter(([name, state]) => state !== 'Removing' && autoScaling.trafficSources.exists(name))
     .map(([name]) => name);
   if (!group.suspended.has('AddToLoadBalancer')) {
-    for (const loadBalancer of attached) tryRegister(autoScaling, { group, member, loadBalancer });
+    for (const source of attached) tryRegister(autoScaling, { group, member, source });
   }
   if (endsBackOff(autoScaling, group, member))
     patchGroup(autoScaling, group.name, { launchBackoff: undefined });

@@ -37,11 +37,11 @@ export function executeAction(autoScaling: AutoScaling, groupName: string, actio
       return trackTarget(autoScaling, group, action.direction);
     case 'setAttachment':
       return patchGroup(autoScaling, groupName, {
-        loadBalancers: new Map(group.loadBalancers).set(action.loadBalancer, action.state),
+        trafficSources: new Map(group.trafficSources).set(action.source, action.state),
       });
-    case 'dropLoadBalancer':
+    case 'dropSource':
       return patchGroup(autoScaling, groupName, {
-        loadBalancers: new Map([...group.loadBalancers].filter(([name]) => name !== action.loadBalancer)),
+        trafficSources: new Map([...group.trafficSources].filter(([name]) => name !== action.source)),
       });
     default:
       return assertNever(action);
@@ -59,9 +59,9 @@ function executeForMember(
   if (!member) return;
   switch (action.kind) {
     case 'register':
-      return register(autoScaling, { group, member, loadBalancer: action.loadBalancer });
+      return register(autoScaling, { group, member, source: action.source });
     case 'deregister':
-      return deregister(autoScaling, { group, member, loadBalancer: action.loadBalancer });
+      return deregister(autoScaling, { group, member, source: action.source });
     case 'awaitHooks':
       return awaitHooks(autoScaling, { group, member, transition: action.transition });
     case 'markUnhealthy':

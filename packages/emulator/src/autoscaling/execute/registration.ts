@@ -9,28 +9,25 @@ import type { Member } from '../member.js';
 export interface GroupRegistration {
   readonly group: Group;
   readonly member: Member;
-  readonly loadBalancer: string;
+  readonly source: string;
 }
 
 /** Puts an instance in service into a load balancer that was attached later. */
 export function register(autoScaling: AutoScaling, registration: GroupRegistration): void {
   tryRegister(autoScaling, registration);
-  const { group, member, loadBalancer } = registration;
-  const registeredWith = new Set(member.registeredWith).add(loadBalancer);
+  const { group, member, source } = registration;
+  const registeredWith = new Set(member.registeredWith).add(source);
   patchMember(autoScaling, { groupName: group.name, instanceId: member.instanceId }, { registeredWith });
 }
 
 /** Takes an instance out of a load balancer: its draining begins, and its activity says so. */
-export function deregister(
-  autoScaling: AutoScaling,
-  { group, member, loadBalancer }: GroupRegistration,
-): void {
-  const { loadBalancers } = autoScaling;
+export function deregister(autoScaling: AutoScaling, { group, member, source }: GroupRegistration): void {
+  const { trafficSources } = autoScaling;
   const { instanceId } = member;
-  attempt(autoScaling, () => loadBalancers.deregister(loadBalancer, instanceId));
-  const registeredWith = new Set([...member.registeredWith].filter((name) => name !== loadBalancer));
+  attempt(autoScaling, () => trafficSources.deregister(source, instanceId));
+  const registeredWith = new Set([...member.registeredWith].filter((name) => name !== source));
   patchMember(autoScaling, { groupName: group.name, instanceId }, { registeredWith });
-  if (loadBalancers.registration(loadBalancer, instanceId) !== 'leaving' || member.isForced) return;
+  if (trafficSources.registration(source, instanceId) !== 'leaving' || member.isForced) return;
   updateActivity(autoScaling, member.activityId, {
     StatusCode: 'WaitingForELBConnectionDraining',
     Description: `${departureDescription(member.lifecycle, instanceId)} - Waiting For ELB Connection Draining.`,
@@ -39,8 +36,8 @@ export function deregister(
 }
 
 /** A load balancer's refusal is logged: the instance is in service without it, as on AWS. */
-export const tryRegister = (autoScaling: AutoScaling, { member, loadBalancer }: GroupRegistration) =>
-  attempt(autoScaling, () => autoScaling.loadBalancers.register(loadBalancer, member.instanceId));
+export const tryRegister = (autoScaling: AutoScaling, { member, source }: GroupRegistration) =>
+  attempt(autoScaling, () => autoScaling.trafficSources.register(source, member.instanceId));
 
 function attempt({ surroundings }: AutoScaling, call: () => void): void {
   try {

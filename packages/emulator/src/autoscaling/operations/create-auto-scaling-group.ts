@@ -7,7 +7,8 @@ import { changingCapacity } from '../causes.js';
 import type { Group } from '../group.js';
 import type { LifecycleHook } from '../lifecycle-hook.js';
 import { required } from '../required.js';
-import { checkLoadBalancers } from '../settings/check-load-balancers.js';
+import { checkSources } from '../sources/check-sources.js';
+import { readSources } from '../sources/read-sources.js';
 import { putTags } from '../settings/read-group-tags.js';
 import { putHook } from '../settings/read-lifecycle-hook.js';
 import { readSettings } from '../settings/read-settings.js';
@@ -47,8 +48,8 @@ function readGroup(autoScaling: AutoScaling, name: string, input: CreateAutoScal
   const settings = readSettings(autoScaling, input, undefined);
   const desired = input.DesiredCapacity ?? settings.minSize;
   checkDesiredCapacity(desired, settings);
-  const loadBalancers = input.LoadBalancerNames ?? [];
-  checkLoadBalancers(autoScaling, loadBalancers);
+  const trafficSources = sourcesOf(input);
+  checkSources(autoScaling, trafficSources);
   const createdAt = autoScaling.surroundings.time.now();
   const text = changingCapacity('a user request created an AutoScalingGroup', 0, desired);
   return {
@@ -58,13 +59,22 @@ function readGroup(autoScaling: AutoScaling, name: string, input: CreateAutoScal
     createdAt,
     settings,
     desiredCapacity: desired,
-    loadBalancers: new Map(loadBalancers.map((loadBalancer) => [loadBalancer, 'Adding'] as const)),
+    trafficSources: new Map(trafficSources.map((source) => [source, 'Adding'] as const)),
     hooks: (input.LifecycleHookSpecificationList ?? []).reduce(putHook, new Map<string, LifecycleHook>()),
     tags: putTags(new Map(), input.Tags),
     capacityChange: desired > 0 ? { at: createdAt, text } : undefined,
     cooldownSeconds: settings.defaultCooldownSeconds,
   };
 }
+
+/** The same source may be named in two ways. */
+const sourcesOf = (input: CreateAutoScalingGroupType): readonly string[] => [
+  ...new Set([
+    ...(input.LoadBalancerNames ?? []),
+    ...(input.TargetGroupARNs ?? []),
+    ...readSources(input.TrafficSources ?? []),
+  ]),
+];
 
 const emptyGroup = {
   members: new Map(),

@@ -10,8 +10,6 @@ const instead: Partial<Record<Parameter, string>> = {
   InstanceLifecyclePolicy: 'leave it out.',
   LaunchConfigurationName: 'launch configurations are superseded, use LaunchTemplate.',
   MixedInstancesPolicy: 'use LaunchTemplate.',
-  TargetGroupARNs: 'only Classic Load Balancers are, use LoadBalancerNames.',
-  TrafficSources: 'only Classic Load Balancers are, use LoadBalancerNames.',
 };
 
 /**

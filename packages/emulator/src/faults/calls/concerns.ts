@@ -9,7 +9,7 @@ export function concerns(fault: CallFault, call: Call): boolean {
   const name = `${call.service}:${call.operation}`;
   switch (fault.fault) {
     case 'unknown-health':
-      return name === 'elb:DescribeInstanceHealth';
+      return name === 'elb:DescribeInstanceHealth' || name === 'elbv2:DescribeTargetHealth';
     case 'stuck-hook':
       return hookOperations.includes(name) && isOfHook(fault.hooks, call.input);
     case 'stale':

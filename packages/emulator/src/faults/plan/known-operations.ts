@@ -1,6 +1,7 @@
 import { operations as autoScaling } from '../../autoscaling/operations.js';
 import { ec2Operations } from '../../ec2/ec2-operations.js';
 import { operations as elb } from '../../elb/operations/operations.js';
+import { operations as elbv2 } from '../../elbv2/operations/operations.js';
 import { iamOperations } from '../../iam/iam-operations.js';
 import { matchesWildcard } from '../../listing/matches-wildcard.js';
 import type { ServiceName } from '../../service.js';
@@ -11,6 +12,7 @@ const operations: Readonly<Record<ServiceName, object>> = {
   autoscaling: autoScaling,
   ec2: ec2Operations,
   elb,
+  elbv2,
   iam: iamOperations,
   ssm: ssmOperations,
   sts: stsOperations,

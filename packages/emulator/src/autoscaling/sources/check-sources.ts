@@ -1,0 +1,14 @@
+import type { AutoScaling } from '../auto-scaling-context.js';
+import { validationError } from '../errors.js';
+import { isTargetGroup } from './source-type.js';
+
+/**
+ * Refuses traffic sources that do not exist.
+ * @throws AwsError `ValidationError` in AWS's words
+ */
+export function checkSources({ trafficSources }: AutoScaling, sources: readonly string[]): void {
+  const missing = sources.find((source) => !trafficSources.exists(source));
+  if (missing === undefined) return;
+  const what = isTargetGroup(missing) ? 'Target Groups' : 'Load Balancers';
+  throw validationError(`Provided ${what} may not be valid. Please ensure they exist and try again.`);
+}
