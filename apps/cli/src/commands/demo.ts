@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Probe } from '@clicamos/health';
-import { createAwsCloud, runRollout } from '@clicamos/rolling-asg';
+import { runRollout } from '@clicamos/rolling-asg';
 import { configSchema, type EmulatorSettings } from '../config/schema.js';
 import { describePhaseEnd } from '../demo/describe-phase-end.js';
 import { isGood, phases, type Phase, type PhaseEnd } from '../demo/phase.js';
 import { phaseTable } from '../demo/phase-table.js';
+import { cloudOf } from '../environment/cloud-of.js';
 import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
@@ -98,7 +99,7 @@ async function runPhase(
   { environment, options, terminal, probes }: PhaseContext,
 ): Promise<PhaseEnd> {
   const { signal } = terminal;
-  const cloud = createAwsCloud(environment.clients);
+  const cloud = cloudOf(environment);
   const { imageId } = await bakeNextImage(environment, { env: phase.env, signal });
   const plan = await planService({ environment, cloud, imageId, signal });
   const header = `demo: ${phase.title}`;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAwsCloud, runRollout, type RolloutPlan } from '@clicamos/rolling-asg';
+import { runRollout, type RolloutPlan } from '@clicamos/rolling-asg';
+import { cloudOf } from '../environment/cloud-of.js';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Environment } from '../environment/environment.js';
 import { amiFile } from '../image/ami-file.js';
@@ -39,7 +40,7 @@ export async function deploy(options: DeployOptions, terminal: Terminal): Promis
   const environment = await openEnvironment(options, terminal, 'start');
   showHeader(environment, options, terminal);
   const given = { environment: environment.name, config: options.config };
-  const cloud = createAwsCloud(environment.clients);
+  const cloud = cloudOf(environment);
   const service: OpenService = { environment, cloud, commands: commandHints(given), given };
   sayWhenLeft(service, terminal);
   const image = source

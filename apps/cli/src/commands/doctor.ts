@@ -32,8 +32,8 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
 const isLeft = ({ kind }: Finding): boolean => kind !== 'running';
 
 function diagnose({ environment, cloud }: OpenService, { signal }: Terminal): Promise<readonly Finding[]> {
-  const { service, readClock } = environment;
-  return diagnoseService(cloud, { service, clock: readClock, signal });
+  const { service, readClock, timing } = environment;
+  return diagnoseService(cloud, { service, clock: readClock, timing, signal });
 }
 
 async function repair(

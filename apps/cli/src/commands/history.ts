@@ -7,15 +7,12 @@ import { openService, type ServiceOptions } from './open-service.js';
 /** `clicamos history`: the releases of the service, newest first. Reads only. */
 export async function history(options: ServiceOptions, terminal: Terminal): Promise<number> {
   const { environment, cloud, given } = await openService(options, terminal);
-  const { service, name, header, speed, clock, readClock } = environment;
-  const releases = await readHistory(cloud, { service, clock: readClock, signal: terminal.signal });
+  const { service, name, header, speed, timing, readClock } = environment;
+  const releases = await readHistory(cloud, { service, clock: readClock, timing, signal: terminal.signal });
   if (options.json) {
     writeLine(terminal, JSON.stringify({ kind: 'history', environment: name, service, releases }));
     return exitCode.ok;
   }
-  // The engine's notes are in its own time, which runs faster on the emulator.
-  const realTime = (ms: number) => Date.now() - (clock.now() - ms) / speed;
-  for (const line of [header, '', ...describeHistory(releases, { speed, given, realTime })])
-    writeLine(terminal, line);
+  for (const line of [header, '', ...describeHistory(releases, { speed, given })]) writeLine(terminal, line);
   return exitCode.ok;
 }

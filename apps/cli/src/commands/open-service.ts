@@ -1,4 +1,5 @@
-import { createAwsCloud, type CloudPort } from '@clicamos/rolling-asg';
+import type { CloudPort } from '@clicamos/rolling-asg';
+import { cloudOf } from '../environment/cloud-of.js';
 import type { Environment } from '../environment/environment.js';
 import { openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import { commandHints } from '../rollout/command-hints.js';
@@ -22,7 +23,7 @@ export async function openService(options: ServiceOptions, terminal: Terminal): 
   const environment = await openEnvironment(options, terminal, 'refuse');
   const given = { environment: environment.name, config: options.config };
   const commands = commandHints(given);
-  return { environment, cloud: createAwsCloud(environment.clients), commands, given };
+  return { environment, cloud: cloudOf(environment), commands, given };
 }
 
 /** The first line, which says where this works. */

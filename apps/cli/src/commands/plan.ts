@@ -1,4 +1,4 @@
-import { createAwsCloud } from '@clicamos/rolling-asg';
+import { cloudOf } from '../environment/cloud-of.js';
 import { openEnvironment } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
 import { chooseImage, imageSource } from '../image/choose-image.js';
@@ -22,7 +22,7 @@ export async function plan(options: PlanningOptions, terminal: Terminal): Promis
   const environment = await openEnvironment(options, terminal, 'refuse');
   const image = await chooseImage(source, environment, signal);
   const given = { ...options, environment: environment.name };
-  const cloud = createAwsCloud(environment.clients);
+  const cloud = cloudOf(environment);
   const planned = await planService({
     environment,
     cloud,

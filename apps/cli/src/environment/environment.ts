@@ -1,5 +1,4 @@
-import type { Clock } from '@clicamos/health';
-import type { RunnerTiming } from '@clicamos/rolling-asg';
+import type { Clock, RunnerTiming } from '@clicamos/rolling-asg';
 import type { Config, EnvironmentSettings } from '../config/schema.js';
 import { UsageError } from '../usage-error.js';
 import type { Clients } from './create-clients.js';
@@ -15,6 +14,8 @@ export interface Environment {
   readonly clients: Clients;
   /** The engine's clock, in AWS's time; the same for all programs on this cloud. */
   readonly clock: Clock;
+  /** When a moment of the world was by that clock, ms. @default the same */
+  readonly clockMs?: (realMs: number) => number;
   /** The same time for a single look, which waits in real time. */
   readonly readClock: Clock;
   /** How long the engine's requests and its hold on a rollout last. */

@@ -56,6 +56,7 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
     speed,
     header: `${name} · emulator at ${endpoint}, time x${speed} · ${region} · service ${service}`,
     clock,
+    clockMs: clock.clockMs,
     readClock: readingClock(clock, systemClock),
     timing: runnerTiming(speed),
     placement: placementOf(settings.group, infrastructure, undefined),

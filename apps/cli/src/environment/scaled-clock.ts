@@ -1,4 +1,4 @@
-import type { Clock } from '@clicamos/health';
+import type { Clock } from '@clicamos/rolling-asg';
 
 export interface ScaledClockOptions {
   /** Milliseconds that pass in each real one. */
@@ -7,13 +7,25 @@ export interface ScaledClockOptions {
   readonly originMs?: number;
 }
 
+/** A clock that knows what its moments were in the world. */
+export interface ScaledClock extends Clock {
+  readonly realMs: (clockMs: number) => number;
+  readonly clockMs: (realMs: number) => number;
+}
+
 /**
  * A clock on which `speed` milliseconds pass in each real one. The engine waits in AWS's time; on the
  * emulator that time runs faster, and so does everything that the engine waits for.
  */
-export function scaledClock(clock: Clock, { speed, originMs = clock.now() }: ScaledClockOptions): Clock {
+export function scaledClock(
+  clock: Clock,
+  { speed, originMs = clock.now() }: ScaledClockOptions,
+): ScaledClock {
+  const clockMs = (realMs: number) => originMs + (realMs - originMs) * speed;
   return {
-    now: () => originMs + (clock.now() - originMs) * speed,
+    now: () => clockMs(clock.now()),
+    clockMs,
+    realMs: (ms) => originMs + (ms - originMs) / speed,
     sleep: (ms, signal) => clock.sleep(ms / speed, signal),
   };
 }

@@ -6,8 +6,6 @@ export interface HistoryText {
   /** AWS seconds per real second; times are shown as they really passed. */
   readonly speed: number;
   readonly given: Pick<CommandOptions, 'environment' | 'config'>;
-  /** When a moment of the rollout's clock really was, epoch ms. */
-  readonly realTime: (clockMs: number) => number;
 }
 
 const heads = ['version', 'when', 'group', 'image', 'outcome', 'took', 'requests', 'lost', 'by'] as const;
@@ -35,9 +33,9 @@ export function describeHistory(releases: readonly Release[], text: HistoryText)
   ];
 }
 
-function cellsOf(release: Release, { speed, realTime }: HistoryText): readonly string[] {
+function cellsOf(release: Release, { speed }: HistoryText): readonly string[] {
   const { version, createdAtMs, groupName, imageId, record } = release;
-  const at = createdAtMs ?? (record === undefined ? undefined : realTime(Date.parse(record.at)));
+  const at = createdAtMs ?? (record === undefined ? undefined : Date.parse(record.at));
   return [
     String(version),
     at === undefined ? '-' : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),

@@ -17,9 +17,9 @@ const isLocked = 5;
  */
 export async function recover(world, args, { good = [0, 3], first } = {}) {
   const { speed } = world;
-  const run = async () => (await world.sandboxAt()).start(args, { limitMs: 90_000 }).ended;
-  const deadline = performance.now() + (patienceSeconds * 1_000) / speed;
+  const run = async () => (await world.sandboxAt()).start(args, { limitMs: 240_000 }).ended;
   let ended = await (first?.ended ?? run());
+  const deadline = performance.now() + (patienceSeconds * 1_000) / speed;
   while (ended.code === isLocked && performance.now() < deadline) {
     await delay((betweenSeconds * 1_000) / speed);
     ended = await run();

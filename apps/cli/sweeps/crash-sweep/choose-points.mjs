@@ -3,7 +3,7 @@ import { sampleOf, seeded } from '../judge/seeded.mjs';
 import { workInParallel } from '../judge/work-in-parallel.mjs';
 import { watchDisturbance } from '../observe/watch-disturbance.mjs';
 import { otherImages } from '../world/other-images.mjs';
-import { parsePoint, pointsOf } from './crash-point.mjs';
+import { moments, parsePoint, pointsOf } from './crash-point.mjs';
 import { runVictim } from './run-victim.mjs';
 import { scenarios } from './scenarios.mjs';
 
@@ -14,13 +14,15 @@ const sampledScenarios = 3;
 export async function choosePoints(worlds, { flags, recoveries, say }) {
   const known = { scenarios: scenarios.map(({ name }) => name), recoveries };
   if (flags.only !== undefined) return flags.only.split(',').map((text) => parsePoint(text, known));
+  if (flags.moment !== undefined && !moments.includes(flags.moment))
+    throw new Error(`Expected --moment to be ${moments.join(' or ')}, got \`${flags.moment}\``);
   const random = seeded(flags.seed);
   const wanted = scenarios.filter(({ name }) => flags.scenario === undefined || flags.scenario === name);
   const chosen = flags.sample > 0 ? sampleOf(wanted, sampledScenarios, random) : wanted;
   const calls = await surveyAll(worlds, chosen, flags.workers);
   const points = chosen.flatMap(({ name }) => {
     say(`${name}: ${calls.get(name).length} calls`);
-    return pointsOf(name, calls.get(name), { recoveries, onlyWrites: flags.writes });
+    return pointsOf(name, calls.get(name), { recoveries, onlyWrites: flags.writes, moment: flags.moment });
   });
   return flags.sample > 0 ? sampleOf(points, flags.sample, random) : points;
 }
@@ -41,7 +43,9 @@ async function survey(world, scenario) {
   const [good] = otherImages(world.images, watch.now);
   const imageId = scenario.image === 'bad' ? world.images.bad : good;
   const { calls, ended } = await runVictim(world, scenario, { imageId });
-  if (calls.length > 0) return { seen: calls, ...(await watch.end()) };
+  if (calls.length > 0 && !ended.isOverdue) return { seen: calls, ...(await watch.end()) };
+  if (ended.isOverdue)
+    throw new Error(`The scenario ${scenario.name} did not end in time: the machine is too busy`);
   throw new Error(
     `The scenario ${scenario.name} made no calls: its victim never came to where they begin. ${describeEnd(scenario.victim, ended)}`,
   );

@@ -1,5 +1,5 @@
 /** In what order a kill meets the call: the call never arrives, or its answer never does. */
-const moments = ['before', 'after'];
+export const moments = ['before', 'after'];
 
 /**
  * Where a command is killed, and what is done then.
@@ -42,19 +42,27 @@ export function isAt(call, { index, operation, occurrence }) {
 const changesNothing = /^(Describe|Get|List)/;
 
 /**
- * Every point of a scenario's calls: all of them, or those of calls that change something.
+ * Every point of a scenario's calls: all of them, or those of calls that change something, or those of one moment.
  *
  * @param {string} scenario
  * @param {readonly { operation: string }[]} calls
- * @param {{ recoveries: readonly string[], onlyWrites: boolean }} options
+ * @param {{ recoveries: readonly string[], onlyWrites: boolean, moment?: string }} options
  * @returns {CrashPoint[]}
  */
-export function pointsOf(scenario, calls, { recoveries, onlyWrites }) {
+export function pointsOf(scenario, calls, { recoveries, onlyWrites, moment }) {
   return calls.flatMap(({ operation }, place) =>
     onlyWrites && changesNothing.test(operation)
       ? []
-      : moments.flatMap((moment) =>
-          recoveries.map((recovery) => ({ scenario, call: String(place + 1), moment, recovery, operation })),
-        ),
+      : moments
+          .filter((one) => moment === undefined || one === moment)
+          .flatMap((one) =>
+            recoveries.map((recovery) => ({
+              scenario,
+              call: String(place + 1),
+              moment: one,
+              recovery,
+              operation,
+            })),
+          ),
   );
 }

@@ -45,7 +45,7 @@ async function runWatched(world, { args, call, moment, isCounting, begins, inter
   try {
     const sandbox = await world.sandboxAt(proxy.endpoint);
     const onLine = (line) => begins !== undefined && kindOf(line) === begins && killer.begin();
-    command = sandbox.start(args, { limitMs: 90_000, onLine });
+    command = sandbox.start(args, { limitMs: 240_000, onLine });
     const ended = await command.ended;
     return { ended, calls: killer.calls, killed: killer.killed() };
   } finally {

@@ -3,6 +3,7 @@
 //   npx nx run cli:crash-sweep                                    every point: an hour or more
 //   npx nx run cli:crash-sweep --sample 12 --seed 7               12 points at random, the same ones for a seed
 //   npx nx run cli:crash-sweep --writes                           only calls that change something
+//   npx nx run cli:crash-sweep --writes --moment after            each state of the cloud once: nothing differs before the next
 //   npx nx run cli:crash-sweep --scenario rollback                only one scenario of ./scenarios.mjs
 //   npx nx run cli:crash-sweep --only 'rollout:37:after:abort'    these points, with commas between
 //
@@ -27,6 +28,7 @@ const flags = parseFlags({
   only: undefined,
   scenario: undefined,
   writes: false,
+  moment: undefined,
   workers: 2,
   speed: 20,
   rate: 200,

@@ -24,7 +24,8 @@ export interface BackgroundStatus {
   readonly startedAt: string;
 }
 
-const answerWithinMs = 2_000;
+/** A busy machine answers late, and a late answer is no sign that nobody is there. */
+const answerWithinMs = 15_000;
 
 /**
  * Looks for the emulator of a state folder: its lock, its process and its own answer must agree.

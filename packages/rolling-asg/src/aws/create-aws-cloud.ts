@@ -25,6 +25,10 @@ export interface AwsCloudOptions {
   readonly ec2: Pick<EC2Client, 'send'>;
   /** Told the name of each operation before its request, for counting. */
   readonly onCall?: (operation: string) => void;
+  /**
+   * When a moment of the cloud's answers, epoch ms, was by the clock that the engine is given. @default the same moment
+   */
+  readonly clockMs?: (cloudMs: number) => number;
 }
 
 /** @throws RolloutError */
@@ -56,7 +60,7 @@ const noClient: NonNullable<AwsCloudOptions['elasticLoadBalancingV2']> = {
  *   ec2: new EC2Client({}),
  * });
  */
-export function createAwsCloud({ onCall, ...clients }: AwsCloudOptions): CloudPort {
+export function createAwsCloud({ onCall, clockMs = (ms) => ms, ...clients }: AwsCloudOptions): CloudPort {
   for (const name of ['autoScaling', 'elasticLoadBalancing', 'ec2'] as const) {
     if (typeof clients[name]?.send === 'function') continue;
     throw new RolloutError(
@@ -73,6 +77,6 @@ export function createAwsCloud({ onCall, ...clients }: AwsCloudOptions): CloudPo
       targetGroupCalls(guardClient(clients.elasticLoadBalancingV2 ?? noClient), call),
     ),
     ...ec2Calls(ec2, call),
-    ...templateCalls(ec2, call),
+    ...templateCalls(ec2, call, clockMs),
   };
 }

@@ -106,7 +106,7 @@ export interface LaunchTemplateVersion {
   readonly imageId?: string;
   readonly instanceType?: string;
   readonly settings?: LaunchSettings;
-  /** Epoch ms. */
+  /** Clock ms. */
   readonly createdAtMs?: number;
   /** The principal's ARN. */
   readonly createdBy?: string;

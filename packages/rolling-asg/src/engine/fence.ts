@@ -66,7 +66,7 @@ function stopped({ target, clock }: RolloutContext, code: 'Fenced' | 'Locked', g
   const { service, rolloutId } = target;
   const holder = holderOf(group);
   const why = code === 'Fenced' ? 'it is not its own any more' : 'another one was faster';
-  return new RolloutError(code, `${rolloutId} stopped: ${why}. ${holderText(service, holder, clock.now())}`, {
+  return new RolloutError(code, `${rolloutId} stopped: ${why}. ${holderText(service, holder, clock)}`, {
     holder,
   });
 }

@@ -72,7 +72,7 @@ export function assertNobodyElse({ runner, memory, target, clock }: RolloutConte
   const isOlder = lease.until <= (memory.leaseUntil ?? clock.now() - lease.requestMs);
   if (isOlder) return;
   const holder = holderOf(group);
-  const text = `${target.rolloutId} stopped: it is not its own any more. ${holderText(target.service, holder, clock.now())}`;
+  const text = `${target.rolloutId} stopped: it is not its own any more. ${holderText(target.service, holder, clock)}`;
   throw new RolloutError('Fenced', text, { holder });
 }
 
@@ -97,7 +97,7 @@ function leasedName({ target, memory }: RolloutContext): string {
 
 function fenced({ target, clock }: RolloutContext, group: Group): RolloutError {
   const holder = holderOf(group);
-  const text = `${target.rolloutId} stopped: it is not its own any more. ${holderText(target.service, holder, clock.now())}`;
+  const text = `${target.rolloutId} stopped: it is not its own any more. ${holderText(target.service, holder, clock)}`;
   return new RolloutError('Fenced', text, { holder });
 }
 

@@ -1,4 +1,5 @@
 import type { Group } from '../cloud/cloud.js';
+import { realAgeOf, realMsOf, type Clock } from '../cloud/clock.js';
 import { durationText } from '../cloud/duration-text.js';
 import type { LockHolder } from '../cloud/errors.js';
 import { leaseOf } from './lease.js';
@@ -27,12 +28,21 @@ export function holderOf(group: Group): LockHolder {
   };
 }
 
-/** One sentence about a holder; `now` (clock ms) lets it say when the runner was last seen. */
-export function holderText(service: string, holder: LockHolder, now?: number): string {
-  const { rolloutId, groupName, by, since, step, seenAtMs } = holder;
-  const seen =
-    now === undefined || seenAtMs === undefined
-      ? ''
-      : `, last seen ${durationText(Math.max(0, now - seenAtMs))} ago`;
-  return `\`${service}\` is being rolled out: ${rolloutId} to \`${groupName}\`, by ${by}, since ${since}, at step ${step}${seen}`;
+/** One sentence about a holder; with the rollout's clock it says when the runner was last seen. */
+export function holderText(service: string, holder: LockHolder, clock?: Clock): string {
+  const { rolloutId, groupName, by, step } = holder;
+  return `\`${service}\` is being rolled out: ${rolloutId} to \`${groupName}\`, by ${by}, ${sinceText(holder, clock)}, at step ${step}${seenText(holder, clock)}`;
+}
+
+/** `since 2026-11-27T14:02:11.000Z`, in the world's time. */
+export function sinceText({ since }: LockHolder, clock?: Clock): string {
+  const at = Date.parse(since);
+  if (clock === undefined || Number.isNaN(at)) return `since ${since}`;
+  return `since ${new Date(realMsOf(clock, at)).toISOString()}`;
+}
+
+/** `, last seen 20 s ago`, in the world's time; empty when that is not known. */
+export function seenText({ seenAtMs }: LockHolder, clock?: Clock): string {
+  if (clock === undefined || seenAtMs === undefined) return '';
+  return `, last seen ${durationText(Math.max(0, realAgeOf(clock, seenAtMs)))} ago`;
 }

@@ -17,12 +17,13 @@ export interface ObserveOptions {
   readonly adopt?: string;
   /** Paces reads that have to be tried again. @default `systemClock` */
   readonly clock?: Clock;
+  /** The longest that one read may take, ms of `clock`. @default 30_000 */
+  readonly readMs?: number;
   /** On abort it rejects with `signal.reason`. */
   readonly signal?: AbortSignal;
 }
 
-/** The longest that one read may take. */
-const readMs = 30_000;
+const defaultReadMs = 30_000;
 
 /** A group with what the load balancers say of it. */
 export interface ObservedGroup {
@@ -69,7 +70,7 @@ export interface ServiceObservation {
  * const { groups, holder } = await observeService(cloud, { service: 'web' });
  */
 export async function observeService(port: CloudReads, options: ObserveOptions): Promise<ServiceObservation> {
-  const { service, signal, clock = systemClock } = options;
+  const { service, signal, clock = systemClock, readMs = defaultReadMs } = options;
   const cloud = patientReads(port, { clock, readMs });
   const groups = await readGroups(cloud, options);
   const ids = [...new Set(groups.flatMap((group) => group.sourceIds))];

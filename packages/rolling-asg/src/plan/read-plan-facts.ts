@@ -93,8 +93,8 @@ function liveGroup(
   { service, groups, holder }: ServiceObservation,
   options: PlanOptions,
 ): ObservedGroup | undefined {
-  const now = (options.clock ?? systemClock).now();
-  if (holder !== undefined) throw new RolloutError('Locked', holderText(service, holder, now), { holder });
+  const { clock = systemClock } = options;
+  if (holder !== undefined) throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
   const candidates = groups.filter(({ role, group }) => role === 'live' && !group.isDeleting);
   const [live, second] = candidates;
   if (live !== undefined && second !== undefined) {

@@ -1,26 +1,21 @@
-import type { Group } from '../cloud/cloud.js';
-import { RolloutError, type LockHolder } from '../cloud/errors.js';
+import { isRolloutError, RolloutError, type LockHolder } from '../cloud/errors.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import type { CloudPort } from '../cloud/ports.js';
-import { createContext, type RolloutContext } from '../engine/context.js';
+import type { RolloutContext } from '../engine/context.js';
 import { readLive } from '../engine/read-live.js';
 import type { RolloutResult } from '../engine/result.js';
 import type { WalkOptions } from '../engine/run-options.js';
 import { defaultTiming } from '../engine/timing.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { holderText } from '../journal/lock-holder.js';
-import { generationName, nextGeneration } from '../journal/names.js';
-import { defaultSettings } from '../journal/rollout-settings.js';
-import { createRolloutId } from '../journal/rollout-id.js';
-import { attempt } from '../engine/attempt.js';
-import { orphanVersions } from '../observe/orphan-versions.js';
-import { removeOrphans } from '../steps/remove-orphans.js';
+import type { OrphanVersion } from '../observe/orphan-versions.js';
 import { removeUnused } from '../steps/remove-unused.js';
 import { askToAbort } from './ask-to-abort.js';
-import { contextOfFound } from './context-of-found.js';
+import { endDead } from './end-dead.js';
+import { endOrphans } from './end-orphans.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
-import { takeOver } from './take-over.js';
-import { end, walkBack, type Walk } from './walk.js';
+import { idleContext } from './idle-context.js';
+import { end, type Walk } from './walk.js';
 
 /** Which rollout to end, and how. Times are milliseconds of `clock`. */
 export interface AbortOptions extends WalkOptions {
@@ -49,23 +44,37 @@ export interface AbortOptions extends WalkOptions {
  * const { outcome } = await abortRollout(cloud, { service: 'web', clock: systemClock });
  */
 export async function abortRollout(cloud: CloudPort, options: AbortOptions): Promise<RolloutResult> {
-  const { service, clock, by = 'unknown', force = false, onlyDead = false } = options;
+  const { clock, by = 'unknown', force = false, onlyDead = false } = options;
   const signal = options.signal ?? new AbortController().signal;
   signal.throwIfAborted();
   const readMs = options.timing?.readMs ?? defaultTiming.readMs;
   const reads = patientReads(cloud, { clock, readMs });
   const abort: Abort = { cloud, reads, options: { ...options, signal, by, force, onlyDead } };
-  for (;;) {
-    const found = await findRollout(reads, { service, clock, signal });
-    const { holder } = found;
-    if (holder === undefined) return endWithoutRollout(abort, found);
-    const held = found.next ?? found.touched;
-    const isAlive = held !== undefined && !isLeaseOver(found.lease, clock.now());
-    if (!isAlive || force) return endDead(abort, found, holder);
-    if (onlyDead) throw new RolloutError('Locked', holderText(service, holder, clock.now()), { holder });
-    const ended = await askToAbort(cloud, reads, { held, holder, options: abort.options });
+  for (let count = 1; ; count++) {
+    const ended = await endOnce(abort).catch((error: unknown) => {
+      // The runner was asleep, not dead, and was faster: it can be asked now.
+      if (!isRolloutError(error, 'Fenced') || count >= mostTries) throw error;
+      return undefined;
+    });
     if (ended !== undefined) return ended;
   }
+}
+
+/** How often a runner that counted as dead may turn out to live. */
+const mostTries = 3;
+
+/** @returns `undefined` when it has to be looked at again */
+async function endOnce(abort: Abort): Promise<RolloutResult | undefined> {
+  const { cloud, reads, options } = abort;
+  const { service, clock, signal, force, onlyDead } = options;
+  const found = await findRollout(reads, { service, clock, signal });
+  const { holder } = found;
+  if (holder === undefined) return endWithoutRollout(abort, found);
+  const held = found.next ?? found.touched;
+  const isAlive = held !== undefined && !isLeaseOver(found.lease, clock.now());
+  if (!isAlive || force) return endHeld(abort, found, holder);
+  if (onlyDead) throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
+  return askToAbort(cloud, reads, { held, holder, options });
 }
 
 interface Abort {
@@ -74,82 +83,29 @@ interface Abort {
   readonly options: AbortOptions & Required<Pick<AbortOptions, 'signal' | 'by' | 'force' | 'onlyDead'>>;
 }
 
-async function endDead(abort: Abort, found: FoundRollout, holder: LockHolder): Promise<RolloutResult> {
+async function endHeld(abort: Abort, found: FoundRollout, holder: LockHolder): Promise<RolloutResult> {
   const { cloud, reads, options } = abort;
-  const next = found.next ?? missingNext(found, options.service);
-  const { context, steps } = await contextOfFound(cloud, reads, { found, next, options });
-  if (found.next === undefined) context.memory.leasedGroup = found.touched?.name;
-  const { isUntagged } = found;
-  await takeOver(context, {
-    next: found.next ?? found.touched ?? next,
-    holder,
-    isUntagged,
-    force: options.force,
-  });
-  const walk: Walk = { context, steps, options, timings: [] };
-  const result = await walkBack(walk, new Error(`aborted by ${options.by}`));
+  const reason = `aborted by ${options.by}`;
+  const { result, context } = await endDead({ cloud, reads, found, holder, options, reason });
   await removeFailed(abort, found, context);
   return result;
 }
 
-/** Previous is still held, and the group that was to replace it is gone: what is left is to let go of previous. */
-function missingNext({ touched, groups }: FoundRollout, service: string): Group {
-  const names = groups.map(({ name }) => name);
-  if (touched === undefined) throw new Error(`\`${service}\` has a rollout without a group`);
-  return {
-    ...touched,
-    // Not previous's: what it was made from is not known, and must not be taken for a release to remove.
-    launchTemplate: undefined,
-    name: generationName(service, nextGeneration(service, names)),
-    instances: [],
-    tags: [],
-  };
-}
-
 async function endWithoutRollout(abort: Abort, found: FoundRollout): Promise<RolloutResult> {
   const { options, cloud } = abort;
-  const { service, by, signal } = options;
   const { live, failed } = found;
-  const target = {
-    service,
-    rolloutId: createRolloutId(),
-    by,
-    next: { name: live?.name ?? service },
-    sources: [],
-  };
-  const context = createContext({
-    ...options,
-    signal,
-    cloud,
-    target,
-    wanted: live?.desiredCapacity ?? 0,
-    settings: defaultSettings,
-    isMaintenance: true,
-  });
+  const context = idleContext(cloud, options, live);
   const walk: Walk = { context, steps: [], options, timings: [] };
   await removeFailed(abort, found, context);
-  await removeOrphansOnceOld(context, found);
-  const names = failed.map(({ name }) => name).join(', ');
-  const reason = failed.length > 0 ? `removed ${names}` : 'no rollout is in progress';
+  const orphans = await endOrphans(context);
+  const names = [...failed.map(({ name }) => name), ...orphans.map(orphanText)].join(', ');
+  const reason = names === '' ? 'no rollout is in progress' : `removed ${names}`;
   const serving = live === undefined ? undefined : await readLive(context, 'next');
   return end(walk, { outcome: 'nothing-to-do', reason, live: serving });
 }
 
-/** A rollout that died before it made its group left its release; whether it died is known when that is old. */
-async function removeOrphansOnceOld(
-  context: RolloutContext,
-  { template, groups }: FoundRollout,
-): Promise<void> {
-  if (template === undefined) return;
-  const { clock, cloud, signal, timing } = context;
-  const versions = await attempt(context, (own) => cloud.findTemplateVersions(template.id, own));
-  const youngest = Math.max(
-    ...orphanVersions({ template, versions, groups }).map(({ createdAtMs = 0 }) => createdAtMs),
-  );
-  if (youngest < 0) return;
-  await clock.sleep(Math.max(0, youngest + timing.leaseMs + timing.requestMs - clock.now()), signal);
-  await removeOrphans(context);
-}
+const orphanText = ({ version, rolloutId }: OrphanVersion): string =>
+  `version ${version}, which ${rolloutId} had left`;
 
 async function removeFailed(
   { reads, options }: Abort,

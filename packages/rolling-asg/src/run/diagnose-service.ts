@@ -1,12 +1,13 @@
-import { systemClock, type Clock } from '../cloud/clock.js';
+import { realAgeOf, realMsOf, systemClock, type Clock } from '../cloud/clock.js';
 import { durationText } from '../cloud/duration-text.js';
 import type { Group } from '../cloud/cloud.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
-import { defaultTiming } from '../engine/timing.js';
+import { defaultTiming, type RunnerTiming } from '../engine/timing.js';
 import { isLeaseOver } from '../journal/lease.js';
-import { templateName } from '../journal/names.js';
+import { seenText, sinceText } from '../journal/lock-holder.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';
 import { orphanVersions } from '../observe/orphan-versions.js';
+import { msUntilOver } from '../steps/remove-orphans.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
 
 /** What is left of a rollout that did not end, or of one that did. */
@@ -32,11 +33,10 @@ export interface DiagnoseOptions {
   readonly service: string;
   /** @default `systemClock` */
   readonly clock?: Clock;
+  /** As its rollouts are run with. @default `defaultTiming`, for AWS */
+  readonly timing?: Partial<RunnerTiming>;
   readonly signal?: AbortSignal;
 }
-
-/** A version younger than this may belong to a rollout that is about to make its group. */
-const youngMs = defaultTiming.leaseMs + defaultTiming.requestMs;
 
 /**
  * Lists what is left of rollouts that died: groups, versions, tags. Touches nothing, and sees nothing without our tags.
@@ -50,25 +50,25 @@ export async function diagnoseService(
   options: DiagnoseOptions,
 ): Promise<readonly Finding[]> {
   const { service, clock = systemClock, signal } = options;
-  const reads = patientReads(cloud, { clock, readMs: defaultTiming.readMs });
+  const timing = { ...defaultTiming, ...options.timing };
+  const reads = patientReads(cloud, { clock, readMs: timing.readMs });
   const found = await findRollout(reads, { service, clock, ...(signal === undefined ? {} : { signal }) });
   return [
-    ...rolloutFindings(found, clock.now()),
+    ...rolloutFindings(found, clock),
     ...liveFindings(found),
     ...found.failed.map(({ name }) => failedFinding(name)),
-    ...found.kept.flatMap((group) => keptFinding(group, clock.now())),
+    ...found.kept.flatMap((group) => keptFinding(group, clock)),
     ...found.groups.filter((group) => rolloutOf(group) === undefined).flatMap(leftTags),
-    ...(await orphanFindings(reads, found, { ...options, clock })),
+    ...(await orphanFindings(reads, found, { service, clock, timing, signal })),
   ];
 }
 
-function rolloutFindings({ holder, next, touched, lease }: FoundRollout, now: number): readonly Finding[] {
+function rolloutFindings({ holder, next, touched, lease }: FoundRollout, clock: Clock): readonly Finding[] {
   if (holder === undefined) return [];
-  const { rolloutId, by, since, step, seenAtMs } = holder;
+  const { rolloutId, by, step } = holder;
   const groupName = (next ?? touched)?.name ?? holder.groupName;
-  const seen = seenAtMs === undefined ? '' : `, last seen ${durationText(Math.max(0, now - seenAtMs))} ago`;
-  const what = `${rolloutId} by ${by}, since ${since}, at step ${step}${seen}`;
-  if (!isLeaseOver(lease, now))
+  const what = `${rolloutId} by ${by}, ${sinceText(holder, clock)}, at step ${step}${seenText(holder, clock)}`;
+  if (!isLeaseOver(lease, clock.now()))
     return [{ kind: 'running', text: `a rollout is under way: ${what}`, groupName }];
   const fix = 'go back to the previous group, or forward when that is gone';
   return [{ kind: 'dead-rollout', text: `a rollout died: ${what}`, fix, groupName }];
@@ -93,11 +93,11 @@ function failedFinding(groupName: string): Finding {
   return { kind: 'failed-group', text, fix: 'remove it, unless it serves', groupName };
 }
 
-function keptFinding(group: Group, now: number): readonly Finding[] {
-  const until = tagOf(group, tagKeys.keptUntil) ?? '';
-  const over = now - Date.parse(until);
-  if (!(over > 0)) return [];
-  const text = `\`${group.name}\` was kept warm until ${until}, ${durationText(over)} ago`;
+function keptFinding(group: Group, clock: Clock): readonly Finding[] {
+  const until = Date.parse(tagOf(group, tagKeys.keptUntil) ?? '');
+  if (!(clock.now() > until)) return [];
+  const at = new Date(realMsOf(clock, until)).toISOString();
+  const text = `\`${group.name}\` was kept warm until ${at}, ${durationText(realAgeOf(clock, until))} ago`;
   return [{ kind: 'kept-over', text, fix: 'remove it, when the live group serves', groupName: group.name }];
 }
 
@@ -112,24 +112,26 @@ function leftTags(group: Group): readonly Finding[] {
   return [{ kind: 'left-tags', text, fix: 'remove them', groupName: group.name }];
 }
 
+interface OrphanSearch {
+  readonly service: string;
+  readonly clock: Clock;
+  readonly timing: RunnerTiming;
+  readonly signal: AbortSignal | undefined;
+}
+
 async function orphanFindings(
   reads: CloudReads,
   { template, groups, holder }: FoundRollout,
-  { service, clock, signal }: DiagnoseOptions & { readonly clock: Clock },
+  { service, clock, timing, signal }: OrphanSearch,
 ): Promise<readonly Finding[]> {
   if (template === undefined) return [];
   const versions = await reads.findTemplateVersions(template.id, signal);
-  const facts = {
-    template,
-    versions,
-    groups,
-    ...(holder === undefined ? {} : { rolloutId: holder.rolloutId }),
-  };
-  return orphanVersions(facts)
-    .filter(({ createdAtMs = 0 }) => clock.now() - createdAtMs >= youngMs)
+  const own = holder === undefined ? {} : { rolloutId: holder.rolloutId };
+  return orphanVersions({ service, template, versions, groups, ...own })
+    .filter((orphan) => msUntilOver({ clock, timing }, orphan) === 0)
     .map(({ version, description }) => ({
       kind: 'orphan-version' as const,
-      text: `version ${version} of launch template \`${templateName(service)}\` was made for a group that was never made: ${description}`,
+      text: `version ${version} of launch template \`${template.name}\` was made for a group that was never made: ${description}`,
       fix: 'delete it',
       version,
     }));

@@ -42,8 +42,7 @@ export async function finishKept(cloud: CloudPort, options: FinishOptions): Prom
   const reads = patientReads(cloud, { clock, readMs });
   const found = await findRollout(reads, { service, clock, signal });
   const { holder, kept, live } = found;
-  if (holder !== undefined)
-    throw new RolloutError('Locked', holderText(service, holder, clock.now()), { holder });
+  if (holder !== undefined) throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
   if (kept.length === 0) return [];
   if (live === undefined)
     throw new RolloutError(

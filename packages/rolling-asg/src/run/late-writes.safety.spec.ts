@@ -89,3 +89,35 @@ describe('case 15: a deploy that writes its tag on previous just after an abort 
     longMs,
   );
 });
+
+describe('an abort of a rollout whose runner was asleep', () => {
+  it(
+    'asks the runner that wakes up faster than it takes over',
+    async () => {
+      const story = await startedStory();
+      let hasSlept = false;
+      // She reads before he writes, and writes after him: it is her lease that stays.
+      const ana = story.actor('ana', {
+        latencyMs: ({ name }) => (hasSlept && name === 'findGroups' ? 2_000 : 0),
+      });
+      const run = ended(
+        story.roll('ami-2', {
+          actor: ana,
+          onEvent: ({ kind }) => {
+            if (kind !== 'waiting' || hasSlept) return;
+            hasSlept = true;
+            ana.fallAsleep(100_000);
+          },
+        }),
+      );
+      while (!hasSlept) await story.clock.sleep(1_000);
+      await story.pass(100_500);
+
+      const aborted = endOf(await ended(story.abort(story.actor('ben'))));
+
+      expect([endOf(await run), aborted]).toEqual(['rolled-back', 'rolled-back']);
+      expect(story.flaws()).toEqual([]);
+    },
+    longMs,
+  );
+});

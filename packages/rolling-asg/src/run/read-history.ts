@@ -1,7 +1,7 @@
-import { systemClock, type Clock } from '../cloud/clock.js';
+import { realMsOf, systemClock, type Clock } from '../cloud/clock.js';
 import type { LaunchTemplateVersion } from '../cloud/cloud.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
-import { defaultTiming } from '../engine/timing.js';
+import { defaultTiming, type RunnerTiming } from '../engine/timing.js';
 import { templateName } from '../journal/names.js';
 import { recordsIn, type ReleaseRecord } from '../journal/release-record.js';
 import { parseReleaseText } from '../journal/release-text.js';
@@ -29,6 +29,8 @@ export interface HistoryOptions {
   readonly service: string;
   /** @default `systemClock` */
   readonly clock?: Clock;
+  /** As its rollouts are run with. @default `defaultTiming`, for AWS */
+  readonly timing?: Partial<RunnerTiming>;
   readonly signal?: AbortSignal;
 }
 
@@ -42,7 +44,7 @@ export interface HistoryOptions {
  */
 export async function readHistory(cloud: CloudReads, options: HistoryOptions): Promise<readonly Release[]> {
   const { service, clock = systemClock, signal } = options;
-  const reads = patientReads(cloud, { clock, readMs: defaultTiming.readMs });
+  const reads = patientReads(cloud, { clock, readMs: options.timing?.readMs ?? defaultTiming.readMs });
   const template = await reads.findTemplate(templateName(service), signal);
   if (template === undefined) return [];
   const versions = await reads.findTemplateVersions(template.id, signal);
@@ -52,18 +54,21 @@ export async function readHistory(cloud: CloudReads, options: HistoryOptions): P
   const found = new Map(versions.map((version) => [version.version, version]));
   return [...new Set([...found.keys(), ...records.keys()])]
     .sort((a, b) => b - a)
-    .map((version) => toRelease(version, found.get(version), { record: records.get(version), running }));
+    .map((version) =>
+      toRelease(version, found.get(version), { record: records.get(version), running, clock }),
+    );
 }
 
 interface ReleaseFacts {
   readonly record?: ReleaseRecord;
   readonly running: ReadonlySet<number>;
+  readonly clock: Clock;
 }
 
 function toRelease(
   version: number,
   found: LaunchTemplateVersion | undefined,
-  { record, running }: ReleaseFacts,
+  { record, running, clock }: ReleaseFacts,
 ): Release {
   const name = found && parseReleaseText(found.description);
   return {
@@ -71,8 +76,8 @@ function toRelease(
     groupName: name?.groupName,
     imageId: found?.imageId ?? record?.imageId,
     rolloutId: name?.rolloutId,
-    createdAtMs: found?.createdAtMs,
-    record,
+    createdAtMs: found?.createdAtMs && realMsOf(clock, found.createdAtMs),
+    record: record && { ...record, at: new Date(realMsOf(clock, Date.parse(record.at))).toISOString() },
     isRunning: running.has(version),
     isThere: found !== undefined,
   };

@@ -17,6 +17,7 @@ import { rolloutTagKeys } from '../journal/tags.js';
 import { longestDrainingMs } from '../observe/health-timing.js';
 import { readSample } from '../observe/read-sample.js';
 import { countServing } from '../observe/serving.js';
+import { removeVersion } from '../steps/remove-orphans.js';
 import { abortRollout } from './abort-rollout.js';
 import { diagnoseService, isPlainLive, type Finding } from './diagnose-service.js';
 import { finishKept } from './finish-kept.js';
@@ -49,12 +50,7 @@ const deadlineMs = 900_000;
  *   console.log(finding.text, failure ?? 'mended');
  */
 export async function repairService(cloud: CloudPort, options: RepairOptions): Promise<readonly Repair[]> {
-  const { service, clock, signal } = options;
-  const findings = await diagnoseService(cloud, {
-    service,
-    clock,
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const findings = await diagnoseService(cloud, options);
   const repairs: Repair[] = [];
   for (const finding of findings) {
     if (finding.fix === undefined) continue;
@@ -133,9 +129,7 @@ async function deleteVersion(cloud: CloudPort, options: RepairOptions, version: 
   const used = await usedVersions(context, template);
   if (used.has(version) || (version === 1 && used.size > 0))
     throw new Error(`Version ${version} of launch template \`${template.name}\` is used by a group`);
-  // A template's first version is its default one, which goes only with the template.
-  if (version === 1) await change(context, (signal) => cloud.deleteTemplate(template.id, signal));
-  else await change(context, (signal) => cloud.deleteTemplateVersion(template.id, version, signal));
+  await removeVersion(context, template, version);
 }
 
 function readsOf(cloud: CloudReads, { clock, timing }: RepairOptions): CloudReads {

@@ -1,5 +1,6 @@
+import type { Group } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
-import { patientReads } from '../cloud/patient-reads.js';
+import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import type { CloudPort } from '../cloud/ports.js';
 import type { RolloutResult } from '../engine/result.js';
 import type { WalkOptions } from '../engine/run-options.js';
@@ -9,9 +10,12 @@ import { holderText } from '../journal/lock-holder.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
 import { contextOfFound } from './context-of-found.js';
+import { endDead, type DeadRollout } from './end-dead.js';
+import { endOrphans } from './end-orphans.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
+import { idleContext, type IdleOptions } from './idle-context.js';
 import { takeOver } from './take-over.js';
-import { walkForward, type Walk } from './walk.js';
+import { walkForward } from './walk.js';
 
 /** Which rollout to go on with, and how. Times are milliseconds of `clock`. */
 export interface ResumeOptions extends WalkOptions {
@@ -26,7 +30,8 @@ export interface ResumeOptions extends WalkOptions {
 }
 
 /**
- * Goes on with a rollout whose runner died, from the step where it stopped, from the cloud's tags alone.
+ * Goes on with a rollout whose runner died, from the step where it stopped, from the cloud's tags alone: back when it
+ * was going back. One that died before it made its group leaves nothing to go on with; what it left is removed.
  *
  * @throws RolloutError `BadOptions` when there is none or it was started with other settings, `Locked` when its runner
  * lives, `Fenced`, `NeedsPerson`
@@ -42,37 +47,52 @@ export async function resumeRollout(cloud: CloudPort, options: ResumeOptions): P
   const readMs = options.timing?.readMs ?? defaultTiming.readMs;
   const reads = patientReads(cloud, { clock, readMs });
   const found = await findRollout(reads, { service, clock, signal });
-  const { next, holder, isUntagged } = found;
-  if (next === undefined || holder === undefined) throw nothingToResume(service, found);
+  const { next, holder } = found;
+  const own = { ...options, signal, by, force };
+  if (holder === undefined) throw await nothingToResume(cloud, own);
   refuseOtherSettings(found, options);
   if (!force && !isLeaseOver(found.lease, clock.now()))
-    throw new RolloutError('Locked', holderText(service, holder, clock.now()), { holder });
-  const { context, steps } = await contextOfFound(cloud, reads, {
-    found,
-    next,
-    options: { ...options, signal, by },
-  });
-  await takeOver(context, { next, holder, isUntagged, force });
-  const walk: Walk = { context, steps, options, timings: [] };
+    throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
+  if (next !== undefined && !isGoingBack(next))
+    return goOn(reads, { cloud, found, next, holder, options: own });
+  const reason = `${holder.by} was on the way back already`;
+  return (await endDead({ cloud, reads, found, holder, options: own, reason })).result;
+}
+
+interface GoingOn extends Omit<DeadRollout, 'reads' | 'reason'> {
+  readonly next: Group;
+}
+
+async function goOn(
+  reads: CloudReads,
+  { cloud, found, next, holder, options }: GoingOn,
+): Promise<RolloutResult> {
+  const { context, steps } = await contextOfFound(cloud, reads, { found, next, options });
+  const { isUntagged } = found;
+  await takeOver(context, { next, holder, isUntagged, force: options.force });
   const { target } = context;
-  const nextName = target.next.name;
   context.emit({
     kind: 'rollout-started',
-    nextName,
+    nextName: target.next.name,
     imageId: '',
     previousName: target.previous?.name,
     steps,
     floorMs: 0,
   });
-  return walkForward(walk);
+  return walkForward({ context, steps, options, timings: [] });
 }
 
-function nothingToResume(service: string, { holder }: FoundRollout): RolloutError {
-  const text =
-    holder === undefined
-      ? `\`${service}\` has no rollout to resume`
-      : `${holder.rolloutId} of \`${service}\` cannot be resumed: the group that it made is not there`;
-  return new RolloutError('BadOptions', text);
+/** What is left of a rollout that went back as far as next: it can be nothing else any more. */
+const isGoingBack = (next: Group): boolean => tagOf(next, tagKeys.step) === 'removing';
+
+/** One that died before it made its group has nothing to go on with: what it left is taken back. */
+async function nothingToResume(cloud: CloudPort, options: IdleOptions): Promise<RolloutError> {
+  const removed = await endOrphans(idleContext(cloud, options));
+  const texts = removed.map(
+    ({ rolloutId, version }) =>
+      `; ${rolloutId} died before it made its group, and its version ${version} was removed: deploy again`,
+  );
+  return new RolloutError('BadOptions', `\`${options.service}\` has no rollout to resume${texts.join('')}`);
 }
 
 function refuseOtherSettings({ next, holder }: FoundRollout, { service, settings }: ResumeOptions): void {

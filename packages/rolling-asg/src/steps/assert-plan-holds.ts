@@ -38,7 +38,7 @@ export async function assertGenerationUnused(context: RolloutContext, plan: Roll
   if (rolloutOf(taken) === plan.rolloutId) return;
   memory.hasLostLock = true;
   const holder = holderOf(taken);
-  throw new RolloutError('Locked', holderText(plan.service, holder, clock.now()), { holder });
+  throw new RolloutError('Locked', holderText(plan.service, holder, clock), { holder });
 }
 
 async function lastGeneration(context: RolloutContext, { next }: RolloutPlan): Promise<number> {
@@ -60,7 +60,7 @@ async function assertPreviousFree(context: RolloutContext, plan: RolloutPlan, na
     if (held !== undefined && held !== plan.rolloutId) {
       memory.hasLostLock = true;
       const holder = holderOf(previous);
-      throw new RolloutError('Locked', holderText(plan.service, holder, clock.now()), { holder });
+      throw new RolloutError('Locked', holderText(plan.service, holder, clock), { holder });
     }
     if (role === 'kept' || role === 'failed') throw stale(context, plan, `\`${name}\` is ${role} by now`);
     return;
@@ -92,5 +92,5 @@ export async function assertFirst(context: RolloutContext, plan: RolloutPlan): P
     throw new RolloutError('Stale', text);
   }
   const holder = holderOf(other);
-  throw new RolloutError('Locked', holderText(service, holder, context.clock.now()), { holder });
+  throw new RolloutError('Locked', holderText(service, holder, context.clock), { holder });
 }

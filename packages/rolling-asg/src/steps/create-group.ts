@@ -166,7 +166,7 @@ async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, grou
       throw new RolloutError('Locked', text, { cause: error });
     }
     const holder = holderOf(found);
-    throw new RolloutError('Locked', holderText(target.service, holder, clock.now()), {
+    throw new RolloutError('Locked', holderText(target.service, holder, clock), {
       holder,
       cause: error,
     });

@@ -52,7 +52,7 @@ async function hold(context: RolloutContext, previous: Group, areWorkers: boolea
   if (held !== undefined && held !== target.rolloutId) {
     memory.isSurplus = true;
     const holder = holderOf(previous);
-    throw new RolloutError('Locked', holderText(target.service, holder, clock.now()), { holder });
+    throw new RolloutError('Locked', holderText(target.service, holder, clock), { holder });
   }
   const protectedCount = instances.filter(({ isProtected }) => isProtected).length;
   const undo: Undo = {

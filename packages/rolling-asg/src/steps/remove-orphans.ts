@@ -1,39 +1,79 @@
 import { isCloudError } from '../cloud/cloud-error.js';
+import type { LaunchTemplate } from '../cloud/cloud.js';
 import { attempt } from '../engine/attempt.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { usedVersions } from '../engine/used-versions.js';
 import { templateName } from '../journal/names.js';
-import { orphanVersions } from '../observe/orphan-versions.js';
-
-/** A version younger than this may belong to a rollout that is about to make its group. */
-const youngMs = 75_000;
+import { orphanVersions, type OrphanVersion } from '../observe/orphan-versions.js';
 
 /**
- * Takes releases out of the ledger whose rollout died before it made its group. When that fails nothing else has: it is
- * told and left.
+ * Takes releases out of the ledger whose rollout died before it made its group; one that may still make it stays. When
+ * that fails nothing else has: it is told and left.
+ *
+ * @returns those that are gone
  */
-export async function removeOrphans(context: RolloutContext): Promise<void> {
-  const { cloud, target, emit, clock } = context;
+export async function removeOrphans(context: RolloutContext): Promise<readonly OrphanVersion[]> {
+  const { template, orphans } = await findOrphans(context);
+  if (template === undefined || orphans.length === 0) return [];
+  // Also by groups that lost their tags.
+  const used = await usedVersions(context, template);
+  const removed: OrphanVersion[] = [];
+  for (const orphan of orphans) {
+    const { version } = orphan;
+    if (used.has(version) || (version === 1 && used.size > 0) || msUntilOver(context, orphan) > 0) continue;
+    if (await removeOrTell(context, template, orphan)) removed.push(orphan);
+  }
+  return removed;
+}
+
+/** How long a version may still belong to a rollout that is about to make its group, ms. */
+export function msUntilOver(
+  { clock, timing }: Pick<RolloutContext, 'clock' | 'timing'>,
+  { createdAtMs, isOver }: OrphanVersion,
+): number {
+  return isOver ? 0 : Math.max(0, createdAtMs + timing.leaseMs + timing.requestMs - clock.now());
+}
+
+/** The ledger of the service, and the versions in it that no group was made from. */
+export async function findOrphans(context: RolloutContext): Promise<{
+  readonly template?: LaunchTemplate;
+  readonly orphans: readonly OrphanVersion[];
+}> {
+  const { cloud, target } = context;
   const { service, rolloutId } = target;
-  const name = templateName(service);
-  const template = await attempt(context, (signal) => cloud.findTemplate(name, signal));
-  if (template === undefined) return;
+  const template = await attempt(context, (signal) => cloud.findTemplate(templateName(service), signal));
+  if (template === undefined) return { orphans: [] };
   const versions = await attempt(context, (signal) => cloud.findTemplateVersions(template.id, signal));
   const groups = await attempt(context, (signal) => cloud.findGroups({ service }, signal));
-  const used = await usedVersions(context, template);
-  const orphans = orphanVersions({ template, versions, groups, rolloutId }).filter(
-    ({ version, createdAtMs = 0 }) =>
-      version > 1 && !used.has(version) && clock.now() - createdAtMs >= youngMs,
-  );
-  for (const { version } of orphans) {
-    const what = `version ${version} of launch template ${name}`;
-    try {
-      await change(context, (signal) => cloud.deleteTemplateVersion(template.id, version, signal));
-      emit({ kind: 'removed', what });
-    } catch (error) {
-      if (!isCloudError(error)) throw error;
-      emit({ kind: 'left', what, reason: error.message });
-    }
+  return { template, orphans: orphanVersions({ service, template, versions, groups, rolloutId }) };
+}
+
+async function removeOrTell(
+  context: RolloutContext,
+  template: LaunchTemplate,
+  { version }: OrphanVersion,
+): Promise<boolean> {
+  const { emit } = context;
+  const what = `version ${version} of launch template ${template.name}`;
+  try {
+    await removeVersion(context, template, version);
+    emit({ kind: 'removed', what });
+    return true;
+  } catch (error) {
+    if (!isCloudError(error)) throw error;
+    emit({ kind: 'left', what, reason: error.message });
+    return false;
   }
+}
+
+/** Takes a version that nothing uses out of the ledger; the first one is the template's default, and goes with it. */
+export async function removeVersion(
+  context: RolloutContext,
+  { id }: LaunchTemplate,
+  version: number,
+): Promise<void> {
+  const { cloud } = context;
+  if (version === 1) await change(context, (signal) => cloud.deleteTemplate(id, signal));
+  else await change(context, (signal) => cloud.deleteTemplateVersion(id, version, signal));
 }

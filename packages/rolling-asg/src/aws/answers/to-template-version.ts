@@ -3,6 +3,7 @@ import type {
   LaunchTemplateVersion as AwsVersion,
 } from '@aws-sdk/client-ec2';
 import type { LaunchTemplateVersion } from '../../cloud/cloud.js';
+import type { ClockMs } from './clock-ms.js';
 import { partOf } from './part-of.js';
 import { launchSettings } from './template-data.js';
 
@@ -14,11 +15,11 @@ export function versionsOf(answer: DescribeLaunchTemplateVersionsResult): readon
 }
 
 /**
- * A version of a launch template in the engine's terms.
+ * A version of a launch template in the engine's terms, its times by the engine's clock.
  *
  * @throws CloudError `unavailable` for a row without its number or what it launches
  */
-export function toTemplateVersion(version: AwsVersion): LaunchTemplateVersion {
+export function toTemplateVersion(version: AwsVersion, clockMs: ClockMs): LaunchTemplateVersion {
   const data = partOf(operation, version, 'LaunchTemplateData');
   return {
     templateId: partOf(operation, version, 'LaunchTemplateId'),
@@ -27,7 +28,7 @@ export function toTemplateVersion(version: AwsVersion): LaunchTemplateVersion {
     imageId: data.ImageId,
     instanceType: data.InstanceType,
     settings: launchSettings(data),
-    createdAtMs: version.CreateTime?.getTime(),
+    createdAtMs: version.CreateTime && clockMs(version.CreateTime.getTime()),
     createdBy: version.CreatedBy,
   };
 }

@@ -5,6 +5,7 @@ import {
   type TagSpecification,
 } from '@aws-sdk/client-ec2';
 import type { CloudPort } from '../../cloud/ports.js';
+import type { ClockMs } from '../answers/clock-ms.js';
 import { partOf } from '../answers/part-of.js';
 import { templateData } from '../answers/template-data.js';
 import { toTemplateVersion } from '../answers/to-template-version.js';
@@ -15,7 +16,11 @@ import { toTags } from './tag-template-calls.js';
 export type CreateTemplateCalls = Pick<CloudPort, 'createTemplate' | 'createTemplateVersion'>;
 
 /** The calls that write a release. */
-export function createTemplateCalls(client: Pick<EC2Client, 'send'>, call: Call): CreateTemplateCalls {
+export function createTemplateCalls(
+  client: Pick<EC2Client, 'send'>,
+  call: Call,
+  clockMs: ClockMs = (ms) => ms,
+): CreateTemplateCalls {
   return {
     createTemplate: async ({ name, base, imageId, overrides, description, tags }, signal) => {
       const operation = 'CreateLaunchTemplate';
@@ -43,7 +48,7 @@ export function createTemplateCalls(client: Pick<EC2Client, 'send'>, call: Call)
         LaunchTemplateData: templateData(data, imageId, overrides),
       });
       const answer = await call(operation, signal, (o) => client.send(command, o));
-      return toTemplateVersion(partOf(operation, answer, 'LaunchTemplateVersion'));
+      return toTemplateVersion(partOf(operation, answer, 'LaunchTemplateVersion'), clockMs);
     },
   };
 }

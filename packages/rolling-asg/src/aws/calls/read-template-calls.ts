@@ -4,6 +4,7 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { CloudPort } from '../../cloud/ports.js';
+import type { ClockMs } from '../answers/clock-ms.js';
 import { partOf } from '../answers/part-of.js';
 import { toTemplateVersion, versionsOf } from '../answers/to-template-version.js';
 import { allPages, noneWhenMissing, type Call } from '../wire/caller.js';
@@ -15,7 +16,11 @@ export type ReadTemplateCalls = Pick<
 >;
 
 /** The reads of launch templates. */
-export function readTemplateCalls(client: Pick<EC2Client, 'send'>, call: Call): ReadTemplateCalls {
+export function readTemplateCalls(
+  client: Pick<EC2Client, 'send'>,
+  call: Call,
+  clockMs: ClockMs,
+): ReadTemplateCalls {
   return {
     findTemplate: async (name, signal) => {
       const operation = 'DescribeLaunchTemplates';
@@ -33,7 +38,7 @@ export function readTemplateCalls(client: Pick<EC2Client, 'send'>, call: Call): 
     },
     findTemplateVersion: async (templateId, version, signal) => {
       const found = await findVersion(client, call, { templateId, version, signal });
-      return found && toTemplateVersion(found);
+      return found && toTemplateVersion(found, clockMs);
     },
     findTemplateVersions: async (LaunchTemplateId, signal) => {
       const found = await noneWhenMissing(() =>
@@ -42,7 +47,7 @@ export function readTemplateCalls(client: Pick<EC2Client, 'send'>, call: Call): 
             const command = new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateId, NextToken });
             return call('DescribeLaunchTemplateVersions', signal, (o) => client.send(command, o));
           },
-          (page) => versionsOf(page).map(toTemplateVersion),
+          (page) => versionsOf(page).map((version) => toTemplateVersion(version, clockMs)),
         ),
       );
       return [...(found ?? [])].sort((a, b) => b.version - a.version);

@@ -1,4 +1,5 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { ClockMs } from '../answers/clock-ms.js';
 import type { Call } from '../wire/caller.js';
 import { createTemplateCalls, type CreateTemplateCalls } from './create-template-calls.js';
 import { readTemplateCalls, type ReadTemplateCalls } from './read-template-calls.js';
@@ -8,10 +9,10 @@ import { tagTemplateCalls, type TagTemplateCalls } from './tag-template-calls.js
 export type TemplateCalls = ReadTemplateCalls & CreateTemplateCalls & RemoveTemplateCalls & TagTemplateCalls;
 
 /** The part of the port that is about launch templates. */
-export function templateCalls(client: Pick<EC2Client, 'send'>, call: Call): TemplateCalls {
+export function templateCalls(client: Pick<EC2Client, 'send'>, call: Call, clockMs: ClockMs): TemplateCalls {
   return {
-    ...readTemplateCalls(client, call),
-    ...createTemplateCalls(client, call),
+    ...readTemplateCalls(client, call, clockMs),
+    ...createTemplateCalls(client, call, clockMs),
     ...removeTemplateCalls(client, call),
     ...tagTemplateCalls(client, call),
   };

@@ -1,0 +1,50 @@
+import type { Group } from '../cloud/cloud.js';
+import type { LockHolder } from '../cloud/errors.js';
+import type { CloudReads } from '../cloud/patient-reads.js';
+import type { CloudPort } from '../cloud/ports.js';
+import type { RolloutContext } from '../engine/context.js';
+import type { RolloutResult } from '../engine/result.js';
+import { generationName, nextGeneration } from '../journal/names.js';
+import { contextOfFound, type FoundContextOptions } from './context-of-found.js';
+import type { FoundRollout } from './find-rollout.js';
+import { takeOver } from './take-over.js';
+import { walkBack, type Walk } from './walk.js';
+
+export interface DeadRollout {
+  readonly cloud: CloudPort;
+  readonly reads: CloudReads;
+  readonly found: FoundRollout;
+  readonly holder: LockHolder;
+  readonly options: FoundContextOptions & { readonly force: boolean };
+  /** Why it is ended. */
+  readonly reason: string;
+}
+
+/** Takes a rollout over and ends it: back while previous is whole, forward when next is all that serves. */
+export async function endDead({ cloud, reads, found, holder, options, reason }: DeadRollout): Promise<{
+  readonly result: RolloutResult;
+  readonly context: RolloutContext;
+}> {
+  const next = found.next ?? missingNext(found, options.service);
+  const { context, steps } = await contextOfFound(cloud, reads, { found, next, options });
+  if (found.next === undefined) context.memory.leasedGroup = found.touched?.name;
+  const { isUntagged } = found;
+  const leased = found.next ?? found.touched ?? next;
+  await takeOver(context, { next: leased, holder, isUntagged, force: options.force });
+  const walk: Walk = { context, steps, options, timings: [] };
+  return { result: await walkBack(walk, new Error(reason)), context };
+}
+
+/** Previous is still held, and the group that was to replace it is gone: what is left is to let go of previous. */
+function missingNext({ touched, groups }: FoundRollout, service: string): Group {
+  const names = groups.map(({ name }) => name);
+  if (touched === undefined) throw new Error(`\`${service}\` has a rollout without a group`);
+  return {
+    ...touched,
+    // Not previous's: what it was made from is not known, and must not be taken for a release to remove.
+    launchTemplate: undefined,
+    name: generationName(service, nextGeneration(service, names)),
+    instances: [],
+    tags: [],
+  };
+}
