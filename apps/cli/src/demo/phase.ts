@@ -17,7 +17,7 @@ export interface PhaseEnd {
 }
 
 /** How long the slow image takes to listen, in real milliseconds: longer than many health checks. */
-const slowStartMs = 2_000;
+const slowStartMs = 1_500;
 
 /** A first deploy, a roll, an image that never gets healthy, one that is merely slow. */
 export const phases: readonly Phase[] = [
