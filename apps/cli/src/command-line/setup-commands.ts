@@ -33,9 +33,19 @@ const initOptions = <T>(y: Argv<T>) =>
     .option('service', { type: 'string', describe: 'Its name; web unless given' })
     .option('region', { type: 'string', describe: 'For example us-east-1', group: onAws })
     .option('account', { type: 'string', describe: 'Its 12 digits', group: onAws })
-    .option('load-balancer', { type: 'string', describe: 'What the service is behind', group: onAws })
+    .option('target-group', {
+      type: 'string',
+      describe: 'What the service is behind: a target group, by name or ARN',
+      group: onAws,
+    })
+    .option('load-balancer', {
+      type: 'string',
+      describe: 'In its place: a Classic Load Balancer, by name',
+      group: onAws,
+    })
     .option('stack', { type: 'string', describe: 'In its place: a Pulumi stack', group: onAws })
-    .conflicts('load-balancer', 'stack')
+    .conflicts('load-balancer', ['stack', 'target-group'])
+    .conflicts('target-group', 'stack')
     .option('force', { type: 'boolean', default: false, describe: 'Replace a clicamos.yaml' })
     .example('$0 init', 'Asks, at a terminal')
     .example(

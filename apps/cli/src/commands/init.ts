@@ -37,10 +37,12 @@ export async function init(options: InitOptions, terminal: Terminal): Promise<nu
 
 /** A person at a terminal who said nothing with flags is asked; a script is not. */
 function isToAsk(
-  { service, account, region, loadBalancer, stack, json }: InitOptions,
+  { service, account, region, loadBalancer, targetGroup, stack, json }: InitOptions,
   { stdin, stdout }: Terminal,
 ): boolean {
-  const isSilent = [service, account, region, loadBalancer, stack].every((value) => value === undefined);
+  const isSilent = [service, account, region, loadBalancer, targetGroup, stack].every(
+    (value) => value === undefined,
+  );
   return isSilent && !json && stdin.isTTY === true && stdout.isTTY === true;
 }
 

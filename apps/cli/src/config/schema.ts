@@ -156,14 +156,37 @@ const awsEnvironment = z
       .array(z.string().min(1))
       .min(1)
       .optional()
-      .describe("In place of the outputs' load balancer"),
+      .describe("Classic Load Balancers, by name, in place of the outputs'"),
+    targetGroups: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe(
+        "Target groups of Application and Network Load Balancers, by name or ARN, in place of the outputs'",
+      ),
+    traffic: z
+      .literal('none')
+      .optional()
+      .describe('Of workers: they serve no traffic, and are ready by the word of their group'),
     group: groupWith(300),
     rollout,
     probe: probeWith(50).optional().describe('Requests during the rollout; none unless given'),
   })
-  .refine(({ stack, outputs, loadBalancers }) => stack ?? outputs ?? loadBalancers, {
-    error: 'Expected `stack`, `outputs` or `loadBalancers`: nothing else says what to deploy behind',
-  });
+  .refine(
+    ({ stack, outputs, loadBalancers, targetGroups, traffic }) =>
+      stack ?? outputs ?? loadBalancers ?? targetGroups ?? traffic,
+    {
+      error:
+        'Expected `stack`, `outputs`, `loadBalancers`, `targetGroups` or `traffic: none`: nothing else says what to deploy behind',
+    },
+  )
+  .refine(
+    ({ loadBalancers, targetGroups, traffic }) => traffic === undefined || !(loadBalancers ?? targetGroups),
+    {
+      error: 'Expected `traffic: none` without `loadBalancers` and `targetGroups`: workers serve no traffic',
+      path: ['traffic'],
+    },
+  );
 
 /** What `clicamos.yaml` may say. */
 export const configSchema = z.strictObject({

@@ -39,7 +39,9 @@ export interface Placement {
 
 /** What a service stands on. */
 export interface Infrastructure {
-  readonly loadBalancerName: string;
+  /** Of a Classic Load Balancer. */
+  readonly loadBalancerName?: string | undefined;
+  readonly targetGroupArns?: readonly string[] | undefined;
   /** Where instances belong. */
   readonly privateSubnetIds: readonly string[];
   readonly appSecurityGroupId: string;
@@ -56,11 +58,16 @@ export function placementOf(
   const securityGroupIds = group.securityGroups ?? (infrastructure && [infrastructure.appSecurityGroupId]);
   const instanceProfile = group.instanceProfile ?? infrastructure?.instanceProfileName;
   return {
-    sourceIds: sourceIds ?? (infrastructure ? [infrastructure.loadBalancerName] : []),
+    sourceIds: sourceIds ?? sourcesOf(infrastructure),
     ...(subnetIds && { subnetIds }),
     ...(securityGroupIds && { securityGroupIds }),
     ...(instanceProfile !== undefined && { instanceProfile }),
   };
+}
+
+function sourcesOf(infrastructure: Infrastructure | undefined): readonly string[] {
+  const { loadBalancerName, targetGroupArns = [] } = infrastructure ?? {};
+  return loadBalancerName === undefined ? targetGroupArns : [loadBalancerName, ...targetGroupArns];
 }
 
 /** @throws {UsageError} for a name that the configuration does not have */

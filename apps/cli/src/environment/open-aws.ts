@@ -2,7 +2,8 @@ import { systemClock } from '@clicamos/health';
 import { findProfile } from '../aws-access/find-profile.js';
 import type { AwsSettings } from '../config/schema.js';
 import { checkAccount } from './check-account.js';
-import { createClients } from './create-clients.js';
+import { createClients, type Clients } from './create-clients.js';
+import { findTargetGroups } from './find-target-groups.js';
 import { placementOf, type Environment } from './environment.js';
 import { runnerTiming } from './runner-timing.js';
 import { readStack } from '../stack/read-stack.js';
@@ -38,8 +39,20 @@ export async function openAws(options: OpenAwsOptions): Promise<Environment> {
     readClock: systemClock,
     timing: runnerTiming(1),
     speed: 1,
-    placement: placementOf(settings.group, outputs, settings.loadBalancers),
+    placement: placementOf(settings.group, outputs, await sourceIdsOf(options, clients)),
   };
+}
+
+/** What the configuration says that the service is behind; nothing where the outputs say it. */
+async function sourceIdsOf(
+  { settings, signal }: OpenAwsOptions,
+  { elasticLoadBalancingV2 }: Clients,
+): Promise<readonly string[] | undefined> {
+  const { loadBalancers, targetGroups, traffic, region } = settings;
+  if (traffic === 'none') return [];
+  if ((loadBalancers ?? targetGroups) === undefined) return undefined;
+  const arns = await findTargetGroups(elasticLoadBalancingV2, { wanted: targetGroups ?? [], region, signal });
+  return [...(loadBalancers ?? []), ...arns];
 }
 
 /** The profile whose credentials are used; that it exists is known before anything is asked. */

@@ -38,6 +38,13 @@ describe('asking for a configuration', () => {
     expect(asked.at(-1)).toContain('Pulumi stack');
   });
 
+  it('asks for a Classic load balancer where there is no target group', async () => {
+    const { ask, asked } = person('', '123456789012', '', '', 'web-tg');
+
+    expect(await askFlags(ask)).toMatchObject({ targetGroup: 'web-tg' });
+    expect(asked.at(-1)).toContain('Target group');
+  });
+
   it('shows the questions on the terminal and reads the lines typed', async () => {
     const stdout = new PassThrough();
     const stdin = new PassThrough();

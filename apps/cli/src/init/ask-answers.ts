@@ -47,6 +47,10 @@ export async function askFlags(ask: Ask): Promise<InitFlags> {
   const region = await ask({ text: 'Region', fallback: 'us-east-1' });
   const stack = await ask({ text: 'Pulumi stack (Enter: none)' });
   if (stack !== undefined) return { service, account, region, stack };
+  const targetGroup = await ask({
+    text: 'Target group of an Application or Network Load Balancer (Enter: none)',
+  });
+  if (targetGroup !== undefined) return { service, account, region, targetGroup };
   const loadBalancer = await ask({ text: 'Classic load balancer', fallback: `${service}-elb` });
   return { service, account, region, loadBalancer };
 }

@@ -27,6 +27,7 @@ describe('the text of a new clicamos.yaml', () => {
 
   it.each([
     [{ loadBalancer: 'web-elb' }, { loadBalancers: ['web-elb'] }],
+    [{ targetGroup: 'web-tg' }, { targetGroups: ['web-tg'] }],
     [{ stack: 'acme/shop/prod' }, { stack: 'acme/shop/prod', stackDirectory: 'apps/stack' }],
     [{ loadBalancer: '123' }, { loadBalancers: ['123'] }],
     [{ stack: 'yes: #no' }, { stack: 'yes: #no' }],

@@ -11,8 +11,11 @@ export interface AwsAnswers {
   readonly region: string;
   /** Twelve digits. */
   readonly account: string;
-  /** What says where to deploy: a Pulumi stack, or a load balancer by name. */
-  readonly behind: { readonly stack: string } | { readonly loadBalancer: string };
+  /** What says where to deploy: a Pulumi stack, a target group or a Classic Load Balancer, by name. */
+  readonly behind:
+    | { readonly stack: string }
+    | { readonly targetGroup: string }
+    | { readonly loadBalancer: string };
 }
 
 /** A commented `clicamos.yaml`: the emulator, and AWS as answered or as an example to fill in. */
@@ -49,7 +52,7 @@ const production = ({ region, account, behind }: AwsAnswers): string =>
     region: ${scalar(region)}
     # Credentials of any other account are refused.
     account: ${JSON.stringify(account)}
-${'stack' in behind ? behindStack(behind.stack) : behindLoadBalancer(behind.loadBalancer)}
+${behindText(behind)}
     rollout:
       # How long the new group may take until all of it serves.
       deadlineSeconds: 900
@@ -61,15 +64,29 @@ ${'stack' in behind ? behindStack(behind.stack) : behindLoadBalancer(behind.load
       maxLost: 0
 `;
 
+function behindText(behind: AwsAnswers['behind']): string {
+  if ('stack' in behind) return behindStack(behind.stack);
+  return 'targetGroup' in behind
+    ? behindTargetGroup(behind.targetGroup)
+    : behindLoadBalancer(behind.loadBalancer);
+}
+
 const behindStack = (stack: string): string =>
   `    # The Pulumi stack whose outputs name the load balancer, the subnets and the instance profile.
     stack: ${scalar(stack)}
     stackDirectory: apps/stack`;
 
 const behindLoadBalancer = (name: string): string =>
-  `    # The Classic load balancers that the groups serve behind.
+  `    # The Classic load balancers that the groups serve behind; of others their target groups: targetGroups: [web-tg].
     loadBalancers: [${scalar(name)}]
-    # What the first group is made of; later ones take over from the live one, whatever it was scaled to.
+${firstGroup}`;
+
+const behindTargetGroup = (name: string): string =>
+  `    # The target groups, by name or ARN, of the Application or Network Load Balancers that the groups serve behind.
+    targetGroups: [${scalar(name)}]
+${firstGroup}`;
+
+const firstGroup = `    # What the first group is made of; later ones take over from the live one, whatever it was scaled to.
     group:
       instanceType: t3.micro
       min: 2

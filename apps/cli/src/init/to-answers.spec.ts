@@ -17,7 +17,10 @@ describe('the flags of init', () => {
   });
 
   it.each([
-    [{ region: 'r' }, 'An environment on AWS needs --account, --load-balancer or --stack too'],
+    [
+      { region: 'r' },
+      'An environment on AWS needs --account, --target-group, --load-balancer or --stack too',
+    ],
     [{ account: 'a', stack: 's' }, 'An environment on AWS needs --region too'],
   ])('%j are refused: half of an environment', (flags, message) => {
     expect(() => toAnswers(flags)).toThrow(message);

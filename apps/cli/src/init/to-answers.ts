@@ -7,6 +7,7 @@ export interface InitFlags {
   readonly region?: string | undefined;
   readonly account?: string | undefined;
   readonly loadBalancer?: string | undefined;
+  readonly targetGroup?: string | undefined;
   readonly stack?: string | undefined;
 }
 
@@ -19,14 +20,20 @@ export function toAnswers(flags: InitFlags): InitAnswers {
   return { service: flags.service ?? 'web', aws: awsAnswers(flags) };
 }
 
-function awsAnswers({ region, account, loadBalancer, stack }: InitFlags): AwsAnswers | undefined {
-  if ([region, account, loadBalancer, stack].every((value) => value === undefined)) return undefined;
-  const behind = stack !== undefined ? { stack } : loadBalancer !== undefined ? { loadBalancer } : undefined;
+function awsAnswers({ region, account, ...flags }: InitFlags): AwsAnswers | undefined {
+  const behind = behindOf(flags);
+  if ([region, account, behind].every((value) => value === undefined)) return undefined;
   if (region !== undefined && account !== undefined && behind) return { region, account, behind };
   const missing = [
     region === undefined ? ['--region'] : [],
     account === undefined ? ['--account'] : [],
-    behind === undefined ? ['--load-balancer or --stack'] : [],
+    behind === undefined ? ['--target-group, --load-balancer or --stack'] : [],
   ].flat();
   throw new UsageError(`An environment on AWS needs ${missing.join(', ')} too`);
+}
+
+function behindOf({ stack, targetGroup, loadBalancer }: InitFlags): AwsAnswers['behind'] | undefined {
+  if (stack !== undefined) return { stack };
+  if (targetGroup !== undefined) return { targetGroup };
+  return loadBalancer === undefined ? undefined : { loadBalancer };
 }

@@ -32,6 +32,8 @@ export async function planService({
     service,
     imageId,
     firstGroup: await firstGroup(environment, cloud, signal),
+    ...(environment.settings.cloud === 'aws' &&
+      environment.settings.traffic === 'none' && { traffic: 'none' as const }),
     ...(adopt === undefined ? {} : { adopt }),
     ...planSettings(environment.settings, patience),
     by: runnerName(),
@@ -55,7 +57,7 @@ function refuseMissingLoadBalancer(
   throw new UsageError(
     previous
       ? `${what} in ${region}, but ${previous.name} is attached to it`
-      : `${what} in ${region} for the first group: make it, or name another in clicamos.yaml (loadBalancers, or the outputs)`,
+      : `${what} in ${region} for the first group: make it, or name another in clicamos.yaml (loadBalancers, targetGroups, or the outputs)`,
   );
 }
 

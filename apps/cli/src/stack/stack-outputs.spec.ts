@@ -24,7 +24,7 @@ describe('parseStackOutputs', () => {
     [{ ...outputs, privateSubnetIds: [] }, /outputs\.json lacks .*privateSubnetIds: /],
     [
       {},
-      /loadBalancerName: .*Wanted: loadBalancerName, privateSubnetIds, appSecurityGroupId, instanceProfileName/,
+      /lacks .*Wanted: loadBalancerName or targetGroupArns, privateSubnetIds, appSecurityGroupId, instanceProfileName/,
     ],
     ['text', /\(all of it\)/],
   ])('names what is missing in %j', (value, message) => {

@@ -2,12 +2,21 @@ import { z } from 'zod';
 import { UsageError } from '../usage-error.js';
 
 /** What a deploy needs to know of the infrastructure; more may be there. */
-const schema = z.object({
-  loadBalancerName: z.string().min(1),
+const shape = {
+  /** Of a Classic Load Balancer. */
+  loadBalancerName: z.string().min(1).optional(),
+  targetGroupArns: z.array(z.string().min(1)).min(1).optional(),
   privateSubnetIds: z.array(z.string().min(1)).min(1),
   appSecurityGroupId: z.string().min(1),
   instanceProfileName: z.string().min(1),
+};
+
+const schema = z.object(shape).refine((outputs) => outputs.loadBalancerName ?? outputs.targetGroupArns, {
+  error: 'Expected the name of a Classic Load Balancer, or targetGroupArns',
+  path: ['loadBalancerName'],
 });
+
+const needed = Object.keys(shape).filter((key) => !['loadBalancerName', 'targetGroupArns'].includes(key));
 
 export type StackOutputs = z.output<typeof schema>;
 
@@ -24,7 +33,7 @@ export function parseStackOutputs(value: unknown, source: string, remedy = ''): 
     ({ path, message }) => `${path.join('.') || '(all of it)'}: ${message}`,
   );
   throw new UsageError(
-    `${source} lacks outputs that a deploy needs: ${problems.join('; ')}. Wanted: ${Object.keys(schema.shape).join(', ')}${remedy && `. ${remedy}`}`,
+    `${source} lacks outputs that a deploy needs: ${problems.join('; ')}. Wanted: loadBalancerName or targetGroupArns, ${needed.join(', ')}${remedy && `. ${remedy}`}`,
   );
 }
 

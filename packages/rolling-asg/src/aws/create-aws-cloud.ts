@@ -1,4 +1,5 @@
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -8,6 +9,7 @@ import { autoScalingCalls } from './calls/auto-scaling-calls.js';
 import { createCaller } from './wire/caller.js';
 import { guardClient } from './wire/guard-client.js';
 import { ec2Calls } from './calls/ec2-calls.js';
+import { alarmCalls } from './calls/alarm-calls.js';
 import { classicCalls } from './calls/classic-calls.js';
 import { sourceCalls } from './calls/source-calls.js';
 import { targetGroupCalls } from './calls/target-group-calls.js';
@@ -21,6 +23,8 @@ export interface AwsCloudOptions {
   readonly elasticLoadBalancing: Pick<ElasticLoadBalancingClient, 'send'>;
   /** An `ElasticLoadBalancingV2Client`: a group behind target groups cannot be rolled without. */
   readonly elasticLoadBalancingV2?: Pick<ElasticLoadBalancingV2Client, 'send'>;
+  /** A `CloudWatchClient`: alarms cannot be looked at without. */
+  readonly cloudWatch?: Pick<CloudWatchClient, 'send'>;
   /** An `EC2Client`. */
   readonly ec2: Pick<EC2Client, 'send'>;
   /** Told the name of each operation before its request, for counting. */
@@ -31,15 +35,12 @@ export interface AwsCloudOptions {
   readonly clockMs?: (cloudMs: number) => number;
 }
 
-/** @throws RolloutError */
-const noClient: NonNullable<AwsCloudOptions['elasticLoadBalancingV2']> = {
-  send: () => {
-    throw new RolloutError(
-      'BadOptions',
-      'The group is behind a target group, which needs `elasticLoadBalancingV2` to be an AWS SDK v3 client',
-    );
+/** Stands for a client that was not given: the first call says what it would have been for. */
+const noClient = (option: keyof AwsCloudOptions, why: string) => ({
+  send: (): never => {
+    throw new RolloutError('BadOptions', `${why} needs \`${option}\` to be an AWS SDK v3 client`);
   },
-};
+});
 
 /**
  * The engine's port over AWS SDK clients; any AWS-compatible endpoint serves. Each call is sent once, whatever retries
@@ -68,14 +69,19 @@ export function createAwsCloud({ onCall, clockMs = (ms) => ms, ...clients }: Aws
       `Expected \`${name}\` to be an AWS SDK v3 client, got ${typeof clients[name]}`,
     );
   }
+  const {
+    elasticLoadBalancingV2 = noClient('elasticLoadBalancingV2', 'A group behind a target group'),
+    cloudWatch = noClient('cloudWatch', 'A rollout with alarms'),
+  } = clients;
   const call = createCaller(onCall);
   const ec2 = guardClient(clients.ec2);
   return {
     ...autoScalingCalls(guardClient(clients.autoScaling), call),
     ...sourceCalls(
       classicCalls(guardClient(clients.elasticLoadBalancing), call),
-      targetGroupCalls(guardClient(clients.elasticLoadBalancingV2 ?? noClient), call),
+      targetGroupCalls(guardClient(elasticLoadBalancingV2), call),
     ),
+    ...alarmCalls(guardClient(cloudWatch), call),
     ...ec2Calls(ec2, call),
     ...templateCalls(ec2, call, clockMs),
   };

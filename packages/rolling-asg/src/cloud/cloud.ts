@@ -84,6 +84,15 @@ export interface MachineImage {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** An alarm of CloudWatch. */
+export interface Alarm {
+  readonly name: string;
+  /** `OK`, `ALARM` or `INSUFFICIENT_DATA`. */
+  readonly state: string;
+  /** AWS's own words. */
+  readonly reason: string;
+}
+
 /** A subnet, as far as preflight looks at it. */
 export interface Subnet {
   readonly zone: string;

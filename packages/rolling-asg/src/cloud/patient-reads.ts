@@ -17,6 +17,7 @@ export type CloudReads = Pick<
   | 'readActivities'
   | 'findTrafficSources'
   | 'readTargetStates'
+  | 'findAlarms'
   | 'findImage'
   | 'findArchitectures'
   | 'findSubnets'
@@ -55,6 +56,7 @@ export function patientReads(cloud: CloudReads, { clock, readMs }: Patience): Cl
     readActivities: (name, signal) => patiently(signal, (own) => cloud.readActivities(name, own)),
     findTrafficSources: (names, signal) => patiently(signal, (own) => cloud.findTrafficSources(names, own)),
     readTargetStates: (name, signal) => patiently(signal, (own) => cloud.readTargetStates(name, own)),
+    findAlarms: (names, signal) => patiently(signal, (own) => cloud.findAlarms(names, own)),
     findImage: (id, signal) => patiently(signal, (own) => cloud.findImage(id, own)),
     findArchitectures: (type, signal) => patiently(signal, (own) => cloud.findArchitectures(type, own)),
     findSubnets: (ids, signal) => patiently(signal, (own) => cloud.findSubnets(ids, own)),

@@ -1,5 +1,6 @@
 import type {
   Activity,
+  Alarm,
   DeletionProtection,
   Group,
   GroupAttachments,
@@ -110,6 +111,8 @@ export interface CloudPort {
   findTrafficSources(ids: readonly string[], signal?: AbortSignal): Promise<readonly TrafficSource[]>;
   /** What a source says of every registered instance. */
   readTargetStates(sourceId: string, signal?: AbortSignal): Promise<readonly TargetState[]>;
+  /** Alarms of CloudWatch; names that do not exist are left out of the answer. */
+  findAlarms(names: readonly string[], signal?: AbortSignal): Promise<readonly Alarm[]>;
   /** `undefined` when there is no such image. */
   findImage(imageId: string, signal?: AbortSignal): Promise<MachineImage | undefined>;
   /** Architectures that an instance type can boot; `undefined` when the type is not known. */

@@ -88,6 +88,7 @@ export interface RolloutContext {
   /** Leave a failed next to be looked at. */
   readonly keepFailed: boolean;
   readonly bakeCheck?: WalkOptions['bakeCheck'];
+  readonly alarms: readonly string[];
   readonly traffic?: WalkOptions['traffic'];
   readonly commands: CommandHints;
   readonly emit: (event: NewEvent) => void;
@@ -128,6 +129,7 @@ export function createContext(options: ContextOptions): RolloutContext {
     isMaintenance: options.isMaintenance ?? false,
     keepFailed: false,
     bakeCheck,
+    alarms: options.alarms ?? [],
     traffic: options.traffic,
     commands: options.commands ?? {},
     memory: {

@@ -25,6 +25,11 @@ export interface WalkOptions {
   readonly onEvent?: (event: RolloutEvent) => void;
   /** Asked at every poll of the bake and of the drain; a text fails the rollout, and so does no answer in time. */
   readonly bakeCheck?: (signal: AbortSignal) => Promise<string | undefined> | string | undefined;
+  /**
+   * Names of CloudWatch alarms: one that rings, is not there or has no data fails the rollout, from the first look at
+   * next until the end of the bake. @default none
+   */
+  readonly alarms?: readonly string[];
   /** Adds to the evidence of a failed generation, before it is removed. */
   readonly collectEvidence?: (signal: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
   /** Requests sent and lost so far, for the history. */

@@ -9,6 +9,24 @@ describe('undo', () => {
       { sizes: { minSize: 1, desiredCapacity: 3, maxSize: 8 }, sourceIds: ['web-elb', 'api-elb'] },
       'sizes=1/3/8 lb=web-elb/api-elb',
     ],
+    [
+      {
+        sourceIds: [
+          'web-elb',
+          'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef',
+          'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/api/fedcba9876543210',
+        ],
+      },
+      'lb=web-elb tg=aws:eu-west-1:123456789012:web.0123456789abcdef/api.fedcba9876543210',
+    ],
+    [
+      {
+        sourceIds: [
+          'arn:aws-cn:elasticloadbalancing:cn-north-1:123456789012:targetgroup/web/0123456789abcdef',
+        ],
+      },
+      'lb= tg=aws-cn:cn-north-1:123456789012:web.0123456789abcdef',
+    ],
     [{ isAdopted: true, previousName: 'my old asg' }, 'adopted=yes from=my old asg'],
   ] as const)('%j is written as %s', (undo, text) => {
     expect(formatUndo(undo)).toBe(text);

@@ -12,6 +12,8 @@ export interface Sighting {
   readonly inServiceAt?: number;
   /** The last sample in which some traffic source did not know it: it was registered everywhere no earlier. */
   readonly unregisteredAt: number;
+  /** Since when it serves without a break; absent while it does not. */
+  readonly servesSince?: number;
   readonly hasServed: boolean;
   /** It was unhealthy, terminating or gone. */
   readonly hasEnded: boolean;
@@ -28,6 +30,7 @@ export function rememberSample(before: Sightings, sample: Sample): Sightings {
     for (const instance of group.instances) {
       const known = before.get(instance.instanceId);
       const isInService = instance.lifecycleState === 'InService';
+      const serves = whyNotServing(instance, group, sample) === undefined;
       const isRegistered = sample.sources.every(({ states }) => hasAnswer(states, instance.instanceId));
       after.set(instance.instanceId, {
         instanceId: instance.instanceId,
@@ -35,7 +38,8 @@ export function rememberSample(before: Sightings, sample: Sample): Sightings {
         seenAt: known?.seenAt ?? sample.at,
         inServiceAt: known?.inServiceAt ?? (isInService ? sample.at : undefined),
         unregisteredAt: isRegistered && known ? known.unregisteredAt : sample.at,
-        hasServed: known?.hasServed === true || whyNotServing(instance, group, sample) === undefined,
+        ...(serves ? { servesSince: known?.servesSince ?? sample.at } : {}),
+        hasServed: known?.hasServed === true || serves,
         hasEnded: instance.healthStatus !== 'Healthy' || instance.lifecycleState.startsWith('Terminat'),
         lastStates: lastStates(sample, instance.instanceId, known?.lastStates ?? []),
       });

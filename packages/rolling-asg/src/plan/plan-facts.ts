@@ -1,4 +1,4 @@
-import type { Group, GroupAttachments, LaunchTemplate, MachineImage, Subnet } from '../cloud/cloud.js';
+import type { Alarm, Group, GroupAttachments, LaunchTemplate, MachineImage, Subnet } from '../cloud/cloud.js';
 import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { ObservedGroup, ServiceObservation } from '../observe/observe-service.js';
 
@@ -10,6 +10,8 @@ export interface PlanFacts {
   readonly attachments: GroupAttachments;
   /** Groups that are not the service's and get traffic from the same sources. */
   readonly groupsBeside?: readonly Group[];
+  /** Those of the options that exist. */
+  readonly alarms: readonly Alarm[];
   readonly image?: MachineImage;
   readonly template?: LaunchTemplate;
   /** Those that next is to be attached to. */

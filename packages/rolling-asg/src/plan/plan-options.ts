@@ -18,6 +18,8 @@ export interface PlanOptions {
   readonly traffic?: 'none';
   /** What the first group is made of; used only when the service has no live group. */
   readonly firstGroup?: FirstGroup;
+  /** Names of CloudWatch alarms that are to watch the rollout: preflight wants them silent. @default none */
+  readonly alarms?: readonly string[];
   /** What the release changes beside the image. @default nothing */
   readonly overrides?: ReleaseOverrides;
   /** @default a new random one, `r-` and 6 letters or digits */

@@ -45,6 +45,7 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
     live,
     template,
     attachments: live ? await cloud.readAttachments(live.group.name, signal) : noAttachments,
+    alarms: options.alarms?.length ? await cloud.findAlarms(options.alarms, signal) : [],
     image: await cloud.findImage(imageId, signal),
     sources,
     groupsBeside: await groupsBeside(cloud, options, { sources, live }),

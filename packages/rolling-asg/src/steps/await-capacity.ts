@@ -1,3 +1,4 @@
+import { askAlarms } from '../engine/ask-alarms.js';
 import type { RolloutContext } from '../engine/context.js';
 import { enterStep } from '../engine/enter-step.js';
 import { followCapacity } from '../engine/follow-capacity.js';
@@ -10,12 +11,16 @@ import { waitUntil } from '../engine/wait-until.js';
 import { slowestTimeToHealthyMs } from '../observe/health-timing.js';
 import { nextPollMs } from '../observe/next-poll.js';
 import { reasonHopeless } from '../observe/reason-hopeless.js';
+import { reasonSlow, slowStartLeftMs, type SlowStartFacts } from '../observe/slow-start.js';
 import type { Sample } from '../observe/sample.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'awaitCapacity' }>;
+
+/** In slow start nothing is to be seen, but capacity may change meanwhile. */
+const longestPollMs = 30_000;
 
 /** Waits until next serves with all that is wanted, following previous when it is scaled out. */
 export const awaitCapacity: StepDefinition<Step> = {
@@ -40,21 +45,33 @@ export const awaitCapacity: StepDefinition<Step> = {
         const hopeless = reasonHopeless(sample, memory.sightings, facts);
         if (hopeless !== undefined)
           throw new Error(`Group \`${step.groupName}\` is not going to serve: ${hopeless}`);
+        const alarms = await askAlarms(context);
         const launching = await reasonNotLaunching(context, sample);
-        const reason = reasonForeign(context, sample) ?? reasonNextNotReady(context, sample);
+        const reason = reasonForeign(context, sample) ??
+          reasonNextNotReady(context, sample) ??
+          reasonSlow(sample, slowStart(context)) ??
+          alarms;
         return launching === undefined ? reason : [launching, reason].filter(Boolean).join('; ');
       },
-      pollMs: (sample) =>
-        nextPollMs(sample, {
+      pollMs: (sample) => {
+        const leftMs = slowStartLeftMs(sample, slowStart(context));
+        if (leftMs > 0) return Math.min(longestPollMs, leftMs);
+        return nextPollMs(sample, {
           groupName: step.groupName,
           sources: target.sources,
           sightings: memory.sightings,
           unreadInARow: memory.unreadInARow,
           patienceMs: timing.graceMs + timing.timeToHealthyMs,
-        }),
+        });
+      },
     });
   },
 };
+
+function slowStart({ target, memory }: RolloutContext): SlowStartFacts {
+  const { sources, next } = target;
+  return { groupName: next.name, wanted: memory.wanted, sources, sightings: memory.sightings };
+}
 
 /** It was there when the step began; one answer without it is no evidence that it is not. */
 function assertStillThere(context: RolloutContext, sample: Sample): void {

@@ -1,4 +1,5 @@
 import { durationText } from '../cloud/duration-text.js';
+import { askAlarms } from '../engine/ask-alarms.js';
 import { askBakeCheck } from '../engine/ask-bake-check.js';
 import { enterStep } from '../engine/enter-step.js';
 import { followCapacity } from '../engine/follow-capacity.js';
@@ -30,9 +31,10 @@ export const bake: StepDefinition<Step> = {
       deadlineMs: step.durationMs + patienceMs,
       judge: async (sample) => {
         await askBakeCheck(context);
+        const unread = await askAlarms(context);
         await followCapacity(context, sample);
         await holdPreviousCapacity(context, sample);
-        const reason = watch(sample) ?? reasonForeign(context, sample);
+        const reason = watch(sample) ?? reasonForeign(context, sample) ?? unread;
         if (reason !== undefined) return reason;
         return clock.now() >= until ? undefined : `bakes for another ${durationText(until - clock.now())}`;
       },

@@ -1,4 +1,5 @@
 import { AutoScalingClient, type AutoScalingClientConfig } from '@aws-sdk/client-auto-scaling';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -13,6 +14,7 @@ export function openCloud(endpoint: string, config: AutoScalingClientConfig = {}
     autoScaling: new AutoScalingClient(common),
     elasticLoadBalancing: new ElasticLoadBalancingClient(common),
     elasticLoadBalancingV2: new ElasticLoadBalancingV2Client(common),
+    cloudWatch: new CloudWatchClient(common),
     ec2: new EC2Client(common),
   };
   return {

@@ -36,6 +36,7 @@ export const portReads = {
   readActivities: ['DescribeScalingActivities', (cloud) => cloud.readActivities('web-v001')],
   findTrafficSources: ['DescribeLoadBalancers', (cloud) => cloud.findTrafficSources(['web'])],
   readTargetStates: ['DescribeInstanceHealth', (cloud) => cloud.readTargetStates('web')],
+  findAlarms: ['DescribeAlarms', (cloud) => cloud.findAlarms(['errors'])],
   findImage: ['DescribeImages', (cloud) => cloud.findImage('ami-1')],
   findArchitectures: ['DescribeInstanceTypes', (cloud) => cloud.findArchitectures('t3.micro')],
   findSubnets: ['DescribeSubnets', (cloud) => cloud.findSubnets(['subnet-1'])],

@@ -22,6 +22,7 @@ const facts: PlanFacts = {
   observation: { service: 'web', groups: [], sources: [], missingSources: [] },
   live: live(),
   attachments: { policies: [], scheduledActions: [], hooks: [] },
+  alarms: [],
   image: { imageId: 'ami-2', name: 'two', state: 'available', architecture: 'x86_64', tags: {} },
   sources: [webElb],
   missingSources: [],

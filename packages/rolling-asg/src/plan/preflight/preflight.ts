@@ -1,4 +1,5 @@
 import type { PreflightItem } from '../plan.js';
+import { checkAlarms } from './alarm-checks.js';
 import { checkCapacity } from './capacity-checks.js';
 import { checkImage } from './image-checks.js';
 import { checkSources } from './source-checks.js';
@@ -17,6 +18,7 @@ export function preflight(input: PreflightInput): readonly PreflightItem[] {
     checkTargetGroups,
     checkOtherGroups,
     checkSubnets,
+    checkAlarms,
     checkPrevious,
   ];
   return checks.flatMap((check) => check(input));

@@ -1,4 +1,4 @@
-import type { Activity, LaunchFailure, GroupTag, ScalingPolicy, ScheduledAction } from '../../cloud/cloud.js';
+import type { Activity, Alarm, LaunchFailure, GroupTag, ScalingPolicy, ScheduledAction } from '../../cloud/cloud.js';
 import type { TrafficSource } from '../../cloud/traffic-source.js';
 import type { NewGroup } from '../../cloud/ports.js';
 import type { Doubts } from './doubts.js';
@@ -110,6 +110,7 @@ export interface SimState {
   readonly groups: Map<string, SimGroup>;
   readonly sources: Map<string, SimSource>;
   readonly templates: Map<string, SimTemplate>;
+  readonly alarms: Map<string, Alarm>;
   readonly images: Map<string, ImageBehaviour>;
   nextId: number;
   /** Templates that were ever made: an id is never used twice. */

@@ -6,6 +6,7 @@ const readNames: ReadonlySet<keyof CloudPort> = new Set([
   'readActivities',
   'findTrafficSources',
   'readTargetStates',
+  'findAlarms',
   'findImage',
   'findArchitectures',
   'findSubnets',

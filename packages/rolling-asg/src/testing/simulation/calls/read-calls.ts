@@ -14,6 +14,7 @@ type ReadCalls = Pick<
   | 'readActivities'
   | 'findTrafficSources'
   | 'readTargetStates'
+  | 'findAlarms'
   | 'findImage'
   | 'findArchitectures'
   | 'findSubnets'
@@ -31,6 +32,7 @@ export function readCalls(state: SimState): ReadCalls {
     readActivities: async (name) => state.groups.get(name)?.activities ?? [],
     findTrafficSources: async (ids) => ids.flatMap((id) => state.sources.get(id)?.settings ?? []),
     readTargetStates: async (name): Promise<readonly TargetState[]> => instanceStates(state, name),
+    findAlarms: async (names) => names.flatMap((name) => state.alarms.get(name) ?? []),
     findImage: async (imageId) =>
       state.images.has(imageId)
         ? { imageId, name: imageId, state: 'available', architecture: 'x86_64', tags: {} }
