@@ -11,6 +11,11 @@ export const demoCommand =
       (z) =>
         z
           .option('rate', { type: 'number', default: 200, describe: 'Requests per second of the probe' })
+          .option('load-balancer', {
+            choices: ['classic', 'application', 'network', 'both'] as const,
+            default: 'classic' as const,
+            describe: 'What the group stands behind',
+          })
           .option('speed', { type: 'number', default: 20, describe: 'AWS seconds per real second' }),
       (argv) => run(async (t) => (await import('../commands/demo.js')).demo(argv, t)),
     );

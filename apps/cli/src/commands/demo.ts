@@ -10,6 +10,7 @@ import { phaseTable } from '../demo/phase-table.js';
 import { cloudOf } from '../environment/cloud-of.js';
 import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
+import type { LocalFront } from '../local/infrastructure/create-infrastructure.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { count } from '../render/duration.js';
 import { createProgress } from '../render/progress.js';
@@ -21,6 +22,8 @@ export interface DemoOptions {
   readonly json: boolean;
   readonly rate: number;
   readonly speed: number;
+  /** What the demo's group stands behind. */
+  readonly loadBalancer: LocalFront;
 }
 
 /**
@@ -48,10 +51,11 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<nu
   }
 }
 
-function demoSettings({ rate, speed }: DemoOptions): EmulatorSettings {
+function demoSettings({ rate, speed, loadBalancer }: DemoOptions): EmulatorSettings {
   const settings = {
     cloud: 'emulator',
     speed,
+    loadBalancer,
     probe: { ratePerSecond: rate },
     // A boot may take a minute of AWS's time; after that, an image that fails its checks is bad.
     group: { healthCheckGraceSeconds: 60 },

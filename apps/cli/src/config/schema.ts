@@ -24,6 +24,13 @@ const rollout = z
       .min(0)
       .default(0)
       .describe('How long previous stays warm after a deploy, so that a rollback launches nothing'),
+    alarms: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe(
+        'CloudWatch alarms: one that rings, is not there or has no data sends the rollout back, until the end of the bake',
+      ),
     minHealthyPercent: z
       .int()
       .min(1)
@@ -115,6 +122,10 @@ const emulatorEnvironment = z.strictObject({
     })
     .optional()
     .describe('The app that the local images carry; the sample app unless given'),
+  loadBalancer: z
+    .enum(['classic', 'application', 'network', 'both'])
+    .default('classic')
+    .describe('What the service stands behind; both is a Classic and an Application Load Balancer at once'),
   // A local boot takes a second or two of real time; a bad image is recognised when the grace is over.
   group: groupWith(60),
   rollout,

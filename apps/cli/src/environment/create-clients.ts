@@ -1,4 +1,5 @@
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -10,6 +11,7 @@ import { createProxiedHandler } from '../aws-access/proxied-handler.js';
 
 export interface Clients {
   readonly autoScaling: AutoScalingClient;
+  readonly cloudWatch: CloudWatchClient;
   readonly ec2: EC2Client;
   readonly elasticLoadBalancing: ElasticLoadBalancingClient;
   readonly elasticLoadBalancingV2: ElasticLoadBalancingV2Client;
@@ -42,6 +44,7 @@ export function createClients(settings: ClientSettings): Clients {
   const credentials = credentialsOf(settings);
   return {
     autoScaling: new AutoScalingClient(config()),
+    cloudWatch: new CloudWatchClient(config()),
     ec2: new EC2Client(config()),
     elasticLoadBalancing: new ElasticLoadBalancingClient(config()),
     elasticLoadBalancingV2: new ElasticLoadBalancingV2Client(config()),

@@ -40,6 +40,7 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
     clients,
     emulatorId: emulator.id,
     service,
+    front: settings.loadBalancer,
     app,
     stateDirectory,
     signal,

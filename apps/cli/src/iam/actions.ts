@@ -8,6 +8,7 @@ export const readActions = [
   'autoscaling:DescribePolicies',
   'autoscaling:DescribeScalingActivities',
   'autoscaling:DescribeScheduledActions',
+  'cloudwatch:DescribeAlarms',
   'ec2:DescribeImages',
   'ec2:DescribeInstanceTypes',
   'ec2:DescribeLaunchTemplates',

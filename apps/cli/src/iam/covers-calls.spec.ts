@@ -115,7 +115,10 @@ describe('the policy for a deployer', () => {
     ]);
     const policy = iamPolicy({ service: 'web', ...service, instanceRole: 'web-app-*' });
     expect(allowed(policy)).toEqual(expect.arrayContaining([...service.actions()]));
-    await service.record(async () => callPort(createAwsCloud((await service.open()).clients)));
+    const targetGroupArn = await service.createTargetGroup();
+    await service.record(async () =>
+      callPort(createAwsCloud((await service.open()).clients), targetGroupArn),
+    );
     expect(allowed(policy)).toEqual([...service.actions(), ...Object.keys(uncalledActions)].sort());
 
     await service.record(async () =>

@@ -19,6 +19,7 @@ export function planSettings(settings: EnvironmentSettings, { keepPreviousMs, on
     drainFloorMs: rollout.drainFloorSeconds * 1_000,
     keepPreviousMs: keepPreviousMs ?? rollout.keepPreviousMinutes * 60_000,
     ...(rollout.minHealthyPercent !== undefined && { minHealthyPercent: rollout.minHealthyPercent }),
+    ...(rollout.alarms !== undefined && { alarms: rollout.alarms }),
     ...(onForeignChange !== undefined && { onForeignChange }),
     settings: callerSettings(settings),
   } satisfies Partial<PlanOptions>;

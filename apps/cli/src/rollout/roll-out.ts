@@ -81,6 +81,7 @@ async function run(options: RollOutOptions, watch: Watch | undefined): Promise<R
       signal,
       keepFailed,
       commands,
+      ...(environment.settings.rollout.alarms && { alarms: environment.settings.rollout.alarms }),
       ...gates?.options,
       onEvent: (event) => {
         gates?.see(event);

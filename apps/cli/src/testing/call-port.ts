@@ -29,20 +29,20 @@ const group: NewGroup = {
 
 const { name } = group;
 
-const nobodysGroup =
-  'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/nobody/0123456789abcdef';
-
 /** Of a Classic Load Balancer and of a target group: each has operations of its own. */
-const both = (call: (id: string) => Promise<unknown>) =>
-  Promise.allSettled(['nobody', nobodysGroup].map(call));
+const both = (targetGroupArn: string, call: (id: string) => Promise<unknown>) =>
+  Promise.allSettled(['nobody', targetGroupArn].map(call));
 
 /** Every call of the port, about nobody's things. */
-const calls: Readonly<Record<keyof CloudPort, (cloud: CloudPort) => Promise<unknown>>> = {
+type CallOf = (cloud: CloudPort, targetGroupArn: string) => Promise<unknown>;
+
+const calls: Readonly<Record<keyof CloudPort, CallOf>> = {
   findGroups: (cloud) => cloud.findGroups({ names: [name] }),
   readAttachments: (cloud) => cloud.readAttachments(name),
   readActivities: (cloud) => cloud.readActivities(name),
-  findTrafficSources: (cloud) => cloud.findTrafficSources(['nobody', nobodysGroup]),
-  readTargetStates: (cloud) => both((id) => cloud.readTargetStates(id)),
+  findTrafficSources: (cloud, arn) => cloud.findTrafficSources(['nobody', arn]),
+  readTargetStates: (cloud, arn) => both(arn, (id) => cloud.readTargetStates(id)),
+  findAlarms: (cloud) => cloud.findAlarms(['nobody']),
   findImage: (cloud) => cloud.findImage('ami-1'),
   findArchitectures: (cloud) => cloud.findArchitectures('t3.micro'),
   findSubnets: (cloud) => cloud.findSubnets(['subnet-1']),
@@ -62,8 +62,8 @@ const calls: Readonly<Record<keyof CloudPort, (cloud: CloudPort) => Promise<unkn
   deleteGroup: (cloud) => cloud.deleteGroup(name),
   tagGroup: (cloud) => cloud.tagGroup(name, { a: 'b' }),
   untagGroup: (cloud) => cloud.untagGroup(name, ['a']),
-  attachTrafficSources: (cloud) => both((id) => cloud.attachTrafficSources(name, [id])),
-  detachTrafficSources: (cloud) => both((id) => cloud.detachTrafficSources(name, [id])),
+  attachTrafficSources: (cloud, arn) => both(arn, (id) => cloud.attachTrafficSources(name, [id])),
+  detachTrafficSources: (cloud, arn) => both(arn, (id) => cloud.detachTrafficSources(name, [id])),
   setInstanceProtection: (cloud) => cloud.setInstanceProtection(name, ['i-1'], false),
   protectGroup: (cloud) => cloud.protectGroup(name, { newInstancesProtected: true }),
   suspendProcesses: (cloud) => cloud.suspendProcesses(name, ['ReplaceUnhealthy']),
@@ -73,7 +73,11 @@ const calls: Readonly<Record<keyof CloudPort, (cloud: CloudPort) => Promise<unkn
   putScheduledAction: (cloud) => cloud.putScheduledAction(name, { name: 'night', definition: {} }),
 };
 
-/** Makes every call that the port has, one after the other. They fail: what counts is that they are made. */
-export async function callPort(cloud: CloudPort): Promise<void> {
-  for (const call of Object.values(calls)) await call(cloud).catch(() => undefined);
+/**
+ * Makes every call that the port has, one after the other. They fail: what counts is that they are made.
+ *
+ * @param targetGroupArn of one that exists: what is behind it is read after it
+ */
+export async function callPort(cloud: CloudPort, targetGroupArn: string): Promise<void> {
+  for (const call of Object.values(calls)) await call(cloud, targetGroupArn).catch(() => undefined);
 }

@@ -13,6 +13,7 @@ import type { Environment } from '../environment/environment.js';
 import { openAws } from '../environment/open-aws.js';
 import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
 import { localCredentials } from '../local/aws-variables.js';
+import { createInfrastructure } from '../local/infrastructure/create-infrastructure.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 
 const speed = 40;
@@ -27,6 +28,8 @@ export interface RecordedService extends AsyncDisposable {
   /** The environment on AWS, opened as for every command; its clock runs as fast as the cloud does. */
   open(): Promise<Environment>;
   bake(env?: Readonly<Record<string, string>>): Promise<string>;
+  /** Of an Application Load Balancer. */
+  createTargetGroup(): Promise<string>;
   readonly region: string;
   readonly account: string;
 }
@@ -78,6 +81,12 @@ export async function createRecordedService(): Promise<RecordedService> {
       speed,
     }),
     bake: async (env) => (await bakeNextImage(local, { ...(env && { env }), signal })).imageId,
+    createTargetGroup: async () => {
+      const { clients, app } = local;
+      const options = { clients, service: 'other', front: 'application' as const, app, signal };
+      const { targetGroupArns: [arn] = [] } = await createInfrastructure(options);
+      return arn ?? '';
+    },
     async [Symbol.asyncDispose]() {
       restoreEnv();
       for (const client of Object.values(local.clients)) client.destroy();
@@ -89,7 +98,7 @@ export async function createRecordedService(): Promise<RecordedService> {
 
 /** IAM has names of its own for some services: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 const actionOf = ({ service, operation }: CallRecord): string =>
-  `${service === 'elb' ? 'elasticloadbalancing' : service}:${operation}`;
+  `${service === 'elb' || service === 'elbv2' ? 'elasticloadbalancing' : service}:${operation}`;
 
 function settingsOf<Settings>(environment: Readonly<Record<string, unknown>>): Settings {
   const group = { healthCheckGraceSeconds: 60 };

@@ -3,17 +3,19 @@ import {
   DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
+import { DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createEmulator } from '@clicamos/emulator';
 import { createClients } from '../../environment/create-clients.js';
 import { localCredentials } from '../aws-variables.js';
-import { createInfrastructure } from './create-infrastructure.js';
+import { createInfrastructure, type LocalFront } from './create-infrastructure.js';
 
 describe('createInfrastructure', () => {
   let emulator: Awaited<ReturnType<typeof createEmulator>>;
   let clients: ReturnType<typeof createClients>;
   const { signal } = new AbortController();
   const app = { port: 8080, healthPath: '/ready' };
-  const create = () => createInfrastructure({ clients, service: 'shop', app, signal });
+  const create = (front: LocalFront = 'classic') =>
+    createInfrastructure({ clients, service: 'shop', front, app, signal });
 
   beforeEach(async () => {
     emulator = await createEmulator();
@@ -39,13 +41,31 @@ describe('createInfrastructure', () => {
     expect(made.privateSubnetIds).toHaveLength(3);
     expect(made).toMatchObject({
       loadBalancerName: 'shop-elb',
-      loadBalancerDnsName: loadBalancer?.DNSName,
       privateSubnetIds: loadBalancer?.Subnets,
     });
     expect(loadBalancer?.HealthCheck).toMatchObject({ Target: 'HTTP:8080/ready', Interval: 5, Timeout: 2 });
     expect(LoadBalancerAttributes).toMatchObject({
       CrossZoneLoadBalancing: { Enabled: true },
       ConnectionDraining: { Enabled: true, Timeout: 30 },
+    });
+  });
+
+  it.each([
+    ['application', 'shop-alb', 'HTTP'],
+    ['network', 'shop-nlb', 'TCP'],
+  ] as const)('makes a target group behind a load balancer of type %s', async (type, name, protocol) => {
+    const made = await create(type);
+
+    const { TargetGroups: [group] = [] } = await clients.elasticLoadBalancingV2.send(
+      new DescribeTargetGroupsCommand({ Names: [name] }),
+    );
+    expect(made).toMatchObject({ targetGroupArns: [group?.TargetGroupArn] });
+    expect(made.loadBalancerName).toBeUndefined();
+    expect(group).toMatchObject({
+      Protocol: protocol,
+      Port: 8080,
+      HealthCheckPath: '/ready',
+      LoadBalancerArns: [expect.stringContaining(`/${name}/`)],
     });
   });
 
@@ -68,9 +88,10 @@ describe('createInfrastructure', () => {
   });
 
   it('takes what is there, also when two make it at the same time', async () => {
-    const [first, second] = await Promise.all([create(), create()]);
+    const [first, second] = await Promise.all([create('both'), create('both')]);
 
     expect(second).toEqual(first);
-    expect(await create()).toEqual(first);
+    expect(first).toMatchObject({ loadBalancerName: 'shop-elb', targetGroupArns: [expect.any(String)] });
+    expect(await create('both')).toEqual(first);
   });
 });

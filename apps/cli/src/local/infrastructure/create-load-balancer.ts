@@ -1,7 +1,6 @@
 import {
   ConfigureHealthCheckCommand,
   CreateLoadBalancerCommand,
-  DescribeLoadBalancersCommand,
   ModifyLoadBalancerAttributesCommand,
   type ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
@@ -16,16 +15,11 @@ export interface LoadBalancerOptions {
   readonly signal: AbortSignal;
 }
 
-export interface LocalLoadBalancer {
-  readonly name: string;
-  readonly dnsName: string;
-}
-
 /** HTTP at port 80, across zones, draining what leaves: the quickest settings that a Classic load balancer takes. */
 export async function createLoadBalancer(
   client: ElasticLoadBalancingClient,
   { name, app, subnetIds, securityGroupId, signal }: LoadBalancerOptions,
-): Promise<LocalLoadBalancer> {
+): Promise<void> {
   const LoadBalancerName = name;
   const options = { abortSignal: signal };
   const create = new CreateLoadBalancerCommand({
@@ -40,11 +34,6 @@ export async function createLoadBalancer(
     options,
   );
   await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, ...attributes }), options);
-  const describe = new DescribeLoadBalancersCommand({ LoadBalancerNames: [name] });
-  const { LoadBalancerDescriptions: [made] = [] } = await client.send(describe, options);
-  if (made?.DNSName === undefined)
-    throw new Error(`The emulator made the load balancer \`${name}\`, and gives no address of it`);
-  return { name, dnsName: made.DNSName };
 }
 
 const healthCheckOf = ({ port, healthPath }: LoadBalancerOptions['app']) => ({

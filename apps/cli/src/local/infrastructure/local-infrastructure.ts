@@ -1,11 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Clients } from '../../environment/create-clients.js';
 import type { App } from '../app-image.js';
-import { createInfrastructure, type LocalInfrastructure } from './create-infrastructure.js';
+import type { Infrastructure } from '../../environment/environment.js';
+import {
+  createInfrastructure,
+  type CreateInfrastructureOptions,
+  type LocalFront,
+} from './create-infrastructure.js';
 
 export interface LocalInfrastructureOptions {
-  readonly clients: Pick<Clients, 'ec2' | 'elasticLoadBalancing'>;
+  readonly clients: CreateInfrastructureOptions['clients'];
+  readonly front: LocalFront;
   /** Of the running emulator: a fresh one has nothing, whatever is remembered. */
   readonly emulatorId: string;
   readonly service: string;
@@ -17,18 +22,19 @@ export interface LocalInfrastructureOptions {
 
 interface Remembered {
   readonly emulatorId: string;
-  readonly outputs: LocalInfrastructure;
+  readonly front: LocalFront;
+  readonly outputs: Infrastructure;
 }
 
 /** What a service of the local environment stands on: made once on each fresh emulator, and remembered. */
-export async function localInfrastructure(options: LocalInfrastructureOptions): Promise<LocalInfrastructure> {
-  const { clients, emulatorId, service, app, stateDirectory, signal } = options;
+export async function localInfrastructure(options: LocalInfrastructureOptions): Promise<Infrastructure> {
+  const { clients, emulatorId, service, front, app, stateDirectory, signal } = options;
   const path = join(stateDirectory, `infrastructure-${service}.json`);
   const remembered = await readRemembered(path);
-  if (remembered?.emulatorId === emulatorId) return remembered.outputs;
-  const outputs = await createInfrastructure({ clients, service, app, signal });
+  if (remembered?.emulatorId === emulatorId && remembered.front === front) return remembered.outputs;
+  const outputs = await createInfrastructure({ clients, service, front, app, signal });
   await mkdir(stateDirectory, { recursive: true });
-  await writeFile(path, JSON.stringify({ emulatorId, outputs } satisfies Remembered, null, 2));
+  await writeFile(path, JSON.stringify({ emulatorId, front, outputs } satisfies Remembered, null, 2));
   return outputs;
 }
 

@@ -3,6 +3,7 @@ const alreadyThere = new Set([
   'InvalidGroup.Duplicate',
   'InvalidPermission.Duplicate',
   'DuplicateAccessPointNameException',
+  'DuplicateListenerException',
 ]);
 
 /** What a creation answers, or nothing where that is there already. */
