@@ -3,6 +3,7 @@ import base, { dependencyChecks } from '../../eslint.config.mjs';
 // Only the types of the SDK's clients are used: the emulator runs on the generated model.
 const typesOnly = [
   'auto-scaling',
+  'cloudwatch',
   'ec2',
   'elastic-load-balancing',
   'elastic-load-balancing-v2',

@@ -24,8 +24,8 @@ export function buildModel(service, settings) {
   requireAll(settings.operations, modelled);
   const protocol = protocolOf(client, settings);
   const shapes = new Map();
-  const { maps = [] } = settings;
-  const inputs = { direction: 'query', protocol: protocol.protocol, shapes, maps, seen: new Set() };
+  const { leftOut = [] } = settings;
+  const inputs = { direction: 'query', protocol: protocol.protocol, shapes, leftOut, seen: new Set() };
   const outputs = { ...inputs, direction: 'xml', seen: new Set() };
   const operations = modelled.map(([, , name, , input, output]) => [
     name,
@@ -66,7 +66,7 @@ function protocolOf(client, settings) {
   const { config } = new client[settings.constructor]({ region: 'us-east-1' });
   const id = config.protocol.getShapeId().split('#')[1];
   const { xmlNamespace } = config.protocol.options;
-  const named = id === 'awsJson1_1' ? { targetPrefix: config.protocol.serviceTarget } : { xmlNamespace };
+  const named = id.startsWith('awsJson') ? { targetPrefix: config.protocol.serviceTarget } : { xmlNamespace };
   return { protocol: id, version: config.apiVersion, ...named };
 }
 
@@ -109,16 +109,18 @@ function addStructure(schema, context) {
   return name;
 }
 
-/** The codec knows no maps; the settings name those that nothing emulated needs, so that none is missed by accident. */
-function isLeftOut(path, schema, { maps }) {
-  if (!schema.isMapSchema()) return false;
-  if (maps.includes(path)) return true;
-  throw new Error(`${path} is a map, which the codec does not know, and \`maps\` does not name it`);
+/** The codec knows no maps and unions; the settings name those that nothing emulated needs: none is missed by accident. */
+function isLeftOut(path, schema, { leftOut }) {
+  if (!schema.isMapSchema() && !schema.isUnionSchema()) return false;
+  if (leftOut.includes(path)) return true;
+  throw new Error(
+    `${path} is a map or a union, which the codec does not know, and \`leftOut\` does not name it`,
+  );
 }
 
 /** The rules of the protocols: an EC2 query name, else an EC2 XML name with a capital, else the XML name. */
 function wireName(schema, memberName, { direction, protocol }) {
-  if (protocol === 'awsJson1_1') return memberName;
+  if (protocol.startsWith('awsJson')) return memberName;
   if (direction === 'xml') return schema.getMemberTraits().xmlName ?? memberName;
   const { xmlName = memberName, ec2QueryName } = schema.getMergedTraits();
   if (protocol !== 'ec2Query') return xmlName;

@@ -3,6 +3,7 @@ import { createEc2, type Ec2, type Ec2Options } from './ec2/create-ec2.js';
 import { createProcessHost, type ProcessHostOptions } from './ec2/hosts/create-process-host.js';
 import { imageParameters } from './ec2/images/built-in-images.js';
 import { createElb } from './elb/create-elb.js';
+import { createCloudWatch } from './cloudwatch/create-cloudwatch.js';
 import { createElbv2 } from './elbv2/create-elbv2.js';
 import { createSocketDataPlane } from './traffic/create-socket-data-plane.js';
 import type { DataPlane } from './traffic/data-plane.js';
@@ -60,11 +61,12 @@ export async function createCloud(
   const trafficSources = eitherSource({ named: elb.loadBalancers, byArn: elbv2.targetGroups });
   const autoScaling = createAutoScaling(surroundings, { instances, trafficSources });
   const ssm = createSsm(surroundings, { publicParameters: imageParameters(surroundings.region) });
-  const others = [createSts(surroundings), iam.service, ssm];
+  const cloudWatch = createCloudWatch(surroundings);
+  const others = [createSts(surroundings), iam.service, ssm, cloudWatch];
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
   // Auto Scaling first, so that nothing is launched again; instances last, so that draining ones may end.
   const close = async () => {
-    for (const service of [autoScaling, elb.service, elbv2.service, ec2.service]) await service.close();
+    for (const service of [cloudWatch, autoScaling, elb.service, elbv2.service, ec2.service]) await service.close();
   };
   return { services, ec2, setMetric: autoScaling.setMetric, close };
 }

@@ -47,8 +47,10 @@ export function arbitraryOf(schema: SdkSchema, rules: ValueRules, depth = 0): fc
 
 /** Deeper structures have fewer members, so that values stay small. */
 function arbitraryStructure(schema: SdkSchema, rules: ValueRules, depth: number): fc.Arbitrary<unknown> {
-  // The models leave maps out.
-  const members = [...schema.structIterator()].filter(([, member]) => !member.isMapSchema());
+  // The models leave maps and unions out.
+  const members = [...schema.structIterator()].filter(
+    ([, member]) => !member.isMapSchema() && !member.isUnionSchema(),
+  );
   const arbitraries = members.map(([name, member]) => {
     const value = fc.option(arbitraryOf(member, rules, depth + 1), {
       freq: 3 - Math.min(depth, 2),

@@ -1,4 +1,5 @@
 import * as autoscaling from '@aws-sdk/client-auto-scaling';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -20,6 +21,7 @@ export interface SdkSchema {
   isStructSchema(): boolean;
   isListSchema(): boolean;
   isMapSchema(): boolean;
+  isUnionSchema(): boolean;
   isStringSchema(): boolean;
   isBooleanSchema(): boolean;
   isNumericSchema(): boolean;
@@ -71,6 +73,7 @@ export const sdkServices: readonly SdkService[] = [
   sdkService('sts', sts, new sts.STSClient(sdkConfig)),
   sdkService('iam', iam, new iam.IAMClient(sdkConfig)),
   sdkService('ssm', ssm, new ssm.SSMClient(sdkConfig)),
+  sdkService('cloudwatch', cloudwatch, new cloudwatch.CloudWatchClient(sdkConfig)),
 ];
 
 function sdkService(name: ServiceName, exported: object, client: { readonly config: object }): SdkService {

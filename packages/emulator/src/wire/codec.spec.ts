@@ -16,7 +16,7 @@ const OUTPUT_RULES: ValueRules = {
 /** Forms cannot tell an empty structure, nor EC2 an empty list, from none. */
 const inputRules = (protocol: ProtocolName): ValueRules => ({
   emptyLists: protocol !== 'ec2Query',
-  emptyStructures: protocol === 'awsJson1_1',
+  emptyStructures: protocol.startsWith('awsJson'),
   numbers: fc.integer(),
   text: fc.string({ unit: 'binary', maxLength: 8 }),
 });
@@ -33,7 +33,16 @@ it('models every operation that the emulator names', () => {
     sdkServices.map(({ name }) => [name, modelled.filter(({ model }) => model.service === name).length]),
   );
 
-  expect(counts).toEqual({ ec2: 86, elb: 29, elbv2: 51, autoscaling: 68, sts: 11, iam: 27, ssm: 6 });
+  expect(counts).toEqual({
+    ec2: 86,
+    elb: 29,
+    elbv2: 51,
+    autoscaling: 68,
+    sts: 11,
+    iam: 27,
+    ssm: 6,
+    cloudwatch: 14,
+  });
 });
 
 it.each(modelled)('reads what the SDK sends for $title', async ({ sdk, model, operation }) => {

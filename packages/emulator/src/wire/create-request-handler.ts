@@ -1,5 +1,6 @@
 import type { Cut } from '../faults/calls/call.js';
-import type { Api } from './create-api.js';
+import { bodyText } from './body-text.js';
+import { type Api, BODY_LIMIT_BYTES } from './create-api.js';
 import type { Reply } from './protocol.js';
 import { cutOff } from './cut-off.js';
 import { connectionRefused, unlessAborted, type HandleOptions } from './unless-aborted.js';
@@ -35,7 +36,6 @@ export interface InProcessRequestHandler {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** @param closed when the emulator has closed: a call that comes later finds its connection refused */
 export function createRequestHandler(api: Api, closed: AbortSignal): InProcessRequestHandler {
@@ -62,7 +62,7 @@ const answerOf = (api: Api, { method, path, query, headers, body }: HandledReque
     path,
     query: queryOf(query),
     header: (name) => headers[name] ?? headerOf(headers, name),
-    body: () => textOf(body),
+    body: () => textOf(body, headers['content-encoding']),
   });
 
 /** The SDK writes the names of its headers in small letters, but for one or two. */
@@ -76,10 +76,10 @@ const queryOf = (query: HandledRequest['query'] = {}) =>
     ),
   );
 
-function textOf(body: unknown): string {
+function textOf(body: unknown, encoding: string | undefined): string | undefined {
   if (body === undefined || body === null) return '';
   if (typeof body === 'string') return body;
-  if (body instanceof Uint8Array) return decoder.decode(body);
+  if (body instanceof Uint8Array) return bodyText(body, encoding, BODY_LIMIT_BYTES);
   throw new TypeError('The request handler of the emulator takes a text or bytes as body, no stream');
 }
 

@@ -1,6 +1,6 @@
 import { AwsError } from '../aws-error.js';
 import { constraintError } from './constraint-text.js';
-import { findModelledError } from './error-code.js';
+import { findModelledError, wireCode } from './error-code.js';
 import type { WireModel } from './model.js';
 import type { Failure, Message, Protocol, Reply, Success } from './protocol.js';
 import { readJson } from './read-json.js';
@@ -57,6 +57,27 @@ function parse(body: string): unknown {
     throw new AwsError('SerializationException', 'The request is not valid JSON');
   }
 }
+
+/**
+ * The JSON 1.0 protocol of CloudWatch, whose clients came from the query protocol: errors carry the code of before.
+ * https://smithy.io/2.0/aws/protocols/aws-query-compatible-trait.html
+ */
+export const queryCompatibleJsonProtocol: Protocol = {
+  ...jsonProtocol,
+  writeOutput: (success) => asJson10(jsonProtocol.writeOutput(success)),
+  writeError(failure) {
+    const reply = asJson10(jsonProtocol.writeError(failure));
+    const { code, status } = failure.error;
+    const fault = status < 500 ? 'Sender' : 'Receiver';
+    const header = `${wireCode(code, failure.model)};${fault}`;
+    return { ...reply, headers: { ...reply.headers, 'x-amzn-query-error': header } };
+  },
+};
+
+const asJson10 = (reply: Reply): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, 'content-type': 'application/x-amz-json-1.0' },
+});
 
 function jsonReply(status: number, requestId: string, body: unknown): Reply {
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServiceName } from '../service.js';
 
-export type ProtocolName = 'ec2Query' | 'awsQuery' | 'awsJson1_1';
+export type ProtocolName = 'ec2Query' | 'awsQuery' | 'awsJson1_0' | 'awsJson1_1';
 
 export interface Member {
   /** `string`, `integer`, `double`, `boolean`, `timestamp`, `blob`, or an entry of `WireModel.shapes`. */

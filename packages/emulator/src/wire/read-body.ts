@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { bodyText } from './body-text.js';
 
 /** A request's body as text, or nothing when it is larger than `limitBytes`. Rejects when the client goes away. */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<string | undefined> {
@@ -10,5 +11,5 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
     if (size > limitBytes) return undefined;
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return bodyText(Buffer.concat(chunks), request.headers['content-encoding'], limitBytes);
 }

@@ -1,7 +1,7 @@
 import { AwsError } from '../aws-error.js';
 import { assertNever } from '../assert-never.js';
 import { ec2Protocol } from './ec2-protocol.js';
-import { jsonProtocol } from './json-protocol.js';
+import { jsonProtocol, queryCompatibleJsonProtocol } from './json-protocol.js';
 import type { ProtocolName, WireModel } from './model.js';
 import type { Message, Protocol } from './protocol.js';
 import { queryProtocol } from './query-protocol.js';
@@ -145,6 +145,8 @@ export function protocolOf(name: ProtocolName): Protocol {
       return ec2Protocol;
     case 'awsQuery':
       return queryProtocol;
+    case 'awsJson1_0':
+      return queryCompatibleJsonProtocol;
     case 'awsJson1_1':
       return jsonProtocol;
     default:

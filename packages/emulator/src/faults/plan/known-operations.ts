@@ -1,4 +1,5 @@
 import { operations as autoScaling } from '../../autoscaling/operations.js';
+import { operations as cloudwatch } from '../../cloudwatch/operations/operations.js';
 import { ec2Operations } from '../../ec2/ec2-operations.js';
 import { operations as elb } from '../../elb/operations/operations.js';
 import { operations as elbv2 } from '../../elbv2/operations/operations.js';
@@ -10,6 +11,7 @@ import { stsOperations } from '../../sts/create-sts.js';
 
 const operations: Readonly<Record<ServiceName, object>> = {
   autoscaling: autoScaling,
+  cloudwatch,
   ec2: ec2Operations,
   elb,
   elbv2,

@@ -9,7 +9,7 @@ export interface CopyRules {
 /** Forms cannot tell an empty structure, nor EC2 an empty list, from none. */
 export const inputRules = (protocol: ProtocolName): CopyRules => ({
   emptyLists: protocol !== 'ec2Query',
-  emptyStructures: protocol === 'awsJson1_1',
+  emptyStructures: protocol.startsWith('awsJson'),
 });
 
 export const outputRules: CopyRules = { emptyLists: true, emptyStructures: true };

@@ -129,7 +129,7 @@ function outputOf(
     case 'output':
       return outcome.output as object; // an output's shape is a structure
     case 'page':
-      return model.protocol === 'awsJson1_1' ? (JSON.parse(outcome.html) as never) : {};
+      return model.protocol.startsWith('awsJson') ? (JSON.parse(outcome.html) as never) : {};
     case 'cut':
       return cutOff(outcome, closed);
     default:
