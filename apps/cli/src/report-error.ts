@@ -26,7 +26,7 @@ const rolloutCodes = {
 } as const;
 
 async function codeOf(error: unknown): Promise<ExitCode | 130> {
-  if (error instanceof UsageError || isYargsError(error)) return exitCode.usage;
+  if (isMistake(error)) return exitCode.usage;
   if (error instanceof Interrupted) return 130;
   const [{ isRolloutError }, { isAmiError }, { isEmulatorError }] = await libraries();
   if (isRolloutError(error)) return rolloutCodes[error.code];
@@ -40,13 +40,16 @@ const libraries = () =>
   Promise.all([
     import('@clicamos/rolling-asg'),
     import('@clicamos/packer-ami'),
-    import('@clicamos/emulator'),
+    import('@clicamos/emulator/background'),
   ]);
 
-const isYargsError = (error: unknown): boolean => error instanceof Error && error.name === 'YError';
+/** Of the command line or the configuration; seen without our libraries. */
+const isMistake = (error: unknown): boolean =>
+  error instanceof UsageError || (error instanceof Error && error.name === 'YError');
 
 async function sentenceOf(error: unknown, evidence: readonly string[]): Promise<string> {
   if (!(error instanceof Error)) return [String(error), ...evidence].join('\n');
+  if (isMistake(error)) return [error.message, ...evidence].join('\n');
   const [{ isRolloutError }] = await libraries();
   if (!isRolloutError(error)) return [error.message || error.name, ...evidence].join('\n');
   const left = error.left.map((sentence) => `  left: ${sentence}`);

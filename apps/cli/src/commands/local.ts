@@ -6,7 +6,6 @@ import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-
 import type { LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
 import { awsVariables, type AwsEndpoint } from '../local/aws-variables.js';
-import { bakeNextImage } from '../local/bake-next-image.js';
 import { localFolder } from '../local/local-folder.js';
 import { readFaults } from '../local/read-faults.js';
 import { parsePairs } from '../parse-pairs.js';
@@ -41,7 +40,7 @@ const howToUse = (at: AwsEndpoint) => [
 
 /** `clicamos local down`: nothing of the emulator is left, also when it had died. */
 export async function localDown(options: LocalOptions, terminal: Terminal): Promise<number> {
-  const { stopBackground } = await import('@clicamos/emulator');
+  const { stopBackground } = await import('@clicamos/emulator/background');
   const ended = await stopBackground(await stateDirectory(options, terminal));
   const sentence = {
     stopped: 'The local environment is down: its instances and load balancers have ended.',
@@ -54,7 +53,7 @@ export async function localDown(options: LocalOptions, terminal: Terminal): Prom
 
 /** `clicamos local status`: whether the emulator runs, and where. */
 export async function localStatus(options: LocalOptions, terminal: Terminal): Promise<number> {
-  const { findBackground } = await import('@clicamos/emulator');
+  const { findBackground } = await import('@clicamos/emulator/background');
   const found = await findBackground(await stateDirectory(options, terminal));
   if (options.json) {
     writeLine(terminal, JSON.stringify({ ...found, kind: 'local', state: found.kind }));
@@ -78,7 +77,7 @@ export async function localLogs(
   options: LocalOptions & { readonly instance?: string | undefined },
   terminal: Terminal,
 ): Promise<number> {
-  const { logPath } = await import('@clicamos/emulator');
+  const { logPath } = await import('@clicamos/emulator/background');
   const directory = await stateDirectory(options, terminal);
   const { instance } = options;
   const path = instance === undefined ? logPath(directory) : join(directory, 'instances', `${instance}.log`);
@@ -104,6 +103,7 @@ export async function localBake(
 ): Promise<number> {
   const env = parsePairs(options.set, '--set');
   const environment = await openLocalEnvironment(options, terminal, 'start');
+  const { bakeNextImage } = await import('../local/bake-next-image.js');
   const image = await bakeNextImage(environment, { env, signal: terminal.signal });
   writeLine(terminal, options.json ? JSON.stringify({ kind: 'image', ...image }) : image.imageId);
   return exitCode.ok;

@@ -5,8 +5,7 @@ import { localFolder } from '../local/local-folder.js';
 import { runningEmulator, type RunningEmulator } from '../local/running-emulator.js';
 import type { Terminal } from '../terminal.js';
 import { chooseEnvironment, type Environment } from './environment.js';
-import { openAws } from './open-aws.js';
-import { openLocal, type LocalEnvironment } from './open-local.js';
+import type { LocalEnvironment } from './open-local.js';
 
 export interface OpenOptions {
   /** The positional of the command line. */
@@ -31,12 +30,15 @@ export async function openEnvironment(
   const { signal } = terminal;
   const common = { name, service, configDirectory: loaded.directory, signal };
   const written = { writtenGroupKeys: loaded.writtenGroupKeys[name] ?? [] };
+  // The SDK and the engine are loaded once there is something to open.
   if (settings.cloud === 'aws') {
+    const { openAws } = await import('./open-aws.js');
     const { AWS_ENDPOINT_URL: endpointUrl, AWS_PROFILE: envProfile } = terminal.env;
     return { ...(await openAws({ ...common, settings, endpointUrl, envProfile })), ...written };
   }
   const { faults } = options;
   const emulator = await emulatorOf({ loaded, settings, whenDown, ownerPid: ownerOf(terminal), faults });
+  const { openLocal } = await import('./open-local.js');
   return { ...(await openLocal({ ...common, settings, emulator })), ...written };
 }
 

@@ -1,4 +1,5 @@
-import type { Background, FaultPlan } from '@clicamos/emulator';
+import type { FaultPlan } from '@clicamos/emulator';
+import type { Background } from '@clicamos/emulator/background';
 import type { EmulatorSettings } from '../config/schema.js';
 import { UsageError } from '../usage-error.js';
 
@@ -35,7 +36,7 @@ export async function runningEmulator({
   ownerPid,
   faults,
 }: RunningEmulatorOptions): Promise<RunningEmulator> {
-  const { emulatorVersion, findBackground, startBackground } = await import('@clicamos/emulator');
+  const { emulatorVersion, findBackground, startBackground } = await import('@clicamos/emulator/background');
   const found = await findBackground(stateDirectory);
   if (found.kind === 'running' && faults !== undefined)
     throw new UsageError(

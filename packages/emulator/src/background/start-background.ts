@@ -4,7 +4,6 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EmulatorError } from '../errors.js';
-import { checkFaultPlan } from '../faults/plan/check-fault-plan.js';
 import type { FaultPlan } from '../faults/plan/fault-plan.js';
 import { emulatorVersion } from '../version.js';
 import { findBackground, type Background } from './find-background.js';
@@ -48,7 +47,7 @@ export const logPath = (stateDirectory: string): string => join(stateDirectory, 
  */
 export async function startBackground(options: StartOptions): Promise<StartedBackground> {
   const { stateDirectory, port = 0, speed = 1, region = 'us-east-1', ownerPid, faults = {} } = options;
-  checkFaultPlan(faults);
+  await check(faults);
   refuse(await findBackground(stateDirectory), stateDirectory);
   await mkdir(stateDirectory, { recursive: true });
   const settings: DaemonSettings = {
@@ -72,6 +71,13 @@ export async function startBackground(options: StartOptions): Promise<StartedBac
   } finally {
     await log.close();
   }
+}
+
+/** What checks a plan knows every operation there is: it is loaded when there is something to check. */
+async function check(faults: FaultPlan): Promise<void> {
+  if (Object.keys(faults).length === 0) return;
+  const { checkFaultPlan } = await import('../faults/plan/check-fault-plan.js');
+  checkFaultPlan(faults);
 }
 
 function refuse(found: Background, stateDirectory: string): void {
