@@ -28,7 +28,7 @@ describe('a mistake of the user', () => {
       'an unknown key',
       local('sped: 4'),
       ['deploy'],
-      /clicamos\.yaml: environments\.local\.sped: Unknown key/,
+      /clicamos\.yaml:5: environments\.local\.sped: Unknown key `sped`\. Did you mean `speed`\?/,
     ],
     [
       'desired over max',
@@ -36,7 +36,12 @@ describe('a mistake of the user', () => {
       ['deploy'],
       /group\.desired: Expected `desired` to be at most max/,
     ],
-    ['a target of 0', local('group: { min: 0, desired: 0 }'), ['deploy'], /group\.desired: .*>=1/],
+    [
+      'a target of 0',
+      local('group: { min: 0, desired: 0 }'),
+      ['deploy'],
+      /group\.desired: Expected a number >= 1/,
+    ],
     [
       'an unknown environment',
       local('speed: 4'),

@@ -23,11 +23,11 @@ export function completeWith(environments: readonly string[]): FallbackCompletio
  */
 export async function environmentsToComplete(
   argv: readonly string[],
-  { cwd }: Pick<Terminal, 'cwd'>,
+  { cwd, env }: Pick<Terminal, 'cwd' | 'env'>,
 ): Promise<readonly string[]> {
   if (argv[0] !== '--get-yargs-completions') return [];
   const { loadConfig } = await import('../config/load-config.js');
   // A shell has nowhere to show why a configuration cannot be read: it completes to nothing.
-  const loaded = await loadConfig({ cwd }).catch(() => undefined);
+  const loaded = await loadConfig({ cwd, env }).catch(() => undefined);
   return Object.keys(loaded?.config.environments ?? {});
 }

@@ -33,6 +33,10 @@ export function createParser({ run, environments = [], columns }: ParserOptions)
       type: 'string',
       describe: 'Path of clicamos.yaml; the nearest one upwards unless given',
     })
+    .option('service', {
+      type: 'string',
+      describe: 'Of several services in clicamos.yaml, this one',
+    })
     .option('json', { type: 'boolean', default: false, describe: 'One JSON object per line on stdout' });
   return (
     demoCommand(run)(setupCommands(run)(recoveryCommands(run)(rolloutCommands(run)(y))))

@@ -64,9 +64,16 @@ export async function amiBuild(options: AmiBuildOptions, terminal: Terminal): Pr
 /** A choice that is left open after a build of minutes: the images are there, they need no second build. */
 function withNextCommand(error: unknown, { name }: Environment, options: AmiBuildOptions): unknown {
   if (!isAmiError(error) || !areToldApart(error.choices)) return error;
-  const { log: packerLog, out: written, config } = options;
+  const { log: packerLog, out: written, config, service } = options;
   const out = written === amiFile ? undefined : written;
-  const next = commandText('ami resolve', { environment: name, packerLog, build: 'NAME', out, config });
+  const next = commandText('ami resolve', {
+    environment: name,
+    packerLog,
+    build: 'NAME',
+    out,
+    config,
+    service,
+  });
   return new UsageError(`${error.message}. Nothing needs to be built again: ${next}`);
 }
 

@@ -39,7 +39,7 @@ export async function deploy(options: DeployOptions, terminal: Terminal): Promis
   const patience = patienceOf(options);
   const environment = await openEnvironment(options, terminal, 'start');
   showHeader(environment, options, terminal);
-  const given = { environment: environment.name, config: options.config };
+  const given = { environment: environment.name, config: options.config, service: options.service };
   const cloud = cloudOf(environment);
   const service: OpenService = { environment, cloud, commands: commandHints(given), given };
   sayWhenLeft(service, terminal);

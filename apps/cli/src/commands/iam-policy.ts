@@ -1,7 +1,7 @@
 import { loadConfig } from '../config/load-config.js';
 import type { AwsSettings, Config } from '../config/schema.js';
 import { chooseEnvironment } from '../environment/environment.js';
-import type { OpenOptions } from '../environment/open-environment.js';
+import { configOptions, type OpenOptions } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
 import { iamPolicy } from '../iam/iam-policy.js';
 import { writeLine, type Terminal } from '../terminal.js';
@@ -15,7 +15,7 @@ export interface IamPolicyCommandOptions extends OpenOptions {
 
 /** `clicamos iam-policy`: the policy as JSON on stdout; asks no cloud. */
 export async function printIamPolicy(options: IamPolicyCommandOptions, terminal: Terminal): Promise<number> {
-  const { config } = await loadConfig({ cwd: terminal.cwd, file: options.config });
+  const { config } = await loadConfig(configOptions(options, terminal));
   const { service } = config;
   const { account, region, ...settings } = awsSettings(config, options.environment);
   const policy = iamPolicy({

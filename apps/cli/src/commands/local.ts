@@ -1,8 +1,14 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { loadConfig } from '../config/load-config.js';
-import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
+import { configDirectory, loadConfig } from '../config/load-config.js';
+import type { Config } from '../config/schema.js';
+import {
+  asLocal,
+  configOptions,
+  openEnvironment,
+  type OpenOptions,
+} from '../environment/open-environment.js';
 import type { LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
 import { awsVariables, type AwsEndpoint } from '../local/aws-variables.js';
@@ -41,7 +47,7 @@ const howToUse = (at: AwsEndpoint) => [
 /** `clicamos local down`: nothing of the emulator is left, also when it had died. */
 export async function localDown(options: LocalOptions, terminal: Terminal): Promise<number> {
   const { stopBackground } = await import('@clicamos/emulator/background');
-  const ended = await stopBackground(await stateDirectory(options, terminal));
+  const ended = await stopBackground(stateDirectory(options, terminal));
   const sentence = {
     stopped: 'The local environment is down: its instances and load balancers have ended.',
     cleared: 'The emulator had died; its lock and its instances were cleared away.',
@@ -54,7 +60,7 @@ export async function localDown(options: LocalOptions, terminal: Terminal): Prom
 /** `clicamos local status`: whether the emulator runs, and where. */
 export async function localStatus(options: LocalOptions, terminal: Terminal): Promise<number> {
   const { findBackground } = await import('@clicamos/emulator/background');
-  const found = await findBackground(await stateDirectory(options, terminal));
+  const found = await findBackground(stateDirectory(options, terminal));
   if (options.json) {
     writeLine(terminal, JSON.stringify({ ...found, kind: 'local', state: found.kind }));
     return exitCode.ok;
@@ -78,7 +84,7 @@ export async function localLogs(
   terminal: Terminal,
 ): Promise<number> {
   const { logPath } = await import('@clicamos/emulator/background');
-  const directory = await stateDirectory(options, terminal);
+  const directory = stateDirectory(options, terminal);
   const { instance } = options;
   const path = instance === undefined ? logPath(directory) : join(directory, 'instances', `${instance}.log`);
   if (!existsSync(path))
@@ -109,24 +115,33 @@ export async function localBake(
   return exitCode.ok;
 }
 
-async function stateDirectory({ config }: LocalOptions, { cwd }: Terminal): Promise<string> {
-  const { directory } = await loadConfig({ cwd, file: config });
-  return localFolder(directory);
-}
+const stateDirectory = ({ config }: LocalOptions, { cwd }: Terminal): string =>
+  localFolder(configDirectory({ cwd, file: config }));
 
 async function openLocalEnvironment(
   options: Omit<OpenOptions, 'environment'>,
   terminal: Terminal,
   whenDown: 'start' | 'refuse',
 ): Promise<LocalEnvironment> {
-  const { config } = await loadConfig({ cwd: terminal.cwd, file: options.config });
-  const name = Object.entries(config.environments).find(([, { cloud }]) => cloud === 'emulator')?.[0];
-  if (name === undefined)
-    throw new UsageError(
-      'clicamos.yaml has no environment with `cloud: emulator`; add: local: { cloud: emulator }',
-    );
+  const { config } = await loadConfig(configOptions(options, terminal));
+  const name = localName(config);
   const local = asLocal(await openEnvironment({ ...options, environment: name }, terminal, whenDown));
   if (local === undefined)
     throw new Error(`Environment ${name} is of the emulator, but did not open as local`);
   return local;
+}
+
+/** The environment that `local` works on; which of several is for the configuration to say. */
+function localName({ environments, defaultEnvironment }: Config): string {
+  const names = Object.keys(environments).filter((name) => environments[name]?.cloud === 'emulator');
+  const [only] = names;
+  if (only === undefined)
+    throw new UsageError(
+      'clicamos.yaml has no environment with `cloud: emulator`; add: local: { cloud: emulator }',
+    );
+  if (names.includes(defaultEnvironment)) return defaultEnvironment;
+  if (names.length === 1) return only;
+  throw new UsageError(
+    `clicamos.yaml has ${names.length} environments with \`cloud: emulator\`: ${names.join(', ')}. Make one of them the defaultEnvironment`,
+  );
 }

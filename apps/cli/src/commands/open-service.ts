@@ -2,6 +2,7 @@ import type { CloudPort } from '@clicamos/rolling-asg';
 import { cloudOf } from '../environment/cloud-of.js';
 import type { Environment } from '../environment/environment.js';
 import { openEnvironment, type OpenOptions } from '../environment/open-environment.js';
+import type { Given } from '../render/command-text.js';
 import { commandHints } from '../rollout/command-hints.js';
 import { writeLine, type Terminal } from '../terminal.js';
 
@@ -15,13 +16,13 @@ export interface OpenService {
   readonly cloud: CloudPort;
   readonly commands: ReturnType<typeof commandHints>;
   /** What the next command has to be told again. */
-  readonly given: { readonly environment: string; readonly config: string | undefined };
+  readonly given: Given;
 }
 
 /** Opens the environment, with the sentence for whoever leaves it half way. */
 export async function openService(options: ServiceOptions, terminal: Terminal): Promise<OpenService> {
   const environment = await openEnvironment(options, terminal, 'refuse');
-  const given = { environment: environment.name, config: options.config };
+  const given = { environment: environment.name, config: options.config, service: options.service };
   const commands = commandHints(given);
   return { environment, cloud: cloudOf(environment), commands, given };
 }

@@ -7,8 +7,9 @@ describe('the JSON schema of clicamos.yaml', () => {
     expect(schema).toMatchObject({
       title: 'clicamos.yaml',
       type: 'object',
-      required: ['service', 'defaultEnvironment', 'environments'],
+      anyOf: [{ required: ['service', 'defaultEnvironment', 'environments'] }, { required: ['services'] }],
       additionalProperties: false,
+      patternProperties: { '^x-': {} },
     });
   });
 

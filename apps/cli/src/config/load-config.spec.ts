@@ -52,12 +52,12 @@ describe('parseConfig', () => {
     [
       'an unknown key',
       valid.replace('region:', 'regoin: x\n    region:'),
-      /c\.yaml: environments\.prod\.regoin: Unknown key/,
+      /c\.yaml:8: environments\.prod\.regoin: Unknown key `regoin`\. Did you mean `region`\?/,
     ],
     [
       'a wrong number',
       valid.replace('{ cloud: emulator }', '{ cloud: emulator, speed: 0 }'),
-      /environments\.local\.speed: .*>=1/,
+      /c\.yaml:5: environments\.local\.speed: Expected a number >= 1, got `0`/,
     ],
     [
       'desired over max',
@@ -67,15 +67,19 @@ describe('parseConfig', () => {
     [
       'a target of 0',
       valid.replace('{ cloud: emulator }', '{ cloud: emulator, group: { desired: 0 } }'),
-      /environments\.local\.group\.desired: .*>=1/,
+      /environments\.local\.group\.desired: Expected a number >= 1, got `0`/,
     ],
     [
       'an unknown default',
       valid.replace('defaultEnvironment: local', 'defaultEnvironment: staging'),
       /defaultEnvironment: Expected one of local, prod, got `staging`/,
     ],
-    ['an account without quotes', valid.replace('"123456789012"', '12'), /environments\.prod\.account: /],
-    ['an empty file', '', /\(the whole file\): /],
+    [
+      'an account that lost a digit',
+      valid.replace('"123456789012"', '12345678901'),
+      /c\.yaml:9: environments\.prod\.account: Expected 12 digits, in quotes .*, got `12345678901`/,
+    ],
+    ['an empty file', '', /\(the whole file\): It is empty\. Write one: clicamos init --force/],
   ])('refuses %s with its path', (_what, text, message) => {
     expect(() => parseConfig(text, 'c.yaml')).toThrow(message);
   });
@@ -121,7 +125,7 @@ environments:
 
   it('names a file that cannot be read', async () => {
     await expect(loadConfig({ cwd: tmpdir(), file: 'no-such.yaml' })).rejects.toThrow(
-      /Cannot read the configuration .*no-such\.yaml/,
+      /Cannot read the configuration `[^`]*no-such\.yaml`: there is no such file$/,
     );
   });
 });

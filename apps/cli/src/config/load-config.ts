@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import { UsageError } from '../usage-error.js';
 import { configSchema, type Config } from './schema.js';
-import { describeIssues } from './describe-issues.js';
+import { chooseService } from './choose-service.js';
+import { describeMistakes } from './describe-issues.js';
+import { readDocument } from './read-document.js';
+import type { Variables } from './substitute-variables.js';
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -28,49 +30,64 @@ const builtIn = {
   environments: { local: { cloud: 'emulator' } },
 };
 
+/** What to load, and what it is filled in with. */
+export interface LoadConfigOptions {
+  readonly cwd: string;
+  /** The file, in place of the nearest one. */
+  readonly file?: string | undefined;
+  /** Of several services, the one that is meant. */
+  readonly service?: string | undefined;
+  /** What `${NAME}` is looked up in. @default nothing */
+  readonly env?: Variables;
+}
+
 /**
  * Reads and validates `clicamos.yaml`: the named file, or the nearest one from `cwd` upwards.
  *
- * @throws {UsageError} with the path of every wrong value
+ * @throws {UsageError} with the line and the path of every wrong value
  */
-export async function loadConfig({
-  cwd,
-  file,
-}: {
-  cwd: string;
-  file?: string | undefined;
-}): Promise<LoadedConfig> {
-  if (file !== undefined) return read(resolve(cwd, file));
-  for (const directory of upwards(cwd)) {
-    const path = join(directory, configFileName);
-    if (existsSync(path)) return read(path);
-  }
-  return { config: configSchema.parse(builtIn), path: undefined, directory: cwd, writtenGroupKeys: {} };
+export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConfig> {
+  const path = findConfig(options);
+  if (path !== undefined)
+    return { ...parse(await readConfig(path), path, options), path, directory: dirname(path) };
+  const { service = builtIn.service, cwd } = options;
+  const config = configSchema.parse({ ...builtIn, service });
+  return { config, path: undefined, directory: cwd, writtenGroupKeys: {} };
 }
 
-async function read(path: string): Promise<LoadedConfig> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`Cannot read the configuration \`${path}\`: ${(cause as Error).message}`, { cause });
+/** The folder of the configuration, whatever it says. */
+export function configDirectory(options: Pick<LoadConfigOptions, 'cwd' | 'file'>): string {
+  const path = findConfig(options);
+  return path === undefined ? options.cwd : dirname(path);
+}
+
+function findConfig({ cwd, file }: Pick<LoadConfigOptions, 'cwd' | 'file'>): string | undefined {
+  if (file !== undefined) return resolve(cwd, file);
+  return [...upwards(cwd)]
+    .map((directory) => join(directory, configFileName))
+    .find((path) => existsSync(path));
+}
+
+async function readConfig(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    const why = cause.code === 'ENOENT' ? 'there is no such file' : cause.message;
+    throw new UsageError(`Cannot read the configuration \`${path}\`: ${why}`, { cause });
   });
-  return { ...parse(text, path), path, directory: dirname(path) };
 }
 
 /** @throws {UsageError} for malformed YAML, an unknown key or a wrong value */
-export const parseConfig = (text: string, path: string): Config => parse(text, path).config;
+export const parseConfig = (text: string, path: string, env: Variables = {}, service?: string): Config =>
+  parse(text, path, { env, service }).config;
 
-function parse(text: string, path: string): Pick<LoadedConfig, 'config' | 'writtenGroupKeys'> {
-  const document = parseDocument(text);
-  const [problem] = document.errors;
-  if (problem) throw new UsageError(`${path}: not valid YAML: ${problem.message}`, { cause: problem });
-  const written: unknown = document.toJS();
-  const parsed = configSchema.safeParse(written);
-  if (!parsed.success) throw new UsageError(describeIssues(parsed.error, path));
-  const { defaultEnvironment, environments } = parsed.data;
-  if (!(defaultEnvironment in environments))
-    throw new UsageError(
-      `${path}: defaultEnvironment: Expected one of ${Object.keys(environments).join(', ')}, got \`${defaultEnvironment}\``,
-    );
-  return { config: parsed.data, writtenGroupKeys: writtenKeys(written as WrittenGroups) }; // the schema took it
+function parse(
+  text: string,
+  path: string,
+  { service, env = {} }: Pick<LoadConfigOptions, 'service' | 'env'>,
+): Pick<LoadedConfig, 'config' | 'writtenGroupKeys'> {
+  const document = readDocument(text, path, env);
+  if (document.mistakes.length > 0) throw new UsageError(describeMistakes(document.mistakes, document));
+  const { config, written } = chooseService(document.value, service, document);
+  return { config, writtenGroupKeys: writtenKeys(written as WrittenGroups) }; // the schema took it
 }
 
 interface WrittenGroups {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
 const seconds = z.int().min(0);
+/** `<partition's prefix>-<part of the world>-<number>`: what AWS adds is like that too. */
+const regionPattern = /^[a-z]{2,4}(-[a-z]+)?-(north|south|east|west|central|(north|south)(east|west))-\d$/;
+
 const capacity = z.int().min(1);
 
 const rollout = z
@@ -135,10 +138,16 @@ const emulatorEnvironment = z.strictObject({
 const awsEnvironment = z
   .strictObject({
     cloud: z.literal('aws').describe('AWS, or what AWS_ENDPOINT_URL names'),
-    region: z.string().min(1).describe('For example us-east-1'),
+    region: z
+      .string()
+      .regex(regionPattern, 'Expected a region of AWS such as us-east-1')
+      .describe('For example us-east-1'),
     account: z
       .string()
-      .regex(/^\d{12}$/, 'Expected 12 digits in quotes, for example "123456789012"')
+      .regex(
+        /^\d{12}$/,
+        'Expected 12 digits, in quotes where one of the first is 0, for example "012345678901"',
+      )
       .describe('The account that must answer; any other stops the run'),
     profile: z
       .string()

@@ -1,5 +1,5 @@
 import type { FaultPlan } from '@clicamos/emulator';
-import { loadConfig, type LoadedConfig } from '../config/load-config.js';
+import { loadConfig, type LoadConfigOptions, type LoadedConfig } from '../config/load-config.js';
 import type { EmulatorSettings } from '../config/schema.js';
 import { localFolder } from '../local/local-folder.js';
 import { runningEmulator, type RunningEmulator } from '../local/running-emulator.js';
@@ -11,6 +11,8 @@ export interface OpenOptions {
   /** The positional of the command line. */
   readonly environment?: string | undefined;
   readonly config?: string | undefined;
+  /** Of several services in the configuration, this one. */
+  readonly service?: string | undefined;
   /** What goes wrong in an emulator that is started. */
   readonly faults?: FaultPlan | undefined;
 }
@@ -24,7 +26,7 @@ export async function openEnvironment(
   terminal: Terminal,
   whenDown: WhenDown,
 ): Promise<Environment | LocalEnvironment> {
-  const loaded = await loadConfig({ cwd: terminal.cwd, file: options.config });
+  const loaded = await loadConfig(configOptions(options, terminal));
   const { name, settings } = chooseEnvironment(loaded.config, options.environment);
   const { service } = loaded.config;
   const { signal } = terminal;
@@ -41,6 +43,12 @@ export async function openEnvironment(
   const { openLocal } = await import('./open-local.js');
   return { ...(await openLocal({ ...common, settings, emulator })), ...written };
 }
+
+/** What a command line and its environment say of the configuration. */
+export const configOptions = (
+  { config: file, service }: Pick<OpenOptions, 'config' | 'service'>,
+  { cwd, env }: Pick<Terminal, 'cwd' | 'env'>,
+): LoadConfigOptions => ({ cwd, env, file, service });
 
 /** The local part of an environment, if it is one. */
 export const asLocal = (environment: Environment): LocalEnvironment | undefined =>

@@ -5,6 +5,8 @@ export interface CommandOptions extends ImageOptions {
   /** By name, also where the default one was meant. */
   readonly environment: string;
   readonly config?: string | undefined;
+  /** Of several services in the configuration, this one. */
+  readonly service?: string | undefined;
   readonly adopt?: string | undefined;
   /** Where `clicamos ami` writes the image's id, when not to the usual file. */
   readonly out?: string | undefined;
@@ -12,9 +14,13 @@ export interface CommandOptions extends ImageOptions {
   readonly onForeignChange?: string | undefined;
 }
 
+/** What every command after it is told again. */
+export type Given = Pick<CommandOptions, 'environment' | 'config' | 'service'>;
+
 /** A command to copy: with everything that decides what it works on, as the user gave it. */
 export function commandText(command: string, options: CommandOptions): string {
-  const { environment, config, adopt, ami, amiFile, packerLog, packerManifest, build, ssm, out } = options;
+  const { environment, config, service, adopt, ami, amiFile, packerLog, packerManifest, build, ssm, out } =
+    options;
   const { keepPrevious, onForeignChange } = options;
   const given = {
     adopt,
@@ -27,6 +33,7 @@ export function commandText(command: string, options: CommandOptions): string {
     out,
     'keep-previous': keepPrevious,
     'on-foreign-change': onForeignChange,
+    service,
     config,
   };
   const words = Object.entries(given).flatMap(([name, value]) =>

@@ -1,9 +1,9 @@
 import type { CommandHints, Finding, Repair } from '@clicamos/rolling-asg';
-import { commandText, type CommandOptions } from './command-text.js';
+import { commandText, type Given } from './command-text.js';
 
 export interface FindingsText {
   readonly commands: Required<CommandHints>;
-  readonly given: Pick<CommandOptions, 'environment' | 'config'>;
+  readonly given: Given;
   /** Whether they are mended now. */
   readonly isFixing: boolean;
 }

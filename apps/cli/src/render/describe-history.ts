@@ -1,11 +1,11 @@
 import type { Release } from '@clicamos/rolling-asg';
-import { commandText, type CommandOptions } from './command-text.js';
+import { commandText, type Given } from './command-text.js';
 import { count, duration } from './duration.js';
 
 export interface HistoryText {
   /** AWS seconds per real second; times are shown as they really passed. */
   readonly speed: number;
-  readonly given: Pick<CommandOptions, 'environment' | 'config'>;
+  readonly given: Given;
 }
 
 const heads = ['version', 'when', 'group', 'image', 'outcome', 'took', 'requests', 'lost', 'by'] as const;

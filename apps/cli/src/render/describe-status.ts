@@ -7,12 +7,10 @@ import {
 } from '@clicamos/rolling-asg';
 import { leftOf } from '../rollout/await-holder.js';
 import { loadBalancerUrl } from '../rollout/load-balancer-url.js';
-import { commandText, type CommandOptions } from './command-text.js';
+import { commandText, type Given } from './command-text.js';
 import { duration } from './duration.js';
 import { groupLines } from './live-tree.js';
 import type { Paint } from './paint.js';
-
-type Given = Pick<CommandOptions, 'environment' | 'config'>;
 
 export interface StatusOptions {
   /** What the command line said; the commands that are named say it again. */
