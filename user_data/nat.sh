@@ -121,6 +121,24 @@ table inet clicamos_nat {
 RULES
 }
 
+# One entry for every 4 KiB of memory: with about 320 bytes each, a twelfth of it. The kernel's own limit is
+# that of a host, and on a small instance a fraction of this: full, it drops new connections of everybody.
+conntrack_entries() {
+  awk '/^MemTotal:/ { print int($2 / 4) }' "$1"
+}
+
+track_connections() {
+  local wanted limit=/proc/sys/net/netfilter/nf_conntrack_max buckets=/sys/module/nf_conntrack/parameters/hashsize
+  wanted="$(conntrack_entries /proc/meminfo)"
+  if [ ! -w "$limit" ]; then
+    echo "connection tracking is left as it is: $limit cannot be written here"
+  elif [ "$wanted" -gt "$(cat "$limit")" ]; then
+    if [ -w "$buckets" ]; then echo "$((wanted / 4))" >"$buckets"; fi
+    echo "$wanted" >"$limit"
+    echo "tracking up to $wanted connections"
+  fi
+}
+
 # Rules first, forwarding last: at no moment does this host forward without its filter. That is also why
 # there is no sysctl.d file, which would take effect before this unit.
 apply() {
@@ -132,6 +150,7 @@ apply() {
   [ -n "$private" ] || fail 'NAT_PRIVATE_CIDRS is empty: nobody to translate for'
   device="$(await_egress_device)"
   ruleset "$device" "$private" "$trusted" | nft -f -
+  track_connections # the rules have loaded the kernel's module
   # A redirect would tell a private instance to go round its NAT, since both are behind the same device.
   sysctl -q -w net.ipv4.conf.all.send_redirects=0 "net.ipv4.conf.$device.send_redirects=0" net.ipv4.ip_forward=1
   echo "translating $private to the address of $device${trusted:+; trusted: $trusted}"

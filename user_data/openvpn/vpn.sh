@@ -14,6 +14,9 @@ set -euo pipefail
 VPN_ROUTES="${VPN_ROUTES:-}"
 # Where clients connect to. Default: this instance's public address, by its metadata.
 VPN_HOST="${VPN_HOST:-}"
+# The addresses of the clients, with their mask; those of entrypoint.sh unless given.
+VPN_CLIENT_NETWORK="${VPN_CLIENT_NETWORK:-}"
+VPN_CLIENT_NETMASK="${VPN_CLIENT_NETMASK:-}"
 VPN_PORT="${VPN_PORT:-1194}"
 # The SSM parameter that gets the first client's profile, as SecureString. Default: none.
 VPN_PROFILE_PARAMETER="${VPN_PROFILE_PARAMETER:-}"
@@ -82,7 +85,8 @@ install_docker() {
 
 write_config() {
   mkdir -p "$(dirname "$CONFIG")" "$STATE"
-  printf '%s\n' "VPN_HOST=$VPN_HOST" "VPN_PORT=$VPN_PORT" "VPN_ROUTES=$VPN_ROUTES" >"$CONFIG"
+  printf '%s\n' "VPN_HOST=$VPN_HOST" "VPN_PORT=$VPN_PORT" "VPN_ROUTES=$VPN_ROUTES" \
+    ${VPN_CLIENT_NETWORK:+"VPN_CLIENT_NETWORK=$VPN_CLIENT_NETWORK" "VPN_CLIENT_NETMASK=$VPN_CLIENT_NETMASK"} >"$CONFIG"
 }
 
 write_unit() {

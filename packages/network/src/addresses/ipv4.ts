@@ -37,6 +37,9 @@ export function subnetCount(range: Ipv4Range, prefix: number): number {
   return prefix < range.prefix ? 0 : 2 ** (prefix - range.prefix);
 }
 
+/** `255.255.255.0` of 24. */
+export const netmaskOf = (prefix: number): string => formatIpv4((1n << 32n) - (1n << BigInt(32 - prefix)));
+
 function formatIpv4(address: bigint): string {
   return [24n, 16n, 8n, 0n].map((shift) => (address >> shift) & 255n).join('.');
 }

@@ -1,4 +1,32 @@
-import type { SubnetTier } from '../terms/network-options.js';
+import type { NetworkOptions, SubnetTier } from '../terms/network-options.js';
+
+/** One subnet and its number in the VPC. */
+export interface NumberedSubnet {
+  readonly tier: SubnetTier;
+  readonly zone: string;
+  readonly number: number;
+}
+
+export interface NumberSubnetsOptions {
+  readonly tiers: readonly SubnetTier[];
+  readonly zones: readonly string[];
+  readonly numbering: NetworkOptions['numbering'];
+}
+
+/** The subnets in order, tier by tier. Packed, each has the number of its place; else see below. */
+export function numberSubnets({
+  tiers: wanted,
+  zones,
+  numbering = 'stable',
+}: NumberSubnetsOptions): readonly NumberedSubnet[] {
+  return wanted
+    .flatMap((tier) => zones.map((zone) => ({ tier, zone })))
+    .map(({ tier, zone }, place) => ({
+      tier,
+      zone,
+      number: numbering === 'packed' ? place : subnetNumber(tier, zone),
+    }));
+}
 
 /**
  * The number of a subnet in its VPC. It depends on the tier and on the zone's letter alone, never on which
@@ -10,7 +38,7 @@ import type { SubnetTier } from '../terms/network-options.js';
  *
  * Blocks of three zones give the usual three the numbers 0 to 5. A tier that is left out keeps its numbers.
  */
-export function subnetNumber(tier: SubnetTier, zone: string): number {
+function subnetNumber(tier: SubnetTier, zone: string): number {
   const letter = zone.charCodeAt(zone.length - 1) - 'a'.charCodeAt(0);
   const block = Math.floor(letter / zonesPerBlock);
   return (

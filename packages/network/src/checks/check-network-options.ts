@@ -2,6 +2,7 @@ import type { NetworkIssue } from '../terms/errors.js';
 import type { NetworkOptions } from '../terms/network-options.js';
 import { cidrIssues } from './cidr-issues.js';
 import { natIssues } from './nat-issues.js';
+import { numberingIssues } from './numbering-issues.js';
 import { tierIssues } from './tier-issues.js';
 import { vpnIssues } from './vpn-issues.js';
 import { zoneIssues } from './zone-issues.js';
@@ -12,6 +13,7 @@ export function checkNetworkOptions(options: NetworkOptions): readonly NetworkIs
     ...cidrIssues(options),
     ...zoneIssues(options),
     ...tierIssues(options),
+    ...numberingIssues(options),
     ...natIssues(options),
     ...vpnIssues(options),
   ];

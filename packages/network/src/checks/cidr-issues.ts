@@ -5,8 +5,8 @@ import type { NetworkIssue } from '../terms/errors.js';
 import { defaultCidr } from '../terms/network-defaults.js';
 import type { NetworkOptions } from '../terms/network-options.js';
 
-/** RFC 1918, and RFC 6598 (which AWS counts as private too). */
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+/** RFC 1918; RFC 6598 and RFC 2544, which no host of the internet has and EKS takes for its pods. */
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15'];
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 const awsPrefix = { shortest: 16, longest: 28 };
 

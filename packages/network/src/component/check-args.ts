@@ -6,7 +6,8 @@ import {
 } from '../nat/nat-user-data.js';
 import { planNetwork } from '../plan/plan-network.js';
 import { isNetworkPlanError, type NetworkIssue } from '../terms/errors.js';
-import { isKnownImage, type NatImage } from '../terms/nat-image.js';
+import { isKnownImage, reasonNoImage, type NatImage } from '../terms/nat-image.js';
+import { partitionOf } from '../terms/partition-of.js';
 import type { NetworkArgs } from '../terms/network-args.js';
 import { defaultZones, natOf } from '../terms/network-defaults.js';
 
@@ -23,7 +24,7 @@ export interface CheckedArgs {
  * @param region the region, when it is known
  */
 export function checkArgs(args: NetworkArgs, natUserData: string, region: string | undefined): CheckedArgs {
-  const issues = [...planIssues(args, region), ...imageIssues(args.natImage)];
+  const issues = [...planIssues(args, region), ...imageIssues(args.natImage, region)];
   if (natOf(args).kind !== 'instance') return { issues, scripts: {} };
   try {
     const scripts = readNatScripts(natUserData, args.vpn !== undefined);
@@ -48,8 +49,11 @@ function planIssues(args: NetworkArgs, knownRegion: string | undefined): readonl
   }
 }
 
-function imageIssues(image: NatImage | undefined): readonly NetworkIssue[] {
-  if (image === undefined || isKnownImage(image)) return [];
+function imageIssues(image: NatImage | undefined, region: string | undefined): readonly NetworkIssue[] {
+  if (image === undefined) return [];
+  const missing = region === undefined ? undefined : reasonNoImage(image, partitionOf(region));
+  if (missing !== undefined) return [{ path: 'natImage', reason: missing }];
+  if (isKnownImage(image)) return [];
   if (typeof image === 'string')
     return [{ path: 'natImage', reason: `\`${String(image)}\` is not an image we know` }];
   if (/^(?:\d{12}|self|amazon)$/.test(image.owner)) return [];

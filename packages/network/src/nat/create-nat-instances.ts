@@ -3,6 +3,7 @@ import type * as pulumi from '@pulumi/pulumi';
 import type { PlannedNat } from '../plan/network-plan.js';
 import { natInstanceType } from '../plan/plan-network.js';
 import { architectureOf, imageFilter } from '../terms/nat-image.js';
+import { partitionOf } from '../terms/partition-of.js';
 import { subnetNamed, type Subnets } from '../vpc/create-subnets.js';
 import type { NetworkScope } from '../vpc/network-scope.js';
 import { createNatRole } from './create-nat-role.js';
@@ -85,19 +86,28 @@ function createNatInstance(scope: NetworkScope, nat: PlannedNat, common: Common)
   return { nat, instance, address };
 }
 
-function userDataOf({ plan }: NetworkScope, address: ec2.Eip, common: Common): pulumi.Input<string> {
+function userDataOf({ plan, args }: NetworkScope, address: ec2.Eip, common: Common): pulumi.Input<string> {
   const privateCidrs = plan.subnets.flatMap(({ tier, cidr }) => (tier === 'private' ? [cidr] : []));
   const { profileParameter, scripts } = common;
   if (profileParameter === undefined) return renderNatUserData(scripts, { privateCidrs });
   return address.publicIp.apply((host) => {
-    const vpn: VpnSettings = { host, routes: [plan.cidr], profileParameter };
+    const vpn: VpnSettings = {
+      host,
+      routes: [plan.cidr],
+      profileParameter,
+      clientCidr: args.vpn?.clientCidr,
+    };
     return renderNatUserData(scripts, { privateCidrs, vpn });
   });
 }
 
 async function newestImage({ plan, args, child }: NetworkScope): Promise<string> {
   const architecture = architectureOf(natInstanceType(plan.nat));
-  const { owner, namePattern } = imageFilter(args.natImage ?? 'amazon-linux-2023', architecture);
+  const { owner, namePattern } = imageFilter(
+    args.natImage ?? 'amazon-linux-2023',
+    architecture,
+    partitionOf(plan.region),
+  );
   const image = await ec2.getAmi(
     {
       owners: [owner],

@@ -1,5 +1,6 @@
 import * as iam from '@pulumi/aws/iam/index.js';
 import type * as pulumi from '@pulumi/pulumi';
+import { partitionOf } from '../terms/partition-of.js';
 import type { NetworkScope } from '../vpc/network-scope.js';
 
 /** The instance profile of NAT instances, and what must be attached before one starts with it. */
@@ -10,14 +11,15 @@ export interface NatRole {
 
 /** Lets NAT instances be reached by SSM, in place of SSH, and write the VPN's profile when there is one. */
 export function createNatRole(
-  { name, child, tags }: NetworkScope,
+  { name, child, tags, plan }: NetworkScope,
   vpnProfileParameter: string | undefined,
 ): NatRole {
   const natName = `${name}-nat`;
+  const partition = partitionOf(plan.region);
   const role = new iam.Role(natName, { assumeRolePolicy: ec2MayAssume, tags: tags(natName) }, child);
   const ssm = new iam.RolePolicyAttachment(
     `${natName}-ssm`,
-    { role: role.name, policyArn: 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore' },
+    { role: role.name, policyArn: `arn:${partition}:iam::aws:policy/AmazonSSMManagedInstanceCore` },
     child,
   );
   const vpn = vpnProfileParameter === undefined ? [] : [mayWrite(vpnProfileParameter, role)];
@@ -25,7 +27,11 @@ export function createNatRole(
   return { profile, ready: [ssm, ...vpn] };
 
   function mayWrite(parameter: string, of: iam.Role): iam.RolePolicy {
-    return new iam.RolePolicy(`${natName}-vpn`, { role: of.name, policy: putParameter(parameter) }, child);
+    return new iam.RolePolicy(
+      `${natName}-vpn`,
+      { role: of.name, policy: putParameter(parameter, partition) },
+      child,
+    );
   }
 }
 
@@ -34,11 +40,15 @@ const ec2MayAssume = JSON.stringify({
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 });
 
-function putParameter(parameter: string): string {
+function putParameter(parameter: string, partition: string): string {
   return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
-      { Effect: 'Allow', Action: 'ssm:PutParameter', Resource: `arn:aws:ssm:*:*:parameter${parameter}` },
+      {
+        Effect: 'Allow',
+        Action: 'ssm:PutParameter',
+        Resource: `arn:${partition}:ssm:*:*:parameter${parameter}`,
+      },
     ],
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { netmaskOf } from '../addresses/ipv4.js';
 
 /** The scripts of a NAT, read from disk: paths below the folder on the instance, and their text. */
 export type NatScripts = Readonly<Record<string, string>>;
@@ -19,6 +20,8 @@ export interface VpnSettings {
   readonly routes: readonly string[];
   /** The SSM parameter that gets the first client's profile. */
   readonly profileParameter: string;
+  /** The addresses of its clients; the script's own unless given. */
+  readonly clientCidr?: string | undefined;
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html: 16 KB before base64. */
@@ -65,12 +68,19 @@ function natCommand({ privateCidrs, vpn }: NatSettings): readonly string[] {
   return ['env', `NAT_PRIVATE_CIDRS=${privateCidrs.join(' ')}`, ...trusted, `${folderOnInstance}/nat.sh`];
 }
 
-function vpnCommand({ host, routes, profileParameter }: VpnSettings): readonly string[] {
+function vpnCommand({ host, routes, profileParameter, clientCidr }: VpnSettings): readonly string[] {
   return [
     'env',
     `VPN_HOST=${host}`,
     `VPN_ROUTES=${routes.join(' ')}`,
     `VPN_PROFILE_PARAMETER=${profileParameter}`,
+    ...(clientCidr === undefined ? [] : poolVariables(clientCidr)),
     `${folderOnInstance}/openvpn/vpn.sh`,
   ];
+}
+
+/** OpenVPN takes an address and a mask. */
+function poolVariables(clientCidr: string): readonly string[] {
+  const [network = '', prefix = ''] = clientCidr.split('/');
+  return [`VPN_CLIENT_NETWORK=${network}`, `VPN_CLIENT_NETMASK=${netmaskOf(Number(prefix))}`];
 }

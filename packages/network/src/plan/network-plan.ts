@@ -38,6 +38,8 @@ export interface PlannedRouteTable {
 /** The VPN on the NAT, and who may connect. */
 export interface PlannedVpn {
   readonly allowedCidrs: readonly string[];
+  /** The addresses of its clients. */
+  readonly clientCidr: string;
 }
 
 /** A network as plain data, before anything of it exists. */

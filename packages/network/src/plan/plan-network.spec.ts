@@ -77,6 +77,15 @@ describe('planNetwork: the subnets', () => {
     expect(table(options)).toEqual(expected);
   });
 
+  it('are packed where that is asked for: four blocks hold two tiers in two zones', () => {
+    expect(table({ cidr: '10.0.0.0/26', zones: 2, numbering: 'packed' })).toEqual([
+      'public-a us-east-1a 10.0.0.0/28',
+      'public-b us-east-1b 10.0.0.16/28',
+      'private-a us-east-1a 10.0.0.32/28',
+      'private-b us-east-1b 10.0.0.48/28',
+    ]);
+  });
+
   it('take the first zones that there are, where letters are missing', () => {
     const tokyo = {
       region: 'ap-northeast-1',
@@ -147,6 +156,18 @@ describe('planNetwork: bad options', () => {
       { cidr: '10.0.0.0/16', subnetPrefix: 18 },
       'cidr',
       /is too small: it has 4 subnets of \/18/,
+    ],
+    [
+      'a CIDR too small, though packed it would do',
+      { cidr: '10.0.0.0/26', zones: 2 },
+      'cidr',
+      /it has 4 subnets of \/28; .* so 5 are wanted\. Packed, they fit: set `numbering` to `packed`/,
+    ],
+    [
+      'a numbering that there is not',
+      { numbering: 'dense' as 'packed' },
+      'numbering',
+      /neither `stable` nor `packed`/,
     ],
     ['no CIDR', { cidr: 'ten' }, 'cidr', /^`ten` is not an IPv4 CIDR/],
     ['an address that is none', { cidr: '300.1.1.0/24' }, 'cidr', /is not an IPv4 CIDR/],
@@ -248,6 +269,19 @@ describe('planNetwork: bad options', () => {
       'cidr',
       /overlaps `10\.8\.0\.0\/24`, the addresses of the VPN/,
     ],
+    [
+      'a VPN whose clients are where an office is',
+      { avoidCidrs: ['10.0.0.0/8'], vpn: {} },
+      'avoidCidrs[0]',
+      /^`10\.0\.0\.0\/8` overlaps `10\.8\.0\.0\/24`, the addresses of the VPN's clients \(`vpn\.clientCidr`\)$/,
+    ],
+    [
+      'a VPN whose clients connect from their own addresses',
+      { vpn: { allowedCidrs: ['192.168.4.0/24'], clientCidr: '192.168.0.0/20' } },
+      'vpn.allowedCidrs[0]',
+      /overlaps `192\.168\.0\.0\/20`/,
+    ],
+    ['a VPN with room for nobody', { vpn: { clientCidr: '10.9.0.0/30' } }, 'vpn.clientCidr', /\/16 to \/28$/],
   ])('refuse %s', (_what, options, path, reason) => {
     expect(issuesOf(options)[0]).toEqual({ path, reason: expect.stringMatching(reason) });
   });
@@ -259,6 +293,12 @@ describe('planNetwork: bad options', () => {
   });
 
   it.each<[string, Partial<NetworkPlanOptions>]>([
+    ['the range of benchmarks, which EKS takes for pods', { cidr: '198.19.0.0/16' }],
+    ['the range of carriers', { cidr: '100.64.0.0/16' }],
+    [
+      'clients elsewhere than an office',
+      { avoidCidrs: ['10.0.0.0/8'], vpn: { clientCidr: '192.168.9.0/24' } },
+    ],
     ['a public range that is allowed', { cidr: '8.8.0.0/16', allowPublicCidr: true }],
     ['RFC 6598', { cidr: '100.64.0.0/16' }],
     ['a neighbour to avoid', { avoidCidrs: ['172.30.0.0/16'] }],

@@ -1,11 +1,12 @@
 import { defaultSubnetPrefix } from '../addresses/default-subnet-prefix.js';
 import { parseIpv4, subnetAt, subnetCount } from '../addresses/ipv4.js';
-import { subnetNumber } from '../addresses/number-subnets.js';
+import { numberSubnets, type NumberedSubnet } from '../addresses/number-subnets.js';
 import { checkNetworkOptions } from '../checks/check-network-options.js';
 import { isZoneOf, regionIssues } from '../checks/zone-issues.js';
 import { natCosts } from '../costs/nat-costs.js';
 import { type NetworkIssue, NetworkPlanError } from '../terms/errors.js';
 import {
+  clientCidrOf,
   defaultCidr,
   defaultNatInstanceType,
   defaultTiers,
@@ -41,7 +42,10 @@ export function planNetwork(options: NetworkPlanOptions): NetworkPlan {
     routeTables: planRouteTables(subnets, nats),
     nat,
     nats,
-    vpn: options.vpn && { allowedCidrs: options.vpn.allowedCidrs ?? [] },
+    vpn: options.vpn && {
+      allowedCidrs: options.vpn.allowedCidrs ?? [],
+      clientCidr: clientCidrOf(options.vpn),
+    },
     costs: natCosts(nat, zones.length, natInstanceType(nat)),
   };
 }
@@ -58,34 +62,39 @@ function zonesOf({ zones = defaultZones, region, availableZones }: NetworkPlanOp
 }
 
 function roomIssues(
-  { cidr = defaultCidr, subnetPrefix }: NetworkPlanOptions,
+  { cidr = defaultCidr, subnetPrefix, numbering }: NetworkPlanOptions,
   zones: readonly string[],
   tiers: readonly SubnetTier[],
 ): readonly NetworkIssue[] {
   const range = parseIpv4(cidr);
   const prefix = subnetPrefix ?? defaultSubnetPrefix(range.prefix);
   const has = subnetCount(range, prefix);
-  const wants = 1 + Math.max(...zones.flatMap((zone) => tiers.map((tier) => subnetNumber(tier, zone))));
-  if (wants <= has) return [];
-  const reason = `\`${cidr}\` is too small: it has ${has} subnets of /${prefix}; ${tiers.join(' and ')} tiers in ${zones.join(', ')} are numbered up to ${wants - 1}, so ${wants} are wanted`;
+  const last = lastOf(numberSubnets({ tiers, zones, numbering }));
+  if (last < has) return [];
+  const isEnough = lastOf(numberSubnets({ tiers, zones, numbering: 'packed' })) < has;
+  const hint = isEnough
+    ? '. Packed, they fit: set `numbering` to `packed`, and adding a zone or a tier later makes subnets anew'
+    : '';
+  const reason = `\`${cidr}\` is too small: it has ${has} subnets of /${prefix}; ${tiers.join(' and ')} tiers in ${zones.join(', ')} are numbered up to ${last}, so ${last + 1} are wanted${hint}`;
   return [{ path: 'cidr', reason }];
 }
 
+const lastOf = (subnets: readonly NumberedSubnet[]): number =>
+  Math.max(...subnets.map(({ number }) => number));
+
 function planSubnets(
-  { cidr = defaultCidr, subnetPrefix }: NetworkPlanOptions,
+  { cidr = defaultCidr, subnetPrefix, numbering }: NetworkPlanOptions,
   zones: readonly string[],
   tiers: readonly SubnetTier[],
 ): readonly PlannedSubnet[] {
   const range = parseIpv4(cidr);
   const prefix = subnetPrefix ?? defaultSubnetPrefix(range.prefix);
-  return tiers.flatMap((tier) =>
-    zones.map((zone) => ({
-      name: `${tier}-${letterOf(zone)}`,
-      tier,
-      zone,
-      cidr: subnetAt(range, prefix, subnetNumber(tier, zone)),
-    })),
-  );
+  return numberSubnets({ tiers, zones, numbering }).map(({ tier, zone, number }) => ({
+    name: `${tier}-${letterOf(zone)}`,
+    tier,
+    zone,
+    cidr: subnetAt(range, prefix, number),
+  }));
 }
 
 function planNats(nat: NatOptions, zones: readonly string[]): readonly PlannedNat[] {

@@ -11,10 +11,18 @@ export type NatImage = 'amazon-linux-2023' | 'debian-13' | ImageFilter;
 
 export type Architecture = 'arm64' | 'x86_64';
 
-/** The filter for an image of `architecture`. */
-export function imageFilter(image: NatImage, architecture: Architecture): ImageFilter {
-  return typeof image === 'string' ? knownImages[image](architecture) : image;
+/** The filter for an image of `architecture` in a partition. */
+export function imageFilter(image: NatImage, architecture: Architecture, partition = 'aws'): ImageFilter {
+  if (typeof image !== 'string') return image;
+  const known = knownImages[image](architecture);
+  return partition === 'aws' || image !== 'amazon-linux-2023' ? known : { ...known, owner: 'amazon' };
 }
+
+/** Why an image cannot be found in a partition, if so: elsewhere its maker has another account. */
+export const reasonNoImage = (image: NatImage, partition: string): string | undefined =>
+  image === 'debian-13' && partition !== 'aws'
+    ? `\`debian-13\` is known in the partition \`aws\`, not in \`${partition}\`: name its owner there, { owner, namePattern }`
+    : undefined;
 
 /**
  * The architecture of an instance type. Graviton types have a `g` behind the generation: t4g, c7gn, im4gn.
@@ -33,7 +41,7 @@ const knownImages: Readonly<
   Record<Exclude<NatImage, ImageFilter>, (architecture: Architecture) => ImageFilter>
 > = {
   'amazon-linux-2023': (architecture) => ({
-    owner: '137112412989', // Amazon
+    owner: '137112412989', // Amazon; the name `amazon` stands for its account in every partition
     namePattern: `al2023-ami-2023.*-kernel-*-${architecture}`, // not the minimal ones: they have no SSM agent
   }),
   'debian-13': (architecture) => ({

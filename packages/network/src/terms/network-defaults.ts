@@ -1,11 +1,14 @@
-import type { NatOptions, NetworkOptions, SubnetTier } from './network-options.js';
+import type { NatOptions, NetworkOptions, SubnetTier, VpnOptions } from './network-options.js';
 
 export const defaultCidr = '172.31.0.0/16';
 export const defaultZones = 3;
 export const defaultTiers: readonly SubnetTier[] = ['public', 'private'];
 export const defaultNatInstanceType = 't4g.nano';
-/** What `user_data/openvpn/entrypoint.sh` gives to clients. */
-export const vpnClientCidr = '10.8.0.0/24';
+/** What `user_data/openvpn/entrypoint.sh` gives to clients, unless told otherwise. */
+const defaultClientCidr = '10.8.0.0/24';
+
+/** The addresses of a VPN's clients. */
+export const clientCidrOf = (vpn: VpnOptions | undefined): string => vpn?.clientCidr ?? defaultClientCidr;
 /** The port that IANA registered for OpenVPN, over UDP. */
 export const vpnPort = 1194;
 

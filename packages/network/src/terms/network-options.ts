@@ -25,10 +25,12 @@ export interface NoNatOptions {
 /** How the private tier gets out. */
 export type NatOptions = NatInstanceOptions | NatGatewayOptions | NoNatOptions;
 
-/** OpenVPN on the NAT instance, UDP 1194. Its clients get addresses of 10.8.0.0/24. */
+/** OpenVPN on the NAT instance, UDP 1194. */
 export interface VpnOptions {
   /** Who may connect, as IPv4 CIDRs. @default []: nobody */
   readonly allowedCidrs?: readonly string[];
+  /** Addresses of the clients, /16 to /28. They may meet no network that this one is joined with. @default '10.8.0.0/24' */
+  readonly clientCidr?: string;
 }
 
 /** What a network is planned from, as far as it does not need to be asked of the cloud. */
@@ -41,13 +43,18 @@ export interface NetworkOptions {
   readonly tiers?: readonly SubnetTier[];
   /** Prefix length of every subnet. @default 24, and in a VPC smaller than /20 a sixteenth, but at most 28 */
   readonly subnetPrefix?: number;
+  /**
+   * `stable` leaves room for zones and tiers to come, so that adding one renumbers nothing; `packed` takes the blocks
+   * one after the other, for a VPC that has few: there, adding a zone or a tier makes subnets anew. @default 'stable'
+   */
+  readonly numbering?: 'stable' | 'packed';
   /** @default { kind: 'instance' }, and `none` without both tiers */
   readonly nat?: NatOptions;
   /** @default no VPN */
   readonly vpn?: VpnOptions;
   /** Networks that this one will be joined with (peers, offices): overlapping them is refused. @default [] */
   readonly avoidCidrs?: readonly string[];
-  /** Allow `cidr` outside RFC 1918 and RFC 6598. @default false */
+  /** Allow `cidr` outside RFC 1918, RFC 6598 and RFC 2544. @default false */
   readonly allowPublicCidr?: boolean;
 }
 
