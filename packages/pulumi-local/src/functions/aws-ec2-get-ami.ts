@@ -1,6 +1,7 @@
 import { DescribeImagesCommand, type Image } from '@aws-sdk/client-ec2';
 import type { GetAmiArgs } from '@pulumi/aws/ec2/getAmi.js';
 import { defineFunction } from '../terms/define-function.js';
+import { partitionOf } from '../terms/partition-of.js';
 import { expectOne } from '../translate/expect-one.js';
 import { tagMap } from '../translate/tag-map.js';
 import { toFilters } from '../translate/to-filters.js';
@@ -42,7 +43,7 @@ function resultOf(image: Image, region: string): Record<string, unknown> {
   return {
     id: image.ImageId,
     imageId: image.ImageId,
-    arn: `arn:aws:ec2:${region}::image/${image.ImageId}`,
+    arn: `arn:${partitionOf(region)}:ec2:${region}::image/${image.ImageId}`,
     architecture: image.Architecture,
     creationDate: image.CreationDate,
     deprecationTime: image.DeprecationTime,

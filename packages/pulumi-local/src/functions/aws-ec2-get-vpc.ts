@@ -1,6 +1,7 @@
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import type { GetVpcArgs } from '@pulumi/aws/ec2/getVpc.js';
 import { defineFunction } from '../terms/define-function.js';
+import { partitionOf } from '../terms/partition-of.js';
 import { expectOne } from '../translate/expect-one.js';
 import { tagMap } from '../translate/tag-map.js';
 import { equalTo, toFilters } from '../translate/to-filters.js';
@@ -22,7 +23,7 @@ export const awsEc2GetVpc = defineFunction<GetVpcArgs>()({
     const vpc = expectOne(Vpcs, 'VPC');
     return {
       id: vpc.VpcId,
-      arn: `arn:aws:ec2:${region}:${vpc.OwnerId}:vpc/${vpc.VpcId}`,
+      arn: `arn:${partitionOf(region)}:ec2:${region}:${vpc.OwnerId}:vpc/${vpc.VpcId}`,
       cidrBlock: vpc.CidrBlock,
       default: vpc.IsDefault,
       dhcpOptionsId: vpc.DhcpOptionsId,

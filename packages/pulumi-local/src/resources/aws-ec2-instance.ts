@@ -7,6 +7,7 @@ import {
 import type { InstanceArgs } from '@pulumi/aws/ec2/instance.js';
 import type { CreateContext } from '../terms/create-context.js';
 import { defineResource } from '../terms/define-resource.js';
+import { partitionOf } from '../terms/partition-of.js';
 import { expectMade } from '../translate/expect-made.js';
 import { instanceInputs, rootDeviceName, runInstancesInput } from '../translate/run-instances-input.js';
 import { untilReady } from '../waits/until-ready.js';
@@ -58,7 +59,7 @@ function outputsOf(instance: Instance, { region }: CreateContext): Record<string
   const primary = instance.NetworkInterfaces?.find(({ Attachment }) => Attachment?.DeviceIndex === 0);
   const owner = primary?.OwnerId ?? '';
   return {
-    arn: `arn:aws:ec2:${region}:${owner}:instance/${instance.InstanceId}`,
+    arn: `arn:${partitionOf(region)}:ec2:${region}:${owner}:instance/${instance.InstanceId}`,
     availabilityZone: instance.Placement?.AvailabilityZone,
     instanceState: instance.State?.Name,
     primaryNetworkInterfaceId: primary?.NetworkInterfaceId,

@@ -1,6 +1,7 @@
 import { AttachInternetGatewayCommand, CreateInternetGatewayCommand } from '@aws-sdk/client-ec2';
 import type { InternetGatewayArgs } from '@pulumi/aws/ec2/internetGateway.js';
 import { defineResource } from '../terms/define-resource.js';
+import { partitionOf } from '../terms/partition-of.js';
 import { expectMade } from '../translate/expect-made.js';
 import { tagSpecifications } from '../translate/tags.js';
 
@@ -19,6 +20,9 @@ export const awsEc2InternetGateway = defineResource<InternetGatewayArgs>()({
       await clients.ec2.send(attach, call);
     }
     const ownerId = InternetGateway?.OwnerId;
-    return { id, outputs: { arn: `arn:aws:ec2:${region}:${ownerId}:internet-gateway/${id}`, ownerId } };
+    return {
+      id,
+      outputs: { arn: `arn:${partitionOf(region)}:ec2:${region}:${ownerId}:internet-gateway/${id}`, ownerId },
+    };
   },
 });

@@ -1,6 +1,7 @@
 import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
 import type { LaunchTemplateArgs } from '@pulumi/aws/ec2/launchTemplate.js';
 import { defineResource } from '../terms/define-resource.js';
+import { partitionOf } from '../terms/partition-of.js';
 import { expectMade } from '../translate/expect-made.js';
 import { launchTemplateData, templateDataInputs } from '../translate/launch-template-data.js';
 import { tagSpecifications } from '../translate/tags.js';
@@ -26,7 +27,7 @@ export const awsEc2LaunchTemplate = defineResource<LaunchTemplateArgs>()({
       id,
       outputs: {
         name,
-        arn: `arn:aws:ec2:${region}::launch-template/${id}`,
+        arn: `arn:${partitionOf(region)}:ec2:${region}::launch-template/${id}`,
         defaultVersion: LaunchTemplate?.DefaultVersionNumber,
         latestVersion: LaunchTemplate?.LatestVersionNumber,
       },

@@ -1,6 +1,7 @@
 import { CreateRouteCommand, CreateRouteTableCommand } from '@aws-sdk/client-ec2';
 import type { RouteTableArgs } from '@pulumi/aws/ec2/routeTable.js';
 import { defineResource } from '../terms/define-resource.js';
+import { partitionOf } from '../terms/partition-of.js';
 import { expectMade } from '../translate/expect-made.js';
 import { routeTarget } from '../translate/route-input.js';
 import { tagSpecifications } from '../translate/tags.js';
@@ -23,6 +24,9 @@ export const awsEc2RouteTable = defineResource<RouteTableArgs>()({
       await clients.ec2.send(new CreateRouteCommand(input), call);
     }
     const ownerId = RouteTable?.OwnerId;
-    return { id, outputs: { arn: `arn:aws:ec2:${region}:${ownerId}:route-table/${id}`, ownerId } };
+    return {
+      id,
+      outputs: { arn: `arn:${partitionOf(region)}:ec2:${region}:${ownerId}:route-table/${id}`, ownerId },
+    };
   },
 });

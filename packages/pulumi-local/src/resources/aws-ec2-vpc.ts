@@ -10,6 +10,7 @@ import {
 import type { VpcArgs } from '@pulumi/aws/ec2/vpc.js';
 import type { CreateContext } from '../terms/create-context.js';
 import { defineResource } from '../terms/define-resource.js';
+import { partitionOf } from '../terms/partition-of.js';
 import { expectMade } from '../translate/expect-made.js';
 import { tagSpecifications } from '../translate/tags.js';
 import { toAwsEnum } from '../translate/to-aws.js';
@@ -37,7 +38,7 @@ export const awsEc2Vpc = defineResource<VpcArgs>()({
     return {
       id,
       outputs: {
-        arn: `arn:aws:ec2:${context.region}:${Vpc?.OwnerId}:vpc/${id}`,
+        arn: `arn:${partitionOf(context.region)}:ec2:${context.region}:${Vpc?.OwnerId}:vpc/${id}`,
         ownerId: Vpc?.OwnerId,
         enableDnsSupport: inputs.enableDnsSupport ?? true,
         enableDnsHostnames: inputs.enableDnsHostnames ?? false,

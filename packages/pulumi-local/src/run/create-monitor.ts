@@ -9,8 +9,8 @@ import type {
 import { seal, unseal } from '../pulumi/secrets.js';
 import { makeUrn } from '../pulumi/urn.js';
 import { PulumiLocalError } from '../terms/errors.js';
-import { callFunction } from './call-function.js';
-import { createResource } from './create-resource.js';
+import { callFunction, functionRefusal } from './call-function.js';
+import { createResource, refusalOf } from './create-resource.js';
 import type { RunScope } from './run-scope.js';
 
 /** What the SDK may ask for. Without resource references it sends a resource as its id, which is what AWS wants. */
@@ -25,7 +25,7 @@ export function createMonitor(scope: RunScope): Monitor {
   return {
     registerResource: (request, answer) => register(scope, request, answer),
     registerResourceOutputs: (_request, answer) => answer(null, {}),
-    readResource: (request) => scope.ledger.fail(readRefused(request)),
+    readResource: (request, answer) => read(scope, request, answer),
     invoke: (request, answer) => invoke(scope, request, answer),
     supportsFeature: (request, answer) =>
       answer(null, { getHassupport: () => features.includes(request.getId()) }),
@@ -64,10 +64,13 @@ async function newResource(
 ): Promise<{ id: string | undefined; state: Record<string, unknown> }> {
   if (!custom) return { id: undefined, state: {} };
   const { values, secretNames } = unseal(inputs);
+  const declared = { urn, type, name, inputs: values };
+  const refusal = importId ? importRefused(urn, type, name) : refusalOf(declared, scope);
+  if (refusal) scope.ledger.refuse(refusal);
+  if (scope.ledger.hasRefused()) return { id: name, state: seal(values, secretNames) };
   let state: Record<string, unknown> = {};
   const created = await scope.ledger.track(async () => {
-    if (importId) throw importRefused(urn, type, name);
-    const { id, outputs } = await createResource({ urn, type, name, inputs: values }, scope);
+    const { id, outputs } = await createResource(declared, scope);
     const tags = 'tags' in values ? { tagsAll: values['tags'] } : {};
     const secrets = [...secretNames, ...request.getAdditionalsecretoutputsList()];
     state = seal({ ...values, ...tags, region: scope.region, ...outputs }, secrets);
@@ -79,7 +82,12 @@ async function newResource(
 function invoke(scope: RunScope, request: InvokeRequest, answer: Answer): void {
   const codec = new MockMonitor({
     newResource: () => never(),
-    call: ({ token, inputs }) => callFunction(token, inputs, scope),
+    call: ({ token, inputs }) => {
+      const refusal = functionRefusal(token, inputs, scope);
+      if (refusal === undefined) return callFunction(token, inputs, scope);
+      scope.ledger.refuse(refusal);
+      return {};
+    },
   });
   void codec.invoke(request, (error, response) => {
     if (error) return scope.ledger.fail(error);
@@ -91,10 +99,26 @@ function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
+/** What would be read is answered with nothing, so that the rest of the program is looked at. */
+function read(scope: RunScope, request: ReadRequest, answer: Answer): void {
+  scope.ledger.refuse(readRefused(request));
+  const codec = new MockMonitor({
+    newResource: ({ name, inputs }) => ({ id: name, state: { ...inputs, outputs: {} } }),
+    call: () => never(),
+  });
+  void codec.readResource(request, (error, response) => {
+    if (error) return scope.ledger.fail(error);
+    answer(null, response);
+  });
+}
+
 function readRefused(request: ReadRequest): PulumiLocalError {
   const type = request.getType();
   const name = request.getName();
-  const message = `Resource \`${name}\` (${type}) is to be read, but pulumi-local only creates. Use a function such as \`getVpc\``;
+  const isStack = type === 'pulumi:pulumi:StackReference';
+  const message = isStack
+    ? `StackReference \`${name}\` reads the outputs of another stack, and pulumi-local has no stacks: pass them as \`config\` of \`runProgram\`, and read those where there is one`
+    : `Resource \`${name}\` (${type}) is to be read, but pulumi-local only creates. Use a function such as \`getVpc\``;
   return new PulumiLocalError('UnsupportedInput', message, { type, resourceName: name });
 }
 

@@ -1,6 +1,7 @@
 import { resourceTypes } from '../supported/resource-types.js';
 import type { Created } from '../terms/define-resource.js';
 import { PulumiLocalError } from '../terms/errors.js';
+import { expectMade } from '../translate/expect-made.js';
 import { nameAtAws } from './name-at-aws.js';
 import { reasonUnsupported } from './reason-unsupported.js';
 import type { RunScope } from './run-scope.js';
@@ -16,15 +17,10 @@ export interface Declared {
 /** Creates a declared resource at the endpoint. What goes wrong names the resource. */
 export async function createResource(declared: Declared, scope: RunScope): Promise<Created> {
   const { urn, type, name, inputs } = declared;
-  if (type.startsWith('pulumi:providers:')) return adoptProvider(declared, scope);
-  const definition = resourceTypes.get(type);
-  if (definition === undefined) {
-    throw failure('UnknownResourceType', declared, {
-      reason: `is of a type that pulumi-local cannot create. It can: ${knownTypes()}`,
-    });
-  }
-  const unsupported = reasonUnsupported(inputs, definition, scope.region);
-  if (unsupported !== undefined) throw failure('UnsupportedInput', declared, { reason: unsupported });
+  const refused = refusalOf(declared, scope);
+  if (refused) throw refused;
+  if (type.startsWith('pulumi:providers:')) return { id: name, outputs: {} };
+  const definition = expectMade(resourceTypes.get(type), `a definition of ${type}`);
   try {
     return await definition.create(inputs, {
       ...scope,
@@ -40,6 +36,23 @@ export async function createResource(declared: Declared, scope: RunScope): Promi
   }
 }
 
+/** Why a resource is not created here, whatever the endpoint: known before anything is asked of it. */
+export function refusalOf(
+  declared: Declared,
+  { region }: Pick<RunScope, 'region'>,
+): PulumiLocalError | undefined {
+  const { type, inputs } = declared;
+  if (type.startsWith('pulumi:providers:')) return providerRefusal(declared, region);
+  const definition = resourceTypes.get(type);
+  if (definition === undefined)
+    return failure('UnknownResourceType', declared, {
+      reason:
+        'is of a type that pulumi-local cannot create; `supportedResourceTypes` lists those that it can',
+    });
+  const reason = reasonUnsupported(inputs, definition, region);
+  return reason === undefined ? undefined : failure('UnsupportedInput', declared, { reason });
+}
+
 /** `EC2: CidrConflict: …`: the error's name is AWS's code, which its message does not repeat. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -49,13 +62,11 @@ export function messageOf(error: unknown): string {
 }
 
 /** An explicit provider of the program. It is not AWS that its resources go to, but the run's endpoint. */
-function adoptProvider(declared: Declared, { region }: RunScope): Created {
+function providerRefusal(declared: Declared, region: string): PulumiLocalError | undefined {
   const wanted = declared.inputs['region'];
-  if (wanted !== undefined && wanted !== region) {
-    const reason = `asks for the region \`${String(wanted)}\`, but the run is in \`${region}\``;
-    throw failure('UnsupportedInput', declared, { reason });
-  }
-  return { id: declared.name, outputs: {} };
+  if (wanted === undefined || wanted === region) return undefined;
+  const reason = `asks for the region \`${String(wanted)}\`, but the run is in \`${region}\``;
+  return failure('UnsupportedInput', declared, { reason });
 }
 
 function failure(
@@ -65,8 +76,4 @@ function failure(
 ): PulumiLocalError {
   const message = `Resource \`${name}\` (${type}) ${reason}`;
   return new PulumiLocalError(code, message, { urn, type, resourceName: name, ...thrown });
-}
-
-function knownTypes(): string {
-  return [...resourceTypes.keys()].join(', ');
 }

@@ -8,7 +8,7 @@ import { createClients, type Credentials, destroyClients } from '../terms/client
 import { systemClock } from '../terms/clock.js';
 import { checkOptions } from './check-options.js';
 import { createMonitor } from './create-monitor.js';
-import { createLedger } from './ledger.js';
+import { createLedger, type Ledger } from './ledger.js';
 import type { RunOptions, RunResult } from './run-options.js';
 import type { RunScope } from './run-scope.js';
 import { toConfig } from './to-config.js';
@@ -70,7 +70,7 @@ async function runInScope(
   const stopWatching = watchRejections(ledger.fail);
   const aborted = rejectOnAbort(signal);
   try {
-    return await Promise.race([aborted.promise, ledger.failed, runToEnd(program, ledger.fail)]);
+    return await Promise.race([aborted.promise, ledger.failed, runToEnd(program, ledger)]);
   } finally {
     aborted.stop();
     await nextTurn(); // what fails in the wake of a failure is heard of now, and is part of it
@@ -78,7 +78,7 @@ async function runInScope(
   }
 }
 
-async function runToEnd(program: Program, fail: (error: unknown) => void): Promise<RunResult['outputs']> {
+async function runToEnd(program: Program, { fail, failIfRefused }: Ledger): Promise<RunResult['outputs']> {
   const outputs = await runtime.runInPulumiStack(async () => {
     try {
       return await program();
@@ -91,6 +91,7 @@ async function runToEnd(program: Program, fail: (error: unknown) => void): Promi
   });
   await allAnswered();
   await nextTurn(); // a rejection that nobody handles is reported at the end of a turn
+  failIfRefused();
   return outputs ?? {};
 }
 

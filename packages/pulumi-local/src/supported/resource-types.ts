@@ -1,4 +1,7 @@
 import { awsAutoscalingGroup } from '../resources/aws-autoscaling-group.js';
+import { awsAutoscalingLifecycleHook } from '../resources/aws-autoscaling-lifecycle-hook.js';
+import { awsAutoscalingPolicy } from '../resources/aws-autoscaling-policy.js';
+import { awsAutoscalingSchedule } from '../resources/aws-autoscaling-schedule.js';
 import { awsEc2DefaultSecurityGroup } from '../resources/aws-ec2-default-security-group.js';
 import { awsEc2EipAssociation } from '../resources/aws-ec2-eip-association.js';
 import { awsEc2Eip } from '../resources/aws-ec2-eip.js';
@@ -9,6 +12,7 @@ import { awsEc2NatGateway } from '../resources/aws-ec2-nat-gateway.js';
 import { awsEc2RouteTableAssociation } from '../resources/aws-ec2-route-table-association.js';
 import { awsEc2RouteTable } from '../resources/aws-ec2-route-table.js';
 import { awsEc2Route } from '../resources/aws-ec2-route.js';
+import { awsEc2SecurityGroupRule } from '../resources/aws-ec2-security-group-rule.js';
 import { awsEc2SecurityGroup } from '../resources/aws-ec2-security-group.js';
 import { awsEc2Subnet } from '../resources/aws-ec2-subnet.js';
 import { awsEc2Vpc } from '../resources/aws-ec2-vpc.js';
@@ -26,6 +30,9 @@ import type { ResourceType } from '../terms/define-resource.js';
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
   [
     awsAutoscalingGroup,
+    awsAutoscalingLifecycleHook,
+    awsAutoscalingPolicy,
+    awsAutoscalingSchedule,
     awsEc2DefaultSecurityGroup,
     awsEc2EipAssociation,
     awsEc2Eip,
@@ -37,6 +44,7 @@ export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
     awsEc2RouteTable,
     awsEc2Route,
     awsEc2SecurityGroup,
+    awsEc2SecurityGroupRule,
     awsEc2Subnet,
     awsEc2Vpc,
     awsElbLoadBalancer,

@@ -5,6 +5,7 @@ import type {
   LaunchTemplateEbsBlockDeviceRequest,
   LaunchTemplateIamInstanceProfileSpecificationRequest,
   LaunchTemplateInstanceMetadataOptionsRequest,
+  LaunchTemplateInstanceNetworkInterfaceSpecificationRequest,
   LaunchTemplatesMonitoringRequest,
   LaunchTemplateTagSpecificationRequest,
   RequestLaunchTemplateData,
@@ -27,6 +28,7 @@ export const templateDataInputs = [
   'metadataOptions',
   'monitoring',
   'blockDeviceMappings',
+  'networkInterfaces',
   'creditSpecification',
   'ebsOptimized',
   'disableApiTermination',
@@ -36,6 +38,7 @@ export const templateDataInputs = [
 
 type TemplateInputs = Pick<Unwrap<LaunchTemplateArgs>, (typeof templateDataInputs)[number]>;
 type Mappings = NonNullable<TemplateInputs['blockDeviceMappings']>;
+type Interfaces = NonNullable<TemplateInputs['networkInterfaces']>;
 type TagSpecifications = NonNullable<TemplateInputs['tagSpecifications']>;
 
 /** The instances of a launch template as EC2 wants them. `userData` is base64 already, as the provider wants it. */
@@ -52,6 +55,7 @@ export function launchTemplateData(inputs: TemplateInputs): RequestLaunchTemplat
     MetadataOptions: toAws<LaunchTemplateInstanceMetadataOptionsRequest>(inputs.metadataOptions),
     Monitoring: toAws<LaunchTemplatesMonitoringRequest>(inputs.monitoring),
     BlockDeviceMappings: inputs.blockDeviceMappings?.map(blockDevice),
+    NetworkInterfaces: inputs.networkInterfaces?.map(networkInterface),
     CreditSpecification: toAws<CreditSpecificationRequest>(inputs.creditSpecification),
     EbsOptimized: toBoolean(inputs.ebsOptimized),
     DisableApiTermination: inputs.disableApiTermination,
@@ -69,6 +73,22 @@ function blockDevice({ ebs, ...mapping }: Mappings[number]): LaunchTemplateBlock
   return {
     ...toAws<LaunchTemplateBlockDeviceMappingRequest>(mapping),
     Ebs: toAws<LaunchTemplateEbsBlockDeviceRequest>(typed),
+  };
+}
+
+function networkInterface({
+  securityGroups,
+  ...given
+}: Interfaces[number]): LaunchTemplateInstanceNetworkInterfaceSpecificationRequest {
+  const typed = {
+    ...given,
+    deviceIndex: given.deviceIndex ?? 0,
+    associatePublicIpAddress: toBoolean(given.associatePublicIpAddress),
+    deleteOnTermination: toBoolean(given.deleteOnTermination),
+  };
+  return {
+    ...toAws<LaunchTemplateInstanceNetworkInterfaceSpecificationRequest>(typed),
+    ...(securityGroups && { Groups: securityGroups }),
   };
 }
 

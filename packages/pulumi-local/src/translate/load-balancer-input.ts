@@ -18,6 +18,7 @@ export const loadBalancerInputs = [
   'connectionDraining',
   'connectionDrainingTimeout',
   'desyncMitigationMode',
+  'accessLogs',
   'tags',
 ] as const;
 
@@ -55,9 +56,24 @@ export function loadBalancerAttributes(inputs: Inputs): LoadBalancerAttributes {
     ConnectionDraining: connectionDraining
       ? { Enabled: true, Timeout: connectionDrainingTimeout }
       : { Enabled: false },
+    ...accessLog(inputs.accessLogs),
     AdditionalAttributes:
       desyncMitigationMode === undefined
         ? undefined
         : [{ Key: 'elb.http.desyncmitigationmode', Value: desyncMitigationMode }],
+  };
+}
+
+/** The provider's own defaults: on, every 60 minutes. */
+function accessLog(logs: Inputs['accessLogs']): Pick<LoadBalancerAttributes, 'AccessLog'> {
+  if (logs === undefined) return {};
+  const { enabled = true, interval = 60, bucket, bucketPrefix } = logs;
+  return {
+    AccessLog: {
+      Enabled: enabled,
+      S3BucketName: bucket,
+      S3BucketPrefix: bucketPrefix,
+      EmitInterval: interval,
+    },
   };
 }

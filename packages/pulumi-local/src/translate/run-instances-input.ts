@@ -24,6 +24,7 @@ export const instanceInputs = [
   'privateIp',
   'associatePublicIpAddress',
   'vpcSecurityGroupIds',
+  'securityGroups',
   'keyName',
   'iamInstanceProfile',
   'userData',
@@ -89,14 +90,17 @@ function rootMapping({ rootBlockDevice }: InstanceInputs, DeviceName: string): B
 
 /** A public address can only be asked for on an interface, and then subnet and groups go there too. */
 function placeInNetwork(inputs: InstanceInputs): Partial<RunInstancesRequest> {
-  const { associatePublicIpAddress, subnetId, vpcSecurityGroupIds, privateIp } = inputs;
+  const { associatePublicIpAddress, subnetId, securityGroups, privateIp } = inputs;
+  // The provider takes names for ids where there is a subnet; programs written for EC2-Classic count on it.
+  const groups = inputs.vpcSecurityGroupIds ?? (subnetId === undefined ? undefined : securityGroups);
   if (associatePublicIpAddress === undefined) {
-    return { SubnetId: subnetId, SecurityGroupIds: vpcSecurityGroupIds, PrivateIpAddress: privateIp };
+    const names = groups === undefined ? { SecurityGroups: securityGroups } : {};
+    return { SubnetId: subnetId, SecurityGroupIds: groups, PrivateIpAddress: privateIp, ...names };
   }
   const primary: InstanceNetworkInterfaceSpecification = {
     DeviceIndex: 0,
     SubnetId: subnetId,
-    Groups: vpcSecurityGroupIds,
+    Groups: groups,
     PrivateIpAddress: privateIp,
     AssociatePublicIpAddress: associatePublicIpAddress,
     DeleteOnTermination: true,
