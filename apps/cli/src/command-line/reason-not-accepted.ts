@@ -11,7 +11,7 @@ import { createParser } from './parser.js';
  * import { reasonNotAccepted } from '@clicamos/cli';
  *
  * await reasonNotAccepted(['deploy', 'prod']); // undefined
- * await reasonNotAccepted(['deploy', '--amy', 'ami-1']); // 'Unknown argument: amy'
+ * await reasonNotAccepted(['deploy', '--amy', 'ami-1']); // 'Unknown argument: amy. Did you mean `--ami`?'
  */
 export async function reasonNotAccepted(argv: readonly string[]): Promise<string | undefined> {
   try {

@@ -13,7 +13,7 @@ import type { Environment } from '../environment/environment.js';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
 import { amiFile } from '../image/ami-file.js';
-import { chooseImage, imageSource, type ImageOptions } from '../image/choose-image.js';
+import { chooseImage, givenImage, type ImageOptions } from '../image/choose-image.js';
 import { localEnvironmentOf } from '../local/aws-variables.js';
 import { parsePairs } from '../parse-pairs.js';
 import { commandText } from '../render/command-text.js';
@@ -104,7 +104,7 @@ export async function amiResolve(options: AmiResolveOptions, terminal: Terminal)
 
 function resolveSource(options: AmiResolveOptions): AmiSource {
   const { owner, name } = options;
-  const source = imageSource(options);
+  const source = givenImage(options);
   if (source === undefined) return filterSource(options);
   if (owner.length === 0 && name === undefined) return source;
   throw new UsageError('Expected one image, got --owner or --name beside an option that names one already');

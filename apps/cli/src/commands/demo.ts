@@ -17,6 +17,7 @@ import { createProgress } from '../render/progress.js';
 import { planService } from '../rollout/plan-service.js';
 import { openProbe, probeTarget } from '../rollout/prober.js';
 import { writeLine, type Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
 
 export interface DemoOptions {
   readonly json: boolean;
@@ -31,6 +32,7 @@ export interface DemoOptions {
  * probe all the time. Succeeds only if nothing was lost; leaves nothing.
  */
 export async function demo(options: DemoOptions, terminal: Terminal): Promise<number> {
+  refuseBadOptions(options);
   const directory = await mkdtemp(join(tmpdir(), 'clicamos-demo-'));
   try {
     const { createEmulator } = await import('@clicamos/emulator');
@@ -49,6 +51,16 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<nu
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** @throws {UsageError} in the words of the command line: the settings below are not the user's */
+export function refuseBadOptions({ rate, speed }: Pick<DemoOptions, 'rate' | 'speed'>): void {
+  if (!Number.isInteger(rate) || rate < 1 || rate > 10_000)
+    throw new UsageError(`Expected \`--rate\` to be requests per second, 1 to 10000, got \`${rate}\``);
+  if (!(speed >= 1 && speed <= 1_000))
+    throw new UsageError(
+      `Expected \`--speed\` to be AWS seconds per real second, 1 to 1000, got \`${speed}\``,
+    );
 }
 
 function demoSettings({ rate, speed, loadBalancer }: DemoOptions): EmulatorSettings {

@@ -5,7 +5,7 @@ import { cloudOf } from '../environment/cloud-of.js';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Environment } from '../environment/environment.js';
 import { amiFile } from '../image/ami-file.js';
-import { chooseImage, imageSource, type ImageOptions } from '../image/choose-image.js';
+import { chooseImage, givenImage, type ImageOptions } from '../image/choose-image.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { parseDuration } from '../parse-duration.js';
 import { commandText } from '../render/command-text.js';
@@ -35,7 +35,7 @@ export interface DeployOptions extends PlanningOptions {
 
 /** `clicamos deploy`: the next image, rolled out, with the proof. */
 export async function deploy(options: DeployOptions, terminal: Terminal): Promise<number> {
-  const source = imageSource(options);
+  const source = givenImage(options);
   const patience = patienceOf(options);
   const environment = await openEnvironment(options, terminal, 'start');
   showHeader(environment, options, terminal);

@@ -57,13 +57,14 @@ export async function localDown(options: LocalOptions, terminal: Terminal): Prom
   return exitCode.ok;
 }
 
-/** `clicamos local status`: whether the emulator runs, and where. */
+/** `clicamos local status`: whether the emulator runs, and where; by exit code too. */
 export async function localStatus(options: LocalOptions, terminal: Terminal): Promise<number> {
   const { findBackground } = await import('@clicamos/emulator/background');
   const found = await findBackground(stateDirectory(options, terminal));
+  const code = found.kind === 'running' ? exitCode.ok : exitCode.belowDesired;
   if (options.json) {
     writeLine(terminal, JSON.stringify({ ...found, kind: 'local', state: found.kind }));
-    return exitCode.ok;
+    return code;
   }
   const sentence = {
     none: () => 'down. Start it with: clicamos local up',
@@ -72,10 +73,10 @@ export async function localStatus(options: LocalOptions, terminal: Terminal): Pr
       found.kind === 'running'
         ? `up at ${found.endpoint}, process ${found.lock.pid}, since ${found.lock.startedAt}, time x${found.status.speed}`
         : '',
-    stale: () => (found.kind === 'stale' ? `dead: ${found.reason}. Clear it with: clicamos local down` : ''),
+    stale: () => (found.kind === 'stale' ? `stale: ${found.reason}. Clear it with: clicamos local down` : ''),
   }[found.kind]();
   writeLine(terminal, sentence);
-  return exitCode.ok;
+  return code;
 }
 
 /** `clicamos local logs`: the emulator's log, or one instance's console. */

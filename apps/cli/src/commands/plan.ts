@@ -1,7 +1,7 @@
 import { cloudOf } from '../environment/cloud-of.js';
 import { openEnvironment } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
-import { chooseImage, imageSource } from '../image/choose-image.js';
+import { chooseImage, givenImage } from '../image/choose-image.js';
 import { commandText } from '../render/command-text.js';
 import { describePlan } from '../render/describe-plan.js';
 import { explainLock } from '../rollout/explain-lock.js';
@@ -12,7 +12,7 @@ import { patienceOf, type PlanningOptions } from './deploy.js';
 
 /** `clicamos plan`: what deploy would do. Reads only. */
 export async function plan(options: PlanningOptions, terminal: Terminal): Promise<number> {
-  const source = imageSource(options);
+  const source = givenImage(options);
   if (source === undefined)
     throw new UsageError(
       'Expected an image to plan for, for example --ami. A local one: clicamos local bake',

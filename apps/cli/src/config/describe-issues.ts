@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { haveText, keysOf, ownWords, unknownKey } from './own-words.js';
 
 type Path = readonly PropertyKey[];

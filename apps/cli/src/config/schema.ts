@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { accountPattern, regionPattern, servicePattern } from './patterns.js';
 
 const seconds = z.int().min(0);
-/** `<partition's prefix>-<part of the world>-<number>`: what AWS adds is like that too. */
-const regionPattern = /^[a-z]{2,4}(-[a-z]+)?-(north|south|east|west|central|(north|south)(east|west))-\d$/;
-
 const capacity = z.int().min(1);
 
 const rollout = z
@@ -145,7 +143,7 @@ const awsEnvironment = z
     account: z
       .string()
       .regex(
-        /^\d{12}$/,
+        accountPattern,
         'Expected 12 digits, in quotes where one of the first is 0, for example "012345678901"',
       )
       .describe('The account that must answer; any other stops the run'),
@@ -212,7 +210,7 @@ const awsEnvironment = z
 export const configSchema = z.strictObject({
   service: z
     .string()
-    .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,27}$/, 'Expected a letter, then up to 27 letters, digits or hyphens')
+    .regex(servicePattern, 'Expected a letter, then up to 27 letters, digits or hyphens')
     .describe('Names the groups of the service: web-v001, web-v002, ...'),
   defaultEnvironment: z.string().min(1).describe('Where a command works that names no environment'),
   environments: z

@@ -39,7 +39,14 @@ export async function openEnvironment(
     return { ...(await openAws({ ...common, settings, endpointUrl, envProfile })), ...written };
   }
   const { faults } = options;
-  const emulator = await emulatorOf({ loaded, settings, whenDown, ownerPid: ownerOf(terminal), faults });
+  const emulator = await emulatorOf({
+    loaded,
+    settings,
+    whenDown,
+    ownerPid: ownerOf(terminal),
+    faults,
+    say: sayAtTerminal(terminal),
+  });
   const { openLocal } = await import('./open-local.js');
   return { ...(await openLocal({ ...common, settings, emulator })), ...written };
 }
@@ -60,7 +67,15 @@ interface EmulatorRequest {
   readonly whenDown: WhenDown;
   readonly ownerPid: number | undefined;
   readonly faults: FaultPlan | undefined;
+  readonly say: (line: string) => void;
 }
+
+/** For a person who waits: a log and a script are told what came of it. */
+const sayAtTerminal =
+  ({ stdout, stderr }: Terminal) =>
+  (line: string): void => {
+    if (stdout.isTTY === true) stderr.write(`${line}\n`);
+  };
 
 function emulatorOf({ loaded, ...request }: EmulatorRequest): Promise<RunningEmulator> {
   return runningEmulator({ stateDirectory: localFolder(loaded.directory), ...request });

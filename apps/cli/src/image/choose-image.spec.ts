@@ -1,4 +1,4 @@
-import { imageSource } from './choose-image.js';
+import { givenImage, imageSource } from './choose-image.js';
 
 describe('imageSource', () => {
   it.each([
@@ -32,4 +32,20 @@ describe('imageSource', () => {
       );
     },
   );
+});
+
+describe('givenImage', () => {
+  it.each([
+    [{ ami: 'foo' }, /^Expected --ami to be an image's id such as ami-\w+, got `foo`$/],
+    [{ packerLog: 'nope.log' }, /^There is no file `nope\.log` \(--packer-log\)$/],
+    [{ amiFile: 'nope.json' }, /^There is no file `nope\.json` \(--ami-file\)$/],
+  ])('refuses %j before anything is started', (options, sentence) => {
+    expect(() => givenImage(options)).toThrow(sentence);
+  });
+
+  it('takes a file that is there', () => {
+    const path = import.meta.filename;
+
+    expect(givenImage({ packerManifest: path })).toEqual({ kind: 'packer-manifest', path });
+  });
 });

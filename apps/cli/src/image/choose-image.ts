@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolveAmi, type AmiSource, type ExpectAmi, type ResolvedAmi } from '@clicamos/packer-ami';
 import type { Environment } from '../environment/environment.js';
 import { UsageError } from '../usage-error.js';
@@ -35,6 +36,22 @@ export function imageSource(options: ImageOptions): AmiSource | undefined {
     throw new UsageError(
       `Expected --build \`${build}\` beside --packer-log or --packer-manifest: it names a build in one of them`,
     );
+  return source;
+}
+
+/**
+ * The same, refused where the command line alone tells that it cannot be: before anything is started or asked.
+ *
+ * @throws {UsageError} also for an id that is none, and for a file that is not there
+ */
+export function givenImage(options: ImageOptions): AmiSource | undefined {
+  const source = imageSource(options);
+  if (source?.kind === 'id' && !/^ami-[0-9a-zA-Z]+$/.test(source.imageId))
+    throw new UsageError(
+      `Expected --ami to be an image's id such as ami-0abcdef1234567890, got \`${source.imageId}\``,
+    );
+  if (source && 'path' in source && !existsSync(source.path))
+    throw new UsageError(`There is no file \`${source.path}\` (--${source.kind})`);
   return source;
 }
 

@@ -45,6 +45,41 @@ describe('asking for a configuration', () => {
     expect(asked.at(-1)).toContain('Target group');
   });
 
+  it('asks again for what cannot stand in the file, and says why', async () => {
+    const stdout = new PassThrough();
+    const stdin = new PassThrough();
+    const shown: string[] = [];
+    const replies = [
+      '1web',
+      'shop',
+      '12',
+      '123456789012',
+      'not-a-region',
+      'eu-west-1',
+      '',
+      '',
+      'web_elb!',
+      'web-elb',
+    ];
+    stdout.on('data', (text: Buffer) => {
+      shown.push(text.toString());
+      if (text.toString().endsWith(': ')) stdin.write(`${replies.shift()}\n`);
+    });
+
+    const answers = await askAnswers({ stdin, stdout, signal: new AbortController().signal });
+
+    expect(answers).toEqual({
+      service: 'shop',
+      aws: { region: 'eu-west-1', account: '123456789012', behind: { loadBalancer: 'web-elb' } },
+    });
+    expect(shown.join('').match(/Expected [^\n]*/g)).toEqual([
+      'Expected a letter, then up to 27 letters, digits or hyphens, got `1web`',
+      'Expected 12 digits, got `12`',
+      'Expected a region of AWS such as us-east-1, got `not-a-region`',
+      'Expected up to 32 letters, digits or hyphens, got `web_elb!`',
+    ]);
+  });
+
   it('shows the questions on the terminal and reads the lines typed', async () => {
     const stdout = new PassThrough();
     const stdin = new PassThrough();

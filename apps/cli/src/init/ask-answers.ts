@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
+import { answerRules } from './answer-rules.js';
 import type { InitAnswers } from './config-text.js';
 import { toAnswers, type InitFlags } from './to-answers.js';
 
@@ -8,6 +9,8 @@ export interface Question {
   readonly text: string;
   /** What Enter means. */
   readonly fallback?: string;
+  /** Why an answer cannot be taken: then it is asked again. */
+  readonly reasonBad?: (answer: string) => string | undefined;
 }
 
 /** `undefined` for nothing typed where nothing is the fallback. */
@@ -24,13 +27,18 @@ export async function askAnswers({
   const ended = new AbortController();
   reader.once('close', () => ended.abort(new UsageError('The questions were not answered; nothing written')));
   const until = AbortSignal.any([signal, ended.signal]);
-  const ask: Ask = async ({ text, fallback }) => {
+  const ask: Ask = async ({ text, fallback, reasonBad = () => undefined }) => {
     const shown = fallback === undefined ? `${text}: ` : `${text} [${fallback}]: `;
-    const typed = await reader.question(shown, { signal: until }).catch((error: unknown) => {
-      until.throwIfAborted(); // with the reason: readline's own error says only that it was aborted
-      throw error;
-    });
-    return typed.trim() || fallback;
+    for (;;) {
+      const typed = await reader.question(shown, { signal: until }).catch((error: unknown) => {
+        until.throwIfAborted(); // with the reason: readline's own error says only that it was aborted
+        throw error;
+      });
+      const answer = typed.trim() || fallback;
+      const reason = answer === undefined ? undefined : reasonBad(answer);
+      if (reason === undefined) return answer;
+      stdout.write(`${reason}\n`);
+    }
   };
   try {
     return toAnswers(await askFlags(ask));
@@ -41,16 +49,23 @@ export async function askAnswers({
 
 /** The questions: only those that earlier answers leave open. */
 export async function askFlags(ask: Ask): Promise<InitFlags> {
-  const service = await ask({ text: 'Service', fallback: 'web' });
-  const account = await ask({ text: 'AWS account, 12 digits (Enter: only this machine for now)' });
+  const service = await ask({ text: 'Service', fallback: 'web', reasonBad: answerRules.service });
+  const account = await ask({
+    text: 'AWS account, 12 digits (Enter: only this machine for now)',
+    reasonBad: answerRules.account,
+  });
   if (account === undefined) return { service };
-  const region = await ask({ text: 'Region', fallback: 'us-east-1' });
+  const region = await ask({ text: 'Region', fallback: 'us-east-1', reasonBad: answerRules.region });
   const stack = await ask({ text: 'Pulumi stack (Enter: none)' });
   if (stack !== undefined) return { service, account, region, stack };
   const targetGroup = await ask({
     text: 'Target group of an Application or Network Load Balancer (Enter: none)',
   });
   if (targetGroup !== undefined) return { service, account, region, targetGroup };
-  const loadBalancer = await ask({ text: 'Classic load balancer', fallback: `${service}-elb` });
+  const loadBalancer = await ask({
+    text: 'Classic load balancer',
+    fallback: `${service}-elb`,
+    reasonBad: answerRules.loadBalancer,
+  });
   return { service, account, region, loadBalancer };
 }

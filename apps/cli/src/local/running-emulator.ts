@@ -21,6 +21,8 @@ export interface RunningEmulatorOptions {
   readonly ownerPid?: number | undefined;
   /** What goes wrong in one that is started. */
   readonly faults?: FaultPlan | undefined;
+  /** Told that one is started, which takes seconds. */
+  readonly say?: (line: string) => void;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function runningEmulator({
   whenDown,
   ownerPid,
   faults,
+  say = () => undefined,
 }: RunningEmulatorOptions): Promise<RunningEmulator> {
   const { emulatorVersion, findBackground, startBackground } = await import('@clicamos/emulator/background');
   const found = await findBackground(stateDirectory);
@@ -48,6 +51,7 @@ export async function runningEmulator({
       'The local environment is not up, so nothing serves. Run: clicamos deploy, or clicamos local up',
     );
   const { port, speed, region } = settings;
+  say('starting the AWS on this machine; it stays up until: clicamos local down');
   await startBackground({
     stateDirectory,
     port,

@@ -44,7 +44,10 @@ function outcomeLines(result: RolloutResult, speed: number): string[] {
   const { outcome, reason, removed } = result;
   switch (outcome) {
     case 'nothing-to-do':
-      return [`nothing to do: ${reason ?? 'this image is live already'}`];
+      // An abort that found a failed group, and took it away, had something to do.
+      return [
+        reason?.startsWith('removed ') ? reason : `nothing to do: ${reason ?? 'this image is live already'}`,
+      ];
     case 'deployed':
       return [
         `deployed     ${serving(result)}`,

@@ -1,0 +1,33 @@
+import { didYouMean } from '../config/nearest.js';
+
+/** What people type where it has another name here. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'dry-run': 'A plan changes nothing: clicamos plan',
+  logs: 'Run: clicamos local logs',
+  up: 'Run: clicamos local up',
+  down: 'Run: clicamos local down',
+  bake: 'Run: clicamos local bake',
+  build: 'Run: clicamos ami build',
+  resolve: 'Run: clicamos ami resolve',
+  version: 'Run: clicamos --version',
+  help: 'Run: clicamos --help',
+};
+
+/** yargs's sentence about what it does not know, with what was probably meant. */
+export function explainUnknown(message: string, options: readonly string[]): string {
+  const [, names] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
+  if (names === undefined) return message;
+  const shown = namesOnce(names.split(', '));
+  return shown.map((name) => `Unknown argument: ${name}${hint(name, options)}`).join('\n');
+}
+
+/** An option of two words comes as `dry-run` and as `dryRun`. */
+const namesOnce = (names: readonly string[]): readonly string[] =>
+  names.filter((name) => !names.some((other) => other !== name && camelCase(other) === name));
+
+const camelCase = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+function hint(name: string, options: readonly string[]): string {
+  const known = elsewhere[name];
+  return known === undefined ? didYouMean(name, options).replace(/`(.*)`/, '`--$1`') : `. ${known}`;
+}
