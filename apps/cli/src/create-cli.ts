@@ -1,5 +1,5 @@
 import { environmentsToComplete } from './command-line/completion.js';
-import { createParser } from './command-line/parser.js';
+import { parseCommandLine } from './command-line/parse-command-line.js';
 import type { Run } from './command-line/run.js';
 import { exitCode } from './exit-code.js';
 import { reportError } from './report-error.js';
@@ -34,7 +34,7 @@ export function createCli(terminal: Terminal): Cli {
     try {
       const environments = await environmentsToComplete(argv, terminal);
       const { columns } = terminal.stdout;
-      await createParser({ run, environments, columns }).parseAsync([...argv]);
+      await parseCommandLine(argv, { run, environments, columns });
       return code;
     } catch (error) {
       return reportError(error, terminal);

@@ -15,8 +15,9 @@ describe('explainUnknown', () => {
       'Unknown argument: keep-prevous. Did you mean `--keep-previous`?',
     ],
     ['Unknown argument: whatever', 'Unknown argument: whatever'],
-    ['Did you mean deploy?', 'Did you mean deploy?'],
+    ['Did you mean local?', 'Unknown argument: logs. Run: clicamos local logs'],
+    ['Expected a command', 'Expected a command'],
   ])('says of `%s`: %s', (message, sentence) => {
-    expect(explainUnknown(message, options)).toBe(sentence);
+    expect(explainUnknown(message, ['logs'], options)).toBe(sentence);
   });
 });

@@ -14,11 +14,17 @@ const elsewhere: Readonly<Record<string, string>> = {
 };
 
 /** yargs's sentence about what it does not know, with what was probably meant. */
-export function explainUnknown(message: string, options: readonly string[]): string {
+export function explainUnknown(message: string, argv: readonly string[], options: readonly string[]): string {
   const [, names] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
-  if (names === undefined) return message;
-  const shown = namesOnce(names.split(', '));
-  return shown.map((name) => `Unknown argument: ${name}${hint(name, options)}`).join('\n');
+  if (names !== undefined)
+    return namesOnce(names.split(', '))
+      .map((name) => `Unknown argument: ${name}${hint(name, options)}`)
+      .join('\n');
+  const [command = ''] = argv;
+  // Of a command that it does not know, yargs tells the nearest of its own.
+  return message.startsWith('Did you mean ') && command in elsewhere
+    ? `Unknown argument: ${command}. ${elsewhere[command]}`
+    : message;
 }
 
 /** An option of two words comes as `dry-run` and as `dryRun`. */

@@ -5,7 +5,6 @@ import { amiCommands } from './ami-commands.js';
 import { checkValues } from './check-values.js';
 import { completeWith } from './completion.js';
 import { demoCommand } from './demo-command.js';
-import { explainUnknown } from './explain-unknown.js';
 import { localCommands } from './local-commands.js';
 import { recoveryCommands } from './recovery-commands.js';
 import { rolloutCommands } from './rollout-commands.js';
@@ -62,15 +61,11 @@ export function createParser({ run, environments = [], columns }: ParserOptions)
       // For a terminal only: a pipe has no width, and measuring every word is a tenth of the time of --help.
       .wrap(columns === undefined ? null : Math.min(100, columns))
       .exitProcess(false)
-      .fail((message, error, at) => {
-        throw error ?? new UsageError(explainUnknown(message, optionsOf(at)));
+      .fail((message, error) => {
+        throw error ?? new UsageError(message);
       })
   );
 }
-
-/** The options of the command that was typed; yargs leaves `getOptions` out of its declarations. */
-const optionsOf = (at: unknown): readonly string[] =>
-  Object.keys((at as { getOptions?(): { key: object } }).getOptions?.().key ?? {});
 
 /** yargs would look for the nearest package.json of the user's folder. */
 function version(): string {

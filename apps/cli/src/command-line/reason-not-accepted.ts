@@ -1,4 +1,4 @@
-import { createParser } from './parser.js';
+import { parseCommandLine } from './parse-command-line.js';
 
 /**
  * Why `clicamos` would refuse a command line: an unknown command or option, or a missing argument. The command
@@ -15,8 +15,7 @@ import { createParser } from './parser.js';
  */
 export async function reasonNotAccepted(argv: readonly string[]): Promise<string | undefined> {
   try {
-    // With a callback yargs prints nothing, --help and --version included.
-    await createParser({ run: async () => undefined }).parseAsync([...argv], {}, () => undefined);
+    await parseCommandLine(argv, { run: async () => undefined, isShown: false });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

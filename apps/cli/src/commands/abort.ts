@@ -20,7 +20,7 @@ export async function abort(options: AbortOptions, terminal: Terminal): Promise<
   const { service, clock, timing, header, speed } = environment;
   sayWhenLeft(opened, terminal);
   if (!json) writeLine(terminal, header);
-  const progress = createProgress({ terminal, json, header, probe: () => undefined });
+  const progress = createProgress({ terminal, json, header, probe: () => undefined, time: environment });
   const forgetSignal = sayInterrupted(signal, progress, commands);
   try {
     const result = await abortRollout(cloud, {

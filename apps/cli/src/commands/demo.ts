@@ -119,7 +119,13 @@ async function runPhase(
   const { imageId } = await bakeNextImage(environment, { env: phase.env, signal });
   const plan = await planService({ environment, cloud, imageId, signal });
   const header = `demo: ${phase.title}`;
-  const progress = createProgress({ ...options, terminal, header, probe: () => probes.probe?.total() });
+  const progress = createProgress({
+    ...options,
+    terminal,
+    header,
+    probe: () => probes.probe?.total(),
+    time: environment,
+  });
   progress.say(`\n${phase.title}: ${plan.next.name}`);
   probes.probe?.lap();
   try {

@@ -76,7 +76,13 @@ async function planImage(
 ): Promise<RolloutPlan> {
   const { signal } = terminal;
   const { json, adopt } = options;
-  const progress = createProgress({ terminal, json, header: environment.header, probe: () => undefined });
+  const progress = createProgress({
+    terminal,
+    json,
+    header: environment.header,
+    probe: () => undefined,
+    time: environment,
+  });
   try {
     return await planAfterDead({
       environment,

@@ -42,7 +42,7 @@ async function repair(
   terminal: Terminal,
 ): Promise<readonly Repair[]> {
   const { service, clock, timing, header } = environment;
-  const progress = createProgress({ terminal, json, header, probe: () => undefined });
+  const progress = createProgress({ terminal, json, header, probe: () => undefined, time: environment });
   try {
     return await repairService(cloud, {
       service,

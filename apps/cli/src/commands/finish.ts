@@ -12,7 +12,7 @@ export async function finish(options: ServiceOptions, terminal: Terminal): Promi
   const { environment, cloud, commands, given } = await openService(options, terminal);
   const { service, clock, timing, header } = environment;
   showHeader(environment, options, terminal);
-  const progress = createProgress({ terminal, json, header, probe: () => undefined });
+  const progress = createProgress({ terminal, json, header, probe: () => undefined, time: environment });
   try {
     const removed = await finishKept(cloud, {
       service,

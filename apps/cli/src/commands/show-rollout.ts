@@ -35,7 +35,8 @@ export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
     keepFailed,
     commands,
     signal: terminal.signal,
-    progress: (probe: () => ProbeReport | undefined) => createProgress({ terminal, json, header, probe }),
+    progress: (probe: () => ProbeReport | undefined) =>
+      createProgress({ terminal, json, header, probe, time: environment }),
     onEvent: (event: RolloutEvent) => failure.see(event),
   }).catch(async (error: unknown) => {
     throw await withEvidence(error, failure, shown);

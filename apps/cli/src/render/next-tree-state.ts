@@ -3,15 +3,19 @@ import { describeEvent } from './describe-event.js';
 import { describeWait } from './describe-waiting.js';
 import type { TreeState } from './live-tree.js';
 
-/** What a redrawn picture shows once an event is told. */
-export function nextTreeState(before: TreeState, event: RolloutEvent): TreeState {
+/**
+ * What a redrawn picture shows once an event is told.
+ *
+ * @param speed the cloud's seconds per real second: what is left is shown in real ones
+ */
+export function nextTreeState(before: TreeState, event: RolloutEvent, speed: number): TreeState {
   const state = { ...before, rolloutId: event.rolloutId };
   switch (event.kind) {
     case 'step-started':
       return { ...withoutWait(state), step: event, isGoingBack: false };
     case 'waiting': {
       const { at, deadlineAt, snapshot } = event;
-      return { ...state, reason: describeWait(event), leftMs: deadlineAt - at, snapshot };
+      return { ...state, reason: describeWait(event), leftMs: (deadlineAt - at) / speed, snapshot };
     }
     case 'rolling-back':
       return withReason({ ...state, isGoingBack: true }, event);

@@ -1,8 +1,9 @@
-import type { ProbeReport } from '@clicamos/health';
+import { systemClock, type ProbeReport } from '@clicamos/health';
 import type { RolloutEvent } from '@clicamos/rolling-asg';
 import type { Terminal } from '../terminal.js';
 import { describeEvent } from './describe-event.js';
 import { waitKey } from './describe-waiting.js';
+import { eventRecord, type CloudTime } from './event-record.js';
 import { createLiveFrame } from './live-frame.js';
 import { liveTree, type TreeState } from './live-tree.js';
 import { goingBack, nextTreeState } from './next-tree-state.js';
@@ -26,7 +27,11 @@ export interface ProgressOptions {
   readonly header: string;
   /** The probe's running numbers, if there is one. */
   readonly probe: () => ProbeReport | undefined;
+  /** The time of the events. @default ours */
+  readonly time?: CloudTime;
 }
+
+const ourTime: CloudTime = { clock: systemClock, speed: 1 };
 
 const redrawMs = 200;
 
@@ -36,10 +41,10 @@ export function createProgress(options: ProgressOptions): Progress {
   return options.terminal.stdout.isTTY ? treeProgress(options) : plainProgress(options);
 }
 
-function jsonProgress({ terminal }: ProgressOptions): Progress {
+function jsonProgress({ terminal, time = ourTime }: ProgressOptions): Progress {
   const data = (record: object) => terminal.stdout.write(`${JSON.stringify(record)}\n`);
   return {
-    event: data,
+    event: (event) => data(eventRecord(event, time, Date.now)),
     say: () => undefined,
     notice: (text) => data({ kind: 'notice', text }),
     data,
@@ -64,7 +69,9 @@ function plainProgress({ terminal: { stdout } }: ProgressOptions): Progress {
   };
 }
 
-function treeProgress({ terminal: { stdout, env }, header, probe }: ProgressOptions): Progress {
+function treeProgress(options: ProgressOptions): Progress {
+  const { terminal, header, probe, time = ourTime } = options;
+  const { stdout, env } = terminal;
   const frame = createLiveFrame(stdout);
   const paint = paintFor(true, env);
   const startedAt = performance.now();
@@ -77,7 +84,7 @@ function treeProgress({ terminal: { stdout, env }, header, probe }: ProgressOpti
   const timer = setInterval(redraw, redrawMs);
   return {
     event(event) {
-      state = nextTreeState(state, event);
+      state = nextTreeState(state, event, time.speed);
       redraw();
     },
     notice(line) {

@@ -1,0 +1,42 @@
+import { UsageError } from '../usage-error.js';
+import { explainUnknown } from './explain-unknown.js';
+import { createParser, type ParserOptions } from './parser.js';
+
+const isOfUnknown = (error: unknown): error is UsageError =>
+  error instanceof UsageError && /^(?:Unknown arguments?: |Did you mean )/.test(error.message);
+
+export interface CommandLineOptions extends ParserOptions {
+  /** Whether help and the version are printed when they are asked for. @default true */
+  readonly isShown?: boolean;
+}
+
+/**
+ * Parses a command line and runs its command.
+ *
+ * @param argv without the program's name
+ * @throws {UsageError} for what it does not accept, with what was probably meant
+ */
+export async function parseCommandLine(
+  argv: readonly string[],
+  { isShown = true, ...options }: CommandLineOptions,
+): Promise<void> {
+  const parser = createParser(options);
+  try {
+    // With a callback yargs prints nothing, --help and --version included.
+    await (isShown ? parser.parseAsync([...argv]) : parser.parseAsync([...argv], {}, () => undefined));
+  } catch (error) {
+    if (!isOfUnknown(error)) throw error;
+    throw new UsageError(explainUnknown(error.message, argv, await optionsOf(argv)), { cause: error });
+  }
+}
+
+/** The options of the command that is meant, read from its help. */
+async function optionsOf(argv: readonly string[]): Promise<readonly string[]> {
+  const firstOption = argv.findIndex((word) => word.startsWith('-'));
+  const words = firstOption < 0 ? argv : argv.slice(0, firstOption);
+  let help = '';
+  const keep = (_error: unknown, _argv: unknown, output: string) => void (help = output);
+  // The help of a command that does not exist is that of the program.
+  await createParser({ run: async () => undefined }).parseAsync([...words, '--help'], {}, keep);
+  return [...help.matchAll(/^ +--([\w-]+)/gm)].map(([, option = '']) => option);
+}
