@@ -99,7 +99,7 @@ describe('a yaml block', () => {
     expect(await problemsOf(check, 'yaml clicamos.yaml', text)).toEqual([]);
     expect(
       await problemsOf(check, 'yaml clicamos.yaml', text.replace('emulator }', 'emulator, sped: 2 }')),
-    ).toEqual(matching([/^7 clicamos\.yaml: environments\.local\.sped: Unknown key/]));
+    ).toEqual(matching([/^7 clicamos\.yaml:4: environments\.local\.sped: Unknown key `sped`/]));
     expect(await problemsOf(check, 'yaml', text)).toEqual(matching([/^4 .*does not name its file/]));
   });
 

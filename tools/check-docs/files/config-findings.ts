@@ -13,7 +13,7 @@ export async function configFindings(
   const reason = await reasonNotConfig(text);
   if (reason === undefined) return [];
   return reason.split('\n').map((problem) => {
-    const [, path = ''] = /clicamos\.yaml: ([\w.-]+): /.exec(problem) ?? [];
+    const [, path = ''] = /clicamos\.yaml(?::\d+)?: ([\w.-]+): /.exec(problem) ?? [];
     return {
       line: firstLine + lineOfPath(text, path.split('.')) - 1,
       problem,

@@ -12,7 +12,7 @@ export async function reasonNotConfig(text: string): Promise<string | undefined>
     await writeFile(file, text);
     const written = await messagesOfPolicy(folder);
     // The policy of an emulator is refused too: only what begins with the file's name is about the file.
-    const lines = written.split('\n').filter((line) => line.includes(`${file}: `));
+    const lines = written.split('\n').filter((line) => line.includes(`${file}:`));
     return lines.length === 0 ? undefined : lines.join('\n').replaceAll(file, 'clicamos.yaml');
   } finally {
     await rm(folder, { recursive: true, force: true });
