@@ -4,8 +4,10 @@ import { Interrupted, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** Says what went wrong as a sentence on stderr, and answers the exit code that fits. */
-export async function reportError(thrown: unknown, { stderr, env }: Terminal): Promise<number> {
-  const error = thrown instanceof FailedWithEvidence ? thrown.cause : thrown;
+export async function reportError(thrown: unknown, { stderr, env, signal }: Terminal): Promise<number> {
+  const failed = thrown instanceof FailedWithEvidence ? thrown.cause : thrown;
+  // A request that was under way says only that it was aborted.
+  const error = signal.aborted && isAbort(failed) ? signal.reason : failed;
   const evidence = thrown instanceof FailedWithEvidence ? [`  evidence: ${thrown.report}`] : [];
   const code = await codeOf(error);
   stderr.write(`${await sentenceOf(error, evidence)}\n`);
@@ -59,3 +61,5 @@ async function sentenceOf(error: unknown, evidence: readonly string[]): Promise<
   const next = error.nextCommand === undefined ? [] : [`Run: ${error.nextCommand}`];
   return [error.message, ...causes, ...left, ...evidence, ...next].join('\n');
 }
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
