@@ -1,5 +1,8 @@
+import { observeService } from '../observe/observe-service.js';
+import { slowestTimeToHealthyMs } from '../observe/health-timing.js';
 import { planRollback } from '../plan/plan-rollback.js';
 import { createStory, ownTags } from '../testing/narrative.js';
+import { servingInstances } from '../testing/simulation/health.js';
 import { diagnoseService } from './diagnose-service.js';
 import { finishKept } from './finish-kept.js';
 import { readHistory } from './read-history.js';
@@ -40,6 +43,29 @@ describe('a previous generation that is kept warm', () => {
     expect([...cloud.state.groups.keys()]).toEqual(['web-v001']);
     expect(ownTags(cloud.group('web-v001'))).toEqual({ service: 'web', role: 'live' });
     expect(worst()).toBeGreaterThanOrEqual(0);
+  });
+
+  it('serves again at most 2 s after the health checks that its load balancer wants', async () => {
+    const { cloud, clock, roll } = createStory();
+    await roll('ami-1');
+    await roll('ami-2', { plan: { keepPreviousMs } });
+    const { sources } = await observeService(cloud.port(), { service: 'web', clock });
+    const healthMs = slowestTimeToHealthyMs(sources.map(({ settings }) => settings));
+    const begun = clock.now();
+    const serves = () => {
+      cloud.settle();
+      const group = cloud.state.groups.get('web-v001');
+      return group !== undefined && servingInstances(cloud.state, group).length === 3;
+    };
+
+    const plan = await planRollback(cloud.port(), { service: 'web', clock });
+    const run = runRollout(plan, { cloud: cloud.port(), clock });
+    while (!serves()) await clock.sleep(100);
+    const servesAfterMs = clock.now() - begun;
+    await run;
+
+    expect(servesAfterMs - healthMs).toBeLessThanOrEqual(2_000);
+    expect(servesAfterMs).toBeGreaterThan(0);
   });
 
   it('is removed by finish, and only then', async () => {
