@@ -45,12 +45,12 @@ const changesNothing = /^(Describe|Get|List)/;
  * Every point of a scenario's calls: all of them, or those of calls that change something, or those of one moment.
  *
  * @param {string} scenario
- * @param {readonly { operation: string }[]} calls
+ * @param {readonly { operation: string, occurrence: number }[]} calls
  * @param {{ recoveries: readonly string[], onlyWrites: boolean, moment?: string }} options
  * @returns {CrashPoint[]}
  */
 export function pointsOf(scenario, calls, { recoveries, onlyWrites, moment }) {
-  return calls.flatMap(({ operation }, place) =>
+  return calls.flatMap(({ operation, occurrence }) =>
     onlyWrites && changesNothing.test(operation)
       ? []
       : moments
@@ -58,7 +58,8 @@ export function pointsOf(scenario, calls, { recoveries, onlyWrites, moment }) {
           .flatMap((one) =>
             recoveries.map((recovery) => ({
               scenario,
-              call: String(place + 1),
+              // Not its number: that moves by some polls from run to run.
+              call: `${operation}.${occurrence}`,
               moment: one,
               recovery,
               operation,
