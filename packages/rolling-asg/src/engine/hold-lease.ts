@@ -85,9 +85,31 @@ async function assertStillOurs(context: RolloutContext): Promise<Group> {
       assertNobodyElse(context, group);
       return group;
     }
-    if (look >= mostLooks) throw new Error(`\`${leasedName(context)}\` is gone: somebody else removed it`);
+    if (look >= mostLooks) {
+      await assertNotEnded(context);
+      throw new Error(`\`${leasedName(context)}\` is gone: somebody else removed it`);
+    }
     await clock.sleep(watchPaceMs, signal);
   }
+}
+
+/** Where previous was let go of as well, somebody has ended the rollout: there is nothing left to take back. */
+async function assertNotEnded({
+  cloud,
+  clock,
+  signal,
+  timing,
+  target,
+  memory,
+}: RolloutContext): Promise<void> {
+  const { previous, rolloutId, service } = target;
+  if (previous === undefined || !memory.isHolding) return;
+  const [now] = await deadlined({ clock, ms: timing.readMs, signal }, (own) =>
+    cloud.findGroups({ names: [previous.name] }, own),
+  );
+  if (now === undefined || rolloutOf(now) === rolloutId) return;
+  const text = `${rolloutId} of \`${service}\` stopped: somebody else has ended it, and \`${previous.name}\` is in it no more`;
+  throw new RolloutError('Fenced', text);
 }
 
 /** The group that the lease is written on: next, or previous where there is no next any more. */

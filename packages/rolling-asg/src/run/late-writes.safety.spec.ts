@@ -1,3 +1,4 @@
+import { abortRollout } from './abort-rollout.js';
 import type { CallSeen, Fault, FaultPlan } from '../testing/simulated-cloud.js';
 import { ended, endOf, startedStory } from '../testing/started-story.js';
 
@@ -116,6 +117,34 @@ describe('an abort of a rollout whose runner was asleep', () => {
       const aborted = endOf(await ended(story.abort(story.actor('ben'))));
 
       expect([endOf(await run), aborted]).toEqual(['rolled-back', 'rolled-back']);
+      expect(story.flaws()).toEqual([]);
+    },
+    longMs,
+  );
+
+  it(
+    'by force ends it meanwhile, and the runner stops without a word of a person',
+    async () => {
+      const story = await startedStory();
+      let hasSlept = false;
+      const ana = story.actor('ana');
+      const run = ended(
+        story.roll('ami-2', {
+          actor: ana,
+          plan: { bakeMs: 600_000 },
+          onEvent: (event) => {
+            if (event.kind !== 'waiting' || event.step !== 'bake' || hasSlept) return;
+            hasSlept = true;
+            ana.fallAsleep(1_800_000);
+          },
+        }),
+      );
+      while (!hasSlept) await story.clock.sleep(1_000);
+      const { port, clock } = story.actor('ben');
+
+      const aborted = await ended(abortRollout(port, { service: 'web', clock, by: 'ben', force: true }));
+
+      expect([endOf(aborted), endOf(await run)]).toEqual(['rolled-back', 'Fenced']);
       expect(story.flaws()).toEqual([]);
     },
     longMs,
