@@ -17,6 +17,7 @@ export const vpcRules = ({ state, surroundings }: Ec2Context): SelectRules<VpcRe
     'cidr-block-association.state': () => 'associated',
     'dhcp-options-id': ({ dhcpOptionsId }) => dhcpOptionsId,
     'is-default': ({ isDefault }) => isDefault,
+    isDefault: ({ isDefault }) => isDefault,
     'owner-id': () => surroundings.account,
     state: () => 'available',
   },
