@@ -10,6 +10,7 @@ import {
   PutMetricDataCommand,
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch';
+import { createEmulator } from '../create-emulator.js';
 import { createLaboratory } from '../testing/laboratory-fixture.js';
 
 const Dimensions = [{ Name: 'Service', Value: 'web' }];
@@ -130,6 +131,46 @@ describe('CloudWatch', () => {
       name: 'ResourceNotFound',
       $metadata: { httpStatusCode: 404 },
     });
+  });
+
+  it('is spoken in the query protocol too', async () => {
+    await using emulator = await createEmulator();
+    const query = async (parameters: Record<string, string>) => {
+      const response = await fetch(emulator.endpoint, {
+        method: 'POST',
+        headers: {
+          authorization:
+            'AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/monitoring/aws4_request, SignedHeaders=host, Signature=0',
+        },
+        body: new URLSearchParams({ Version: '2010-08-01', ...parameters }),
+      });
+      return response.text();
+    };
+
+    await query({
+      ...{
+        Action: 'PutMetricAlarm',
+        AlarmName: 'errors',
+        MetricName: 'Errors',
+        Namespace: 'App',
+        Period: '60',
+      },
+      ...{
+        EvaluationPeriods: '1',
+        Threshold: '1.5',
+        Statistic: 'Sum',
+        ComparisonOperator: 'LessThanThreshold',
+      },
+    });
+    const described = await query({ Action: 'DescribeAlarms', 'AlarmNames.member.1': 'errors' });
+
+    expect(described).toContain(
+      '<DescribeAlarmsResponse xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/">',
+    );
+    expect(described).toContain('<MetricAlarms><member><AlarmName>errors</AlarmName>');
+    expect(await query({ Action: 'DeleteAlarms', 'AlarmNames.member.1': 'no' })).toContain(
+      '<Code>ResourceNotFound</Code>',
+    );
   });
 
   it('reads what the SDK compresses', async () => {

@@ -59,15 +59,28 @@ function routeForm(request: WireRequest, models: readonly WireModel[]): Route {
   const form = new URLSearchParams([...request.query, ...new URLSearchParams(request.body)]);
   const operation = form.get('Action') ?? '';
   const version = form.get('Version') ?? '';
-  const model = models.find((each) => each.version === version && each.targetPrefix === undefined);
+  const model = models.find((each) => each.version === version && speaksQuery(each));
   if (operation !== '' && model !== undefined)
-    return routeOperation(model, { operation, form, body: request.body });
+    return routeOperation(inQuery(model), { operation, form, body: request.body });
   const signedFor = credentialScopeService(request.authorization, form);
   const service = otherService(signedFor, models);
   if (service === undefined) return refuseForm({ operation, version, signedFor }, models);
   const protocol = operation === '' ? restProtocolOf(service) : queryProtocol;
   return refuseService({ protocol, service, operation });
 }
+
+/** CloudWatch is spoken in the query protocol too: older SDKs know no other. */
+const speaksQuery = ({ targetPrefix, protocol }: WireModel) =>
+  targetPrefix === undefined || protocol === 'awsJson1_0';
+
+const inQuery = (model: WireModel): WireModel =>
+  model.protocol === 'awsJson1_0'
+    ? {
+        ...model,
+        protocol: 'awsQuery',
+        xmlNamespace: `http://monitoring.amazonaws.com/doc/${model.version}/`,
+      }
+    : model;
 
 interface RefusedForm {
   readonly operation: string;

@@ -47,7 +47,7 @@ function readSettings(input: CreateTargetGroupInput): Settings {
   if (VpcId === undefined) throw validationError('A VPC ID must be specified');
   const protocol = readProtocol(Protocol);
   const isApplication = protocol === 'HTTP';
-  if (isApplication && (input.ProtocolVersion ?? 'HTTP1') !== 'HTTP1')
+  if (isApplication && !['', 'HTTP1'].includes(input.ProtocolVersion ?? ''))
     throw notEmulated(`Protocol version ${String(input.ProtocolVersion)}`, 'use HTTP1.');
   return {
     name,
