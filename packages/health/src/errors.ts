@@ -14,6 +14,8 @@ export interface HealthErrorDetails {
   /** Checks that were begun. */
   readonly attempts?: number;
   readonly deadlineMs?: number;
+  /** The option that cannot work. */
+  readonly option?: string;
   /** What the last check threw, when it threw. */
   readonly cause?: unknown;
 }
@@ -24,6 +26,7 @@ export class HealthError extends Error {
   readonly lastReason: string | undefined;
   readonly attempts: number | undefined;
   readonly deadlineMs: number | undefined;
+  readonly option: string | undefined;
 
   constructor(code: HealthErrorCode, message: string, details: HealthErrorDetails = {}) {
     super(message, 'cause' in details ? { cause: details.cause } : undefined);
@@ -32,6 +35,7 @@ export class HealthError extends Error {
     this.lastReason = details.lastReason;
     this.attempts = details.attempts;
     this.deadlineMs = details.deadlineMs;
+    this.option = details.option;
     Object.defineProperty(this, brand, { value: true });
   }
 }

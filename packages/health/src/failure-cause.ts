@@ -1,5 +1,14 @@
 /** Why a request or a connection got no answer. */
-export type FailureCause = 'refused' | 'reset' | 'timeout' | 'dns' | 'unreachable' | 'malformed' | 'other';
+export type FailureCause =
+  | 'refused'
+  | 'reset'
+  | 'timeout'
+  | 'dns'
+  | 'unreachable'
+  | 'certificate'
+  | 'tls'
+  | 'malformed'
+  | 'other';
 
 const causeOfCode: Readonly<Record<string, FailureCause>> = {
   ECONNREFUSED: 'refused',
@@ -17,6 +26,15 @@ const causeOfCode: Readonly<Record<string, FailureCause>> = {
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
   EHOSTDOWN: 'unreachable',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
+  UNABLE_TO_GET_ISSUER_CERT: 'certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
+  INVALID_CA: 'certificate',
+  INVALID_PURPOSE: 'certificate',
+  EPROTO: 'tls',
 };
 
 /** Sorts what Node and undici throw into a cause, by code or name and never by text. */
@@ -25,15 +43,24 @@ export function failureCause(error: unknown): FailureCause {
   // undici's parser error has a name and, in some versions, no code.
   if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError'))
     return 'malformed';
+  // OpenSSL's own, for example CERT_HAS_EXPIRED and ERR_SSL_WRONG_VERSION_NUMBER.
+  if (/^CERT_/.test(code)) return 'certificate';
+  if (/^ERR_(SSL|TLS)_/.test(code)) return causeOfCode[code] ?? 'tls';
   return causeOfCode[code] ?? 'other';
 }
 
 /** The code and the sentence of what was thrown, for people. */
 export function failureDetail(error: unknown): string {
   const code = errorCode(error);
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   if (code === '' || text.includes(code)) return text;
   return text === '' ? code : `${code}: ${text}`;
+}
+
+/** By its shape: an error of another realm is no instance of this one's. */
+function messageOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return String(error);
+  return String(error.message);
 }
 
 function errorCode(error: unknown): string {

@@ -1,21 +1,22 @@
 import { Client } from 'undici';
-import { type Check, describeExpectStatus, type ExpectStatus, statusRule } from './check.js';
-import { expectHttpUrl, expectPositive } from './expect-option.js';
+import type { Check } from './check.js';
+import { expectPositive } from './expect-option.js';
 import { failureCause, failureDetail } from './failure-cause.js';
+import type { ProbeResponse } from './probe/outcome.js';
+import { createConnector } from './target/create-connector.js';
+import { openTarget, type Target } from './target/open-target.js';
+import { readBody } from './target/read-body.js';
+import type { TargetOptions } from './target/target-options.js';
 import { withTimeout } from './with-timeout.js';
 
 /** What {@link httpCheck} asks, and which answers are healthy. */
-export interface HttpCheckOptions {
-  /** Gets one GET for each check. */
-  readonly url: string | URL;
-  /** @default 200 to 399; redirects are not followed */
-  readonly expectStatus?: ExpectStatus;
+export interface HttpCheckOptions extends TargetOptions {
   /** For the whole answer, milliseconds. @default 5000 */
   readonly timeoutMs?: number;
 }
 
 /**
- * A check that sends one GET on a connection of its own, as load balancers do: a kept connection would say
+ * A check that sends one request on a connection of its own, as load balancers do: a kept connection would say
  * nothing about whether new ones are still accepted.
  *
  * @throws HealthError `InvalidOption`
@@ -24,42 +25,39 @@ export interface HttpCheckOptions {
  * await pollUntilHealthy(httpCheck({ url: 'http://127.0.0.1:8080/health' }), { deadlineMs: 30_000 });
  */
 export function httpCheck(options: HttpCheckOptions): Check {
-  const { expectStatus, timeoutMs = 5000 } = options;
-  const url = expectHttpUrl('url', options.url);
+  const { timeoutMs = 5000 } = options;
+  const target = openTarget(options, ['http', 'https']);
   expectPositive('timeoutMs', timeoutMs);
-  const isExpected = statusRule(expectStatus);
   return async (signal) => {
-    const status = await statusOf(url, { timeoutMs, signal });
-    if (typeof status === 'string') return status;
-    if (isExpected(status)) return undefined;
-    return `${url.href} answered ${status}, want ${describeExpectStatus(expectStatus)}`;
+    const response = await responseOf(target, { timeoutMs, signal });
+    if (typeof response === 'string') return response;
+    const unexpected = target.reasonUnexpected(response);
+    return unexpected && `${target.shown} ${unexpected.text}`;
   };
 }
 
-/** The status, or why there is none. */
-async function statusOf(
-  url: URL,
+/** The response, or why there is none. */
+async function responseOf(
+  target: Target,
   { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
-): Promise<number | string> {
-  const client = new Client(url.origin, { connect: { timeout: timeoutMs } });
+): Promise<ProbeResponse | string> {
+  const client = new Client(target.url.origin, { connect: createConnector(target, timeoutMs) });
   try {
-    const status = await withTimeout(timeoutMs, signal, (stop) => get(client, url, stop));
-    return status === 'timeout' ? `${url.href} did not answer within ${timeoutMs} ms` : status;
+    const response = await withTimeout(timeoutMs, signal, (stop) => ask(client, target, stop));
+    return response === 'timeout' ? `${target.shown} did not answer within ${timeoutMs} ms` : response;
   } catch (error) {
     signal.throwIfAborted();
-    return `${url.href} gave no answer: ${failureCause(error)} (${failureDetail(error)})`;
+    return `${target.shown} gave no answer: ${failureCause(error)} (${target.redact(failureDetail(error))})`;
   } finally {
     await client.destroy();
   }
 }
 
-async function get(client: Client, url: URL, signal: AbortSignal): Promise<number> {
-  const { statusCode, body } = await client.request({
-    path: url.pathname + url.search,
-    method: 'GET',
-    signal,
-  });
-  // Health is in the status, yet an answer that breaks off in the middle is not an answer.
-  for await (const _chunk of body) void _chunk;
-  return statusCode;
+async function ask(
+  client: Client,
+  { url, method, headers }: Target,
+  signal: AbortSignal,
+): Promise<ProbeResponse> {
+  const answer = await client.request({ path: url.pathname + url.search, method, headers, signal });
+  return { status: answer.statusCode, headers: answer.headers, body: await readBody(answer.body) };
 }

@@ -12,7 +12,9 @@ export interface ProbeResponse {
 /** What became of one request. */
 export type Outcome =
   | { readonly kind: 'response'; readonly response: ProbeResponse }
-  | { readonly kind: 'failure'; readonly cause: FailureCause; readonly detail: string };
+  /** A connection that stood; `watchedMs` of the time went by after that. */
+  | { readonly kind: 'connected'; readonly watchedMs: number }
+  | { readonly kind: 'failure'; readonly cause: FailureCause | 'body'; readonly detail: string };
 
 /** One request as the schedule made it. */
 export interface ProbeRequest {
@@ -27,4 +29,9 @@ export interface Transport {
   send(request: ProbeRequest): Promise<Outcome>;
   /** Closes every connection. */
   close(): Promise<void>;
+}
+
+/** What became of a request that had no answer in time. */
+export function timedOut(timeoutMs: number): Outcome {
+  return { kind: 'failure', cause: 'timeout', detail: `no complete answer within ${timeoutMs} ms` };
 }

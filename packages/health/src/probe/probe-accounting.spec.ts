@@ -102,7 +102,7 @@ describe('startProbe', () => {
 
     await answerAt(2, answer(503, 'v1', 'no capacity'));
     await answerAt(1, failure);
-    await answerAt(0, answer(302));
+    await answerAt(0, answer(204));
 
     const { lostBy, lostSamples, answered } = probe.total();
     expect([answered, lostBy]).toEqual([1, { 'status 503': 1, reset: 1 }]);
@@ -117,6 +117,64 @@ describe('startProbe', () => {
       { atMs: startMs + 100, afterMs: 150, cause: 'reset', detail: 'ECONNRESET', onNewConnection: false },
     ]);
     expect(told).toEqual(lostSamples);
+    await finish();
+  });
+
+  it('counts a redirect, and takes it for an answer only when it is expected', async () => {
+    const redirect: Outcome = {
+      kind: 'response',
+      response: { status: 301, headers: { location: 'https://ops:s3cret@web.example/' }, body: '' },
+    };
+    const lost = startHeldProbe();
+    const answered = startHeldProbe({ expectStatus: ['2xx', 301] });
+    await settleMicrotasks();
+
+    await lost.answerAt(0, redirect);
+    await answered.answerAt(0, redirect);
+
+    expect(lost.probe.total()).toMatchObject({ redirects: 1, answered: 0, lostBy: { 'status 301': 1 } });
+    expect(lost.probe.total().lostSamples[0]?.detail).toBe(
+      'answered 301 to https://***@web.example/, want 2xx',
+    );
+    expect(answered.probe.total()).toMatchObject({ redirects: 1, answered: 1, lost: 0 });
+    await lost.finish();
+    await answered.finish();
+  });
+
+  it('does not count as latency how long a connection was watched', async () => {
+    const { clock, probe, answerAt, finish } = startHeldProbe({ ratePerSecond: 1 });
+    await clock.advance(130);
+
+    await answerAt(0, { kind: 'connected', watchedMs: 100 });
+
+    expect(probe.total()).toMatchObject({ answered: 1, lost: 0, lastAnswers: [] });
+    expect(probe.total().latency.maxMs).toBeCloseTo(30, 0);
+    await finish();
+  });
+
+  it('counts an answer whose body is not what was expected as lost', async () => {
+    const { probe, answerAt, finish } = startHeldProbe({ expectBody: /"status": *"ok"/g });
+    await settleMicrotasks();
+
+    await answerAt(0, answer(200, 'v1', '{"status":"starting"}'));
+
+    expect(probe.total().lostBy).toEqual({ body: 1 });
+    expect(probe.total().lostSamples[0]?.detail).toBe('{"status":"starting"}');
+    await finish();
+  });
+
+  it('counts in a window what was sent in it, whatever was under way before', async () => {
+    const { clock, probe, answerAt, finish } = startHeldProbe();
+    await clock.advance(100);
+    const window = probe.window();
+    await clock.advance(200);
+
+    const closing = window.close();
+    await clock.advance(200);
+    for (const outcome of [failure, failure, failure, answer()]) await answerAt(0, outcome);
+
+    expect(await closing).toMatchObject({ sent: 2, lost: 1, answered: 1, inFlight: 0 });
+    expect(probe.total().lost).toBe(3);
     await finish();
   });
 

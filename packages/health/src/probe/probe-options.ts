@@ -1,19 +1,16 @@
-import type { ExpectStatus } from '../check.js';
 import type { Clock } from '../clock.js';
-import { expectCount, expectHttpUrl, expectOption, expectPositive } from '../expect-option.js';
+import { expectCount, expectOption, expectPositive } from '../expect-option.js';
+import { openTarget, type Target } from '../target/open-target.js';
+import type { TargetOptions } from '../target/target-options.js';
 import type { ProbeResponse, Transport } from './outcome.js';
 import type { LostRequest } from './probe-report.js';
 
 /** What to send, how often, and which answers count. */
-export interface ProbeOptions {
-  /** Gets a GET request each time; redirects are not followed. */
-  readonly url: string | URL;
+export interface ProbeOptions extends TargetOptions {
   /** Requests per second, > 0; need not be whole. */
   readonly ratePerSecond: number;
   /** From sending until the answer is complete, connecting included, milliseconds. @default 5000 */
   readonly timeoutMs?: number;
-  /** Statuses that count as answered; all others are lost. @default 200 to 399 */
-  readonly expectStatus?: ExpectStatus;
   /** The share of requests with a connection of their own, 0 to 1. @default 0.2 */
   readonly newConnectionShare?: number;
   /** Kept connections that the other requests use in turn; more are opened while these are busy. @default 8 */
@@ -24,20 +21,18 @@ export interface ProbeOptions {
   readonly versionHeader?: string;
   /** Which version answered, instead of `versionHeader`; `undefined` counts as `unknown`. */
   readonly identify?: (response: ProbeResponse) => string | undefined;
-  /** Sent with every request. */
-  readonly headers?: Readonly<Record<string, string>>;
   /** Stops the sending, as `stop()` does. */
   readonly signal?: AbortSignal;
   /** Called for each lost request, once. */
   readonly onLost?: (lost: LostRequest) => void;
   /** @default systemClock */
   readonly clock?: Clock;
-  /** Sends the requests, for tests without sockets. @default HTTP over undici */
+  /** Sends the requests, for tests without sockets. @default HTTP over undici, or connections for tcp and tls */
   readonly transport?: Transport;
 }
 
-/** The URL; throws `InvalidOption` where an option cannot work. */
-export function expectProbeOptions(options: ProbeOptions): URL {
+/** What is asked; throws `InvalidOption` where an option cannot work. */
+export function openProbeTarget(options: ProbeOptions): Target {
   const { ratePerSecond, timeoutMs = 5000, newConnectionShare: share = 0.2 } = options;
   expectPositive('ratePerSecond', ratePerSecond);
   expectPositive('timeoutMs', timeoutMs);
@@ -47,5 +42,5 @@ export function expectProbeOptions(options: ProbeOptions): URL {
   });
   expectCount('keptConnections', options.keptConnections ?? 8);
   expectCount('maxInFlight', options.maxInFlight ?? 1000);
-  return expectHttpUrl('url', options.url);
+  return openTarget(options, ['http', 'https', 'tcp', 'tls']);
 }

@@ -1,7 +1,7 @@
 import type { FailureCause } from '../failure-cause.js';
 
-/** Why a request counts as lost: no answer, or an answer with a status that is not expected. */
-export type LostCause = FailureCause | `status ${number}`;
+/** Why a request counts as lost: no answer, or one whose status or body is not what was expected. */
+export type LostCause = FailureCause | `status ${number}` | 'body';
 
 /** A lost request, for evidence. */
 export interface LostRequest {
@@ -53,6 +53,7 @@ export interface ProbeSecond {
 
 /** Plain data; `sent === answered + lost + inFlight` in every report. */
 export interface ProbeReport {
+  /** Without credentials, as is every text of a report. */
   readonly url: string;
   /** The clock's milliseconds at the start of the probe or of the lap. */
   readonly startedAtMs: number;
@@ -63,6 +64,8 @@ export interface ProbeReport {
   readonly inFlight: number;
   readonly lost: number;
   readonly lostBy: Readonly<Partial<Record<LostCause, number>>>;
+  /** Answers that sent the client elsewhere, expected or not; they are not followed. */
+  readonly redirects: number;
   /** Requests that were due but never sent, because `maxInFlight` others had no answer yet. Not in `sent`. */
   readonly skipped: number;
   /** How many of the answered and lost ones had a connection of their own. */
@@ -77,4 +80,12 @@ export interface ProbeReport {
   readonly lastAnswers: readonly AnswerSample[];
   /** The first 20. */
   readonly lostSamples: readonly LostRequest[];
+}
+
+/** What became of the requests that were sent since it was opened. */
+export interface ProbeWindow {
+  /** Of them, so far. */
+  report(): ProbeReport;
+  /** Counts no later ones, waits until all of its own are answered or lost, and reports. */
+  close(): Promise<ProbeReport>;
 }

@@ -25,6 +25,7 @@ export interface AnsweredRequest {
 export interface Recorder {
   sent(nowMs: number, lateMs: number): void;
   skipped(): void;
+  redirected(): void;
   answered(request: AnsweredRequest): void;
   lost(request: LostRequest): void;
   /** Keeps an answer as evidence, expected or not. */
@@ -40,7 +41,15 @@ export function createRecorder(url: string, startMs: number): Recorder {
   const versions = new Map<string, VersionCount>();
   const lastAnswers: AnswerSample[] = [];
   const lostSamples: LostRequest[] = [];
-  const counts = { sent: 0, answered: 0, lost: 0, skipped: 0, onNewConnection: 0, maxLateMs: 0 };
+  const counts = {
+    sent: 0,
+    answered: 0,
+    lost: 0,
+    skipped: 0,
+    redirects: 0,
+    onNewConnection: 0,
+    maxLateMs: 0,
+  };
 
   return {
     sent(nowMs, lateMs) {
@@ -50,6 +59,9 @@ export function createRecorder(url: string, startMs: number): Recorder {
     },
     skipped() {
       counts.skipped += 1;
+    },
+    redirected() {
+      counts.redirects += 1;
     },
     answered({ doneMs, latencyMs, version, onNewConnection }) {
       counts.answered += 1;

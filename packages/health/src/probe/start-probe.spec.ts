@@ -220,7 +220,10 @@ describe('startProbe over HTTP', () => {
       'Expected `newConnectionShare` to be a number from 0 to 1, got `1.1` (number)',
     ],
     [{ maxInFlight: 0 }, 'Expected `maxInFlight` to be an integer >= 1, got `0` (number)'],
-    [{ url: 'localhost' }, 'Expected `url` to be an absolute http or https URL, got `localhost` (string)'],
+    [
+      { url: 'localhost' },
+      'Expected `url` to be an absolute http, https, tcp or tls URL, got `localhost` (string)',
+    ],
   ])('refuses %j', (options, message) => {
     expect(() => startProbe({ url: 'http://127.0.0.1:1/', ratePerSecond: 1, ...options })).toThrow(message);
   });

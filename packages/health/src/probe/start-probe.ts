@@ -1,8 +1,11 @@
 import { systemClock } from '../clock.js';
+import type { Target } from '../target/open-target.js';
 import { createHttpTransport } from './http-transport.js';
-import { expectProbeOptions, type ProbeOptions } from './probe-options.js';
-import type { ProbeReport } from './probe-report.js';
+import type { Transport } from './outcome.js';
+import { openProbeTarget, type ProbeOptions } from './probe-options.js';
+import type { ProbeReport, ProbeWindow } from './probe-report.js';
 import { ProbeRun } from './probe-run.js';
+import { createTcpTransport } from './tcp-transport.js';
 
 /** A running probe. `await using` stops it. */
 export interface Probe extends AsyncDisposable {
@@ -10,6 +13,10 @@ export interface Probe extends AsyncDisposable {
   total(): ProbeReport;
   /** Everything since the last lap; the next lap begins. Laps add up to the total once nothing is in flight. */
   lap(): ProbeReport;
+  /** Counts the requests from now on, beside the total and the laps. */
+  window(): ProbeWindow;
+  /** Takes the probe's credentials out of a text of another origin. */
+  redact(text: string): string;
   /** Sends no more, waits for what is in flight (at most `timeoutMs`), closes the connections. */
   stop(): Promise<ProbeReport>;
 }
@@ -27,11 +34,11 @@ export interface Probe extends AsyncDisposable {
  * const { sent, lost, latency } = await probe.stop();
  */
 export function startProbe(options: ProbeOptions): Probe {
-  const url = expectProbeOptions(options);
+  const target = openProbeTarget(options);
   options.signal?.throwIfAborted();
-  const { timeoutMs = 5000, keptConnections = 8, headers = {}, clock = systemClock } = options;
-  const transport = options.transport ?? createHttpTransport({ url, timeoutMs, keptConnections, headers });
-  const run = new ProbeRun({ ...options, url, clock, transport });
+  const { clock = systemClock } = options;
+  const transport = options.transport ?? transportOf(target, options);
+  const run = new ProbeRun({ ...options, target, clock, transport });
   let stopped: Promise<ProbeReport> | undefined;
   const stop = () => (stopped ??= run.stop().finally(() => transport.close()));
   // What went wrong is not lost: whoever calls stop() gets the same promise.
@@ -40,7 +47,27 @@ export function startProbe(options: ProbeOptions): Probe {
   return {
     total: () => run.total(),
     lap: () => run.lap(),
+    window: () => run.window(),
+    redact: target.redact,
     stop: () => stop().finally(() => options.signal?.removeEventListener('abort', onAbort)),
     [Symbol.asyncDispose]: async () => void (await stop()),
   };
+}
+
+function transportOf(target: Target, { timeoutMs = 5000, keptConnections = 8 }: ProbeOptions): Transport {
+  return target.url.protocol.startsWith('http')
+    ? createHttpTransport({ target, timeoutMs, keptConnections })
+    : createTcpTransport(target, timeoutMs);
+}
+
+/**
+ * Checks a probe's options as `startProbe` does, and sends nothing: files and variables are looked at too.
+ *
+ * @throws HealthError `InvalidOption`, with the option's name as `option`
+ * @example
+ * import { checkProbeOptions } from '@clicamos/health';
+ * checkProbeOptions({ url: 'https://web.example.com/', ratePerSecond: 50, caFile: 'team-ca.pem' });
+ */
+export function checkProbeOptions(options: ProbeOptions): void {
+  openProbeTarget(options);
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Server, Socket } from 'node:net';
 
 /** A real HTTP server on loopback that counts its connections and closes with everything on it. */
 export interface TestServer extends AsyncDisposable {
@@ -13,20 +14,28 @@ export interface TestServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** @param port 0 = any free one */
-export async function startTestServer(listener: RequestListener, port = 0): Promise<TestServer> {
+/**
+ * @param port 0 = any free one
+ * @param tls makes it an HTTPS server
+ */
+export async function startTestServer(
+  listener: RequestListener,
+  port = 0,
+  tls?: { readonly key: string; readonly cert: string },
+): Promise<TestServer> {
   const sockets = new Map<Socket, number>();
-  const server = createServer((request, response) => {
+  const counting: RequestListener = (request, response) => {
     sockets.set(request.socket, (sockets.get(request.socket) ?? 0) + 1);
     listener(request, response);
-  });
-  server.on('connection', (socket: Socket) => sockets.set(socket, 0));
+  };
+  const server = tls ? createTlsServer({ ...tls }, counting) : createServer(counting);
+  server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => sockets.set(socket, 0));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const { port: boundPort } = addressOf(server);
   const close = () => closeAll(server, [...sockets.keys()]);
   return {
-    url: `http://127.0.0.1:${boundPort}/`,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${boundPort}/`,
     port: boundPort,
     connections: () => sockets.size,
     requestsByConnection: () => [...sockets.values()],
