@@ -1,5 +1,5 @@
 import type { GroupSnapshot, InstanceSnapshot } from '@clicamos/rolling-asg';
-import { describeWaiting, waitKey, type WaitingEvent } from './describe-waiting.js';
+import { describeWait, describeWaiting, waitKey, type WaitingEvent } from './describe-waiting.js';
 
 const instance = (instanceId: string, state: InstanceSnapshot['state'], text: string): InstanceSnapshot => ({
   instanceId,
@@ -48,6 +48,25 @@ describe('describeWaiting', () => {
     ],
   ])('%s', (_what, instances, line) => {
     expect(describeWaiting(waiting(instances))).toBe(line);
+  });
+});
+
+describe('a launch that failed', () => {
+  const launchFailure = 'web-v002: the last launch failed: no free addresses';
+  const booting = [instance('i-1', 'booting', 'booting for 5 s')];
+
+  it('stands in the line, beside what is not launched yet', () => {
+    expect(describeWaiting(waiting(booting, { launchFailure }))).toBe(
+      `web-v002 0/2 serving · i-1 booting for 5 s; 1 not launched yet · ${launchFailure} · gives up in 1m`,
+    );
+    expect(describeWait(waiting(booting, { launchFailure }))).toBe(`0 of 2 serve · ${launchFailure}`);
+  });
+
+  it('makes a wait another one, as does a hook that holds an instance', () => {
+    const held = [instance('i-1', 'held', 'in Pending:Wait for 5 s')];
+    const keys = [waiting(booting), waiting(booting, { launchFailure }), waiting(held)].map(waitKey);
+
+    expect(new Set(keys).size).toBe(3);
   });
 });
 

@@ -4,30 +4,36 @@ import { duration } from './duration.js';
 export type WaitingEvent = Extract<RolloutEvent, { kind: 'waiting' }>;
 
 /** One line about a wait: who serves, what is missing, how long it may still take. */
-export function describeWaiting({ step, reason, snapshot, deadlineAt, at }: WaitingEvent): string {
-  const missing = step === 'awaitCapacity' && snapshot.next ? describeMissing(snapshot.next) : undefined;
+export function describeWaiting(event: WaitingEvent): string {
+  const { step, reason, launchFailure, snapshot, deadlineAt, at } = event;
+  const missing =
+    step === 'awaitCapacity' && snapshot.next ? describeMissing(snapshot.next, snapshot.wanted) : undefined;
   const serving = describeServing(snapshot);
   return [
     ...(serving === '' ? [] : [serving]),
     missing ?? reason,
+    ...(launchFailure === undefined ? [] : [launchFailure]),
     `gives up in ${duration(deadlineAt - at)}`,
   ].join(' · ');
 }
 
 /** The same for a picture that shows every instance with its own text: only what is missing. */
-export function describeWait({ step, reason, snapshot: { next, wanted } }: WaitingEvent): string {
-  return step === 'awaitCapacity' && next ? `${next.serving} of ${wanted} serve` : reason;
+export function describeWait({ step, reason, launchFailure, snapshot }: WaitingEvent): string {
+  const { next, wanted } = snapshot;
+  const text = step === 'awaitCapacity' && next ? `${next.serving} of ${wanted} serve` : reason;
+  return launchFailure === undefined ? text : `${text} · ${launchFailure}`;
 }
 
 /**
  * What makes two waits the same for a log: the states of the instances, not the seconds that count down. A
  * log tells a change once; a terminal shows the seconds.
  */
-export function waitKey({ step, snapshot }: WaitingEvent): string {
+export function waitKey({ step, snapshot, launchFailure }: WaitingEvent): string {
   const groups = [snapshot.previous, snapshot.next].flatMap((group) => group ?? []);
   return JSON.stringify([
     step,
     snapshot.wanted,
+    launchFailure,
     ...groups.map(({ name, instances }) => [name, instances.map(stateOf)]),
   ]);
 }
@@ -42,14 +48,14 @@ function describeServing({ previous, next, wanted }: RolloutSnapshot): string {
 }
 
 /** Instances that wait for the same thing are told together. */
-function describeMissing({ instances }: GroupSnapshot): string | undefined {
+function describeMissing({ instances }: GroupSnapshot, wanted: number): string | undefined {
   const waiting = instances.filter(({ state }) => state !== 'serving');
   const texts = [...new Set(waiting.map(({ text }) => text))];
   if (texts.length === 0) return undefined;
-  return texts
-    .map((text) => {
-      const ids = waiting.filter((instance) => instance.text === text).map(({ instanceId }) => instanceId);
-      return ids.length === 1 ? `${ids[0]} ${text}` : `${ids.length} instances ${text}`;
-    })
-    .join('; ');
+  const unlaunched = wanted - instances.length;
+  const described = texts.map((text) => {
+    const ids = waiting.filter((instance) => instance.text === text).map(({ instanceId }) => instanceId);
+    return ids.length === 1 ? `${ids[0]} ${text}` : `${ids.length} instances ${text}`;
+  });
+  return [...described, ...(unlaunched > 0 ? [`${unlaunched} not launched yet`] : [])].join('; ');
 }

@@ -147,6 +147,7 @@ export type LaunchFailure =
   | 'load-balancer'
   | 'encryption-key'
   | 'permission'
+  | 'lifecycle-hook'
   | 'other';
 
 /** A scaling activity of a group. */

@@ -6,6 +6,7 @@ import { createRolloutId } from '../journal/rollout-id.js';
 import type { Sightings } from '../observe/sightings.js';
 import type { RolloutSnapshot } from '../observe/snapshot.js';
 import type { RolloutEvent } from './events.js';
+import type { KnownActivities, KnownHooks } from './remember-launches.js';
 import { createRemovals, type Removals } from './removals.js';
 import type { CommandHints, WalkOptions } from './run-options.js';
 import { defaultTiming, type RunnerTiming } from './timing.js';
@@ -30,6 +31,10 @@ export interface RolloutMemory {
   sightings: Sightings;
   snapshot: RolloutSnapshot;
   unreadInARow: number;
+  /** By group, of those that have fewer instances than they want. */
+  readonly activities: KnownActivities;
+  /** By group, of those whose instances have been held by a hook. */
+  readonly hooks: KnownHooks;
   /** The launch template version that this rollout made. */
   release?: { readonly templateId: string; readonly version: number };
   /** Another rollout got the generation: what is there under next's name is not ours. */
@@ -138,6 +143,8 @@ export function createContext(options: ContextOptions): RolloutContext {
       sightings: new Map(),
       snapshot: { wanted },
       unreadInARow: 0,
+      activities: new Map(),
+      hooks: new Map(),
       hasLostLock: false,
       startedAt: clock.now(),
       isHolding: false,

@@ -41,6 +41,8 @@ export type RolloutEvent = RolloutEventOrigin &
         readonly kind: 'waiting';
         readonly step: RolloutStepKind | 'rollBack';
         readonly reason: string;
+        /** In the cloud's words, why the last launch of a group that has fewer instances than it wants failed. */
+        readonly launchFailure?: string;
         readonly deadlineAt: number;
         readonly nextPollAt: number;
         readonly snapshot: RolloutSnapshot;

@@ -7,6 +7,7 @@ import { takeSnapshot } from '../observe/take-snapshot.js';
 import type { RolloutContext } from './context.js';
 import { assertOurs } from './fence.js';
 import { holdLease } from './hold-lease.js';
+import { rememberLaunches } from './remember-launches.js';
 
 /** One sample, remembered; stops when the rollout is not ours any more. */
 export async function look(context: RolloutContext): Promise<Sample> {
@@ -22,9 +23,11 @@ export async function look(context: RolloutContext): Promise<Sample> {
   rememberAbsence(context, sample);
   rememberDeath(context, sample);
   memory.sightings = rememberSample(memory.sightings, sample);
+  await rememberLaunches(context, sample);
   memory.unreadInARow = isComplete(sample) ? 0 : memory.unreadInARow + 1;
   if (sample.groups.kind === 'read') {
-    const facts = { sightings: memory.sightings, sources: target.sources };
+    const { sightings, hooks } = memory;
+    const facts = { sightings, hooks, sources: target.sources };
     memory.snapshot = takeSnapshot(sample, { ...target, wanted: memory.wanted }, facts);
   }
   if (memory.unreadInARow > 0) {

@@ -14,7 +14,8 @@ export function nextWanted(
 ): Wanted {
   const { sources } = target;
   const zones = zoneFloors(sample, groupIn(sample, target.previous?.name), sources);
-  return { groupName: target.next.name, capacity, sources, zones };
+  const { name: groupName } = target.next;
+  return { groupName, capacity, sources, zones, hooks: memory.hooks.get(groupName) };
 }
 
 /** Why next does not serve with `capacity` (what is wanted, when not given), by this sample. */

@@ -24,5 +24,6 @@ export function previousWanted(
   const isPatient = sample.at < since + patienceMs + slowestTimeToHealthyMs(sources);
   const all = Math.max(start, groupIn(sample, target.previous.name)?.desiredCapacity ?? 0);
   const capacity = isPatient ? all : floorOf(start, settings.minHealthyPercent);
-  return { groupName: target.previous.name, capacity, sources };
+  const { name: groupName } = target.previous;
+  return { groupName, capacity, sources, hooks: memory.hooks.get(groupName) };
 }

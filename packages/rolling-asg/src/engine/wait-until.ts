@@ -5,6 +5,7 @@ import type { RolloutStepKind } from '../plan/plan.js';
 import type { RolloutContext } from './context.js';
 import { pause } from './hold-lease.js';
 import { look } from './look.js';
+import { reasonNotLaunching } from './reason-not-launching.js';
 
 /** What is waited for. */
 export interface Wait {
@@ -39,14 +40,16 @@ export async function waitUntil(context: RolloutContext, wait: Wait): Promise<nu
     good = verdict === undefined ? good + 1 : 0;
     if (good >= wantedSamples) return notReadyAt - startedAt;
     if (verdict !== undefined && isComplete(sample)) notReadyAt = sample.at;
+    const launchFailure = launchFailureText(context);
     const reason = verdict ?? `good, to be confirmed: ${good} of ${wantedSamples} samples`;
-    if (clock.now() >= deadlineAt) throw timeout(wait, deadlineAt - startedAt, reason);
+    if (clock.now() >= deadlineAt) throw timeout(wait, deadlineAt - startedAt, whole(reason, launchFailure));
     const nextPollAt = Math.min(
       clock.now() + pollMs(context, wait, { sample, isGood: good > 0 }),
       deadlineAt,
     );
     const { snapshot } = context.memory;
-    context.emit({ kind: 'waiting', step: wait.step, reason, deadlineAt, nextPollAt, snapshot });
+    const told = { reason, ...(launchFailure !== undefined && { launchFailure }) };
+    context.emit({ kind: 'waiting', step: wait.step, ...told, deadlineAt, nextPollAt, snapshot });
     await pause(context, nextPollAt - clock.now());
   }
 }
@@ -59,6 +62,20 @@ function pollMs(
   if (!isComplete(sample)) return backoffMs(memory.unreadInARow);
   return Math.max(1, isGood && wait.confirmMs !== undefined ? wait.confirmMs : wait.pollMs(sample));
 }
+
+/** Of next, or else of previous: whoever waits must know why instances are missing. */
+function launchFailureText(context: RolloutContext): string | undefined {
+  const { next, previous } = context.target;
+  const names = [next.name, ...(previous ? [previous.name] : [])];
+  for (const name of names) {
+    const reason = reasonNotLaunching(context, name);
+    if (reason !== undefined) return `${name}: ${reason}`;
+  }
+  return undefined;
+}
+
+const whole = (reason: string, launchFailure: string | undefined): string =>
+  launchFailure === undefined ? reason : `${reason}; ${launchFailure}`;
 
 function unreadReason(sample: Sample): string | undefined {
   return isComplete(sample) ? undefined : 'not everything could be read';

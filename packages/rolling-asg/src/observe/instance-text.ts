@@ -1,7 +1,9 @@
 import { assertNever } from '../cloud/assert-never.js';
+import type { LifecycleHook } from '../cloud/cloud.js';
 import type { TrafficSource } from '../cloud/traffic-source.js';
 import { sourceName } from '../cloud/traffic-source.js';
 import { durationText } from '../cloud/duration-text.js';
+import { holdingHooks, isHeld } from './holding-hooks.js';
 import type { NotServing } from './serving.js';
 import type { Sighting } from './sightings.js';
 
@@ -9,17 +11,17 @@ export interface InstanceTextFacts {
   readonly at: number;
   readonly sighting?: Sighting;
   readonly sources: readonly TrafficSource[];
+  /** Lifecycle hooks of the instance's group, where they are known. */
+  readonly hooks?: readonly LifecycleHook[] | undefined;
 }
 
 /** Why an instance does not serve, and how long that can still take where it is known. No instance id in it. */
 export function instanceText(why: NotServing, facts: InstanceTextFacts): string {
   switch (why.kind) {
     case 'pending':
-      return facts.sighting === undefined
-        ? 'booting'
-        : `booting for ${durationText(facts.at - facts.sighting.seenAt)}`;
+      return pendingText(why.lifecycleState, facts);
     case 'stopped':
-      return `${why.lifecycleState} in its group`;
+      return `${why.lifecycleState} in its group${hookText(why.lifecycleState, facts)}`;
     case 'unhealthy':
       return 'Unhealthy in its group, which replaces it';
     case 'no-source':
@@ -35,6 +37,22 @@ export function instanceText(why: NotServing, facts: InstanceTextFacts): string 
     default:
       return assertNever(why);
   }
+}
+
+function pendingText(lifecycleState: string, facts: InstanceTextFacts): string {
+  const { at, sighting } = facts;
+  const doing = lifecycleState === 'Pending' ? 'booting' : `in ${lifecycleState}`;
+  const since = sighting === undefined ? '' : ` for ${durationText(at - sighting.seenAt)}`;
+  return `${doing}${since}${hookText(lifecycleState, facts)}`;
+}
+
+/** Nothing goes on until somebody completes the hook, or its time is over. */
+function hookText(lifecycleState: string, { hooks = [] }: InstanceTextFacts): string {
+  if (!isHeld(lifecycleState)) return '';
+  const holding = holdingHooks(lifecycleState, hooks);
+  if (holding.length === 0) return ', which a lifecycle hook holds';
+  const names = holding.map(({ name, heartbeatMs }) => `\`${name}\` (at most ${durationText(heartbeatMs)})`);
+  return `: nobody has completed the lifecycle hook ${names.join(' and ')}`;
 }
 
 type OutOfService = Extract<NotServing, { readonly kind: 'out-of-service' }>;

@@ -18,6 +18,8 @@ const permanent: Readonly<Record<LaunchFailure, boolean>> = {
   'load-balancer': true,
   'encryption-key': true,
   permission: true,
+  // A boot script gave up, or was late: the next one may not.
+  'lifecycle-hook': false,
   other: false,
 };
 
@@ -26,3 +28,10 @@ const permanent: Readonly<Record<LaunchFailure, boolean>> = {
  * made a moment ago may not be seen yet, and one zone may lack what another one has.
  */
 export const isPermanent = (failure: LaunchFailure): boolean => permanent[failure];
+
+/** Kinds that one zone or subnet may have and another one not. */
+const ofZone: ReadonlySet<LaunchFailure> = new Set(['subnet', 'instance-type']);
+
+/** Whether it is permanent wherever the group launches. */
+export const holdsEverywhere = (failure: LaunchFailure): boolean =>
+  isPermanent(failure) && !ofZone.has(failure);

@@ -52,6 +52,23 @@ describe('reasonNotReady', () => {
     );
   });
 
+  it('names the hook that holds one, for how long and for how long at most', () => {
+    const held = (at: number) =>
+      sample([group('web-v002', [instance('i-1', { lifecycleState: 'Pending:Wait' })])], {}, at);
+    const sightings = rememberSample(rememberSample(new Map(), held(0)), held(180_000));
+    const hook = (name: string, transition: string) => ({
+      name,
+      transition: `autoscaling:EC2_INSTANCE_${transition}`,
+      heartbeatMs: 3_600_000,
+      definition: {},
+    });
+    const hooks = [hook('bye', 'TERMINATING'), hook('CodeDeploy-managed-web', 'LAUNCHING')];
+
+    expect(reasonNotReady(held(180_000), { ...wanted(1), hooks }, sightings)).toBe(
+      '0 of 1 serve; i-1 is in Pending:Wait for 3m: nobody has completed the lifecycle hook `CodeDeploy-managed-web` (at most 1h)',
+    );
+  });
+
   it('says what a late one needs once it answers', () => {
     const late = sample([group('web-v002', [instance('i-1')])], { 'web-elb': { 'i-1': failing } }, 90_000);
     const early = sample([group('web-v002', [instance('i-1')])], { 'web-elb': { 'i-1': failing } }, 0);
@@ -64,7 +81,12 @@ describe('reasonNotReady', () => {
 
   it.each([
     ['booting', instance('i-1', { lifecycleState: 'Pending' }), 'i-1 is booting'],
-    ['waiting for a hook', instance('i-1', { lifecycleState: 'Pending:Wait' }), 'i-1 is booting'],
+    [
+      'waiting for a hook',
+      instance('i-1', { lifecycleState: 'Pending:Wait' }),
+      'i-1 is in Pending:Wait, which a lifecycle hook holds',
+    ],
+    ['past its hook', instance('i-1', { lifecycleState: 'Pending:Proceed' }), 'i-1 is in Pending:Proceed'],
     ['in Standby', instance('i-1', { lifecycleState: 'Standby' }), 'i-1 is Standby in its group'],
     [
       'unhealthy',

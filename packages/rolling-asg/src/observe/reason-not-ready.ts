@@ -1,4 +1,4 @@
-import type { Group, GroupInstance } from '../cloud/cloud.js';
+import type { Group, GroupInstance, LifecycleHook } from '../cloud/cloud.js';
 import type { TrafficSource } from '../cloud/traffic-source.js';
 import { sourceName } from '../cloud/traffic-source.js';
 import { isWorkers } from '../journal/tags.js';
@@ -15,6 +15,8 @@ export interface Wanted {
   readonly sources: readonly TrafficSource[];
   /** What must serve in a zone, where a load balancer does not cross zones. @default nothing beyond `capacity` */
   readonly zones?: ReadonlyMap<string, number>;
+  /** Lifecycle hooks of the group, where they are known. */
+  readonly hooks?: readonly LifecycleHook[] | undefined;
 }
 
 /**
@@ -75,7 +77,8 @@ function notServingTexts(
     const why = whyNotServing(instance, group, sample);
     if (why === undefined) return [];
     const sighting = sightings.get(instance.instanceId);
-    const text = instanceText(why, { at: sample.at, sighting, sources: wanted.sources });
+    const { sources, hooks } = wanted;
+    const text = instanceText(why, { at: sample.at, sighting, sources, hooks });
     return [`${instance.instanceId} is ${text}`];
   });
   const missing = wanted.capacity - group.instances.length;

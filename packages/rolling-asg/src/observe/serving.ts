@@ -6,7 +6,7 @@ import { stateIn } from './state-in.js';
 
 /** Why an instance does not serve. */
 export type NotServing =
-  | { readonly kind: 'pending' }
+  | { readonly kind: 'pending'; readonly lifecycleState: string }
   | { readonly kind: 'stopped'; readonly lifecycleState: string }
   | { readonly kind: 'unhealthy' }
   | { readonly kind: 'no-source' }
@@ -21,9 +21,9 @@ export type NotServing =
  * the group's own word is all that there is.
  */
 export function whyNotServing(instance: GroupInstance, group: Group, sample: Sample): NotServing | undefined {
-  if (instance.lifecycleState.startsWith('Pending')) return { kind: 'pending' };
-  if (instance.lifecycleState !== 'InService')
-    return { kind: 'stopped', lifecycleState: instance.lifecycleState };
+  const { lifecycleState } = instance;
+  if (lifecycleState.startsWith('Pending')) return { kind: 'pending', lifecycleState };
+  if (lifecycleState !== 'InService') return { kind: 'stopped', lifecycleState };
   if (instance.healthStatus !== 'Healthy') return { kind: 'unhealthy' };
   const attached = sourcesOf(group, sample);
   if (attached.length === 0) return isWorkers(group) ? undefined : { kind: 'no-source' };

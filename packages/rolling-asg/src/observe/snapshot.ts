@@ -2,8 +2,8 @@
 export interface InstanceSnapshot {
   readonly instanceId: string;
   readonly zone: string;
-  /** `serving`, `booting`, `checking` (registered, not yet in service), `leaving`, `failed`, `unknown`, `stopped` (terminating or standby). */
-  readonly state: 'serving' | 'booting' | 'checking' | 'leaving' | 'failed' | 'unknown' | 'stopped';
+  /** `serving`, `booting`, `held` (by a lifecycle hook), `checking` (registered, not yet in service), `leaving`, `failed`, `unknown`, `stopped` (terminating or standby). */
+  readonly state: 'serving' | 'booting' | 'held' | 'checking' | 'leaving' | 'failed' | 'unknown' | 'stopped';
   /** Why it does not serve, or `serving`. */
   readonly text: string;
   /** Since when it is seen, clock ms. */

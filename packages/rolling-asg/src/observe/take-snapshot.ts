@@ -1,5 +1,6 @@
-import type { Group, GroupInstance } from '../cloud/cloud.js';
+import type { Group, GroupInstance, LifecycleHook } from '../cloud/cloud.js';
 import type { TrafficSource } from '../cloud/traffic-source.js';
+import { isHeld } from './holding-hooks.js';
 import { instanceText } from './instance-text.js';
 import { groupIn, type Sample } from './sample.js';
 import { countServing, whyNotServing, type NotServing } from './serving.js';
@@ -9,6 +10,8 @@ import type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './snapsho
 export interface SnapshotFacts {
   readonly sightings: Sightings;
   readonly sources: readonly TrafficSource[];
+  /** Lifecycle hooks by group, where they are known. */
+  readonly hooks?: ReadonlyMap<string, readonly LifecycleHook[]>;
 }
 
 export interface SnapshotNames {
@@ -46,16 +49,17 @@ function instanceSnapshot(
   instance: GroupInstance,
   group: Group,
   sample: Sample,
-  { sightings, sources }: SnapshotFacts,
+  { sightings, sources, hooks: hooksOf }: SnapshotFacts,
 ): InstanceSnapshot {
   const { instanceId, zone } = instance;
   const sighting = sightings.get(instanceId);
   const why = whyNotServing(instance, group, sample);
+  const hooks = hooksOf?.get(group.name);
   return {
     instanceId,
     zone,
     state: stateOf(why, sighting, sample.at - group.healthCheckGraceMs),
-    text: why === undefined ? 'serving' : instanceText(why, { at: sample.at, sighting, sources }),
+    text: why === undefined ? 'serving' : instanceText(why, { at: sample.at, sighting, sources, hooks }),
     seenAtMs: sighting?.seenAt ?? sample.at,
   };
 }
@@ -69,7 +73,7 @@ function stateOf(
     case undefined:
       return 'serving';
     case 'pending':
-      return 'booting';
+      return isHeld(why.lifecycleState) ? 'held' : 'booting';
     case 'unhealthy':
       return 'failed';
     case 'unread':

@@ -6,7 +6,7 @@ import { holdPreviousCapacity } from '../engine/hold-capacity.js';
 import { isGone } from '../engine/is-gone.js';
 import { reasonNextNotReady } from '../engine/next-serves.js';
 import { reasonForeign } from '../engine/reason-foreign.js';
-import { reasonNotLaunching } from '../engine/reason-not-launching.js';
+import { assertLaunching } from '../engine/reason-not-launching.js';
 import { waitUntil } from '../engine/wait-until.js';
 import { slowestTimeToHealthyMs } from '../observe/health-timing.js';
 import { nextPollMs } from '../observe/next-poll.js';
@@ -46,12 +46,13 @@ export const awaitCapacity: StepDefinition<Step> = {
         if (hopeless !== undefined)
           throw new Error(`Group \`${step.groupName}\` is not going to serve: ${hopeless}`);
         const alarms = await askAlarms(context);
-        const launching = await reasonNotLaunching(context, sample);
-        const reason = reasonForeign(context, sample) ??
+        assertLaunching(context);
+        return (
+          reasonForeign(context, sample) ??
           reasonNextNotReady(context, sample) ??
           reasonSlow(sample, slowStart(context)) ??
-          alarms;
-        return launching === undefined ? reason : [launching, reason].filter(Boolean).join('; ');
+          alarms
+        );
       },
       pollMs: (sample) => {
         const leftMs = slowStartLeftMs(sample, slowStart(context));

@@ -64,6 +64,7 @@ const wordings: readonly (readonly [LaunchFailure, RegExp])[] = [
     'permission',
     /not authorized|Authentication Failure|Access ?Denied|account is currently blocked|security token/i,
   ],
+  ['lifecycle-hook', /lifecycle action .*(abandon|heartbeat timeout)/i],
   ['load-balancer', /(find|no ACTIVE) Load Balancer|load balancer configuration failed/i],
 ];
 
