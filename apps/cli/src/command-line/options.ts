@@ -37,6 +37,14 @@ export const imageOptions = <T>(y: Argv<T>) =>
 export const amiFileOption = <T>(y: Argv<T>) =>
   y.option('out', { type: 'string', default: amiFile, describe: 'The file for the id' });
 
+/** `--no-probe`, which yargs reads as `--probe` that is not wanted. */
+export const probeOption = <T>(y: Argv<T>) =>
+  y.option('probe', {
+    type: 'boolean',
+    default: true,
+    describe: 'Send requests all the while and judge by them; --no-probe rolls without',
+  });
+
 /** Leaves what failed, to look at. */
 export const keepFailedOption = <T>(y: Argv<T>) =>
   y.option('keep-failed', {

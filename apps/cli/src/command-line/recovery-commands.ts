@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { environment, forceOption } from './options.js';
+import { environment, forceOption, probeOption } from './options.js';
 import type { Run } from './run.js';
 
 /** `clicamos resume`, `abort`, `rollback`, `finish`, `doctor` and `history`. */
@@ -10,7 +10,11 @@ export const recoveryCommands =
       .command(
         'resume [environment]',
         'Go on with a rollout whose runner has died, from the step where it stopped',
-        (z) => forceOption(environment(z)).example('$0 resume prod', 'From any machine, from the tags alone'),
+        (z) =>
+          probeOption(forceOption(environment(z))).example(
+            '$0 resume prod',
+            'From any machine, from the tags alone',
+          ),
         (argv) => run(async (t) => (await import('../commands/resume.js')).resume(argv, t)),
       )
       .command(
@@ -27,7 +31,7 @@ export const recoveryCommands =
         'rollback [environment]',
         'Go back to the release before: to the group that is kept warm, else by rolling to its image',
         (z) =>
-          environment(z)
+          probeOption(environment(z))
             .option('to', {
               type: 'number',
               requiresArg: true,

@@ -1,5 +1,12 @@
 import type { Argv } from 'yargs';
-import { adoptOption, environment, imageOptions, keepFailedOption, patienceOptions } from './options.js';
+import {
+  adoptOption,
+  environment,
+  imageOptions,
+  keepFailedOption,
+  patienceOptions,
+  probeOption,
+} from './options.js';
 import type { Run } from './run.js';
 
 /** `clicamos deploy`, `plan` and `status`. */
@@ -11,7 +18,7 @@ export const rolloutCommands =
         'deploy [environment]',
         'Roll the service to a new image; the old one goes when the new one serves',
         (z) =>
-          patienceOptions(keepFailedOption(adoptOption(imageOptions(environment(z)))))
+          probeOption(patienceOptions(keepFailedOption(adoptOption(imageOptions(environment(z))))))
             .example('$0 deploy', 'Bake the next image of the local app and roll to it')
             .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image')
             .example('$0 deploy prod --ami ami-0b3 --keep-previous 30m', 'The same, with a quick way back'),

@@ -15,7 +15,7 @@ import { bakeNextImage } from '../local/bake-next-image.js';
 import { count } from '../render/duration.js';
 import { createProgress } from '../render/progress.js';
 import { planService } from '../rollout/plan-service.js';
-import { openProbe, probeTarget } from '../rollout/prober.js';
+import { openProbe, probeTarget } from '../probe/probe-target.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
@@ -138,7 +138,10 @@ async function runPhase(
       onEvent: (event) => progress.event(event),
     });
     const probe = probes.probe?.lap();
-    const target = probeTarget(environment.settings, plan.sources);
+    const target = probeTarget(environment.settings, plan.sources, {
+      env: terminal.env,
+      place: environment.place,
+    });
     if (probes.probe === undefined && target) probes.probe = openProbe(target);
     const end = { phase, result, ...(probe && { probe }) };
     progress.say(`  ${describePhaseEnd(end, options.speed)}`);

@@ -31,13 +31,15 @@ export interface PlanningOptions extends OpenOptions, ImageOptions {
 
 export interface DeployOptions extends PlanningOptions {
   readonly keepFailed?: boolean;
+  /** `false`: without the probe. */
+  readonly probe: boolean;
 }
 
 /** `clicamos deploy`: the next image, rolled out, with the proof. */
 export async function deploy(options: DeployOptions, terminal: Terminal): Promise<number> {
   const source = givenImage(options);
   const patience = patienceOf(options);
-  const environment = await openEnvironment(options, terminal, 'start');
+  const environment = await openEnvironment({ ...options, isProbing: options.probe }, terminal, 'start');
   showHeader(environment, options, terminal);
   const given = { environment: environment.name, config: options.config, service: options.service };
   const cloud = cloudOf(environment);
@@ -100,7 +102,7 @@ async function planImage(
 
 async function deployPlan(
   plan: RolloutPlan,
-  { service, options: { json, keepFailed = false }, terminal }: DeployContext,
+  { service, options: { json, keepFailed = false, probe }, terminal }: DeployContext,
 ): Promise<number> {
   if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);
   return showRollout({
@@ -110,10 +112,18 @@ async function deployPlan(
     keepFailed,
     sources: plan.sources,
     isFirst: plan.previous === undefined,
+    probe,
+    whenBad: isMeasured(plan) ? 'refuse' : undefined,
     walk: (walkOptions) => runRollout(plan, { ...walkOptions, cloud: service.cloud }),
     undo: describeUndo(plan, commandText('rollback', service.given)),
   });
 }
+
+/** What is dead already loses every request, and must be replaced all the same. */
+const isMeasured = ({ previous, nothingToDo, preflight }: RolloutPlan): boolean =>
+  nothingToDo === undefined &&
+  (previous?.serving ?? 0) > 0 &&
+  !preflight.some(({ level }) => level === 'error');
 
 /** Locally the next image of the app; on AWS the one that `clicamos ami` wrote down. */
 async function nextImage(

@@ -19,7 +19,7 @@ export async function plan(options: PlanningOptions, terminal: Terminal): Promis
     );
   const patience = patienceOf(options);
   const { signal } = terminal;
-  const environment = await openEnvironment(options, terminal, 'refuse');
+  const environment = await openEnvironment({ ...options, isProbing: true }, terminal, 'refuse');
   const image = await chooseImage(source, environment, signal);
   const given = { ...options, environment: environment.name };
   const cloud = cloudOf(environment);

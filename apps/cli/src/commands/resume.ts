@@ -8,12 +8,14 @@ import { showRollout } from './show-rollout.js';
 
 export interface ResumeOptions extends ServiceOptions {
   readonly force?: boolean;
+  /** `false`: without the probe. */
+  readonly probe: boolean;
 }
 
 /** `clicamos resume`: goes on with a rollout whose runner has died, with the probe and its limits as in a deploy. */
 export async function resume(options: ResumeOptions, terminal: Terminal): Promise<number> {
-  const { json, force = false } = options;
-  const opened = await openService(options, terminal);
+  const { json, force = false, probe } = options;
+  const opened = await openService({ ...options, isProbing: probe }, terminal);
   const { environment, cloud, given } = opened;
   const { service, readClock, settings } = environment;
   sayWhenLeft(opened, terminal);
@@ -25,6 +27,7 @@ export async function resume(options: ResumeOptions, terminal: Terminal): Promis
       service: opened,
       terminal,
       json,
+      probe,
       sources: observed.sources.map(({ settings: one }) => one),
       isFirst: !observed.groups.some(({ role }) => role !== 'next'),
       walk: (walkOptions) => resumeRollout(cloud, { ...walkOptions, ...common }),

@@ -20,14 +20,16 @@ import { showRollout } from './show-rollout.js';
 export interface RollbackOptions extends ServiceOptions {
   readonly to?: number | undefined;
   readonly keepPrevious?: string | undefined;
+  /** `false`: without the probe. */
+  readonly probe: boolean;
 }
 
 /** `clicamos rollback`: to the group that is kept warm at once, else by rolling to an earlier release. */
 export async function rollback(options: RollbackOptions, terminal: Terminal): Promise<number> {
-  const { json, keepPrevious = '0', to } = options;
+  const { json, keepPrevious = '0', to, probe } = options;
   const keepPreviousMs = parseDuration(keepPrevious, '--keep-previous');
   refuseBadVersion(to);
-  const opened = await openService(options, terminal);
+  const opened = await openService({ ...options, isProbing: probe }, terminal);
   const { environment, cloud, given } = opened;
   sayWhenLeft(opened, terminal);
   showHeader(environment, options, terminal);
@@ -40,6 +42,9 @@ export async function rollback(options: RollbackOptions, terminal: Terminal): Pr
       json,
       sources: plan.sources,
       isFirst: false,
+      probe,
+      // What is live is what somebody wants to be rid of: that it loses requests must not be in the way.
+      whenBad: 'tell',
       walk: (walkOptions) => runRollout(plan, { ...walkOptions, cloud }),
       undo: describeUndo(plan, commandText('rollback', given)),
     });

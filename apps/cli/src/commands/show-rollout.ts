@@ -3,6 +3,7 @@ import type { RolloutEvent, RolloutResult, WalkOptions, TrafficSource } from '@c
 import { exitCode, type ExitCode } from '../exit-code.js';
 import { describeEnd } from '../render/describe-end.js';
 import { createProgress } from '../render/progress.js';
+import type { WhenBad } from '../probe/measure-first.js';
 import { FailedWithEvidence } from '../rollout/failed-with-evidence.js';
 import { rollOut, type RollOutEnd } from '../rollout/roll-out.js';
 import { watchFailure, type FailureWatch } from '../rollout/watch-failure.js';
@@ -16,6 +17,10 @@ export interface ShownRollout {
   readonly sources: readonly TrafficSource[];
   readonly isFirst: boolean;
   readonly keepFailed?: boolean;
+  /** What to do about a probe that loses before the first step; it is not measured unless given. */
+  readonly whenBad?: WhenBad | undefined;
+  /** `false` rolls without the probe. */
+  readonly probe: boolean;
   readonly walk: (options: WalkOptions) => Promise<RolloutResult>;
   /** How to go back from there, told when it is deployed. */
   readonly undo?: string | undefined;
@@ -23,7 +28,7 @@ export interface ShownRollout {
 
 /** Rolls out in view, with the probe, and tells how it ended; the same for deploy, rollback and resume. */
 export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
-  const { service, terminal, json, sources, isFirst, keepFailed = false, walk } = shown;
+  const { service, terminal, json, sources, isFirst, keepFailed = false, walk, whenBad } = shown;
   const { environment, commands } = service;
   const { header } = environment;
   const failure = watchFailure(terminal.cwd);
@@ -31,6 +36,9 @@ export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
     environment,
     sources,
     isFirst,
+    whenBad,
+    isUnprobed: !shown.probe,
+    env: terminal.env,
     walk,
     keepFailed,
     commands,

@@ -147,12 +147,12 @@ ${prod.replace('[web-elb] }', '[web-elb], group: *group, x-owner: ana }')}`);
     [
       'too much',
       prod.replace('[web-elb] }', '[web-elb], probe: { ratePerSecond: 99999 } }'),
-      'environments.prod.probe.ratePerSecond: Expected a number <= 10000, got `99999` (number)',
+      'environments.prod.probe.ratePerSecond: Expected an integer from 1 to 10000, got `99999`',
     ],
     [
       'no URL',
       prod.replace('[web-elb] }', '[web-elb], probe: { url: here } }'),
-      'environments.prod.probe.url: Expected a URL such as http://web.example/, got `here`',
+      'environments.prod.probe.url: Expected `url` to be an absolute http, https, tcp or tls URL, got `here` (string)',
     ],
     [
       'a bad service',

@@ -81,7 +81,10 @@ export function haveText(input: unknown): string {
   if (input === undefined || input === null) return 'nothing';
   if (Array.isArray(input)) return input.length === 0 ? 'an empty list' : 'a list';
   if (typeof input === 'object') return 'keys with values';
-  return typeof input === 'string' ? `\`${input}\`` : `\`${String(input)}\` (${typeof input})`;
+  // A URL may hold credentials.
+  return typeof input === 'string'
+    ? `\`${input.replace(/:\/\/.*@/s, '://***@')}\``
+    : `\`${String(input)}\` (${typeof input})`;
 }
 
 const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>

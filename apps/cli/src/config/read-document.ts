@@ -23,7 +23,7 @@ export function readDocument(text: string, file: string, env: Variables): ReadDo
   const lines = new LineCounter();
   const document = parseDocument(text, { merge: true, lineCounter: lines, prettyErrors: true });
   const [problem] = document.errors;
-  if (problem) throw new UsageError(`${file}: ${problemText(problem)}`, { cause: problem });
+  if (problem) throw new UsageError(`${file}: ${withoutLines(problemText(problem))}`);
   const mistakes = fillIn(document, env);
   return {
     file,
@@ -32,6 +32,9 @@ export function readDocument(text: string, file: string, env: Variables): ReadDo
     lineOf: (path) => lineIn(document, lines, path),
   };
 }
+
+/** The library adds the lines themselves, and those may hold credentials. */
+const withoutLines = (message: string): string => message.replace(/:?\n[^]*$/, '');
 
 function problemText({ code, message }: { readonly code: string; readonly message: string }): string {
   if (code === 'MULTIPLE_DOCS')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountPattern, regionPattern, servicePattern } from './patterns.js';
+import { probeWith } from './probe-schema.js';
 
 const seconds = z.int().min(0);
 const capacity = z.int().min(1);
@@ -85,14 +86,6 @@ const groupWith = (graceSeconds: number) =>
     })
     .prefault({});
 
-/** @param ratePerSecond default of `ratePerSecond` */
-const probeWith = (ratePerSecond: number) =>
-  z.strictObject({
-    url: z.url().optional().describe("Where the requests go; the load balancer's own address unless given"),
-    ratePerSecond: z.int().min(1).max(10_000).default(ratePerSecond).describe('Requests per second'),
-    maxLost: z.int().min(0).default(0).describe('Above it, the rollout is rolled back'),
-  });
-
 const emulatorEnvironment = z.strictObject({
   cloud: z.literal('emulator').describe('The AWS on this machine'),
   region: z.string().min(1).default('us-east-1').describe("The emulator's region"),
@@ -130,7 +123,7 @@ const emulatorEnvironment = z.strictObject({
   // A local boot takes a second or two of real time; a bad image is recognised when the grace is over.
   group: groupWith(60),
   rollout,
-  probe: probeWith(100).prefault({}),
+  probe: probeWith(100, '300ms').prefault({}),
 });
 
 const awsEnvironment = z
@@ -188,7 +181,7 @@ const awsEnvironment = z
       .describe('Of workers: they serve no traffic, and are ready by the word of their group'),
     group: groupWith(300),
     rollout,
-    probe: probeWith(50).optional().describe('Requests during the rollout; none unless given'),
+    probe: probeWith(50, '5s').optional().describe('Requests during the rollout; none unless given'),
   })
   .refine(
     ({ stack, outputs, loadBalancers, targetGroups, traffic }) =>

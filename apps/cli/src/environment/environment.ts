@@ -11,6 +11,8 @@ export interface Environment {
   /** Printed first by every command. */
   readonly header: string;
   readonly settings: EnvironmentSettings;
+  /** Where they were read: `clicamos.yaml: environments.prod`. */
+  readonly place: string;
   readonly clients: Clients;
   /** The engine's clock, in AWS's time; the same for all programs on this cloud. */
   readonly clock: Clock;

@@ -32,6 +32,7 @@ export async function openAws(options: OpenAwsOptions): Promise<Environment> {
     name,
     service,
     settings,
+    place: `environments.${name}`,
     clients,
     region: settings.region,
     header: `${name} · ${cloud} ${settings.account} · ${settings.region} · service ${service}`,

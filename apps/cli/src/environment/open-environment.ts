@@ -1,6 +1,12 @@
+import { resolve } from 'node:path';
 import type { FaultPlan } from '@clicamos/emulator';
-import { loadConfig, type LoadConfigOptions, type LoadedConfig } from '../config/load-config.js';
-import type { EmulatorSettings } from '../config/schema.js';
+import {
+  configFileName,
+  loadConfig,
+  type LoadConfigOptions,
+  type LoadedConfig,
+} from '../config/load-config.js';
+import type { EmulatorSettings, EnvironmentSettings } from '../config/schema.js';
 import { localFolder } from '../local/local-folder.js';
 import { runningEmulator, type RunningEmulator } from '../local/running-emulator.js';
 import type { Terminal } from '../terminal.js';
@@ -15,6 +21,8 @@ export interface OpenOptions {
   readonly service?: string | undefined;
   /** What goes wrong in an emulator that is started. */
   readonly faults?: FaultPlan | undefined;
+  /** Whether the probe is used, whose files and variables must be there then. */
+  readonly isProbing?: boolean;
 }
 
 /** What a local environment does when its emulator does not run. */
@@ -27,16 +35,22 @@ export async function openEnvironment(
   whenDown: WhenDown,
 ): Promise<Environment | LocalEnvironment> {
   const loaded = await loadConfig(configOptions(options, terminal));
-  const { name, settings } = chooseEnvironment(loaded.config, options.environment);
+  const { name, settings: written } = chooseEnvironment(loaded.config, options.environment);
+  const settings = withProbeFiles(written, loaded.directory);
+  const place = `${loaded.path ?? configFileName}: environments.${name}`;
+  if (options.isProbing === true) {
+    const { checkProbe } = await import('../probe/probe-target.js');
+    checkProbe(settings, { env: terminal.env, place });
+  }
   const { service } = loaded.config;
   const { signal } = terminal;
   const common = { name, service, configDirectory: loaded.directory, signal };
-  const written = { writtenGroupKeys: loaded.writtenGroupKeys[name] ?? [] };
+  const more = { place, writtenGroupKeys: loaded.writtenGroupKeys[name] ?? [] };
   // The SDK and the engine are loaded once there is something to open.
   if (settings.cloud === 'aws') {
     const { openAws } = await import('./open-aws.js');
     const { AWS_ENDPOINT_URL: endpointUrl, AWS_PROFILE: envProfile } = terminal.env;
-    return { ...(await openAws({ ...common, settings, endpointUrl, envProfile })), ...written };
+    return { ...(await openAws({ ...common, settings, endpointUrl, envProfile })), ...more };
   }
   const { faults } = options;
   const emulator = await emulatorOf({
@@ -48,7 +62,17 @@ export async function openEnvironment(
     say: sayAtTerminal(terminal),
   });
   const { openLocal } = await import('./open-local.js');
-  return { ...(await openLocal({ ...common, settings, emulator })), ...written };
+  return { ...(await openLocal({ ...common, settings, emulator })), ...more };
+}
+
+/** With the probe's file where it is, wherever the command runs. */
+function withProbeFiles<Settings extends EnvironmentSettings>(
+  settings: Settings,
+  directory: string,
+): Settings {
+  const { probe } = settings;
+  if (probe?.caFile === undefined) return settings;
+  return { ...settings, probe: { ...probe, caFile: resolve(directory, probe.caFile) } };
 }
 
 /** What a command line and its environment say of the configuration. */

@@ -51,6 +51,7 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
     endpoint,
     region,
     settings,
+    place: `environments.${name}`,
     clients,
     app,
     configDirectory,

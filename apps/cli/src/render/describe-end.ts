@@ -21,6 +21,7 @@ export function describeEnd({
   result,
   probe,
   url,
+  hint,
   speed,
   report,
   kept,
@@ -35,6 +36,7 @@ export function describeEnd({
       ? []
       : [`  kept       ${kept}, out of the load balancers, to look at. Then remove it: ${abortCommand}`]),
     ...(probe === undefined ? [] : [`  probe      ${describeProbe(probe)}`]),
+    ...(hint === undefined ? [] : [`  note       ${hint}`]),
     ...(url === undefined ? [] : [`  url        ${url}`]),
     ...(undo === undefined ? [] : [`  undo       ${undo}`]),
   ];

@@ -2,18 +2,26 @@ import type { ProbeReport } from '@clicamos/health';
 import { count, duration } from './duration.js';
 
 /** `13 550 requests, 0 lost, p99 21 ms`, with the causes of what was lost. */
-export function describeProbe({ sent, lost, lostBy, latency, skipped }: ProbeReport): string {
+export function describeProbe({ sent, lost, lostBy, latency, skipped, redirects }: ProbeReport): string {
   const causes = Object.entries(lostBy).map(([cause, n]) => `${count(n ?? 0)} ${cause}`);
   return [
     `${count(sent)} requests`,
     causes.length === 0 ? `${count(lost)} lost` : `${count(lost)} lost (${causes.join(', ')})`,
+    ...(redirects > 0 ? [`${count(redirects)} redirected`] : []),
     ...(skipped > 0 ? [`${count(skipped)} never sent`] : []),
     `p99 ${duration(latency.p99Ms)}`,
   ].join(', ');
 }
 
 /** The running numbers, with the share of each version. */
-export function describeProbeLive({ sent, answered, lost, latency, versions }: ProbeReport): string {
+export function describeProbeLive({
+  sent,
+  answered,
+  lost,
+  redirects,
+  latency,
+  versions,
+}: ProbeReport): string {
   const shares = Object.entries(versions).map(
     ([version, { answered: n }]) => `version ${version} ${Math.round((100 * n) / Math.max(answered, 1))} %`,
   );
@@ -21,6 +29,7 @@ export function describeProbeLive({ sent, answered, lost, latency, versions }: P
     `${count(sent)} sent`,
     `${count(answered)} answered`,
     `${count(lost)} lost`,
+    ...(redirects > 0 ? [`${count(redirects)} redirected`] : []),
     `p50 ${duration(latency.p50Ms)}`,
     `p99 ${duration(latency.p99Ms)}`,
     ...shares,

@@ -6,7 +6,7 @@ import {
   type ServiceObservation,
 } from '@clicamos/rolling-asg';
 import { leftOf } from '../rollout/await-holder.js';
-import { loadBalancerUrl } from '../rollout/load-balancer-url.js';
+import { loadBalancerUrl } from '../probe/load-balancer-url.js';
 import { commandText, type Given } from './command-text.js';
 import { duration } from './duration.js';
 import { groupLines } from './live-tree.js';

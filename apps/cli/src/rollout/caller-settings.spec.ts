@@ -29,6 +29,20 @@ describe('callerSettings', () => {
     });
   });
 
+  it('names what else is set of the probe by a hash, and tells no secret', () => {
+    const of = (probe: Readonly<Record<string, unknown>>) => callerSettings(settingsOf({ probe }));
+    const secret = { url: 'https://ops:s3cret@web.example/?token=t0k3n', headers: { 'X-Key': 'k3y' } };
+
+    expect(of({ url: 'https://web.example/', warmup: '9s' })).toMatchObject({
+      'probe.url': 'https://web.example/',
+    });
+    expect(of({})['probe']).toBeUndefined();
+    expect(of({ maxP99: '500ms' })['probe']).toMatch(/^sha256:/);
+    expect(of({ maxP99: '500ms' })).not.toEqual(of({ maxP99: '600ms' }));
+    expect(of(secret)).toMatchObject({ 'probe.url': 'https://***@web.example/?token=***' });
+    expect(of(secret)).toEqual(of({ ...secret, headers: { 'X-Key': 'another' } }));
+  });
+
   it('fits into a tag, also with a long address', () => {
     const big = 9_999_999;
     const rollout = {
@@ -40,13 +54,14 @@ describe('callerSettings', () => {
       minHealthyPercent: 100,
     };
     const url = `https://web.example.com/${'x'.repeat(500)}`;
+    const limits = { maxLostPercent: 0.5, minRequests: 1000, maxP99: '500ms' };
     const settings = callerSettings(
-      settingsOf({ rollout, probe: { url, ratePerSecond: 10_000, maxLost: big } }),
+      settingsOf({ rollout, probe: { ...limits, url, ratePerSecond: 10_000, maxLost: big } }),
     );
 
     const text = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
 
     expect(text.join(' ').length).toBeLessThanOrEqual(256);
-    expect(settings['probe.url']).toMatch(/^sha256:/);
+    expect(settings).toMatchObject({ probe: expect.stringMatching(/^sha256:/) });
   });
 });

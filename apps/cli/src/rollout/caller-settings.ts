@@ -1,21 +1,45 @@
 import { createHash } from 'node:crypto';
+import { shownUrl } from '@clicamos/health';
 import type { CallerSettings } from '@clicamos/rolling-asg';
 import type { EnvironmentSettings } from '../config/schema.js';
 
-/** All of them have to fit into one tag of 256 characters; the others take at most 150. */
-const longestUrl = 80;
+/** The tag that they are written to holds no more. */
+const mostCharacters = 256;
 
-/** What a rollout was configured with, for a resume: its keys are those of the configuration. */
+/** A hash is enough to tell that something differs, and tells no more. */
+const hashLength = 16;
+
+/** What a rollout was configured with, for a resume: its keys are those of the configuration. No secret is in it. */
 export function callerSettings({ rollout, probe }: EnvironmentSettings): CallerSettings {
+  const patience = texts(rollout);
+  if (probe === undefined) return patience;
+  const whole = { ...patience, ...probeTexts(probe) };
+  const length = Object.entries(whole).reduce((sum, [key, value]) => sum + key.length + value.length + 2, 0);
+  return length <= mostCharacters ? whole : { ...patience, probe: hashOf(probeTexts(probe)) };
+}
+
+type ProbeSettings = NonNullable<EnvironmentSettings['probe']>;
+
+/** What everybody sets by name, the rest as one; how long it was measured changes nothing of a rollout. */
+function probeTexts(probe: ProbeSettings): CallerSettings {
+  const { ratePerSecond, maxLost, url, headers, minRequests, timeout, ...rest } = probe;
+  const others = { ...rest, warmup: undefined };
+  const usual = { minRequests: 100, timeout: 5_000 };
+  const changed = Object.entries({ minRequests, timeout }).filter(
+    ([key, value]) => value !== usual[key as keyof typeof usual], // its own keys
+  );
+  const more = {
+    ...others,
+    ...Object.fromEntries(changed),
+    // What a header says may be a secret.
+    ...(headers !== undefined && { headers: Object.keys(headers).sort() }),
+  };
+  const isMore = Object.values(more).some((value) => value !== undefined);
   return {
-    ...texts(rollout),
-    ...(probe === undefined
-      ? {}
-      : {
-          ratePerSecond: String(probe.ratePerSecond),
-          maxLost: String(probe.maxLost),
-          ...(probe.url === undefined ? {} : { 'probe.url': shortened(probe.url) }),
-        }),
+    ratePerSecond: String(ratePerSecond),
+    maxLost: String(maxLost),
+    ...(url !== undefined && { 'probe.url': shownUrl(url) }),
+    ...(isMore && { probe: hashOf(more) }),
   };
 }
 
@@ -24,5 +48,5 @@ const texts = (values: object): CallerSettings =>
     Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
   );
 
-const shortened = (url: string): string =>
-  url.length <= longestUrl ? url : `sha256:${createHash('sha256').update(url).digest('hex').slice(0, 16)}`;
+const hashOf = (value: object): string =>
+  `sha256:${createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, hashLength)}`;

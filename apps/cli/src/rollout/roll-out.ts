@@ -9,8 +9,11 @@ import type {
 } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
 import type { Progress } from '../render/progress.js';
-import { createNextLosses } from './next-losses.js';
-import { openProbe, probeTarget, reasonLosing, type ProbeTarget } from './prober.js';
+import { measureFirst, type WhenBad } from '../probe/measure-first.js';
+import { probeGates } from '../probe/probe-gates.js';
+import { openProbe, probeTarget, type ProbeTarget } from '../probe/probe-target.js';
+import { probeHint } from '../probe/reason-bad-probe.js';
+import { redactDeep } from '../probe/redact-deep.js';
 import { sayInterrupted } from './say-interrupted.js';
 
 export interface RollOutOptions {
@@ -19,6 +22,12 @@ export interface RollOutOptions {
   readonly sources: readonly TrafficSource[];
   /** Whether nothing serves yet: there is nobody to disturb. */
   readonly isFirst: boolean;
+  /** What to do about a probe that loses before the first step; it is not measured unless given. */
+  readonly whenBad?: WhenBad | undefined;
+  /** Variables for the probe. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Rolls without the probe. @default false */
+  readonly isUnprobed?: boolean;
   /** Runs a plan, or goes on with a rollout. */
   readonly walk: (options: WalkOptions) => Promise<RolloutResult>;
   /** Told where the probe is, so that the renderer can show its numbers. */
@@ -37,22 +46,29 @@ export interface RollOutEnd {
   readonly result: RolloutResult;
   readonly probe?: ProbeReport;
   readonly url?: string;
+  /** What to know about the probe. */
+  readonly hint?: string;
 }
 
 const firstDeployProbeMs = 1_000;
 
 /**
- * Rolls out while the probe sends requests through the load balancer. A first deploy has nobody to
- * disturb: there the probe runs for a second afterwards, to show that it serves.
+ * Rolls out while the probe sends requests through the load balancer, measured before the first step. A first deploy
+ * has nobody to disturb: there the probe runs for a second afterwards, to show that it serves.
+ *
+ * @throws {UsageError} for a probe that loses before the first step; nothing was changed
  */
 export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
-  const { environment, sources, isFirst } = options;
-  const target = probeTarget(environment.settings, sources);
+  const { environment, sources, isFirst, isUnprobed = false, env } = options;
+  const surroundings = { env, place: environment.place };
+  const target = isUnprobed ? undefined : probeTarget(environment.settings, sources, surroundings);
   if (target === undefined) return { result: await run(options, undefined) };
   if (isFirst) return firstDeploy(options, target);
   await using probe = openProbe(target);
-  const result = await run(options, { probe, target });
-  return { result, probe: await probe.stop(), url: target.url };
+  const { whenBad, signal } = options;
+  const bad = whenBad && (await measureFirst(probe, target, { whenBad, signal }));
+  const result = await run(options, { probe, target, bad });
+  return ended(result, await probe.stop(), bad);
 }
 
 async function firstDeploy(options: RollOutOptions, target: ProbeTarget): Promise<RollOutEnd> {
@@ -60,22 +76,35 @@ async function firstDeploy(options: RollOutOptions, target: ProbeTarget): Promis
   if (result.outcome !== 'deployed') return { result };
   await using probe = openProbe(target);
   await delay(firstDeployProbeMs, undefined, { signal: options.signal });
-  return { result, probe: await probe.stop(), url: target.url };
+  const report = await probe.stop();
+  return ended(result, report, report.lost > 0 ? probeHint(report, target) : undefined);
 }
+
+const ended = (result: RolloutResult, probe: ProbeReport, hint: string | undefined): RollOutEnd => ({
+  result,
+  probe,
+  url: probe.url,
+  ...(hint !== undefined && { hint }),
+});
 
 interface Watch {
   readonly probe: Probe;
   readonly target: ProbeTarget;
+  /** Why what it sees decides nothing. */
+  readonly bad: string | undefined;
 }
 
 async function run(options: RollOutOptions, watch: Watch | undefined): Promise<RolloutResult> {
   const { environment, walk, progress, signal, onEvent, keepFailed = false, commands } = options;
   const { clock, timing } = environment;
   const shown = progress(() => watch?.probe.total());
+  if (watch?.bad !== undefined) shown.notice(watch.bad);
   const forgetSignal = sayInterrupted(signal, shown, commands);
-  const gates = watch && gatesOf(watch);
+  const gates = watch && probeGates(watch.probe, watch.target, watch.bad === undefined);
+  // What an instance wrote to its console may hold what the probe has sent.
+  const safe = <T>(value: T): T => (watch ? redactDeep(value, (text) => watch.probe.redact(text)) : value);
   try {
-    return await walk({
+    const result = await walk({
       clock,
       timing,
       signal,
@@ -83,26 +112,16 @@ async function run(options: RollOutOptions, watch: Watch | undefined): Promise<R
       commands,
       ...(environment.settings.rollout.alarms && { alarms: environment.settings.rollout.alarms }),
       ...gates?.options,
-      onEvent: (event) => {
+      onEvent: (told) => {
+        const event = safe(told);
         gates?.see(event);
         onEvent?.(event);
         shown.event(event);
       },
     });
+    return safe(result);
   } finally {
     forgetSignal();
     shown.close();
   }
-}
-
-/** What the probe sees stops a rollout, and is kept of it. */
-function gatesOf({ probe, target }: Watch) {
-  const losses = createNextLosses();
-  const options = {
-    bakeCheck: () => reasonLosing(losses.of(probe.total()), target),
-    collectEvidence: async () => ({ probe: probe.total() }),
-    traffic: () => probe.total(),
-  } satisfies Partial<WalkOptions>;
-  const see = (event: RolloutEvent) => event.kind === 'step-started' && losses.see(event, probe.total());
-  return { options, see };
 }

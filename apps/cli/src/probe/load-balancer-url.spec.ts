@@ -11,7 +11,9 @@ describe('loadBalancerUrl', () => {
     ['web-1.elb.amazonaws.com', 'HTTPS', 443, 'https://web-1.elb.amazonaws.com/'],
     ['127.0.0.1:41234', 'HTTP', 80, 'http://127.0.0.1:41234/'],
     ['127.0.0.1:41234', 'HTTP', 8080, 'http://127.0.0.1:41234/'],
-    ['web-1.elb.amazonaws.com', 'TCP', 5432, undefined],
+    ['web-1.elb.amazonaws.com', 'TCP', 5432, 'tcp://web-1.elb.amazonaws.com:5432'],
+    ['web-1.elb.amazonaws.com', 'SSL', 443, 'tls://web-1.elb.amazonaws.com:443'],
+    ['127.0.0.1:41234', 'TCP', 443, 'tcp://127.0.0.1:41234'],
   ])('of %s with %s on %d is %s', (dnsName, protocol, port, url) => {
     expect(loadBalancerUrl(settings(dnsName, protocol, port))).toBe(url);
   });

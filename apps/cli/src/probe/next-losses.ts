@@ -1,14 +1,16 @@
 import type { ProbeReport } from '@clicamos/health';
 import type { RolloutEvent, RolloutStepKind } from '@clicamos/rolling-asg';
 
-type Losses = Pick<ProbeReport, 'lost' | 'lostBy' | 'inFlight'>;
+type Losses = Pick<ProbeReport, 'sent' | 'lost' | 'lostBy' | 'inFlight'>;
 
 /** What clients lost since next serves: what was lost before is none of its doing. */
 export interface NextLosses {
   /** Told of every event: from the first step after next was proven, losses count. */
   see(event: RolloutEvent, report: Losses): void;
   /** What counts of all that was lost. */
-  of(report: Losses): Pick<ProbeReport, 'lost' | 'lostBy'>;
+  of(report: Losses): Pick<ProbeReport, 'sent' | 'lost' | 'lostBy'>;
+  /** Whether next serves, so that losses count. */
+  hasBegun(): boolean;
 }
 
 /** Steps in which next does not serve yet for sure. */
@@ -31,11 +33,16 @@ export function createNextLosses(): NextLosses {
       if (event.kind === 'step-started' && !before.has(event.step.kind)) mark ??= report;
     },
     of(report) {
-      if (mark === undefined) return { lost: 0, lostBy: {} };
-      const { lost, lostBy, inFlight } = mark;
+      if (mark === undefined) return { sent: 0, lost: 0, lostBy: {} };
+      const { sent, lost, lostBy, inFlight } = mark;
       const forgiven = lost > 0 ? lost + inFlight : 0;
-      return { lost: Math.max(0, report.lost - forgiven), lostBy: difference(report.lostBy, lostBy) };
+      return {
+        sent: report.sent - sent,
+        lost: Math.max(0, report.lost - forgiven),
+        lostBy: difference(report.lostBy, lostBy),
+      };
     },
+    hasBegun: () => mark !== undefined,
   };
 }
 

@@ -1,0 +1,29 @@
+import { measureProbe, type Probe } from '@clicamos/health';
+import { UsageError } from '../usage-error.js';
+import type { ProbeTarget } from './probe-target.js';
+import { probeHint } from './reason-bad-probe.js';
+
+/** What is done about a probe that loses before the first step. */
+export type WhenBad = 'refuse' | 'tell';
+
+/**
+ * Measures a probe before the first step: whatever it loses here, no new image has lost.
+ *
+ * @returns why the probe must decide nothing; `undefined` when it is good
+ * @throws {UsageError} for a bad one that is to be refused
+ */
+export async function measureFirst(
+  probe: Probe,
+  target: ProbeTarget,
+  { whenBad, signal }: { readonly whenBad: WhenBad; readonly signal: AbortSignal },
+): Promise<string | undefined> {
+  const { warmupMs, limits } = target;
+  if (warmupMs === 0) return undefined;
+  const { report, reason } = await measureProbe(probe, { warmupMs, signal, ...limits });
+  if (reason === undefined) return undefined;
+  const hint = report.lost > 0 ? probeHint(report, target) : 'See probe.maxP99 in clicamos.yaml';
+  if (whenBad === 'tell') return `${reason}, before the first step: it decides nothing here. ${hint}`;
+  throw new UsageError(
+    `A bad probe: ${reason}, but before the first step, with what is live. It would blame any image; nothing was changed.\n  ${hint}.\n  Where it is the live version that fails, roll without the probe: --no-probe`,
+  );
+}

@@ -1,0 +1,76 @@
+import type { Probe, ProbeReport, ProbeWindow } from '@clicamos/health';
+import type { RolloutEvent } from '@clicamos/rolling-asg';
+import { probeGates } from './probe-gates.js';
+import type { ProbeTarget } from './probe-target.js';
+
+const started = (kind: string) => ({ kind: 'step-started', step: { kind } }) as unknown as RolloutEvent; // only these count
+
+/** A probe that has seen what it is told to have seen. */
+function seenBy(total: () => Partial<ProbeReport>, since: Partial<ProbeReport> = {}): Probe {
+  const none = {
+    url: 'http://web/',
+    sent: 0,
+    answered: 0,
+    lost: 0,
+    lostBy: {},
+    inFlight: 0,
+    latency: { p99Ms: 5 },
+  };
+  const report = () => ({ ...none, ...since }) as unknown as ProbeReport; // only these count
+  return {
+    total: () => ({ ...none, ...total() }),
+    window: (): ProbeWindow => ({ report, close: async () => report() }),
+  } as unknown as Probe; // gates call nothing else
+}
+
+const target = (limits: ProbeTarget['limits']): ProbeTarget => ({
+  options: { url: 'http://web/', ratePerSecond: 1 },
+  limits,
+  warmupMs: 1,
+});
+const ask = ({ options }: ReturnType<typeof probeGates>) => options.bakeCheck?.(new AbortController().signal);
+
+describe('probeGates', () => {
+  it('judges what is lost since next serves, as a percentage of what was sent since', () => {
+    let total: Partial<ProbeReport> = { sent: 1_000, lost: 0 };
+    const gates = probeGates(
+      seenBy(() => total),
+      target({ maxLostPercent: 2 }),
+      true,
+    );
+    expect(ask(gates)).toBeUndefined();
+    gates.see(started('bake'));
+
+    total = { sent: 1_200, lost: 4, lostBy: { 'status 500': 4 } };
+    expect(ask(gates)).toBeUndefined();
+    total = { sent: 1_200, lost: 5, lostBy: { 'status 500': 5 } };
+
+    expect(ask(gates)).toBe(
+      'the probe of http://web/ lost 5 of 200 requests (5 status 500), at most 2 % of 200, 4, may be lost',
+    );
+  });
+
+  it('judges how slow the answers are since next serves', () => {
+    const slow = { answered: 300, latency: { p50Ms: 1, p90Ms: 1, p99Ms: 900, maxMs: 900 } };
+    const gates = probeGates(
+      seenBy(() => ({}), slow),
+      target({ maxP99Ms: 500 }),
+      true,
+    );
+    expect(ask(gates)).toBeUndefined();
+
+    gates.see(started('bake'));
+
+    expect(ask(gates)).toMatch(/took 900 ms for 1 of 100 of 300 answers/);
+  });
+
+  it('decides nothing when the probe was bad before', () => {
+    expect(
+      probeGates(
+        seenBy(() => ({})),
+        target({}),
+        false,
+      ).options.bakeCheck,
+    ).toBeUndefined();
+  });
+});
