@@ -1,5 +1,6 @@
 // Terraform as a judge of the emulator: apply, a plan without changes, destroy.
 // Run: npx nx run-many -t build && node tools/conformance/terraform.mjs
+// One configuration by its name, as `target-groups`; all of them without.
 // The AWS provider comes from where `terraform init` finds it; TERRAFORM_PLUGIN_DIR may name a folder that holds it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,17 +10,26 @@ import { join } from 'node:path';
 import { createEmulator } from '@clicamos/emulator';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const folder = await mkdtemp(join(tmpdir(), 'clicamos-terraform-'));
-const emulator = await createEmulator({ speed: 50 });
-try {
-  await cp(join(import.meta.dirname, 'terraform'), folder, { recursive: true });
-  process.exitCode = await judge();
-} finally {
-  await emulator.close();
-  await rm(folder, { recursive: true, force: true });
+const configurations = ['terraform', 'target-groups'];
+const named = process.argv.slice(2);
+for (const name of named.length > 0 ? named : configurations) {
+  say(`${name}:`);
+  process.exitCode ||= await withConfiguration(name);
 }
 
-async function judge() {
+async function withConfiguration(name) {
+  const folder = await mkdtemp(join(tmpdir(), 'clicamos-terraform-'));
+  const emulator = await createEmulator({ speed: 50, log: say });
+  try {
+    await cp(join(import.meta.dirname, name), folder, { recursive: true });
+    return await judge((...args) => terraform({ folder, endpoint: emulator.endpoint }, ...args));
+  } finally {
+    await emulator.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function judge(terraform) {
   const mirror = process.env.TERRAFORM_PLUGIN_DIR;
   const init = await terraform('init', ...(mirror ? [`-plugin-dir=${mirror}`] : []));
   if (init.code !== 0) {
@@ -50,10 +60,10 @@ function summaryOf(output) {
   );
 }
 
-async function terraform(command, ...args) {
+async function terraform({ folder, endpoint }, command, ...args) {
   const child = spawn('terraform', [command, '-no-color', ...args], {
     cwd: folder,
-    env: { ...process.env, TF_VAR_endpoint: emulator.endpoint, TF_IN_AUTOMATION: '1' },
+    env: { ...process.env, TF_VAR_endpoint: endpoint, TF_IN_AUTOMATION: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
