@@ -13,7 +13,9 @@ export async function askAlarms(context: RolloutContext): Promise<string | undef
   const { alarms, cloud, clock, signal, timing, memory, emit } = context;
   if (alarms.length === 0) return undefined;
   try {
-    const found = await deadlined({ clock, ms: timing.readMs, signal }, (own) => cloud.findAlarms(alarms, own));
+    const found = await deadlined({ clock, ms: timing.readMs, signal }, (own) =>
+      cloud.findAlarms(alarms, own),
+    );
     const reason = reasonAlarmed(alarms, found);
     if (reason === undefined) return undefined;
     // Where previous is dead there is nothing to go back to: whatever serves is better.

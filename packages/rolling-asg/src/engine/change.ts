@@ -3,7 +3,7 @@ import { watchPaceMs } from '../observe/next-poll.js';
 import { passingKinds, persist } from './attempt.js';
 import type { RolloutContext } from './context.js';
 import { deadlined } from '../cloud/deadlined.js';
-import { holdLease } from './hold-lease.js';
+import { assertSeenOurs, holdLease } from './hold-lease.js';
 
 export interface ChangeOptions {
   /** Asked right before each try, retries included; throws when the change must not be made (any more). */
@@ -46,6 +46,7 @@ async function holdAndGuard(context: RolloutContext, guard: ChangeOptions['guard
   do {
     await holdLease(context);
     await guard?.();
+    await assertSeenOurs(context);
   } while ((memory.leaseUntil ?? Infinity) - clock.now() < timing.requestMs);
 }
 

@@ -55,6 +55,12 @@ export interface RolloutMemory {
   readonly startedAt: number;
   /** Tags of ours are on previous, also when an answer does not show them yet. */
   isHolding: boolean;
+  /** The tags that this rollout wrote on previous, as they must be there. */
+  heldTags?: Readonly<Record<string, string>>;
+  /** Runners that this one took the rollout over from, and until when their leases count no more, clock ms. */
+  readonly takenFrom: Map<string, number>;
+  /** When an answer last showed that the rollout is this runner's, clock ms. */
+  seenOursAt: number;
   /** Another rollout replaces previous: next is in nobody's place. */
   isSurplus: boolean;
   /** Previous positively gave nothing before we took it out. */
@@ -148,6 +154,8 @@ export function createContext(options: ContextOptions): RolloutContext {
       hasLostLock: false,
       startedAt: clock.now(),
       isHolding: false,
+      takenFrom: new Map(),
+      seenOursAt: -Infinity,
       isSurplus: false,
       isPreviousDead: false,
       isDraining: false,

@@ -29,7 +29,8 @@ const mostLooks = 4;
  */
 export function assertOurs(context: RolloutContext, groups: readonly Group[]): void {
   if (context.isMaintenance) return;
-  const { rolloutId, next, previous } = context.target;
+  const { memory, clock, target } = context;
+  const { rolloutId, next, previous } = target;
   const own = groups.find(({ name }) => name === next.name);
   // One that was kept for debugging is nobody's any more.
   if (own !== undefined && rolloutOf(own) !== rolloutId && roleOf(own) !== 'failed')
@@ -40,14 +41,21 @@ export function assertOurs(context: RolloutContext, groups: readonly Group[]): v
   );
   if (own === undefined) return;
   assertNobodyElse(context, own);
+  if (memory.leasedGroup === undefined) memory.seenOursAt = clock.now();
   const request = requestOf(own);
   if (request !== undefined && !context.isReverting) throw new AbortRequest(`aborted by ${request.by}`);
 }
 
 function assertPreviousOurs(context: RolloutContext, previous: Group | undefined): void {
-  const { memory, target, isReverting } = context;
+  const { memory, target, clock, isReverting } = context;
   const held = previous && rolloutOf(previous);
-  if (previous === undefined || held === undefined || held === target.rolloutId) return;
+  if (previous === undefined || held === undefined) return;
+  // The lease is there while next is on its way out.
+  if (held === target.rolloutId) {
+    assertNobodyElse(context, previous);
+    if (memory.leasedGroup === previous.name) memory.seenOursAt = clock.now();
+    return;
+  }
   // Once it was taken out of traffic, what is next may be all that serves.
   if (memory.isDraining) throw stopped(context, 'Fenced', previous);
   memory.isSurplus = true;

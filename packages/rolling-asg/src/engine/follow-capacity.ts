@@ -1,10 +1,11 @@
 import type { Group } from '../cloud/cloud.js';
-import { formatUndo, undoOf } from '../journal/undo.js';
+import { formatUndo } from '../journal/undo.js';
 import { tagKeys } from '../journal/tags.js';
 import { groupIn, type Sample } from '../observe/sample.js';
 import { wantedCapacity } from '../plan/capacity.js';
 import { change } from './change.js';
 import type { RolloutContext } from './context.js';
+import { tagPrevious, undoOnPrevious } from './tag-previous.js';
 
 /**
  * Lets next follow what becomes of previous while both are there: more capacity at once, and other bounds that somebody
@@ -34,7 +35,7 @@ async function followDesired(context: RolloutContext, next: Group, previous: Gro
 
 /** Bounds are not ours: whoever changes those of previous in the middle wants them of the service. */
 async function followBounds(context: RolloutContext, next: Group, previous: Group): Promise<void> {
-  const { memory, cloud, emit } = context;
+  const { memory, emit } = context;
   const { minSize, maxSize, desiredCapacity } = previous;
   const known = memory.followed;
   memory.followed = { minSize, maxSize };
@@ -49,8 +50,6 @@ async function followBounds(context: RolloutContext, next: Group, previous: Grou
   const desired = Math.max(next.desiredCapacity, minSize);
   const sizes = { minSize, maxSize: Math.max(maxSize, desired), desiredCapacity: desired };
   await change(context, (signal) => context.removals.grow(next, sizes, signal));
-  const undo = { ...undoOf(previous), sizes: { minSize, maxSize, desiredCapacity } };
-  await change(context, (signal) =>
-    cloud.tagGroup(previous.name, { [tagKeys.undo]: formatUndo(undo) }, signal),
-  );
+  const undo = { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } };
+  await tagPrevious(context, previous.name, { [tagKeys.undo]: formatUndo(undo) });
 }

@@ -3,6 +3,7 @@ import { groupIn, type Sample } from '../observe/sample.js';
 import { change, changeIfPossible } from './change.js';
 import type { RolloutContext } from './context.js';
 import { harmsPrevious } from './detach-group.js';
+import { restoreTags } from './tag-previous.js';
 
 /**
  * Keeps previous whole while it is the way back: its instances stay protected from scale-in, also those that were
@@ -12,6 +13,7 @@ export async function holdPreviousCapacity(context: RolloutContext, sample: Samp
   const { memory, target } = context;
   const previous = groupIn(sample, target.previous?.name);
   if (previous === undefined || memory.isEmptying || previous.isDeleting) return;
+  await restoreTags(context, previous);
   await protectInstances(context, previous);
   // What somebody added to next is wanted of whoever takes over from it.
   const next = context.isReverting ? groupIn(sample, target.next.name) : undefined;

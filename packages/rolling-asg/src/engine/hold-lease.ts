@@ -2,7 +2,7 @@ import type { Group } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
 import { formatLease, leaseOf } from '../journal/lease.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
-import { rolloutOf, tagKeys } from '../journal/tags.js';
+import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import { isCloudError } from '../cloud/cloud-error.js';
 import type { RolloutContext } from './context.js';
@@ -10,6 +10,10 @@ import { deadlined } from '../cloud/deadlined.js';
 
 /** How often next is looked for again before it counts as gone: a group can be missing from an answer. */
 const mostLooks = 6;
+/** How often in a row a read may fail: that says nothing about the group. Some five to ten minutes. */
+const mostFailures = 60;
+/** Clocks of two machines may differ by so much. */
+const skewMs = 5_000;
 
 /**
  * Makes sure that this runner holds the rollout for longer than one request may take, and renews its hold in time. A
@@ -65,30 +69,47 @@ export async function takeLease(context: RolloutContext): Promise<void> {
   }
 }
 
-/** A lease of another runner counts only when it is not older than ours: a late write may bring an old one back. */
+/**
+ * A lease of another runner counts unless it is one that this runner took over from, or clearly older than ours: a late
+ * write may bring an old one back.
+ */
 export function assertNobodyElse({ runner, memory, target, clock }: RolloutContext, group: Group): void {
   const lease = leaseOf(group);
   if (lease === undefined || lease.runner === runner) return;
-  const isOlder = lease.until <= (memory.leaseUntil ?? clock.now() - lease.requestMs);
+  // What was taken over, written late.
+  if (lease.until <= (memory.takenFrom.get(lease.runner) ?? -Infinity)) return;
+  const isOlder = lease.until < (memory.leaseUntil ?? clock.now() - lease.requestMs + skewMs) - skewMs;
   if (isOlder) return;
   const holder = holderOf(group);
   const text = `${target.rolloutId} stopped: it is not its own any more. ${holderText(target.service, holder, clock)}`;
   throw new RolloutError('Fenced', text, { holder });
 }
 
+/** Looks whose the rollout is, unless that was seen a moment ago: whoever takes it over waits for longer than that. */
+export async function assertSeenOurs(context: RolloutContext): Promise<void> {
+  const { memory, clock, timing } = context;
+  if (memory.leaseUntil === undefined || clock.now() - memory.seenOursAt <= timing.settleMs / 2) return;
+  await assertStillOurs(context);
+}
+
 async function assertStillOurs(context: RolloutContext): Promise<Group> {
-  const { target, clock, signal } = context;
-  for (let look = 1; ; look++) {
-    const group = await findHeld(context);
+  const { target, clock, signal, memory } = context;
+  for (let absent = 0, failed = 0; ; ) {
+    const at = clock.now();
+    const { group, failure } = await findHeld(context);
     if (group !== undefined) {
-      if (rolloutOf(group) !== target.rolloutId) throw fenced(context, group);
+      if (rolloutOf(group) !== target.rolloutId && !isStripped(context, group)) throw fenced(context, group);
       assertNobodyElse(context, group);
+      memory.seenOursAt = at;
       return group;
     }
-    if (look >= mostLooks) {
+    if (failure === undefined) absent += 1;
+    else failed += 1;
+    if (absent >= mostLooks) {
       await assertNotEnded(context);
       throw new Error(`\`${leasedName(context)}\` is gone: somebody else removed it`);
     }
+    if (failed >= mostFailures) throw failure;
     await clock.sleep(watchPaceMs, signal);
   }
 }
@@ -112,6 +133,11 @@ async function assertNotEnded({
   throw new RolloutError('Fenced', text);
 }
 
+/** Somebody took all tags off previous: who has ended the rollout leaves its role, or none only where it was adopted. */
+function isStripped({ target: { previous } }: RolloutContext, { name, tags }: Group): boolean {
+  return name === previous?.name && !previous.isAdopted && tagOf({ tags }, tagKeys.service) === undefined;
+}
+
 /** The group that the lease is written on: next, or previous where there is no next any more. */
 function leasedName({ target, memory }: RolloutContext): string {
   return memory.leasedGroup ?? target.next.name;
@@ -123,16 +149,22 @@ function fenced({ target, clock }: RolloutContext, group: Group): RolloutError {
   return new RolloutError('Fenced', text, { holder });
 }
 
-/** `undefined` when it was not in the answer, or there was none. */
-async function findHeld(context: RolloutContext): Promise<Group | undefined> {
+interface Held {
+  /** Absent when it was not in the answer, or there was none. */
+  readonly group?: Group;
+  /** Why there was no answer. */
+  readonly failure?: Error;
+}
+
+async function findHeld(context: RolloutContext): Promise<Held> {
   const { cloud, clock, signal, timing } = context;
   try {
     const [group] = await deadlined({ clock, ms: timing.leaseRequestMs, signal }, (own) =>
       cloud.findGroups({ names: [leasedName(context)] }, own),
     );
-    return group;
+    return { group };
   } catch (error) {
-    if (isCloudError(error, 'throttled', 'unavailable', 'denied', 'busy')) return undefined;
+    if (isCloudError(error, 'throttled', 'unavailable', 'denied', 'busy')) return { failure: error };
     throw error;
   }
 }

@@ -13,9 +13,13 @@ export function nextWanted(
   capacity = memory.wanted,
 ): Wanted {
   const { sources } = target;
+  const next = groupIn(sample, target.next.name);
+  // Once previous is on its way out, what somebody sets next to is what they want of the service.
+  const most = memory.isEmptying ? Math.max(1, next?.desiredCapacity ?? capacity) : capacity;
   const zones = zoneFloors(sample, groupIn(sample, target.previous?.name), sources);
   const { name: groupName } = target.next;
-  return { groupName, capacity, sources, zones, hooks: memory.hooks.get(groupName) };
+  const hooks = memory.hooks.get(groupName);
+  return { groupName, capacity: Math.min(capacity, most), sources, zones, hooks };
 }
 
 /** Why next does not serve with `capacity` (what is wanted, when not given), by this sample. */

@@ -20,10 +20,11 @@ export function previousWanted(
 ): Wanted | undefined {
   if (target.previous === undefined) return undefined;
   const { sources } = target;
+  const desired = groupIn(sample, target.previous.name)?.desiredCapacity ?? 0;
   const start = Math.max(memory.start, 1);
   const isPatient = sample.at < since + patienceMs + slowestTimeToHealthyMs(sources);
-  const all = Math.max(start, groupIn(sample, target.previous.name)?.desiredCapacity ?? 0);
-  const capacity = isPatient ? all : floorOf(start, settings.minHealthyPercent);
+  const all = Math.max(start, desired);
+  const capacity = isPatient ? all : floorOf(Math.max(start, memory.wanted), settings.minHealthyPercent);
   const { name: groupName } = target.previous;
   return { groupName, capacity, sources, hooks: memory.hooks.get(groupName) };
 }

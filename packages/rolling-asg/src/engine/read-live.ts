@@ -4,7 +4,7 @@ import type { LiveGroup } from './result.js';
 import { groupIn, isComplete } from '../observe/sample.js';
 import { countServing } from '../observe/serving.js';
 
-/** What serves at the end, read once more; what was seen last when that fails. */
+/** What serves at the end, read once more; what was seen last when that fails, and nothing when it is not there. */
 export async function readLive(
   { cloud, clock, target, memory, timing }: RolloutContext,
   role: 'previous' | 'next',
@@ -22,6 +22,7 @@ export async function readLive(
     deadlineMs: timing.readMs,
   }).catch(() => undefined);
   const found = sample && groupIn(sample, name);
-  if (sample === undefined || found === undefined || !isComplete(sample)) return seen;
+  if (sample === undefined || !isComplete(sample)) return seen;
+  if (found === undefined) return undefined;
   return { name, imageId, inService: countServing(found, sample), desiredCapacity: found.desiredCapacity };
 }

@@ -1,7 +1,7 @@
 import type { Group } from '../cloud/cloud.js';
-import { undoOf } from '../journal/undo.js';
 import { groupIn, type Sample } from '../observe/sample.js';
 import type { RolloutContext } from './context.js';
+import { undoOnPrevious } from './tag-previous.js';
 
 /** What somebody else did to the groups that breaks what the rollout promises: what it wants, and what is there. */
 export interface ForeignChange {
@@ -26,7 +26,8 @@ export function reasonForeign(context: RolloutContext, sample: Sample): string |
   return text;
 }
 
-function foreignChanges({ target, memory }: RolloutContext, sample: Sample): readonly ForeignChange[] {
+function foreignChanges(context: RolloutContext, sample: Sample): readonly ForeignChange[] {
+  const { target, memory } = context;
   const next = groupIn(sample, target.next.name);
   const previous = groupIn(sample, target.previous?.name);
   const wanted = target.sources.map(({ id }) => id);
@@ -34,7 +35,7 @@ function foreignChanges({ target, memory }: RolloutContext, sample: Sample): rea
     ...(next === undefined ? [] : changesOf(next, wanted)),
     ...(previous === undefined || memory.isDraining
       ? []
-      : changesOf(previous, undoOf(previous).sourceIds ?? [])),
+      : changesOf(previous, undoOnPrevious(context, previous).sourceIds ?? [])),
   ];
 }
 

@@ -26,6 +26,10 @@ export interface Undo {
   readonly previousName?: string;
   /** The group came without our tags and gets rid of them. */
   readonly isAdopted?: boolean;
+  /** On next: what `start`, `protectedBefore` and `isAdopted` say on previous, should somebody take its tags off. */
+  readonly previousStart?: number;
+  readonly previousProtected?: 'none' | 'some' | 'all';
+  readonly isPreviousAdopted?: boolean;
 }
 
 /** The longest value of an Auto Scaling tag. */
@@ -45,6 +49,9 @@ export function formatUndo(undo: Undo): string {
     protectsNew ? 'new=yes' : '',
     suspended === undefined || suspended.length === 0 ? '' : `suspended=${suspended.join('/')}`,
     undo.isAdopted ? 'adopted=yes' : '',
+    undo.previousStart === undefined ? '' : `from-start=${undo.previousStart}`,
+    undo.previousProtected === undefined ? '' : `from-protected=${undo.previousProtected}`,
+    undo.isPreviousAdopted ? 'from-adopted=yes' : '',
     // Last, and to the end of the text: the name of an adopted group may have spaces.
     previousName === undefined ? '' : `from=${previousName}`,
   ]
@@ -56,16 +63,17 @@ export function formatUndo(undo: Undo): string {
 export function parseUndo(text: string): Undo {
   const [, head = '', previousName] = /^(.*?)(?:(?:^| )from=(.*))?$/s.exec(text) ?? [];
   const parts = new Map(head.split(' ').map((part) => splitOnce(part)));
-  const start = parts.get('start') ?? '';
-  const before = parts.get('protected');
   return {
-    ...(/^\d+$/.test(start) ? { start: Number(start) } : {}),
+    ...count('start', parts.get('start')),
     ...sizesIn(parts.get('sizes')),
     ...sourceIdsIn(parts),
-    ...(before === 'none' || before === 'some' || before === 'all' ? { protectedBefore: before } : {}),
+    ...share('protectedBefore', parts.get('protected')),
     ...(parts.get('new') === 'yes' ? { protectsNew: true } : {}),
     ...list('suspended', parts.get('suspended')),
     ...(parts.get('adopted') === 'yes' ? { isAdopted: true } : {}),
+    ...count('previousStart', parts.get('from-start')),
+    ...share('previousProtected', parts.get('from-protected')),
+    ...(parts.get('from-adopted') === 'yes' ? { isPreviousAdopted: true } : {}),
     ...(previousName === undefined ? {} : { previousName }),
   };
 }
@@ -78,6 +86,17 @@ export function undoOf(group: Pick<Group, 'tags'>): Undo {
 function splitOnce(part: string): readonly [string, string] {
   const at = part.indexOf('=');
   return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+}
+
+function count<Key extends string>(key: Key, text = ''): { readonly [K in Key]?: number } | object {
+  return /^\d+$/.test(text) ? { [key]: Number(text) } : {};
+}
+
+function share<Key extends string>(
+  key: Key,
+  text: string | undefined,
+): { readonly [K in Key]?: 'none' | 'some' | 'all' } | object {
+  return text === 'none' || text === 'some' || text === 'all' ? { [key]: text } : {};
 }
 
 function list<Key extends string>(

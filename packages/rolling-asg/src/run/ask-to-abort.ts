@@ -4,15 +4,17 @@ import { deadlined } from '../cloud/deadlined.js';
 import { isCloudError } from '../cloud/cloud-error.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
 import type { CloudPort } from '../cloud/ports.js';
-import type { RolloutResult } from '../engine/result.js';
+import type { LiveGroup, RolloutResult } from '../engine/result.js';
 import type { WalkOptions } from '../engine/run-options.js';
 import { defaultTiming } from '../engine/timing.js';
 import { isLeaseOver, leaseOf } from '../journal/lease.js';
 import { formatRequest, requestOf } from '../journal/request.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo.js';
+import { nothingServes } from './read-end.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import { readSample } from '../observe/read-sample.js';
+import { groupIn, isComplete } from '../observe/sample.js';
 import { countServing } from '../observe/serving.js';
 
 export interface AskOptions {
@@ -98,33 +100,18 @@ async function resultOf(
   groups: readonly Group[],
   { held, holder, options, startedAt }: Ended,
 ): Promise<RolloutResult> {
-  const { service, clock, signal, onEvent } = options;
+  const { service, clock, onEvent } = options;
   const next = groups.find(({ name }) => name === held.name);
   const isForward = next !== undefined && tagOf(next, tagKeys.role) === 'live';
-  const live = isForward ? next : groups.find(({ name }) => name !== held.name);
-  const sample =
-    live &&
-    (await readSample({
-      cloud: reads,
-      clock,
-      groupNames: [live.name],
-      sourceIds: [],
-      deadlineMs: options.timing?.readMs ?? defaultTiming.readMs,
-      signal,
-    }));
+  const left = isForward ? next : groups.find(({ name }) => name !== held.name);
+  const live = left && (await readServing(reads, left, options));
+  if (live?.inService === 0)
+    throw nothingServes({ service, rolloutId: holder.rolloutId, live, commands: options.commands });
   const result: RolloutResult = {
     outcome: isForward ? 'deployed' : 'rolled-back',
     service,
     rolloutId: holder.rolloutId,
-    ...(live === undefined || sample === undefined
-      ? {}
-      : {
-          live: {
-            name: live.name,
-            inService: countServing(live, sample),
-            desiredCapacity: live.desiredCapacity,
-          },
-        }),
+    ...(live === undefined ? {} : { live }),
     ...(isForward ? {} : { removed: { name: held.name } }),
     reason: isForward ? 'it was too late to go back' : `aborted by ${options.by}`,
     wallMs: clock.now() - startedAt,
@@ -133,4 +120,22 @@ async function resultOf(
   };
   onEvent?.({ kind: 'finished', result, at: clock.now(), rolloutId: holder.rolloutId, service });
   return result;
+}
+
+/** What a group gives, looked for again before it counts as nothing; nothing is said of what cannot be read. */
+async function readServing(
+  cloud: CloudReads,
+  { name }: Group,
+  { clock, signal, timing }: AskOptions['options'],
+): Promise<LiveGroup | undefined> {
+  const sources = { cloud, clock, signal, groupNames: [name], sourceIds: [] };
+  const deadlineMs = timing?.readMs ?? defaultTiming.readMs;
+  for (let look = 1; ; look++) {
+    const sample = await readSample({ ...sources, deadlineMs });
+    const group = isComplete(sample) ? groupIn(sample, name) : undefined;
+    const inService = countServing(group, sample);
+    if (inService > 0 || look >= enoughLooks)
+      return group && { name, inService, desiredCapacity: group.desiredCapacity };
+    await clock.sleep(watchPaceMs, signal);
+  }
 }

@@ -4,14 +4,16 @@ import type { CloudPort } from '../cloud/ports.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
 import { createContext, type RolloutContext, type RolloutTarget } from '../engine/context.js';
 import type { WalkOptions } from '../engine/run-options.js';
-import { leaseOf } from '../journal/lease.js';
+import { heldTagsOf } from '../engine/tag-previous.js';
+import { isLeaseOver, leaseOf } from '../journal/lease.js';
 import { templateName } from '../journal/names.js';
 import { parseSettings } from '../journal/rollout-settings.js';
 import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
-import { undoOf } from '../journal/undo.js';
+import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
 import { terminatingHooksMs } from '../observe/health-timing.js';
 import { decideSteps, type NextOrigin } from '../plan/decide-steps.js';
 import type { RolloutStep } from '../plan/plan.js';
+import { replacing } from '../steps/put-back-previous.js';
 import type { FoundRollout } from './find-rollout.js';
 
 export interface FoundContextOptions extends WalkOptions {
@@ -38,7 +40,7 @@ export async function contextOfFound(
 ): Promise<FoundWalk> {
   const { signal } = options;
   const previous = await findPrevious(reads, { found, next, signal });
-  const undo = previous === undefined ? {} : undoOf(previous);
+  const undo = previous === undefined ? {} : undoFound(next, previous);
   const names = new Set([...next.sourceIds, ...(undo.sourceIds ?? [])]);
   const sources = names.size === 0 ? [] : await reads.findTrafficSources([...names], signal);
   const settings = parseSettings(tagOf(next, tagKeys.options) ?? '');
@@ -93,9 +95,7 @@ interface TargetFacts {
 
 function targetOf(found: FoundRollout, { next, previous, sources, by }: TargetFacts): RolloutTarget {
   const previousName = previousNameOf(found, next);
-  const isAdopted =
-    previous !== undefined &&
-    (undoOf(previous).isAdopted === true || tagOf(previous, tagKeys.service) === undefined);
+  const isAdopted = previous !== undefined && undoFound(next, previous).isAdopted === true;
   return {
     service: tagOf(next, tagKeys.service) ?? tagOf(found.touched ?? next, tagKeys.service) ?? '',
     rolloutId: found.holder?.rolloutId ?? 'unknown',
@@ -108,7 +108,7 @@ function targetOf(found: FoundRollout, { next, previous, sources, by }: TargetFa
 
 /** What the runner that died knew, as far as its tags tell; where they do not, what is safe to assume. */
 function remember(
-  { memory, timing, target }: RolloutContext,
+  { memory, timing, target, clock }: RolloutContext,
   { next, previous }: { readonly next: Group; readonly previous?: Group },
 ): void {
   const step = tagOf(next, tagKeys.step) ?? '';
@@ -116,21 +116,62 @@ function remember(
   const previousStep = previous === undefined ? undefined : tagOf(previous, tagKeys.step);
   const mayDrain = !['createGroup', 'reclaimGroup', 'holdPrevious', 'awaitCapacity', 'bake'].includes(step);
   const held = previous && rolloutOf(previous);
-  const isOurs =
-    held === target.rolloutId ||
-    (held === undefined && previous !== undefined && roleOf(previous) !== 'live');
-  memory.isHolding = hasHeld && isOurs;
+  const isOurs = held === target.rolloutId || (previous !== undefined && isStripped(next, previous));
+  memory.isHolding = isOurs && (hasHeld || tagOf(previous ?? next, tagKeys.service) === undefined);
+  if (previous !== undefined && memory.isHolding) memory.heldTags = tagsFound(target, next, previous);
+  for (const lease of [next, previous].flatMap((group) => (group && leaseOf(group)) ?? [])) {
+    // By force also from one that lives: whatever it still writes.
+    const until = isLeaseOver(lease, clock.now()) ? lease.until : Infinity;
+    memory.takenFrom.set(lease.runner, until);
+  }
   memory.isDraining = mayDrain && previous !== undefined;
   memory.isEmptying = previousStep === 'deleteGroup' && previous?.maxSize === 0;
   // Whatever it sent in its last moments may still take effect.
   if (mayDrain || step === 'holdPrevious') memory.lateUntil = (leaseOf(next)?.until ?? 0) + timing.lateMs;
   if (previous !== undefined) {
-    const { minSize, maxSize } = undoOf(previous).sizes ?? previous;
+    const { minSize, maxSize } = undoFound(next, previous).sizes ?? previous;
     memory.followed = { minSize, maxSize };
   }
   const { launchTemplate } = next;
   if (launchTemplate?.name === templateName(target.service) && /^\d+$/.test(launchTemplate.version))
     memory.release = { templateId: launchTemplate.id, version: Number(launchTemplate.version) };
+}
+
+/** Whether somebody took all our tags off previous: one that was given back has its role, or was adopted. */
+function isStripped(next: Group, previous: Group): boolean {
+  if (rolloutOf(previous) !== undefined || roleOf(previous) === 'kept') return false;
+  if (undoOf(next).isPreviousAdopted === true) return true;
+  return tagOf(previous, tagKeys.service) === undefined;
+}
+
+/** What there is to undo on previous: by its tags, or by what next knows of it. */
+function undoFound(next: Group, previous: Group): Undo {
+  if (tagOf(previous, tagKeys.undo) !== undefined) return undoOf(previous);
+  const { previousStart, previousProtected, isPreviousAdopted } = undoOf(next);
+  if (!isStripped(next, previous)) return { start: previousStart, isAdopted: isPreviousAdopted };
+  return {
+    start: previousStart,
+    sourceIds: next.sourceIds.length > 0 ? next.sourceIds : undefined,
+    protectedBefore: previousProtected,
+    isAdopted: isPreviousAdopted,
+    // Only a way back suspends these, and it ends with them resumed.
+    suspended: replacing.filter((process) => previous.suspendedProcesses.includes(process)),
+  };
+}
+
+function tagsFound(
+  { service, rolloutId }: RolloutTarget,
+  next: Group,
+  previous: Group,
+): Readonly<Record<string, string>> {
+  if (rolloutOf(previous) === rolloutId) return heldTagsOf(previous);
+  return {
+    ...heldTagsOf(next),
+    [tagKeys.service]: service,
+    [tagKeys.role]: 'previous',
+    [tagKeys.rollout]: rolloutId,
+    [tagKeys.undo]: formatUndo(undoFound(next, previous)),
+  };
 }
 
 function originOf(next: Group): NextOrigin {

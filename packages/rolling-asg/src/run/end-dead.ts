@@ -15,7 +15,7 @@ export interface DeadRollout {
   readonly reads: CloudReads;
   readonly found: FoundRollout;
   readonly holder: LockHolder;
-  readonly options: FoundContextOptions & { readonly force: boolean };
+  readonly options: FoundContextOptions;
   /** Why it is ended. */
   readonly reason: string;
 }
@@ -30,7 +30,7 @@ export async function endDead({ cloud, reads, found, holder, options, reason }: 
   if (found.next === undefined) context.memory.leasedGroup = found.touched?.name;
   const { isUntagged } = found;
   const leased = found.next ?? found.touched ?? next;
-  await takeOver(context, { next: leased, holder, isUntagged, force: options.force });
+  await takeOver(context, { next: leased, holder, isUntagged });
   const walk: Walk = { context, steps, options, timings: [] };
   return { result: await walkBack(walk, new Error(reason)), context };
 }

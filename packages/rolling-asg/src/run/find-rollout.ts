@@ -7,6 +7,7 @@ import { holderOf } from '../journal/lock-holder.js';
 import { generationName, parseGeneration, templateName } from '../journal/names.js';
 import { lastGenerationKey, roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo.js';
+import { holderOfStripped } from './find-stripped.js';
 
 /** A service's groups, and which of them belong to a rollout that has not ended. */
 export interface FoundRollout {
@@ -52,24 +53,32 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
   const tagged =
     candidates.find((group) => rolloutOf(group) === (previous && rolloutOf(previous))) ?? candidates[0];
   const isPair = tagged === undefined || (previous && rolloutOf(previous)) === rolloutOf(tagged);
-  const touched = isPair ? previous : undefined;
+  const live = groups.find((group) => roleOf(group) === 'live' && group !== tagged && !group.isDeleting);
+  const heldPrevious = isPair ? previous : undefined;
+  const before = heldPrevious ?? live;
   const untagged =
-    tagged === undefined && touched !== undefined
-      ? await findUntagged(cloud, touched, { ...options, template })
+    tagged === undefined && before !== undefined
+      ? await findUntagged(cloud, before, { ...options, template })
       : undefined;
-  const next = tagged ?? untagged;
-  const holding = tagged ?? touched;
+  const holding = tagged ?? heldPrevious;
+  const stripped =
+    holding === undefined && untagged !== undefined
+      ? await holderOfStripped(cloud, untagged, { ...options, template })
+      : undefined;
+  const holder = holding === undefined ? stripped : holderOf(holding);
+  const next = tagged ?? (holder === undefined ? undefined : untagged);
+  const touched = heldPrevious ?? (stripped === undefined ? undefined : live);
   return {
     groups,
     next,
-    isUntagged: untagged !== undefined,
+    isUntagged: tagged === undefined && next !== undefined,
     touched,
-    live: groups.find((group) => roleOf(group) === 'live' && group !== next && !group.isDeleting),
+    live,
     failed: groups.filter((group) => roleOf(group) === 'failed'),
     kept: groups.filter((group) => roleOf(group) === 'kept'),
     template,
     lease: latestLease([next, touched]),
-    holder: holding && holderOf(holding),
+    holder,
   };
 }
 

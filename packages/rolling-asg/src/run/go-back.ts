@@ -12,6 +12,7 @@ import { watchPaceMs } from '../observe/next-poll.js';
 import type { RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';
 import { removeRelease } from '../steps/remove-release.js';
+import { keepNextAttached } from '../engine/keep-next-attached.js';
 
 export interface GoBackOptions {
   readonly steps: readonly RolloutStep[];
@@ -130,11 +131,12 @@ function isLive(group: Group): boolean {
 }
 
 async function goForward(context: RolloutContext, steps: readonly RolloutStep[]): Promise<void> {
+  context.memory.isEmptying = true;
   await waitUntil(context, {
     step: 'rollBack',
     failure: `\`${context.target.next.name}\` is all that is left and does not serve`,
     deadlineMs: Infinity,
-    judge: (sample) => reasonNextNotReady(context, sample),
+    judge: async (sample) => (await keepNextAttached(context, sample)) ?? reasonNextNotReady(context, sample),
     pollMs: () => watchPaceMs,
   });
   for (const step of steps.filter(({ kind }) => lastKinds.has(kind)))

@@ -48,7 +48,7 @@ export async function resumeRollout(cloud: CloudPort, options: ResumeOptions): P
   const reads = patientReads(cloud, { clock, readMs });
   const found = await findRollout(reads, { service, clock, signal });
   const { next, holder } = found;
-  const own = { ...options, signal, by, force };
+  const own = { ...options, signal, by };
   if (holder === undefined) throw await nothingToResume(cloud, own);
   refuseOtherSettings(found, options);
   if (!force && !isLeaseOver(found.lease, clock.now()))
@@ -69,7 +69,7 @@ async function goOn(
 ): Promise<RolloutResult> {
   const { context, steps } = await contextOfFound(cloud, reads, { found, next, options });
   const { isUntagged } = found;
-  await takeOver(context, { next, holder, isUntagged, force: options.force });
+  await takeOver(context, { next, holder, isUntagged });
   const { target } = context;
   context.emit({
     kind: 'rollout-started',

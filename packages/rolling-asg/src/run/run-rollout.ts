@@ -25,10 +25,16 @@ export async function runRollout(plan: RolloutPlan, options: RunOptions): Promis
   const walk: Walk = { plan, context, options, steps: plan.steps, timings: [] };
   if (plan.nothingToDo !== undefined) {
     const live = await readLive(context, 'previous');
+    if (live?.inService === 0) throw servesNoMore(plan);
     return end(walk, { outcome: 'nothing-to-do', reason: plan.nothingToDo, live });
   }
   emitStart(walk, plan);
   return walkForward(walk);
+}
+
+function servesNoMore({ service, rolloutId, previous }: RolloutPlan): RolloutError {
+  const text = `The plan of ${rolloutId} for \`${service}\` is stale: \`${previous?.name}\` runs the image already, and serves with nothing by now; plan again`;
+  return new RolloutError('Stale', text);
 }
 
 function refuseBadPlan({ service, preflight, nothingToDo }: RolloutPlan): void {

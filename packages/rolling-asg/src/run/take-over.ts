@@ -1,9 +1,9 @@
 import type { Group } from '../cloud/cloud.js';
-import type { LockHolder } from '../cloud/errors.js';
+import { isCloudError } from '../cloud/cloud-error.js';
+import { isRolloutError, RolloutError, type LockHolder } from '../cloud/errors.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { takeLease } from '../engine/hold-lease.js';
-import { leaseOf } from '../journal/lease.js';
 import { formatUndo } from '../journal/undo.js';
 import { tagKeys } from '../journal/tags.js';
 
@@ -12,21 +12,19 @@ export interface TakeOver {
   readonly holder: LockHolder;
   /** Next lost its tags: they are written again first. */
   readonly isUntagged: boolean;
-  /** Also from a runner that may still live. */
-  readonly force: boolean;
 }
 
 /**
- * Makes this process the runner of a rollout whose own is dead. With `force` of one that may live: it finds the other
- * lease at its next look and stops, and what it sent just before may still take effect.
+ * Makes this process the runner of a rollout whose own is dead, or, by force, of one that may live: that one finds the
+ * other lease at its next look and stops, and what it sent just before may still take effect.
  *
  * @throws RolloutError `Fenced` when somebody else was faster
  */
 export async function takeOver(
   context: RolloutContext,
-  { next, holder, isUntagged, force }: TakeOver,
+  { next, holder, isUntagged }: TakeOver,
 ): Promise<void> {
-  const { memory, cloud, target } = context;
+  const { cloud, target } = context;
   if (isUntagged) {
     const { previous } = target;
     const undo = previous === undefined ? {} : { previousName: previous.name };
@@ -41,7 +39,13 @@ export async function takeOver(
     };
     await change(context, (signal) => cloud.tagGroup(next.name, tags, signal));
   }
-  if (force) memory.leaseUntil = leaseOf(next)?.until;
-  await takeLease(context);
+  try {
+    await takeLease(context);
+  } catch (error) {
+    if (isRolloutError(error) || isCloudError(error) || context.signal.aborted) throw error;
+    // The group that carries the lease is gone: whoever removed it has the rollout.
+    const text = `${target.rolloutId} of \`${target.service}\` was not taken over: ${String(error)}`;
+    throw new RolloutError('Fenced', text, { cause: error });
+  }
   context.emit({ kind: 'took-over', from: holder });
 }

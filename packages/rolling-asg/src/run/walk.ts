@@ -3,7 +3,6 @@ import { collectEvidence } from '../engine/collect-evidence.js';
 import type { RolloutContext } from '../engine/context.js';
 import { AbortRequest, readGroups } from '../engine/fence.js';
 import { needsPerson } from '../engine/needs-person.js';
-import { readLive } from '../engine/read-live.js';
 import { recordRelease } from '../engine/record-release.js';
 import type { RolloutResult, StepTiming } from '../engine/result.js';
 import type { WalkOptions } from '../engine/run-options.js';
@@ -11,6 +10,7 @@ import type { Evidence } from '../observe/evidence.js';
 import type { RolloutPlan, RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';
 import { goBack } from './go-back.js';
+import { readEnd } from './read-end.js';
 
 /** A rollout on its way: its steps, and what has been of them. */
 export interface Walk {
@@ -36,7 +36,7 @@ export async function walkForward(walk: Walk): Promise<RolloutResult> {
   } catch (error) {
     return endBadly(walk, error);
   }
-  const live = await readLive(context, 'next');
+  const live = await readEnd(context, 'next');
   return end(walk, { outcome: 'deployed', live, removed: context.target.previous });
 }
 
@@ -78,10 +78,10 @@ async function endBadly(walk: Walk, error: unknown): Promise<RolloutResult> {
   if (isRolloutError(error)) throw error;
   const { next, previous } = context.target;
   if (ended === 'finished') {
-    const live = await readLive(context, 'next');
+    const live = await readEnd(context, 'next');
     return end(walk, { outcome: 'deployed', live, removed: previous, reason });
   }
-  const live = await readLive(context, 'previous');
+  const live = await readEnd(context, 'previous');
   const removed = options.keepFailed ? undefined : next;
   return end(walk, { outcome: 'rolled-back', live, removed, reason: reason + atFloor(live), evidence });
 }

@@ -1,5 +1,5 @@
 import { isCloudError } from '../cloud/cloud-error.js';
-import type { GroupTag } from '../cloud/cloud.js';
+import type { Group, GroupTag } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
 import type { NewGroup } from '../cloud/ports.js';
 import { attempt } from '../engine/attempt.js';
@@ -10,7 +10,8 @@ import { formatLease, leaseOf } from '../journal/lease.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
 import { formatSettings } from '../journal/rollout-settings.js';
 import { lastGenerationKey, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
-import { formatUndo } from '../journal/undo.js';
+import { formatUndo, type Undo } from '../journal/undo.js';
+import { protectedIn } from '../observe/protected-in.js';
 import { wantedCapacity } from '../plan/capacity.js';
 import type { RolloutPlan, RolloutStep } from '../plan/plan.js';
 import { assertFirst, assertGenerationUnused, assertPlanHolds } from './assert-plan-holds.js';
@@ -88,6 +89,7 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
     throw new Error('The desired capacity is 0 now: nothing would prove that the new image serves');
   followed(context, wanted);
   const { templateId, version } = releaseIn(context);
+  const undo = undoFor(plan, previous);
   return {
     name: next.name,
     templateId,
@@ -99,7 +101,7 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
     subnetIds: next.subnetIds,
     zones: next.zones,
     healthCheckGraceMs: next.healthCheckGraceMs,
-    tags: [...next.tags, ...rolloutTags(context, plan)],
+    tags: [...next.tags, ...rolloutTags(context, plan, undo)],
     newInstancesProtected: true,
     deletionProtection: 'none',
     hooks: next.attachments.hooks,
@@ -114,7 +116,24 @@ function followed({ memory, emit }: RolloutContext, wanted: number): void {
   memory.wanted = wanted;
 }
 
-function rolloutTags({ clock, settings }: RolloutContext, plan: RolloutPlan): readonly GroupTag[] {
+/** What must be known of previous should somebody take its own tags off. */
+function undoFor({ next, previous }: RolloutPlan, group: Group | undefined): Undo {
+  const protectsNew = next.inherited.newInstancesProtected === true;
+  if (previous === undefined) return { protectsNew };
+  const { name: previousName, isAdopted: isPreviousAdopted } = previous;
+  return {
+    ...{ protectsNew, previousName, isPreviousAdopted },
+    ...(group === undefined
+      ? {}
+      : { previousStart: group.desiredCapacity, previousProtected: protectedIn(group) }),
+  };
+}
+
+function rolloutTags(
+  { clock, settings }: RolloutContext,
+  plan: RolloutPlan,
+  undo: Undo,
+): readonly GroupTag[] {
   const caller = formatCallerSettings(plan.settings ?? {});
   const tags = {
     [tagKeys.service]: plan.service,
@@ -123,10 +142,7 @@ function rolloutTags({ clock, settings }: RolloutContext, plan: RolloutPlan): re
     [tagKeys.step]: 'createGroup',
     [tagKeys.by]: plan.by,
     [tagKeys.since]: new Date(clock.now()).toISOString(),
-    [tagKeys.undo]: formatUndo({
-      protectsNew: plan.next.inherited.newInstancesProtected === true,
-      ...(plan.previous ? { previousName: plan.previous.name } : {}),
-    }),
+    [tagKeys.undo]: formatUndo(undo),
     [tagKeys.options]: formatSettings(settings),
     ...(plan.next.isWorkers ? { [tagKeys.traffic]: 'none' } : {}),
     ...(caller === '' ? {} : { [tagKeys.settings]: caller }),
@@ -158,6 +174,7 @@ async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, grou
     // Ours when the answer to an earlier call got lost.
     if (found !== undefined && rolloutOf(found) === target.rolloutId) {
       memory.leaseUntil = leaseOf(found)?.until ?? clock.now();
+      memory.seenOursAt = clock.now();
       return;
     }
     memory.hasLostLock = true;
@@ -172,4 +189,5 @@ async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, grou
     });
   }
   memory.leaseUntil = leaseUntil;
+  memory.seenOursAt = clock.now();
 }

@@ -1,12 +1,13 @@
-import { change } from '../engine/change.js';
 import { enterStep } from '../engine/enter-step.js';
 import { nextWanted } from '../engine/next-serves.js';
 import { proveRemovable } from '../engine/prove-removable.js';
 import { removeGroup } from '../engine/remove-group.js';
 import { tagKeys } from '../journal/tags.js';
-import { formatUndo, undoOf } from '../journal/undo.js';
+import { formatUndo } from '../journal/undo.js';
 import type { RolloutStep } from '../plan/plan.js';
 import type { StepDefinition } from './step.js';
+import { keepNextAttached } from '../engine/keep-next-attached.js';
+import { tagPrevious, undoOnPrevious } from '../engine/tag-previous.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'deleteGroup' }>;
 
@@ -28,14 +29,15 @@ export const deleteGroup: StepDefinition<Step> = {
       deadlineMs: proofDeadlineMs,
       groupName: step.groupName,
       unless: (sample) => ({ instead: nextWanted(context, sample), mayBeIdle: false }),
+      meanwhile: (sample) => keepNextAttached(context, sample),
     });
     const { minSize, maxSize, desiredCapacity } = previous;
     const isEmptied = maxSize === 0;
     const undo = isEmptied
-      ? undoOf(previous)
-      : { ...undoOf(previous), sizes: { minSize, maxSize, desiredCapacity } };
+      ? undoOnPrevious(context, previous)
+      : { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } };
     const tags = { [tagKeys.step]: step.kind, [tagKeys.undo]: formatUndo(undo) };
-    await change(context, (signal) => context.cloud.tagGroup(previous.name, tags, signal));
+    await tagPrevious(context, previous.name, tags);
     return floorMs + (await removeGroup(context, { step: step.kind, proof, deadlineMs: step.deadlineMs }));
   },
 };

@@ -1,9 +1,8 @@
 import type { Group } from '../cloud/cloud.js';
 import { askBakeCheck } from '../engine/ask-bake-check.js';
 import { awaitDeregistered } from '../engine/await-deregistered.js';
-import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
-import { detachGroup, harmsPrevious } from '../engine/detach-group.js';
+import { detachGroup } from '../engine/detach-group.js';
 import { enterStep } from '../engine/enter-step.js';
 import { followCapacity } from '../engine/follow-capacity.js';
 import { holdPreviousCapacity } from '../engine/hold-capacity.js';
@@ -11,11 +10,12 @@ import { createNextWatch, nextWanted } from '../engine/next-serves.js';
 import { proveRemovable, type RemovalProof } from '../engine/prove-removable.js';
 import { reasonForeign } from '../engine/reason-foreign.js';
 import { tagKeys } from '../journal/tags.js';
-import { formatUndo, undoOf } from '../journal/undo.js';
+import { formatUndo } from '../journal/undo.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { putBackPrevious } from './put-back-previous.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';
+import { tagPrevious, undoOnPrevious } from '../engine/tag-previous.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'drain' }>;
 
@@ -72,13 +72,12 @@ function proveNext(context: RolloutContext, { kind, groupName }: Step) {
 }
 
 async function detach(context: RolloutContext, previous: Group, proof: RemovalProof): Promise<void> {
-  const { cloud, memory } = context;
-  const undo = undoOf(previous);
+  const { memory } = context;
+  const undo = undoOnPrevious(context, previous);
   // Read right before: somebody may have attached it to more, and what it is detached from already must be remembered.
   const sourceIds = [...new Set([...(undo.sourceIds ?? []), ...previous.sourceIds])];
   const tags = { [tagKeys.step]: 'drain', [tagKeys.undo]: formatUndo({ ...undo, sourceIds }) };
-  const write = (signal: AbortSignal) => cloud.tagGroup(previous.name, tags, signal);
-  await change(context, write, { onDoubt: harmsPrevious(context, previous.name) });
+  await tagPrevious(context, previous.name, tags);
   memory.isDraining = true;
   await detachGroup(context, previous, proof);
 }

@@ -1,5 +1,5 @@
 import type { Group } from '../cloud/cloud.js';
-import { change, changeIfPossible } from '../engine/change.js';
+import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { holdLease } from '../engine/hold-lease.js';
 import { enterStep } from '../engine/enter-step.js';
@@ -13,6 +13,8 @@ import { undoOf } from '../journal/undo.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { removeOrphans } from './remove-orphans.js';
 import type { StepDefinition } from './step.js';
+import { liftProtection } from '../engine/lift-protection.js';
+import { attachNextAgain } from '../engine/keep-next-attached.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'finish' }>;
 
@@ -21,7 +23,7 @@ export const finish: StepDefinition<Step> = {
   reasonNotDone: () => 'its tags are still there',
   run: async (context, { kind }) => {
     const { next } = await enterStep(context, kind);
-    await attachAgain(context, next);
+    await attachNextAgain(context, next);
     await awaitServing(context);
     await recordRelease(context, next, 'deployed');
     await removeOrphans(context);
@@ -49,25 +51,10 @@ async function awaitServing(context: RolloutContext): Promise<void> {
   });
 }
 
-/** Nothing else serves by now: what somebody detached in the last moment goes back in. */
-async function attachAgain(context: RolloutContext, next: Group): Promise<void> {
-  const { cloud, target, emit } = context;
-  const names = target.sources.map(({ id }) => id);
-  const missing = names.filter((name) => !next.sourceIds.includes(name));
-  if (missing.length === 0) return;
-  await change(context, (signal) => cloud.attachTrafficSources(next.name, missing, signal), {
-    alsoPassing: ['invalid', 'refused'],
-  });
-  emit({ kind: 'reattached', groupName: next.name, sourceIds: missing });
-}
-
 /** Lifts the protection from scale-in that was there for the rollout, and leaves that which is the group's own. */
 async function letScale(context: RolloutContext, next: Group): Promise<void> {
   const { cloud } = context;
-  const { name, instances } = next;
   if (undoOf(next).protectsNew) return;
-  await change(context, (signal) => cloud.protectGroup(name, { newInstancesProtected: false }, signal));
-  const ids = instances.filter(({ isProtected }) => isProtected).map(({ instanceId }) => instanceId);
-  if (ids.length === 0) return;
-  await changeIfPossible(context, (signal) => cloud.setInstanceProtection(name, ids, false, signal));
+  await change(context, (signal) => cloud.protectGroup(next.name, { newInstancesProtected: false }, signal));
+  await liftProtection(context, next);
 }

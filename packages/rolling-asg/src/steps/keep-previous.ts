@@ -1,9 +1,9 @@
-import { change } from '../engine/change.js';
 import { enterStep } from '../engine/enter-step.js';
 import { tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';
+import { tagPrevious } from '../engine/tag-previous.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'keepPrevious' }>;
 
@@ -16,20 +16,19 @@ export const keepPrevious: StepDefinition<Step> = {
   run: async (context, { kind, keepMs }) => {
     const { previous } = await enterStep(context, kind);
     if (previous === undefined) return 0;
-    const { cloud, clock } = context;
+    const { clock } = context;
     const tags = {
       [tagKeys.role]: 'kept',
       [tagKeys.step]: kind,
       [tagKeys.keptUntil]: new Date(clock.now() + keepMs).toISOString(),
     };
-    await change(context, (signal) => cloud.tagGroup(previous.name, tags, signal));
+    await tagPrevious(context, previous.name, tags);
     return 0;
   },
   undo: async (context, { kind }) => {
-    const { target, cloud } = context;
-    const { previous } = target;
+    const { previous } = context.target;
     if (previous === undefined) return;
     const tags = { [tagKeys.role]: 'previous', [tagKeys.step]: kind };
-    await change(context, (signal) => cloud.tagGroup(previous.name, tags, signal));
+    await tagPrevious(context, previous.name, tags);
   },
 };

@@ -2,22 +2,24 @@ import type { Group } from '../cloud/cloud.js';
 import { durationText } from '../cloud/duration-text.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
+import { harmsPrevious } from '../engine/detach-group.js';
 import { readGroups } from '../engine/fence.js';
 import { holdPreviousCapacity, protectInstances } from '../engine/hold-capacity.js';
 import { previousWanted } from '../engine/previous-serves.js';
 import { waitUntil } from '../engine/wait-until.js';
-import { tagKeys } from '../journal/tags.js';
-import { formatUndo, undoOf } from '../journal/undo.js';
+import { isWorkers, roleOf, rolloutOf, tagKeys } from '../journal/tags.js';
+import { takeHold } from './take-hold.js';
+import { formatUndo } from '../journal/undo.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import { reasonNotReady } from '../observe/reason-not-ready.js';
 import { groupIn, type Sample } from '../observe/sample.js';
-import { isHeld } from './hold-previous.js';
+import { isHeld, restoreTags, tagPrevious, undoOnPrevious } from '../engine/tag-previous.js';
 
 /**
  * Once one instance is healthy behind the load balancer again, the group finds the others unhealthy and replaces them:
  * both stand still meanwhile.
  */
-const replacing: readonly string[] = ['HealthCheck', 'ReplaceUnhealthy'];
+export const replacing: readonly string[] = ['HealthCheck', 'ReplaceUnhealthy'];
 
 /**
  * Makes previous whole again, whoever took it apart: protected, at its old capacity, attached to what it was taken out
@@ -25,7 +27,15 @@ const replacing: readonly string[] = ['HealthCheck', 'ReplaceUnhealthy'];
  */
 export async function putBackPrevious(context: RolloutContext): Promise<void> {
   const { previous } = await readGroups(context);
-  if (previous === undefined || !isHeld(context, previous)) return;
+  if (previous === undefined) return;
+  if (!isHeld(context, previous)) {
+    // Somebody took it apart before it was held: it is the way back all the same.
+    const isWhole =
+      missingNames(context, previous).length === 0 && previous.desiredCapacity >= context.memory.start;
+    if (isWhole || !isFree(context, previous)) return;
+    await takeHold(context, previous, isWorkers(previous));
+  }
+  await restoreTags(context, previous);
   await protectInstances(context, previous);
   const isDetached = missingNames(context, previous).length > 0 || context.memory.isDraining;
   if (isDetached) await attachAgain(context, previous);
@@ -33,24 +43,34 @@ export async function putBackPrevious(context: RolloutContext): Promise<void> {
   if (isDetached) await resumeReplacing(context);
 }
 
+function isFree({ memory }: RolloutContext, previous: Group): boolean {
+  return (
+    !memory.isSurplus &&
+    !previous.isDeleting &&
+    rolloutOf(previous) === undefined &&
+    roleOf(previous) === 'live'
+  );
+}
+
 /** Load balancers that previous was in and is not in any more. */
-function missingNames({ target }: RolloutContext, { tags, sourceIds }: Group): readonly string[] {
-  const wanted = undoOf({ tags }).sourceIds ?? target.sources.map(({ id }) => id);
-  return wanted.filter((name) => !sourceIds.includes(name));
+export function missingNames(context: RolloutContext, previous: Group): readonly string[] {
+  const { sourceIds = context.target.sources.map(({ id }) => id) } = undoOnPrevious(context, previous);
+  return sourceIds.filter((name) => !previous.sourceIds.includes(name));
 }
 
 async function attachAgain(context: RolloutContext, previous: Group): Promise<void> {
   const { cloud, target, emit } = context;
   const { name, suspendedProcesses } = previous;
-  const undo = undoOf(previous);
+  const undo = undoOnPrevious(context, previous);
   const names = undo.sourceIds ?? target.sources.map(({ id }) => id);
   if (names.length === 0) return;
   const running = replacing.filter((process) => !suspendedProcesses.includes(process));
   if (running.length > 0) {
     const suspended = [...new Set([...(undo.suspended ?? []), ...running])];
     const tags = { [tagKeys.undo]: formatUndo({ ...undo, suspended }) };
-    await change(context, (signal) => cloud.tagGroup(name, tags, signal));
-    await change(context, (signal) => cloud.suspendProcesses(name, running, signal));
+    await tagPrevious(context, name, tags);
+    const suspend = (signal: AbortSignal) => cloud.suspendProcesses(name, running, signal);
+    await change(context, suspend, { onDoubt: harmsPrevious(context, name) });
   }
   // Also those that the group still lists: they may be on their way out. Refused while they are: tried again.
   await change(context, (signal) => cloud.attachTrafficSources(name, names, signal), {
@@ -101,11 +121,11 @@ function reasonLate({ memory, clock }: RolloutContext): string | undefined {
 async function resumeReplacing(context: RolloutContext): Promise<void> {
   const { cloud } = context;
   const { previous } = await readGroups(context);
-  const undo = previous && undoOf(previous);
+  const undo = previous && undoOnPrevious(context, previous);
   const standing = replacing.filter((process) => undo?.suspended?.includes(process));
   if (previous === undefined || standing.length === 0) return;
   await change(context, (signal) => cloud.resumeProcesses(previous.name, standing, signal));
   const suspended = (undo?.suspended ?? []).filter((process) => !replacing.includes(process));
   const tags = { [tagKeys.undo]: formatUndo({ ...undo, suspended }) };
-  await change(context, (signal) => cloud.tagGroup(previous.name, tags, signal));
+  await tagPrevious(context, previous.name, tags);
 }

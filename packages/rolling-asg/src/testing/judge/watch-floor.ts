@@ -20,8 +20,8 @@ export interface Floor {
 
 /** Nobody can know of what the cloud took so short ago: reads are a few seconds old, and calls take a few more. */
 const unknowableMs = 45_000;
-/** What the cloud took before that, and is being replaced: one instance does not stop a rollout. */
-const weatherMs = 900_000;
+/** What the cloud took before that, and is being replaced or cannot come back: one instance does not stop a rollout. */
+const weatherMs = 3_600_000;
 const tolerated = 1;
 
 /**
@@ -30,19 +30,20 @@ const tolerated = 1;
  */
 export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): Floor {
   const { state } = cloud;
-  const taken: number[] = [];
+  const taken: Taken[] = [];
   let before = servingNow(state);
   let isLastOurs = false;
-  const floor = () => Math.max(0, wantedAt(state.now) - allowance(taken, state.now));
+  const floor = () => Math.max(0, wantedAt(state.now) - allowance(taken, state));
 
   cloud.watch(() => {
     const now = servingNow(state);
     const lost = [...before].filter(([id]) => !now.has(id));
     before = now;
     if (lost.length === 0) return;
-    const causes = lost.map(([id, groupName]) => causeOf(state, id, groupName));
-    const ours = causes.filter((cause) => isOurs(cause));
-    taken.push(...Array.from({ length: causes.length - ours.length }, () => state.now));
+    const causes = lost.map(([id, groupName]) => ({ id, cause: causeOf(state, id, groupName) }));
+    const ours = causes.flatMap(({ cause }) => (isOurs(cause) ? [cause] : []));
+    const others = causes.filter(({ cause }) => !isOurs(cause));
+    taken.push(...others.map(({ id }) => ({ id, at: state.now })));
     isLastOurs = ours.length > 0;
     if (ours.length === 0 || now.size >= floor()) return;
     const ids = lost.map(([id, groupName]) => `${id} of ${groupName}`).join(', ');
@@ -51,10 +52,17 @@ export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): F
   return { now: floor, isLastLossOurs: () => isLastOurs };
 }
 
-function allowance(taken: readonly number[], now: number): number {
-  const recent = taken.filter((at) => now - at <= unknowableMs).length;
-  const older = taken.filter((at) => now - at > unknowableMs && now - at <= weatherMs).length;
-  return recent + Math.min(tolerated, older);
+interface Taken {
+  readonly id: string;
+  readonly at: number;
+}
+
+function allowance(taken: readonly Taken[], state: SimState): number {
+  const ageOf = ({ at }: Taken) => state.now - at;
+  const recent = taken.filter((one) => ageOf(one) <= unknowableMs).length;
+  const older = taken.filter((one) => ageOf(one) > unknowableMs);
+  const left = older.filter((one) => ageOf(one) <= weatherMs).length;
+  return recent + Math.min(tolerated, left);
 }
 
 function servingNow(state: SimState): ReadonlyMap<string, string> {

@@ -2,6 +2,8 @@ import { parseGeneration } from '../../journal/names.js';
 import type { SimulatedCloud } from '../simulated-cloud.js';
 import { assertNever } from '../../cloud/assert-never.js';
 import type { SimGroup, SimState } from '../simulation/sim-state.js';
+import { tagKeys } from '../../journal/tags.js';
+import { ownKeys } from '../judge/intention.js';
 import type { EventSpec } from './world.js';
 
 /** Lets an event happen, on the group that it is about. @returns that group, as it is afterwards */
@@ -39,8 +41,8 @@ export function act(cloud: SimulatedCloud, { group: which, action }: EventSpec):
       if (group !== undefined) cloud.operate(group.name, action);
       break;
     case 'untag':
-      // A live group that nobody rolls is not ours any more without our tags.
-      if (group !== undefined && state.groups.size > 1) cloud.operate(group.name, action);
+      // A service whose groups have all lost our tags is not ours any more: nothing of it may be touched.
+      if (group !== undefined && isTaggedBeside(state, group)) cloud.operate(group.name, action);
       break;
     default:
       return assertNever(action);
@@ -56,6 +58,12 @@ function track({ state }: SimulatedCloud, load: number): void {
       policy.name === 'cpu' ? { ...policy, definition: { target: 1 } } : policy,
     );
   }
+}
+
+function isTaggedBeside({ groups }: SimState, group: SimGroup): boolean {
+  return [...groups.values()].some(
+    (other) => other !== group && other.isDeleting !== true && ownKeys(other).includes(tagKeys.service),
+  );
 }
 
 function pickGroup(state: SimState, which: EventSpec['group']): SimGroup | undefined {

@@ -6,6 +6,7 @@ import { worldImages } from './base-state.js';
 import { endText } from './judge-ended.js';
 import { runProgram } from './programs.js';
 import type { Ended } from './stage.js';
+import type { SimGroup } from '../simulation/sim-state.js';
 import type { ActorSpec } from './world.js';
 import type { WorldRun } from './world-run.js';
 
@@ -93,6 +94,8 @@ function clearUp({ cloud, sizes, tell }: WorldRun): void {
   const { state } = cloud;
   tell('the weather clears up');
   for (const [imageId, behaviour] of Object.entries(worldImages)) state.images.set(imageId, behaviour);
+  // Slower than its grace period: once others serve, its group replaces each before it is up.
+  state.images.set('ami-late', {});
   state.launchTrouble = undefined;
   state.load = undefined;
   for (const { name, detachedBy, sourceIds } of [...state.groups.values()]) {
@@ -101,10 +104,18 @@ function clearUp({ cloud, sizes, tell }: WorldRun): void {
     const attach = { kind: 'attach', sourceIds: sizes.intention().sourceIds } as const;
     if (isTheirs) cloud.operate(name, attach);
   }
-  for (const { instances } of state.groups.values()) {
-    for (const instance of instances)
-      Object.assign(instance, { isStandby: false, deregisteredFrom: undefined });
+  for (const group of state.groups.values()) {
+    for (const instance of group.instances) instance.deregisteredFrom = undefined;
+    if (exitStandby(group) > 0) sizes.note({ kind: 'standby', index: 0 }, group, state.now);
   }
+}
+
+/** Auto Scaling wants one instance more for each that comes back. */
+function exitStandby(group: SimGroup): number {
+  const out = group.instances.filter(({ isStandby }) => isStandby === true);
+  for (const instance of out) instance.isStandby = false;
+  group.desiredCapacity = Math.min(group.maxSize, group.desiredCapacity + out.length);
+  return out.length;
 }
 
 const suspendable = ['Terminate', 'ReplaceUnhealthy', 'Launch', 'AddToLoadBalancer'];

@@ -34,7 +34,9 @@ export function watchIntended(start: Intention, capacity: number): IntendedSizes
   return {
     intention: () => intention,
     // A policy that acts may take back what somebody added, but not what there was at the start.
-    wantedAt: (now) => Math.min(isTracked ? capacity : Infinity, leastOf(wishes, now - followMs)),
+    // Where nothing was live nothing can be missed.
+    wantedAt: (now) =>
+      capacity === 0 ? 0 : Math.min(isTracked ? capacity : Infinity, leastOf(wishes, now - followMs)),
     note: (action, group, now) => {
       isTracked ||= action.kind === 'track';
       if (action.kind === 'track') intention = anyCapacity(intention);

@@ -5,10 +5,14 @@ import { watchVersions } from '../judge/unused-versions.js';
 import type { Rule, Violation } from '../judge/violation.js';
 import { watchFloor, type Floor } from '../judge/watch-floor.js';
 import { simulateCloud, type SimulatedCloud } from '../simulated-cloud.js';
+import type { SimState } from '../simulation/sim-state.js';
 import { noDoubts } from '../simulation/doubts.js';
 import { baseState } from './base-state.js';
 import { watchIntended, type IntendedSizes } from './intended-sizes.js';
 import type { WorldSpec } from './world.js';
+
+/** A launch that was refused is tried again, boots and is found healthy within so long. */
+const launchingMs = 180_000;
 
 /** A world that runs, and all who watch it. */
 export interface WorldRun {
@@ -38,7 +42,8 @@ export async function createWorldRun(world: WorldSpec): Promise<WorldRun> {
   state.doubts = { ...noDoubts, ...world.doubts };
   state.pastMs = isStale(world) ? 30_000 : 0;
   const cloud = simulateCloud(clock, state);
-  const sizes = watchIntended(await startIntention(world), world.hasPrevious ? world.capacity : 0);
+  const startCapacity = world.hasPrevious ? world.capacity : 0;
+  const sizes = watchIntended(await startIntention(world), startCapacity);
   const violations: Violation[] = [];
   const story: string[] = [];
   const covered = new Map<string, number>();
@@ -52,7 +57,7 @@ export async function createWorldRun(world: WorldSpec): Promise<WorldRun> {
   const floor = watchFloor({
     cloud,
     isOurs: (cause) => /^[az]\d/.test(cause),
-    wantedAt: sizes.wantedAt,
+    wantedAt: (now) => Math.min(sizes.wantedAt(now), isRefusing(state) ? startCapacity : Infinity),
     report: (text) => report('floor', text),
   });
   const run: WorldRun = {
@@ -63,6 +68,11 @@ export async function createWorldRun(world: WorldSpec): Promise<WorldRun> {
   };
   watchChanges(run);
   return run;
+}
+
+/** The cloud itself launches nothing, or has not for long: what was added meanwhile cannot be there. */
+function isRefusing({ launchTrouble, now }: SimState): boolean {
+  return launchTrouble !== undefined && now < (launchTrouble.until ?? Infinity) + launchingMs;
 }
 
 /** Whether somebody reads what was: only then it is worth remembering. */

@@ -1,0 +1,50 @@
+import type { Group } from '../cloud/cloud.js';
+import { RolloutError } from '../cloud/errors.js';
+import type { RolloutContext } from '../engine/context.js';
+import { protectInstances } from '../engine/hold-capacity.js';
+import { heldTagsOf, tagPrevious } from '../engine/tag-previous.js';
+import { holderOf, holderText } from '../journal/lock-holder.js';
+import { rolloutOf, tagKeys } from '../journal/tags.js';
+import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
+import { protectedIn } from '../observe/protected-in.js';
+
+/**
+ * Writes down what previous is, and protects it: the tags first, so that whoever comes after a crash knows what to put back.
+ *
+ * @throws RolloutError `Locked` when another rollout holds it
+ */
+export async function takeHold(context: RolloutContext, previous: Group, areWorkers: boolean): Promise<void> {
+  const { target, clock, memory } = context;
+  const { name, minSize, maxSize, desiredCapacity, sourceIds } = previous;
+  const held = rolloutOf(previous);
+  if (held !== undefined && held !== target.rolloutId) {
+    memory.isSurplus = true;
+    const holder = holderOf(previous);
+    throw new RolloutError('Locked', holderText(target.service, holder, clock), { holder });
+  }
+  const undo: Undo = {
+    // It may have been scaled in since the rollout began.
+    start: Math.max(desiredCapacity, context.isReverting ? memory.start : 0),
+    sizes: { minSize, maxSize, desiredCapacity },
+    // Also what somebody took it out of since the plan: that is where it belongs.
+    sourceIds: [...new Set([...target.sources.map(({ id }) => id), ...sourceIds])],
+    protectedBefore: protectedIn(previous),
+    ...(target.previous?.isAdopted ? { isAdopted: true } : {}),
+  };
+  const tags = {
+    [tagKeys.service]: target.service,
+    [tagKeys.role]: 'previous',
+    [tagKeys.rollout]: target.rolloutId,
+    [tagKeys.step]: 'holdPrevious',
+    [tagKeys.by]: target.by,
+    [tagKeys.since]: new Date(clock.now()).toISOString(),
+    [tagKeys.undo]: formatUndo(undo),
+    ...(areWorkers ? { [tagKeys.traffic]: 'none' } : {}),
+  };
+  if (held === undefined) {
+    await tagPrevious(context, name, tags);
+  } else memory.heldTags = heldTagsOf(previous);
+  memory.start = (held === undefined ? undo : undoOf(previous)).start ?? desiredCapacity;
+  memory.followed = { minSize, maxSize };
+  await protectInstances(context, previous);
+}
