@@ -21,7 +21,7 @@ environments:
     speed: 40
     app: { directory: app, start: [node, main.mjs], healthPath: /health }
     group: { healthCheckGraceSeconds: 60, min: 1, desired: 1 }
-    rollout: { bakeSeconds: 40, drainFloorSeconds: 1 }
+    rollout: { bakeSeconds: 100, drainFloorSeconds: 1 }
     probe: ${JSON.stringify(probe)}
 ${more}`;
 
@@ -121,9 +121,9 @@ describe('the probe of clicamos', () => {
   }, 300_000);
 
   it('goes back when answers are slower than they may be', async () => {
-    await configure({ url: at('/'), maxP99: '1000ms', minRequests: 20 });
+    await configure({ url: at('/'), maxP99: '300ms', minRequests: 20 });
 
-    const { code, stdout } = await deploy('--ami', await bake('SLOW_MS=2500'));
+    const { code, stdout } = await deploy('--ami', await bake('SLOW_MS=600'));
 
     expect(stdout).toMatch(/why +The bake check failed: .* took \d+ ms for 1 of 100 of \d+ answers \(p99\)/);
     expect(code).toBe(3);
