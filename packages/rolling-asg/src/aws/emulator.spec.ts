@@ -23,20 +23,24 @@ async function groupNames({ clients }: Service): Promise<readonly (string | unde
 }
 
 describe('the engine over the AWS SDK, on the emulator, under traffic', () => {
-  it('loses no request on a roll', async () => {
-    await using service = await createEmulatedService();
-    await roll(service, await service.registerImage('one'));
-    const stop = startTraffic(service.url);
+  it.each(['classic', 'application', 'network'] as const)(
+    'loses no request on a roll: %s',
+    async (front) => {
+      await using service = await createEmulatedService(front);
+      await roll(service, await service.registerImage('one'));
+      const stop = startTraffic(service.url);
 
-    const result = await roll(service, await service.registerImage('two'));
-    const { sent, lost, versions } = await stop();
+      const result = await roll(service, await service.registerImage('two'));
+      const { sent, lost, versions } = await stop();
 
-    expect(result).toMatchObject({ outcome: 'deployed', live: { name: 'web-v002', inService: 2 } });
-    expect(await groupNames(service)).toEqual(['web-v002']);
-    expect(lost).toEqual([]);
-    expect(versions).toEqual(['one', 'two']);
-    expect(sent).toBeGreaterThan(100);
-  }, 60_000);
+      expect(result).toMatchObject({ outcome: 'deployed', live: { name: 'web-v002', inService: 2 } });
+      expect(await groupNames(service)).toEqual(['web-v002']);
+      expect(lost).toEqual([]);
+      expect(versions).toEqual(['one', 'two']);
+      expect(sent).toBeGreaterThan(100);
+    },
+    60_000,
+  );
 
   it('loses no request on a bad image, and previous still serves', async () => {
     await using service = await createEmulatedService();
@@ -52,21 +56,25 @@ describe('the engine over the AWS SDK, on the emulator, under traffic', () => {
     expect({ lost, versions }).toEqual({ lost: [], versions: ['one'] });
   }, 60_000);
 
-  it('loses no request when the check fails in the middle of the drain', async () => {
-    await using service = await createEmulatedService();
-    await roll(service, await service.registerImage('one'));
-    const checks = [undefined, undefined, 'p99 jumped'];
-    const stop = startTraffic(service.url);
+  it.each(['classic', 'application'] as const)(
+    'loses no request when the check fails in the middle of the drain: %s',
+    async (front) => {
+      await using service = await createEmulatedService(front);
+      await roll(service, await service.registerImage('one'));
+      const checks = [undefined, undefined, 'p99 jumped'];
+      const stop = startTraffic(service.url);
 
-    const result = await roll(service, await service.registerImage('two'), {
-      bakeCheck: () => checks.shift(),
-    });
-    const { lost } = await stop();
+      const result = await roll(service, await service.registerImage('two'), {
+        bakeCheck: () => checks.shift(),
+      });
+      const { lost } = await stop();
 
-    expect(result).toMatchObject({ outcome: 'rolled-back', live: { name: 'web-v001', inService: 2 } });
-    expect(await groupNames(service)).toEqual(['web-v001']);
-    expect(lost).toEqual([]);
-  }, 60_000);
+      expect(result).toMatchObject({ outcome: 'rolled-back', live: { name: 'web-v001', inService: 2 } });
+      expect(await groupNames(service)).toEqual(['web-v001']);
+      expect(lost).toEqual([]);
+    },
+    60_000,
+  );
 
   it('loses no request when it is stopped while next is already taking some', async () => {
     await using service = await createEmulatedService();

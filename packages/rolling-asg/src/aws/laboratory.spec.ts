@@ -26,6 +26,7 @@ function handledClients(emulator: Emulator): AwsCloudOptions {
 const directClients = (emulator: Emulator): AwsCloudOptions => ({
   autoScaling: emulator.directClient<AutoScalingClient>('autoscaling'),
   elasticLoadBalancing: emulator.directClient<ElasticLoadBalancingClient>('elb'),
+  elasticLoadBalancingV2: emulator.directClient<ElasticLoadBalancingV2Client>('elbv2'),
   ec2: emulator.directClient<EC2Client>('ec2'),
 });
 

@@ -15,7 +15,13 @@ import {
   ElasticLoadBalancingClient,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand as CreateApplicationLoadBalancerCommand,
+  CreateTargetGroupCommand,
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { abortRollout } from '../run/abort-rollout.js';
 import type { RolloutEvent } from '../engine/events.js';
 import type { FirstGroup } from '../plan/plan.js';
@@ -88,6 +94,33 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
     await elasticLoadBalancing.send(
       new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, LoadBalancerAttributes }),
     );
+  }
+
+  async function makeTargetGroup(name: string): Promise<string> {
+    const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [...subnetIds] }));
+    const { TargetGroups = [] } = await elasticLoadBalancingV2.send(
+      new CreateTargetGroupCommand({
+        Name: name,
+        Protocol: 'HTTP',
+        Port: 80,
+        VpcId: Subnets[0]?.VpcId,
+        TargetType: 'instance',
+        HealthCheckIntervalSeconds: 5,
+      }),
+    );
+    const TargetGroupArn = TargetGroups[0]?.TargetGroupArn ?? '';
+    const { LoadBalancers = [] } = await elasticLoadBalancingV2.send(
+      new CreateApplicationLoadBalancerCommand({ Name: name, Subnets: [...subnetIds] }),
+    );
+    await elasticLoadBalancingV2.send(
+      new CreateListenerCommand({
+        LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+        Protocol: 'HTTP',
+        Port: 80,
+        DefaultActions: [{ Type: 'forward', TargetGroupArn }],
+      }),
+    );
+    return TargetGroupArn;
   }
 
   function firstGroup(name: string): FirstGroup {
@@ -205,6 +238,28 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
     // Not the hook: moto's CreateAutoScalingGroup leaves LifecycleHookSpecificationList out.
     expect((await cloud().readAttachments('web-v002')).scheduledActions).toMatchObject([{ name: 'night' }]);
     expect(operations).toContain('DescribeInstanceHealth');
+  }, 60_000);
+
+  it('rolls a group behind an Application Load Balancer, and the SDK reads the targets back', async () => {
+    const arn = await makeTargetGroup('tg');
+    const group = { ...firstGroup('tg'), sourceIds: [arn] };
+    await roll('tg', { firstGroup: group });
+
+    const second = await roll('tg', { imageId: amis[1] });
+
+    expect(second).toMatchObject({ outcome: 'deployed', live: { name: 'tg-v002', inService: 2 } });
+    const [live, ...others] = await readGroups('tg-');
+    expect(others).toEqual([]);
+    expect(live).toMatchObject({ TargetGroupARNs: [arn], HealthCheckType: 'ELB' });
+    const { TargetHealthDescriptions = [] } = await elasticLoadBalancingV2.send(
+      new DescribeTargetHealthCommand({ TargetGroupArn: arn }),
+    );
+    expect(TargetHealthDescriptions.map(({ Target }) => Target?.Id).sort()).toEqual(
+      live?.Instances?.map(({ InstanceId }) => InstanceId).sort(),
+    );
+    expect(operations).toEqual(
+      expect.arrayContaining(['DescribeTargetHealth', 'DetachLoadBalancerTargetGroups']),
+    );
   }, 60_000);
 
   // In the middle of the drain, because moto takes a load balancer from one group when another one is attached to it.

@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createEmulator } from '@clicamos/emulator';
+import { makeTargetGroupFront } from './target-group-front.js';
 import type { FirstGroup } from '../plan/plan.js';
 
 /** How an app behaves: it boots, answers its version, and on SIGTERM ends what it was asked. */
@@ -24,18 +25,30 @@ export interface AppBehaviour {
 const app = `
 import { createServer } from 'node:http';
 const { HOST, PORT, VERSION, IS_BAD, BOOT_MS, ANSWER_MS } = process.env;
+let isEnding = false;
 const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
   if (request.url === '/health') return response.writeHead(IS_BAD ? 500 : 200).end();
-  setTimeout(() => response.end(VERSION), Number(ANSWER_MS));
+  setTimeout(() => {
+    // Behind a Network Load Balancer clients keep connections to the app itself: it ends them.
+    if (isEnding && !response.headersSent) response.setHeader('connection', 'close');
+    response.end(VERSION);
+  }, Number(ANSWER_MS));
 });
 setTimeout(() => server.listen(Number(PORT), HOST), Number(BOOT_MS));
-process.on('SIGTERM', () => { server.close(() => process.exit(0)); server.closeIdleConnections(); });
+process.on('SIGTERM', () => {
+  isEnding = true;
+  // Requests that are on their way already get their answers first.
+  setTimeout(() => { server.close(() => process.exit(0)); server.closeIdleConnections(); }, 300);
+});
 `;
 
 export const speed = 20;
 
+/** What the service stands behind. */
+export type Front = 'classic' | 'application' | 'network';
+
 /** The emulator with a load balancer, and images of a small app. Disposing ends all of it. */
-export async function createEmulatedService() {
+export async function createEmulatedService(front: Front = 'classic') {
   const folder = await mkdtemp(join(tmpdir(), 'clicamos-rolling-asg-'));
   const emulator = await createEmulator({ speed, bootMs: 5_000 });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
@@ -48,11 +61,11 @@ export async function createEmulatedService() {
   };
   const { Subnets = [] } = await clients.ec2.send(new DescribeSubnetsCommand({}));
   const subnetIds = Subnets.flatMap(({ SubnetId }) => SubnetId ?? []);
-  const url = await makeLoadBalancer(clients.elasticLoadBalancing, subnetIds);
+  const { url, sourceIds } = await makeFront(clients, front, { subnetIds, vpcId: Subnets[0]?.VpcId ?? '' });
   const firstGroup: FirstGroup = {
     instanceType: 't3.micro',
     subnetIds,
-    sourceIds: ['web'],
+    sourceIds,
     minSize: 1,
     maxSize: 4,
     desiredCapacity: 2,
@@ -95,6 +108,29 @@ async function makeLoadBalancer(
   const LoadBalancerAttributes = { ConnectionDraining: { Enabled: true, Timeout: 60 } };
   await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, LoadBalancerAttributes }));
   return `http://${DNSName}/`;
+}
+
+interface FrontClients {
+  readonly elasticLoadBalancing: ElasticLoadBalancingClient;
+  readonly elasticLoadBalancingV2: ElasticLoadBalancingV2Client;
+}
+
+async function makeFront(
+  clients: FrontClients,
+  type: Front,
+  place: { readonly subnetIds: readonly string[]; readonly vpcId: string },
+): Promise<{ readonly url: string; readonly sourceIds: readonly string[] }> {
+  if (type === 'classic')
+    return {
+      url: await makeLoadBalancer(clients.elasticLoadBalancing, place.subnetIds),
+      sourceIds: ['web'],
+    };
+  const { arn, url } = await makeTargetGroupFront(clients.elasticLoadBalancingV2, {
+    ...place,
+    type,
+    name: 'web',
+  });
+  return { url, sourceIds: [arn] };
 }
 
 async function registerImage(
