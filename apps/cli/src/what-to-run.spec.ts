@@ -76,7 +76,8 @@ describe('what clicamos says to run', () => {
     expect(status.stdout).toContain(`clicamos plan local --adopt web-asg --config ${file} --ami`);
 
     const beside = await run('plan', '--ami', imageId);
-    expect(beside.stdout).toMatch(/! `web-asg` \(2 instances\) is behind web-elb/);
+    expect(beside.stdout).toMatch(/x `web-asg` \(2 instances\) is behind web-elb/);
+    expect(beside.code).toBe(2);
     const plan = await runPrinted(beside.stdout, /To take web-asg over, run: clicamos (.*)/);
     expect(plan.stdout).toMatch(/live {3}web-asg/);
     const deployed = await runPrinted(plan.stdout, /Run: clicamos (deploy .*)/);

@@ -30,15 +30,12 @@ export function describePlan(text: PlanText): string[] {
 }
 
 function whatToRun({ plan, deployCommand, adoptCommand }: PlanText): string[] {
-  const beside = plan.groupsBeside ?? [];
   if (plan.preflight.some(({ level }) => level === 'error'))
-    return ['Nothing was changed. It cannot be deployed like this.'];
-  if (beside.length === 0) return [`Nothing was changed. Run: ${deployCommand}`];
-  return [
-    'Nothing was changed.',
-    ...beside.map((name) => `To take ${name} over, run: ${adoptCommand(name)}`),
-    `For a first group beside ${beside.join(' and ')}, run: ${deployCommand}`,
-  ];
+    return [
+      'Nothing was changed. It cannot be deployed like this.',
+      ...(plan.groupsBeside ?? []).map((name) => `To take ${name} over, run: ${adoptCommand(name)}`),
+    ];
+  return [`Nothing was changed. Run: ${deployCommand}`];
 }
 
 /** The warnings of a plan, one line each; where nothing is to do, those that may be the reason. */

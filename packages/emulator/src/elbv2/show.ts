@@ -83,7 +83,3 @@ export const showTargetGroup = (
   ...(record.protocolVersion === undefined ? {} : { ProtocolVersion: record.protocolVersion }),
   IpAddressType: 'ipv4',
 });
-
-/** The groups that actions name. */
-export const groupArnsOf = (actions: readonly Parameters<typeof targetGroupsOf>[0][]): readonly string[] =>
-  actions.flatMap(targetGroupsOf).map(({ TargetGroupArn = '' }) => TargetGroupArn);

@@ -39,23 +39,6 @@ export function targetGroupCalls(client: Client, call: Call): SourceCalls {
   };
 }
 
-/** The target groups of these names, in the order of the names; `undefined` for a name that is not there. */
-export async function findTargetGroupArns(
-  client: Client,
-  call: Call,
-  { names, signal }: { readonly names: readonly string[]; readonly signal?: AbortSignal },
-): Promise<readonly (string | undefined)[]> {
-  const found: (string | undefined)[] = [];
-  for (const name of names) {
-    const command = new DescribeTargetGroupsCommand({ Names: [name] });
-    const answer = await noneWhenMissing(() =>
-      call('DescribeTargetGroups', signal, (o) => client.send(command, o)),
-    );
-    found.push(answer && partOf('DescribeTargetGroups', answer, 'TargetGroups')[0]?.TargetGroupArn);
-  }
-  return found;
-}
-
 interface Reader {
   readonly client: Client;
   readonly call: Call;
