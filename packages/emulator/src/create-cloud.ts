@@ -66,7 +66,8 @@ export async function createCloud(
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
   // Auto Scaling first, so that nothing is launched again; instances last, so that draining ones may end.
   const close = async () => {
-    for (const service of [cloudWatch, autoScaling, elb.service, elbv2.service, ec2.service]) await service.close();
+    for (const service of [cloudWatch, autoScaling, elb.service, elbv2.service, ec2.service])
+      await service.close();
   };
   return { services, ec2, setMetric: autoScaling.setMetric, close };
 }

@@ -3,7 +3,16 @@ import { createEmulator, type Emulator } from './create-emulator.js';
 import type { ServiceName } from './service.js';
 import { loadModel, type WireModel } from './wire/model.js';
 
-const services: readonly ServiceName[] = ['ec2', 'elb', 'elbv2', 'autoscaling', 'iam', 'sts', 'ssm', 'cloudwatch'];
+const services: readonly ServiceName[] = [
+  'ec2',
+  'elb',
+  'elbv2',
+  'autoscaling',
+  'iam',
+  'sts',
+  'ssm',
+  'cloudwatch',
+];
 const behavior = readFileSync(new URL('../BEHAVIOR.md', import.meta.url), 'utf8');
 
 /** The names behind `` - `ec2`: `` in the section Operations. */

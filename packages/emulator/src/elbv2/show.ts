@@ -5,7 +5,6 @@ import type {
   Rule,
   TargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { targetGroupsOf } from './routing/actions.js';
 import { showHealthCheck } from './settings/health-check-settings.js';
 import type { ListenerRecord, LoadBalancerRecord, RuleRecord, TargetGroupRecord } from './state.js';
 

@@ -18,7 +18,10 @@ export interface SlowStartFacts {
  * from the time since an instance was first seen to serve.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
  */
-export function slowStartLeftMs(sample: Sample, { groupName, wanted, sources, sightings }: SlowStartFacts): number {
+export function slowStartLeftMs(
+  sample: Sample,
+  { groupName, wanted, sources, sightings }: SlowStartFacts,
+): number {
   const slowStartMs = longestSlowStartMs(sources);
   const group = groupIn(sample, groupName);
   if (slowStartMs === 0 || group === undefined) return 0;

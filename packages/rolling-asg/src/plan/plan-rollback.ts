@@ -45,8 +45,7 @@ export async function planRollback(cloud: CloudPort, options: RollbackOptions): 
     ...(signal === undefined ? {} : { signal }),
   });
   const { holder } = observation;
-  if (holder !== undefined)
-    throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
+  if (holder !== undefined) throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
   const live = liveGroup(observation);
   const kept = keptGroup(observation, to);
   const rolloutId = options.rolloutId ?? createRolloutId();

@@ -8,11 +8,7 @@ describe('the alarms of a rollout', () => {
   it.each([
     ['rings', ringing, 'alarm `errors` is in ALARM: 1 datapoint was greater than the threshold'],
     ['is not there any more', undefined, 'there is no alarm `errors`'],
-    [
-      'has no data',
-      { ...silent, state: 'INSUFFICIENT_DATA' },
-      'alarm `errors` has no data to judge by',
-    ],
+    ['has no data', { ...silent, state: 'INSUFFICIENT_DATA' }, 'alarm `errors` has no data to judge by'],
   ])('send it back when one %s', async (_what, alarm, reason) => {
     const { cloud, roll } = createStory();
     await roll('ami-1');
@@ -43,8 +39,7 @@ describe('the alarms of a rollout', () => {
 
     const result = await roll('ami-2', {
       alarms,
-      faults: ({ name }) =>
-        name === 'findAlarms' && failures++ < 20 ? { kind: 'throttled' } : undefined,
+      faults: ({ name }) => (name === 'findAlarms' && failures++ < 20 ? { kind: 'throttled' } : undefined),
     });
 
     expect(result.outcome).toBe('deployed');

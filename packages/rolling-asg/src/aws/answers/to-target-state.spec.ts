@@ -16,7 +16,10 @@ describe("what AWS says of an instance, in the engine's words", () => {
     ['unavailable', 'Target.HealthCheckDisabled', 'unknown'],
     ['something new', undefined, 'unknown'],
   ])('%s (%s) of a target group is %s', (State, Reason, state) => {
-    const [said] = toTargetState({ Target: { Id: 'i-1' }, TargetHealth: { State: State as 'healthy', Reason: Reason as 'Target.Timeout' } });
+    const [said] = toTargetState({
+      Target: { Id: 'i-1' },
+      TargetHealth: { State: State as 'healthy', Reason: Reason as 'Target.Timeout' },
+    });
 
     expect(said).toMatchObject({ instanceId: 'i-1', state, says: State, reasonCode: Reason ?? 'N/A' });
     expect(said?.isFinal).toBeUndefined();

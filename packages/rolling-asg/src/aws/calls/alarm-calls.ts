@@ -7,7 +7,10 @@ import { allPages, chunks, type Call } from '../wire/caller.js';
 const mostAtOnce = 100;
 
 /** The part of the port that CloudWatch answers: metric alarms and composite ones. */
-export function alarmCalls(client: Pick<CloudWatchClient, 'send'>, call: Call): Pick<CloudPort, 'findAlarms'> {
+export function alarmCalls(
+  client: Pick<CloudWatchClient, 'send'>,
+  call: Call,
+): Pick<CloudPort, 'findAlarms'> {
   return {
     findAlarms: async (names, signal) => {
       const found: Alarm[] = [];
@@ -36,6 +39,10 @@ interface Row {
   readonly StateReason?: string;
 }
 
-function toAlarm({ AlarmName: name = '', StateValue: state = 'INSUFFICIENT_DATA', StateReason: reason = '' }: Row) {
+function toAlarm({
+  AlarmName: name = '',
+  StateValue: state = 'INSUFFICIENT_DATA',
+  StateReason: reason = '',
+}: Row) {
   return { name, state, reason };
 }

@@ -8,6 +8,9 @@ export function checkAlarms({ facts, options: { alarms = [] } }: PreflightInput)
   return alarms.map((name) => {
     const reason = reasonAlarmed([name], facts.alarms);
     if (reason === undefined) return ok('alarms', `alarm ${name} is silent`);
-    return error('alarms', `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}, so the rollout would go back at once`);
+    return error(
+      'alarms',
+      `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}, so the rollout would go back at once`,
+    );
   });
 }

@@ -1,4 +1,11 @@
-import type { Activity, Alarm, LaunchFailure, GroupTag, ScalingPolicy, ScheduledAction } from '../../cloud/cloud.js';
+import type {
+  Activity,
+  Alarm,
+  LaunchFailure,
+  GroupTag,
+  ScalingPolicy,
+  ScheduledAction,
+} from '../../cloud/cloud.js';
 import type { TrafficSource } from '../../cloud/traffic-source.js';
 import type { NewGroup } from '../../cloud/ports.js';
 import type { Doubts } from './doubts.js';
