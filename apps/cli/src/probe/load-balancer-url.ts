@@ -1,4 +1,4 @@
-import type { LoadBalancer, Listener } from '@clicamos/rolling-asg';
+import type { LoadBalancer, Listener, TrafficSource } from '@clicamos/rolling-asg';
 
 const schemes: Readonly<Record<string, string>> = {
   HTTP: 'http',
@@ -9,15 +9,21 @@ const schemes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where a load balancer answers: HTTP if it has such a listener, else connections. The emulator's DNS name carries its
- * real port already; AWS's does not, there the listener's port counts.
+ * Where a load balancer answers: HTTP if it has such a listener, or passes connections on to targets whose health is
+ * asked by HTTP at the port of their traffic; else connections. The emulator's DNS name carries its real port already;
+ * AWS's does not, there the listener's port counts.
  */
-export function loadBalancerUrl({ dnsName, listeners }: LoadBalancer): string | undefined {
+export function loadBalancerUrl(
+  { dnsName, listeners }: LoadBalancer,
+  { healthCheck }: Pick<TrafficSource, 'healthCheck'>,
+): string | undefined {
   const listener = listeners.find(isHttp) ?? listeners.find(({ protocol }) => protocol in schemes);
   if (listener === undefined) return undefined;
-  const scheme = schemes[listener.protocol] ?? 'http';
+  const carriesHttp = healthCheck.target.startsWith('HTTP:traffic-port') && listener.protocol === 'TCP';
+  const scheme = carriesHttp ? 'http' : (schemes[listener.protocol] ?? 'http');
   const isUsual = scheme === 'http' ? listener.port === 80 : scheme === 'https' && listener.port === 443;
-  return `${scheme}://${dnsName}${isUsual || dnsName.includes(':') ? '' : `:${listener.port}`}${isHttp(listener) ? '/' : ''}`;
+  const path = isHttp(listener) || carriesHttp ? '/' : '';
+  return `${scheme}://${dnsName}${isUsual || dnsName.includes(':') ? '' : `:${listener.port}`}${path}`;
 }
 
 const isHttp = ({ protocol }: Listener): boolean => protocol === 'HTTP' || protocol === 'HTTPS';

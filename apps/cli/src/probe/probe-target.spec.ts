@@ -27,7 +27,7 @@ function settingsOf(probe: Readonly<Record<string, unknown>> | undefined): Envir
 const target = (probe: Readonly<Record<string, unknown>> | undefined, loadBalancer = elb('HTTP', 80)) =>
   probeTarget(
     settingsOf(probe),
-    [{ loadBalancers: [loadBalancer] } as unknown as TrafficSource],
+    [{ loadBalancers: [loadBalancer], healthCheck: { target: 'TCP:80' } } as unknown as TrafficSource],
     surroundings,
   );
 

@@ -40,9 +40,10 @@ export function probeTarget(
   { env, place }: ProbeSurroundings,
 ): ProbeTarget | undefined {
   if (probe === undefined) return undefined;
-  const loadBalancers = sources.flatMap((source) => source.loadBalancers);
-  const loadBalancer = loadBalancers.find((one) => loadBalancerUrl(one) !== undefined);
-  const own = loadBalancer && loadBalancerUrl(loadBalancer);
+  const fronts = sources.flatMap((source) =>
+    source.loadBalancers.map((one) => ({ loadBalancer: one, own: loadBalancerUrl(one, source) })),
+  );
+  const { loadBalancer, own } = fronts.find((front) => front.own !== undefined) ?? {};
   const url = probe.url ?? own;
   if (url === undefined) return undefined;
   const isOwn = probe.url === undefined || probe.resolve === ownAddress;

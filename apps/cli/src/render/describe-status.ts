@@ -37,7 +37,9 @@ export function describeStatus(observation: ServiceObservation, options: StatusO
     ...groups.flatMap(({ snapshot, role }) => groupLines({ ...snapshot, role }, paint)),
     ...(hasGroup(observation) ? [] : emptyLines(beside, given)),
     ...sources
-      .flatMap(({ settings }) => settings.loadBalancers.flatMap((one) => loadBalancerUrl(one) ?? []))
+      .flatMap(({ settings }) =>
+        settings.loadBalancers.flatMap((one) => loadBalancerUrl(one, settings) ?? []),
+      )
       .map((url) => `url  ${url}`),
     ...missingSources.map((id) => paint.red(`${sourceText(id)} is attached to a group, but does not exist.`)),
     ...twoLiveLines(observation, options),
