@@ -1,6 +1,7 @@
 import { DescribeAlarmsCommand, type CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { Alarm } from '../../cloud/cloud.js';
 import type { CloudPort } from '../../cloud/ports.js';
+import { partOf } from '../answers/part-of.js';
 import { allPages, chunks, type Call } from '../wire/caller.js';
 
 /** As many names as `DescribeAlarms` takes. */
@@ -24,7 +25,7 @@ export function alarmCalls(
             });
             return call('DescribeAlarms', signal, (o) => client.send(command, o));
           },
-          ({ MetricAlarms = [], CompositeAlarms = [] }) => [...MetricAlarms, ...CompositeAlarms],
+          (page) => [...partOf('DescribeAlarms', page, 'MetricAlarms'), ...(page.CompositeAlarms ?? [])],
         );
         found.push(...rows.map(toAlarm));
       }
