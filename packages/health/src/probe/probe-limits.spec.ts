@@ -127,12 +127,15 @@ describe('measureProbe', () => {
 
   it('ends at once with the reason of an abort', async () => {
     const controller = new AbortController();
+    // On a clock that stands still: what never gets an answer cannot be stopped, and must not keep the process.
+    const clock = createFakeClock();
     const probe = startProbe({
       url: 'http://web/',
       ratePerSecond: 1,
+      clock,
       transport: { send: () => new Promise(() => undefined), close: async () => undefined },
     });
-    const measuring = measureProbe(probe, { warmupMs: 60_000, signal: controller.signal });
+    const measuring = measureProbe(probe, { warmupMs: 60_000, signal: controller.signal, clock });
 
     controller.abort('enough');
 
