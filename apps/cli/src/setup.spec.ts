@@ -47,7 +47,11 @@ describe('clicamos init', () => {
   });
 
   it.each([
-    ['half of an environment', ['--account', '123456789012'], /needs --region, --target-group, --load-balancer or --stack/],
+    [
+      'half of an environment',
+      ['--account', '123456789012'],
+      /needs --region, --target-group, --load-balancer or --stack/,
+    ],
     [
       'an account that is none',
       ['--region', 'r', '--account', '12', '--stack', 's'],
