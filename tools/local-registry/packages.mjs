@@ -7,15 +7,15 @@ export const workspace = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The folders of the published packages, and how many bytes each tarball may have. */
 export const packages = [
-  { directory: 'packages/health', budgetBytes: 25_000 },
+  { directory: 'packages/health', budgetBytes: 40_000 },
   { directory: 'packages/packer-ami', budgetBytes: 40_000 },
   { directory: 'packages/network', budgetBytes: 45_000 },
-  { directory: 'packages/rolling-asg', budgetBytes: 175_000 },
+  { directory: 'packages/rolling-asg', budgetBytes: 200_000 },
   { directory: 'packages/pulumi-local', budgetBytes: 50_000 },
   { directory: 'packages/emulator', budgetBytes: 480_000 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
   { directory: 'apps/stack', budgetBytes: 13_000 },
-  { directory: 'apps/cli', budgetBytes: 110_000 },
+  { directory: 'apps/cli', budgetBytes: 140_000 },
 ];
 
 /** Packs every package into the folder; answers npm's account of each with its budget. */
