@@ -24,7 +24,12 @@ export type {
 } from './probe/probe-report.js';
 export { checkProbeOptions, type Probe, startProbe } from './probe/start-probe.js';
 export { measureProbe, type MeasureOptions, type Measurement } from './probe/measure-probe.js';
-export { expectProbeLimits, type Measured, type ProbeLimits, reasonOverLimits } from './probe/probe-limits.js';
+export {
+  expectProbeLimits,
+  type Measured,
+  type ProbeLimits,
+  reasonOverLimits,
+} from './probe/probe-limits.js';
 export { shownUrl } from './target/shown-url.js';
 export type { TargetMethod, TargetOptions } from './target/target-options.js';
 export { tcpCheck, type TcpCheckOptions } from './tcp-check.js';
