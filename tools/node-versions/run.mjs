@@ -53,7 +53,7 @@ async function checkVersion(version, { folder, signal }) {
   }
   print(`  demo: ${lastLine(await run([join(workspace, 'apps', 'cli', 'bin', 'clicamos.js'), 'demo']))}`);
   const consumer = join(workspace, 'tools', 'consumer-check', 'run.mjs');
-  print(`  ${lastLine(await run([consumer, 'cli', 'commonjs'], { cwd: workspace }))}`);
+  print(`  ${lastLine(await run([consumer, 'cli'], { cwd: workspace }))}`);
 }
 
 function lastLine(output) {

@@ -177,7 +177,7 @@ describe('startProbe over HTTP', () => {
   it('sends 1000 requests a second with new connections among them', async () => {
     const { counting, reached } = countCalls(1000, ok);
     await using server = await startTestServer(counting);
-    await using probe = startProbe({ url: server.url, ratePerSecond: 1000 });
+    await using probe = startProbe({ url: server.url, ratePerSecond: 1000, maxInFlight: 10_000 });
 
     await reached;
     const { sent, lost, skipped, durationMs } = await probe.stop();
