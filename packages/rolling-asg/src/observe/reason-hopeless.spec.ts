@@ -29,6 +29,23 @@ describe('reasonHopeless', () => {
     );
   });
 
+  it('gives up at once where waiting changes nothing, and not where it may', () => {
+    const unused = {
+      state: 'unused',
+      says: 'unused',
+      reasonCode: 'Target.NotInUse',
+      description: 'Target group is not configured to receive traffic from the load balancer',
+    } as const;
+    const states = (more: object) => ({
+      'web-elb': { 'i-1': { ...unused, ...more }, 'i-2': { ...unused, ...more } },
+    });
+
+    expect(judge(at(0, two, states({ isFinal: true })))).toBe(
+      'i-1 is unused in web-elb, and waiting does not change that: ' + unused.description,
+    );
+    expect(judge(at(0, two, states({})))).toBeUndefined();
+  });
+
   it('counts the time from InService in the group, not from the launch', () => {
     const pending = two.map((one) => ({ ...one, lifecycleState: 'Pending' }));
 

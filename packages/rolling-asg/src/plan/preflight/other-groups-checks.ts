@@ -5,6 +5,8 @@ import type { PreflightInput } from './preflight-input.js';
 
 /** A first group has the load balancers for itself, or somebody is told that it has not. */
 export function checkOtherGroups({ facts, options }: PreflightInput): readonly PreflightItem[] {
+  // Beside a live group they are target groups' matter.
+  if (facts.live !== undefined) return [];
   return (facts.groupsBeside ?? []).map(({ name, instances, sourceIds }) => {
     const where = sourceIds.filter((one) => facts.sources.some(({ id }) => id === one)).map(sourceName);
     return error(

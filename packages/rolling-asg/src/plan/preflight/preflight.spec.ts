@@ -43,6 +43,12 @@ function check(change: Partial<PlanFacts> = {}, asked: Partial<PlanOptions> = {}
 const image = (change: Partial<NonNullable<PlanFacts['image']>>) => ({
   image: { imageId: 'ami-2', name: 'two', state: 'available', architecture: 'x86_64', tags: {}, ...change },
 });
+const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web-tg/0123456789abcdef';
+const targets = { targetType: 'instance', protocol: 'HTTP', port: 80, vpcId: 'vpc-1' };
+const behind = (change: Partial<typeof webElb>): Partial<PlanFacts> => ({
+  live: live({ sourceIds: [arn] }),
+  sources: [{ ...webElb, kind: 'target-group', id: arn, name: 'web-tg', targetGroup: targets, ...change }],
+});
 const elb = (change: Partial<typeof webElb>) => ({ sources: [{ ...webElb, ...change }] });
 
 describe('preflight', () => {
@@ -137,6 +143,49 @@ describe('preflight', () => {
       'a group made from a launch configuration',
       check({ live: live({ launchTemplate: undefined, otherSource: 'launch configuration' }) }),
       'error launch-template: `web-v001` is made from a launch configuration',
+    ],
+    [
+      'a target group of addresses',
+      check(behind({ targetGroup: { ...targets, targetType: 'ip' } })),
+      'error target-group-type: Target group `web-tg` takes targets of type ip',
+    ],
+    [
+      'a target group on no listener',
+      check(behind({ loadBalancers: [] })),
+      'error target-group-listener: Target group `web-tg` is on no listener',
+    ],
+    [
+      'a target group behind a Gateway Load Balancer',
+      check(behind({ loadBalancers: webElb.loadBalancers.map((one) => ({ ...one, type: 'gateway' })) })),
+      'error target-group-listener: `web-elb` is a Gateway Load Balancer',
+    ],
+    [
+      'a target group in another VPC',
+      check(behind({ targetGroup: { ...targets, vpcId: 'vpc-2' } })),
+      "error target-group-vpc: Target group `web-tg` is in vpc-2, but the group's subnets are in vpc-1",
+    ],
+    [
+      "another service's target group",
+      check({
+        ...behind({}),
+        groupsBeside: [
+          group('api-v001', [], {
+            sourceIds: [arn],
+            tags: [{ key: 'clicamos:service', value: 'api', propagate: false }],
+          }),
+        ],
+      }),
+      'error target-group-shared: Target group `web-tg` belongs to service `api` (`api-v001`) already',
+    ],
+    [
+      "nobody's group in the target group of a live one",
+      check({ ...behind({}), groupsBeside: [group('canary', [], { sourceIds: [arn] })] }),
+      'warning target-group-shared: `canary` is in target group `web-tg` too: it is left alone',
+    ],
+    [
+      'workers that are to be kept',
+      check({ live: live({ sourceIds: [] }), sources: [] }, { traffic: 'none', keepPreviousMs: 60_000 }),
+      'error traffic-sources-attached: Workers that are kept go on working',
     ],
     [
       'a group behind something that cannot be read',

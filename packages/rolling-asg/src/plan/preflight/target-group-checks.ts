@@ -1,7 +1,7 @@
 import { sourceName, type TrafficSource } from '../../cloud/traffic-source.js';
 import { tagKeys, tagOf } from '../../journal/tags.js';
 import type { PreflightItem } from '../plan.js';
-import { error, ok } from './finding.js';
+import { error, ok, warning } from './finding.js';
 import type { PreflightInput } from './preflight-input.js';
 
 /** Target groups can have the group's instances, are asked by somebody, and belong to this service alone. */
@@ -58,8 +58,14 @@ function checkShared(
     .filter(({ sourceIds }) => sourceIds.includes(id))
     .flatMap((group) => {
       const other = tagOf(group, tagKeys.service);
-      if (other === undefined) return [];
+      if (other === undefined) return facts.live === undefined ? [] : [checkStranger(id, group.name)];
       const text = `Target group \`${sourceName(id)}\` belongs to service \`${other}\` (\`${group.name}\`) already: give \`${options.service}\` its own`;
       return [error('target-group-shared', text)];
     });
+}
+
+/** Nobody's group beside a live one may be meant to be there, a canary for example. */
+function checkStranger(sourceId: string, groupName: string): PreflightItem {
+  const text = `\`${groupName}\` is in target group \`${sourceName(sourceId)}\` too: it is left alone, and gets requests all the while`;
+  return warning('target-group-shared', text);
 }
