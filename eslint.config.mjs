@@ -13,13 +13,14 @@ const arrows = [
   may('packer-ami'),
   may('emulator'),
   may('network'),
+  may('report'),
   may('pulumi-local'),
   may('rolling-asg', 'health'),
   may('sample-app'),
   may('stack', 'network', 'rolling-asg', 'packer-ami'),
-  may('cli', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app'),
+  may('cli', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app', 'report'),
   may('example', 'rolling-asg', 'health', 'network', 'packer-ami', 'emulator', 'pulumi-local'),
-  may('tools', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app', 'cli'),
+  may('tools', 'rolling-asg', 'packer-ami', 'health', 'emulator', 'sample-app', 'cli', 'report'),
 ];
 
 const withEmulator = (arrow) => ({

@@ -1,0 +1,3 @@
+import base, { dependencyChecks } from '../../eslint.config.mjs';
+
+export default [...base, dependencyChecks()];

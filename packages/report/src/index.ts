@@ -1,0 +1,25 @@
+export { schemaVersion } from './stream/schema-version.js';
+export type { EnvironmentRecord, EventRecord, RecordKind, RecordOf, StreamRecord } from './stream/record.js';
+export { isStreamError, StreamError, type StreamErrorCode } from './stream/errors.js';
+export { parseRecord } from './stream/parse-record.js';
+export { readStream, type Reading, type ReadOptions } from './stream/read-stream.js';
+export { isEvent, splitRollouts, type RolloutRecords } from './stream/split-rollouts.js';
+export { streamJsonSchema } from './stream/stream-json-schema.js';
+export { addRecord } from './model/add-record.js';
+export { createStory } from './model/create-story.js';
+export type { Lane, LaneSpan, LaneState } from './model/lane.js';
+export { stepName } from './model/step-name.js';
+export type {
+  CapacityPoint,
+  GroupCapacity,
+  Headline,
+  LogLine,
+  NamedGroup,
+  Outcome,
+  Story,
+  StoryEnd,
+  StoryEvidence,
+  StoryStep,
+  StoryWait,
+} from './model/story.js';
+export { answeredBy, type Generation, type Traffic, type TrafficPoint } from './model/traffic.js';

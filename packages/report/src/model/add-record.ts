@@ -1,0 +1,48 @@
+import type { StreamRecord } from '../stream/record.js';
+import { addToCapacity } from './parts/add-to-capacity.js';
+import { addToEnd } from './parts/add-to-end.js';
+import { addToHeadline } from './parts/add-to-headline.js';
+import { addToLanes } from './parts/add-to-lanes.js';
+import { addToLog } from './parts/add-to-log.js';
+import { addToSteps } from './parts/add-to-steps.js';
+import { addToTraffic } from './parts/add-to-traffic.js';
+import { addToWait } from './parts/add-to-wait.js';
+import { addToWhy } from './parts/add-to-why.js';
+import { earliestEnd } from './parts/earliest-end.js';
+import type { Story } from './story.js';
+
+/**
+ * The story once a record is told. Parts that the record does not concern stay the same objects, so that a view can
+ * tell by `===` what to draw again.
+ *
+ * @example
+ * import { addRecord, createStory, type StreamRecord } from '@clicamos/report';
+ *
+ * declare const records: readonly StreamRecord[];
+ * const story = records.reduce(addRecord, createStory());
+ */
+export function addRecord(story: Story, record: StreamRecord): Story {
+  const headline = addToHeadline(story.headline, record);
+  const steps = addToSteps(story.steps, record, headline.speed);
+  const end = addToEnd(story.end, record, headline);
+  const wait = end ? undefined : addToWait(story.wait, record, steps);
+  const why = addToWhy(story.why, record);
+  const notice = record.kind === 'notice' ? record.text : story.notice;
+  const evidence = record.kind === 'evidence' ? record.evidence : story.evidence;
+  const lanes = addToLanes(story.lanes, record);
+  const endsAt = end ? undefined : earliestEnd(steps, headline);
+  return {
+    headline,
+    steps,
+    ...(wait && { wait }),
+    ...(endsAt !== undefined && { endsAt }),
+    traffic: addToTraffic(story.traffic, record, steps),
+    capacity: addToCapacity(story.capacity, record),
+    lanes,
+    log: addToLog(story.log, record, { before: story.lanes, after: lanes }),
+    ...(why !== undefined && { why }),
+    ...(notice !== undefined && { notice }),
+    ...(evidence && { evidence }),
+    ...(end && { end }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { RecordOf, StreamRecord } from '../../stream/record.js';
+import type { StoryStep } from '../story.js';
+import type { Generation, Traffic, TrafficPoint } from '../traffic.js';
+
+export function addToTraffic(traffic: Traffic, record: StreamRecord, steps: readonly StoryStep[]): Traffic {
+  if (record.kind !== 'probe') return traffic;
+  const { sent, answered, lost, lostBy, total } = record;
+  const { p50Ms, p99Ms, maxMs } = total;
+  return {
+    points: [...traffic.points, pointOf(record)],
+    versions: withVersions(traffic.versions, record, steps),
+    sent: traffic.sent + sent,
+    answered: traffic.answered + answered,
+    lost: traffic.lost + lost,
+    lostBy: lost === 0 ? traffic.lostBy : summed(traffic.lostBy, lostBy),
+    ...(total.answered > 0 ? { latency: { p50Ms, p99Ms, maxMs } } : withLatency(traffic)),
+  };
+}
+
+const withLatency = ({ latency }: Traffic): Pick<Traffic, 'latency'> => (latency ? { latency } : {});
+
+function pointOf({
+  at,
+  forMs,
+  sent,
+  answered,
+  lost,
+  lostBy,
+  versions,
+  latency,
+}: RecordOf<'probe'>): TrafficPoint {
+  return { at, forMs, sent, answered, lost, lostBy, versions, ...latency };
+}
+
+function withVersions(
+  known: Traffic['versions'],
+  { versions }: RecordOf<'probe'>,
+  steps: readonly StoryStep[],
+): Traffic['versions'] {
+  const added = Object.keys(versions).filter((version) => !(version in known));
+  if (added.length === 0) return known;
+  return { ...known, ...Object.fromEntries(added.map((version) => [version, generationOf(version, steps)])) };
+}
+
+/**
+ * Whose a version is that answers for the first time: whoever answered before a new group was there is previous. Of a
+ * rollout that was taken over, the beginning is not known, and so neither are they.
+ */
+function generationOf(version: string, steps: readonly StoryStep[]): Generation {
+  if (version === 'unknown') return 'unknown';
+  const makers = steps.filter(({ kind }) => kind === 'createGroup' || kind === 'reclaimGroup');
+  if (steps.length > 0 && makers.length === 0) return 'unknown';
+  return makers.some(({ startedAt }) => startedAt !== undefined) ? 'next' : 'previous';
+}
+
+function summed(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const causes = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...causes].map((cause) => [cause, (one[cause] ?? 0) + (other[cause] ?? 0)]));
+}
