@@ -2,6 +2,7 @@ import base, { dependencyChecks } from '../../eslint.config.mjs';
 
 // Only the types of the SDK's clients are used: the emulator runs on the generated model.
 const typesOnly = [
+  'acm',
   'auto-scaling',
   'cloudwatch',
   'ec2',

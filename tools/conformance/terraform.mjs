@@ -8,9 +8,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmulator } from '@clicamos/emulator';
+import { selfSigned } from './self-signed.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const configurations = ['terraform', 'target-groups'];
+const configurations = ['terraform', 'target-groups', 'encryption'];
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : configurations) {
   say(`${name}:`);
@@ -22,11 +23,18 @@ async function withConfiguration(name) {
   const emulator = await createEmulator({ speed: 50, log: say });
   try {
     await cp(join(import.meta.dirname, name), folder, { recursive: true });
-    return await judge((...args) => terraform({ folder, endpoint: emulator.endpoint }, ...args));
+    const variables = { TF_VAR_endpoint: emulator.endpoint, ...(await certificateFor(name)) };
+    return await judge((...args) => terraform({ folder, variables }, ...args));
   } finally {
     await emulator.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function certificateFor(name) {
+  if (name !== 'encryption') return {};
+  const { certificate, privateKey } = await selfSigned();
+  return { TF_VAR_certificate: certificate, TF_VAR_private_key: privateKey };
 }
 
 async function judge(terraform) {
@@ -60,10 +68,10 @@ function summaryOf(output) {
   );
 }
 
-async function terraform({ folder, endpoint }, command, ...args) {
+async function terraform({ folder, variables }, command, ...args) {
   const child = spawn('terraform', [command, '-no-color', ...args], {
     cwd: folder,
-    env: { ...process.env, TF_VAR_endpoint: endpoint, TF_IN_AUTOMATION: '1' },
+    env: { ...process.env, ...variables, TF_IN_AUTOMATION: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

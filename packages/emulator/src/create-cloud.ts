@@ -1,3 +1,4 @@
+import { createAcm } from './acm/create-acm.js';
 import { createAutoScaling, type AutoScalingService } from './autoscaling/create-auto-scaling.js';
 import { createEc2, type Ec2, type Ec2Options } from './ec2/create-ec2.js';
 import { createProcessHost, type ProcessHostOptions } from './ec2/hosts/create-process-host.js';
@@ -11,6 +12,7 @@ import { eitherSource } from './either-source.js';
 import { createIam } from './iam/create-iam.js';
 import { createSimulatedDataPlane } from './laboratory/create-simulated-data-plane.js';
 import { createSimulatedHost } from './laboratory/create-simulated-host.js';
+import type { CertificatePort } from './ports.js';
 import type { Service, Surroundings } from './service.js';
 import { createSsm } from './ssm/create-ssm.js';
 import { createSts } from './sts/create-sts.js';
@@ -48,7 +50,12 @@ export async function createCloud(
   { createDataPlane, ...hosting }: Hosting,
   { bootMs }: Pick<Ec2Options, 'bootMs'>,
 ): Promise<Cloud> {
-  const iam = createIam(surroundings);
+  const usersOf = (arn: string) => [...elb.usersOf(arn), ...elbv2.usersOf(arn)];
+  const iam = createIam(surroundings, { usersOf });
+  const acm = createAcm(surroundings, { usersOf });
+  const certificates: CertificatePort = {
+    get: (arn) => acm.certificates.get(arn) ?? iam.certificates.get(arn),
+  };
   const ec2 = await createEc2(surroundings, {
     ...hosting,
     instanceProfiles: iam.instanceProfiles,
@@ -56,13 +63,13 @@ export async function createCloud(
   });
   const { instances } = ec2;
   const dataPlane = createDataPlane?.(ec2) ?? createSocketDataPlane(surroundings.time, instances);
-  const elb = createElb(surroundings, { instances, dataPlane });
-  const elbv2 = createElbv2(surroundings, { instances, dataPlane });
+  const elb = createElb(surroundings, { instances, dataPlane, certificates });
+  const elbv2 = createElbv2(surroundings, { instances, dataPlane, certificates });
   const trafficSources = eitherSource({ named: elb.loadBalancers, byArn: elbv2.targetGroups });
   const autoScaling = createAutoScaling(surroundings, { instances, trafficSources });
   const ssm = createSsm(surroundings, { publicParameters: imageParameters(surroundings.region) });
   const cloudWatch = createCloudWatch(surroundings);
-  const others = [createSts(surroundings), iam.service, ssm, cloudWatch];
+  const others = [createSts(surroundings), iam.service, ssm, cloudWatch, acm.service];
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
   // Auto Scaling first, so that nothing is launched again; instances last, so that draining ones may end.
   const close = async () => {

@@ -12,6 +12,7 @@ const services: readonly ServiceName[] = [
   'sts',
   'ssm',
   'cloudwatch',
+  'acm',
 ];
 const behavior = readFileSync(new URL('../BEHAVIOR.md', import.meta.url), 'utf8');
 

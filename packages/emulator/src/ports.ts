@@ -1,4 +1,3 @@
-import type { SecureContext } from 'node:tls';
 import type { Disturbance } from './hazards.js';
 
 /**
@@ -126,10 +125,13 @@ export interface CertificateView {
   readonly arn: string;
   /** What it is for, as `example.com` and `*.example.com`. */
   readonly domainNames: readonly string[];
-  readonly context: SecureContext;
+  /** PEM, with its chain. */
+  readonly certificate: string;
+  /** PEM. */
+  readonly privateKey: string;
 }
 
-/** ACM and IAM provide it, load balancers use it. */
+/** ACM and IAM provide it, load balancers use it. One object stands for a certificate until it is another. */
 export interface CertificatePort {
   get(arn: string): CertificateView | undefined;
 }

@@ -31,7 +31,16 @@ export interface Service {
 }
 
 /** The services that are emulated. */
-export type ServiceName = 'ec2' | 'elb' | 'elbv2' | 'autoscaling' | 'sts' | 'ssm' | 'iam' | 'cloudwatch';
+export type ServiceName =
+  | 'ec2'
+  | 'elb'
+  | 'elbv2'
+  | 'autoscaling'
+  | 'sts'
+  | 'ssm'
+  | 'iam'
+  | 'cloudwatch'
+  | 'acm';
 
 /** Binds operations to the context that they all share. */
 export function bindOperations<Context>(

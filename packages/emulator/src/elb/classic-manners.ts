@@ -12,6 +12,9 @@ const reasons: Readonly<Record<GatewayStatus, string>> = {
 /** How many instances a Classic Load Balancer tries. */
 export const connectAttempts = 3;
 
+/** The TLS versions of `ELBSecurityPolicy-2016-08`, the newest that it has. */
+export const classicVersions = { minVersion: 'TLSv1', maxVersion: 'TLSv1.2' } as const;
+
 /** How a Classic Load Balancer answers by itself: with its own reason phrases and no body. */
 export const classicManners: HttpManners = {
   connectAttempts,

@@ -1,4 +1,4 @@
-import type { InstancePort, TrafficSourcePort } from '../ports.js';
+import type { CertificatePort, InstancePort, TrafficSourcePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import { createSocketDataPlane } from '../traffic/create-socket-data-plane.js';
 import type { DataPlane } from '../traffic/data-plane.js';
@@ -17,18 +17,26 @@ export interface Elb {
     loadBalancerName: string,
     loadBalancerPort: number,
   ) => { readonly host: string; readonly port: number } | undefined;
+  /** ARNs of the load balancers that show a certificate to clients. */
+  readonly usersOf: (certificateArn: string) => readonly string[];
 }
 
 export interface ElbPorts {
   readonly instances: InstancePort;
   /** @default listeners on 127.0.0.1 that carry traffic to `instances` */
   readonly dataPlane?: DataPlane;
+  /** @default there are none */
+  readonly certificates?: CertificatePort;
 }
 
 /** Classic load balancers in front of `instances`. */
 export function createElb(
   surroundings: Surroundings,
-  { instances, dataPlane = createSocketDataPlane(surroundings.time, instances) }: ElbPorts,
+  {
+    instances,
+    dataPlane = createSocketDataPlane(surroundings.time, instances),
+    certificates = { get: () => undefined },
+  }: ElbPorts,
 ): Elb {
   const listeners: ChangeListeners = new Set();
   const past = createPastRegistrations({
@@ -39,6 +47,7 @@ export function createElb(
     surroundings,
     instances,
     dataPlane,
+    certificates,
     loadBalancers: new Map(),
     changed(name, instanceId) {
       const loadBalancer = elb.loadBalancers.get(name);
@@ -60,11 +69,19 @@ export function createElb(
       close,
     },
     loadBalancers: createLoadBalancerPort(elb, listeners),
+    usersOf: (certificateArn) => usersOf(elb, certificateArn),
     listenerAddress(name, port) {
       const open = elb.loadBalancers.get(name)?.listener(port)?.open;
       return open === undefined ? undefined : { host: open.host, port: open.port };
     },
   };
+}
+
+function usersOf({ loadBalancers, surroundings }: ElbContext, certificateArn: string): readonly string[] {
+  const { region, account } = surroundings;
+  return [...loadBalancers.values()]
+    .filter(({ listeners }) => listeners.some(({ settings }) => settings.certificateId === certificateArn))
+    .map(({ name }) => `arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/${name}`);
 }
 
 async function closeAll(elb: ElbContext, endFollowing: () => void): Promise<void> {

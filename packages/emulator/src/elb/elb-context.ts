@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.js';
-import type { InstancePort, InstanceView } from '../ports.js';
+import type { CertificatePort, InstancePort, InstanceView } from '../ports.js';
 import type { Surroundings } from '../service.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import type { LoadBalancer } from './load-balancer.js';
@@ -8,6 +8,7 @@ import type { LoadBalancer } from './load-balancer.js';
 export interface ElbContext {
   readonly surroundings: Surroundings;
   readonly instances: InstancePort;
+  readonly certificates: CertificatePort;
   readonly dataPlane: DataPlane;
   /** By name, in the order of creation. */
   readonly loadBalancers: Map<string, LoadBalancer>;

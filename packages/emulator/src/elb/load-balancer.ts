@@ -1,9 +1,11 @@
-import type { InstancePort, SubnetView } from '../ports.js';
+import type { CertificatePort, InstancePort, SubnetView } from '../ports.js';
 import type { Time } from '../time.js';
 import { type Attributes, defaultAttributes } from './attributes.js';
-import { classicManners, connectAttempts } from './classic-manners.js';
+import { classicManners, classicVersions, connectAttempts } from './classic-manners.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import type { ListenerPlan, OpenListener } from '../traffic/listener.js';
+import type { Encryption } from '../traffic/tls/encryption.js';
+import { secureContextOf } from '../traffic/tls/secure-context-of.js';
 import { defaultHealthCheck, type HealthCheckSettings } from './health/health-check-settings.js';
 import type { ListenerSettings } from './listener-settings.js';
 import { realIdleTimeoutMs } from '../traffic/real-floors.js';
@@ -26,6 +28,7 @@ export interface LoadBalancerSurroundings {
   readonly time: Time;
   readonly instances: InstancePort;
   readonly dataPlane: DataPlane;
+  readonly certificates: CertificatePort;
   readonly changed: (loadBalancerName: string, instanceId: string) => void;
 }
 
@@ -48,6 +51,7 @@ export class LoadBalancer {
   tags: ReadonlyMap<string, string>;
   readonly #time: Time;
   readonly #dataPlane: DataPlane;
+  readonly #certificates: CertificatePort;
   readonly #listeners = new Map<number, BoundListener>();
 
   constructor(settings: LoadBalancerSettings, surroundings: LoadBalancerSurroundings) {
@@ -61,6 +65,7 @@ export class LoadBalancer {
     this.createdTime = time.now();
     this.#time = time;
     this.#dataPlane = dataPlane;
+    this.#certificates = surroundings.certificates;
     this.registrations = new Registrations({
       time,
       instances,
@@ -100,6 +105,16 @@ export class LoadBalancer {
     this.#listeners.set(settings.loadBalancerPort, { settings, open });
   }
 
+  /** New connections are shown another certificate. */
+  showCertificate(loadBalancerPort: number, certificateId: string): void {
+    const listener = this.#listeners.get(loadBalancerPort);
+    if (listener === undefined) return;
+    this.#listeners.set(loadBalancerPort, {
+      ...listener,
+      settings: { ...listener.settings, certificateId },
+    });
+  }
+
   async closeListener(loadBalancerPort: number): Promise<void> {
     const listener = this.#listeners.get(loadBalancerPort);
     this.#listeners.delete(loadBalancerPort);
@@ -114,10 +129,31 @@ export class LoadBalancer {
   #plan(ports: ListenerSettings): ListenerPlan {
     const idleTimeoutMs = () => this.#idleTimeoutMs();
     const pool = this.registrations;
-    if (ports.protocol === 'TCP')
-      return { kind: 'tcp', ports, context: { pool: () => pool, idleTimeoutMs, connectAttempts } };
+    const encryption = this.#encryption(ports);
+    if (ports.protocol === 'TCP' || ports.protocol === 'SSL')
+      return {
+        kind: 'tcp',
+        ports,
+        context: { pool: () => pool, idleTimeoutMs, connectAttempts, encryption },
+      };
     const route = { kind: 'forward', pool } as const;
-    return { kind: 'http', ports, context: { route: () => route, idleTimeoutMs, manners: classicManners } };
+    const context = { route: () => route, idleTimeoutMs, manners: classicManners, encryption };
+    return { kind: 'http', ports, context };
+  }
+
+  /** One certificate whatever name a client asks for, and no ALPN. */
+  #encryption({
+    loadBalancerPort,
+    protocol,
+    certificateId: first,
+  }: ListenerSettings): Encryption | undefined {
+    if (protocol === 'HTTP' || protocol === 'TCP') return undefined;
+    const context = () => {
+      const arn = this.listener(loadBalancerPort)?.settings.certificateId ?? first;
+      const view = this.#certificates.get(arn ?? '');
+      return view && secureContextOf(view, classicVersions);
+    };
+    return { context, alpnProtocols: () => [] };
   }
 
   #drainingMs(): number | undefined {

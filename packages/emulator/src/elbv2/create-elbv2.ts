@@ -17,6 +17,8 @@ export interface Elbv2 {
     loadBalancerName: string,
     port: number,
   ) => { readonly host: string; readonly port: number } | undefined;
+  /** ARNs of the load balancers that show a certificate to clients. */
+  readonly usersOf: (certificateArn: string) => readonly string[];
 }
 
 export interface Elbv2Ports {
@@ -71,6 +73,7 @@ export function createElbv2(
     },
     targetGroups: createTargetGroupPort(elbv2, listeners),
     listenerAddress: (name, port) => addressOf(elbv2, name, port),
+    usersOf: (certificateArn) => usersOf(elbv2, certificateArn),
   };
 }
 
@@ -81,6 +84,13 @@ function addressOf({ state, live }: Elbv2Context, name: string, port: number) {
   );
   const open = live.listeners.get(listener?.arn ?? '');
   return open === undefined ? undefined : { host: open.host, port: open.port };
+}
+
+function usersOf({ state }: Elbv2Context, certificateArn: string): readonly string[] {
+  const showing = [...state.listeners.values()].filter(({ certificates }) =>
+    certificates.includes(certificateArn),
+  );
+  return [...new Set(showing.map(({ loadBalancerArn }) => loadBalancerArn))];
 }
 
 async function closeAll({ live }: Elbv2Context): Promise<void> {

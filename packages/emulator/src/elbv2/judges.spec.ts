@@ -1,4 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createEmulator, type Emulator } from '../create-emulator.js';
 
@@ -90,6 +93,70 @@ if (canRun('python3', '-c', 'import boto3')) {
       'boto3 is not installed: nothing shows here that it reads target groups and alarms.\n',
     );
   });
+}
+
+const certificates = `
+import boto3, json, ssl, socket
+acm, iam, elb, ec2 = (boto3.client(name) for name in ('acm', 'iam', 'elb', 'ec2'))
+arn = acm.request_certificate(DomainName='example.com', ValidationMethod='DNS')['CertificateArn']
+acm.get_waiter('certificate_validated').wait(CertificateArn=arn, WaiterConfig={'Delay': 1, 'MaxAttempts': 5})
+chain = acm.get_certificate(CertificateArn=arn)['CertificateChain']
+name = elb.create_load_balancer(LoadBalancerName='web', AvailabilityZones=['us-east-1a'], Listeners=[
+    {'Protocol': 'HTTPS', 'LoadBalancerPort': 443, 'InstancePort': 80, 'SSLCertificateId': arn}])['DNSName']
+host, port = name.split(':')
+with socket.create_connection((host, int(port))) as plain:
+    with ssl.create_default_context(cadata=chain).wrap_socket(plain, server_hostname='example.com') as client:
+        version = client.version()
+try:
+    acm.delete_certificate(CertificateArn=arn)
+except acm.exceptions.ResourceInUseException as e:
+    refused = e.response['Error']['Code']
+listed = [c['DomainName'] for p in acm.get_paginator('list_certificates').paginate() for c in p['CertificateSummaryList']]
+try:
+    iam.get_server_certificate(ServerCertificateName='no')
+except iam.exceptions.NoSuchEntityException as e:
+    missing = e.response['Error']['Code']
+print(json.dumps({'chain': chain, 'name': name, 'version': version, 'refused': refused, 'listed': listed, 'missing': missing}))
+`;
+
+if (canRun('python3', '-c', 'import boto3') && canRun('curl', '--version')) {
+  it(
+    'shows a certificate that Python and curl trust by its chain, and boto3 manages',
+    async () => {
+      await using emulator = await createEmulator({ speed: 50 });
+
+      const told = (await judge(emulator, 'python3', '-c', certificates)) as { chain: string; name: string };
+
+      expect(told).toMatchObject({
+        version: 'TLSv1.2',
+        refused: 'ResourceInUseException',
+        listed: ['example.com'],
+        missing: 'NoSuchEntity',
+      });
+      expect(await statusByCurl(told)).toBe('503');
+    },
+    TIMEOUT_MS,
+  );
+} else {
+  it('shows certificates to Python and curl (one is not installed here, so this was NOT RUN)', () => {
+    process.stderr.write(
+      'boto3 or curl is not installed: nothing shows here that they trust certificates.\n',
+    );
+  });
+}
+
+/** What curl is answered over HTTPS where no instance serves, if it trusts the chain. */
+async function statusByCurl({ chain, name }: { chain: string; name: string }): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'clicamos-curl-'));
+  try {
+    const root = join(folder, 'root.pem');
+    await writeFile(root, chain);
+    const connect = `example.com:443:${name}`;
+    const options = ['-s', '-o', join(folder, 'body'), '-w', '%{http_code}', '--cacert', root];
+    return (await run('curl', [...options, '--connect-to', connect, 'https://example.com/'])).stdout;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 if (canRun('aws', '--version')) {

@@ -1,7 +1,7 @@
 import type { ListenerPlan } from '../traffic/listener.js';
 import { realIdleTimeoutMs } from '../traffic/real-floors.js';
-import { certificateFor } from './certificate-for.js';
 import type { Elbv2Context } from './elbv2-context.js';
+import { encryptionOf } from './encryption-of.js';
 import { albManners } from './routing/alb-manners.js';
 import { lastAction } from './routing/actions.js';
 import { groupInTurn, poolOf, routeRequest } from './routing/route-request.js';
@@ -18,25 +18,29 @@ export async function openListener(elbv2: Elbv2Context, listener: ListenerRecord
   leadDoor(elbv2, listener.loadBalancerArn);
 }
 
-/** The load balancer's name leads to the listener with the lowest port. */
+/** The load balancer's name leads to the listener with the lowest port, and clients that speak TLS to the one that does. */
 export function leadDoor({ state, live }: Elbv2Context, loadBalancerArn: string): void {
-  const [lowest] = [...state.listeners.values()]
+  const all = [...state.listeners.values()]
     .filter((listener) => listener.loadBalancerArn === loadBalancerArn)
     .sort((one, other) => one.port - other.port);
-  live.doors.get(loadBalancerArn)?.lead(lowest && live.listeners.get(lowest.arn));
+  const lowest = (isEncrypted: boolean) => {
+    const found = all.find(({ certificates }) => certificates.length > 0 === isEncrypted);
+    return found && live.listeners.get(found.arn);
+  };
+  live.doors.get(loadBalancerArn)?.lead({ plain: lowest(false), encrypted: lowest(true) });
 }
 
-function planOf(elbv2: Elbv2Context, { arn, port, protocol }: ListenerRecord): ListenerPlan {
+function planOf(elbv2: Elbv2Context, listener: ListenerRecord): ListenerPlan {
+  const { arn, port, protocol } = listener;
   const ports = { loadBalancerPort: port };
   const idleTimeoutMs = () => idleTimeoutOf(elbv2, arn);
-  const isSecure = protocol === 'HTTPS' || protocol === 'TLS';
-  const certificates = isSecure ? (name?: string) => certificateFor(elbv2, arn, name) : undefined;
+  const encryption = encryptionOf(elbv2, listener);
   if (protocol === 'HTTP' || protocol === 'HTTPS') {
     const route = (request: Parameters<typeof routeRequest>[2]) => routeRequest(elbv2, arn, request);
-    return { kind: 'http', ports, context: { route, idleTimeoutMs, manners: albManners, certificates } };
+    return { kind: 'http', ports, context: { route, idleTimeoutMs, manners: albManners, encryption } };
   }
   const pool = () => flowPool(elbv2, arn);
-  return { kind: 'tcp', ports, context: { pool, idleTimeoutMs, connectAttempts: 1, certificates } };
+  return { kind: 'tcp', ports, context: { pool, idleTimeoutMs, connectAttempts: 1, encryption } };
 }
 
 /** Where a new flow of a network load balancer goes. */

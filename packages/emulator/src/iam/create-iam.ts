@@ -1,20 +1,32 @@
-import type { InstanceProfilePort } from '../ports.js';
+import type { CertificatePort, InstanceProfilePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import { iamOperations } from './iam-operations.js';
-import { createInstanceProfilePort, type IamState } from './iam-state.js';
+import { createInstanceProfilePort, type IamContext } from './iam-state.js';
+import { createCertificatePort } from './server-certificates/server-certificate-record.js';
 
-/** IAM's roles and instance profiles, empty at first; nothing that they permit or forbid is enforced. */
-export function createIam(surroundings: Surroundings): {
+export interface IamOptions {
+  /** ARNs of the load balancers that show a certificate to clients. @default there are none */
+  readonly usersOf?: (certificateArn: string) => readonly string[];
+}
+
+/** IAM's roles, instance profiles and server certificates, empty at first; nothing that roles permit or forbid is enforced. */
+export function createIam(
+  surroundings: Surroundings,
+  { usersOf = () => [] }: IamOptions = {},
+): {
   readonly service: Service;
   readonly instanceProfiles: InstanceProfilePort;
+  readonly certificates: CertificatePort;
 } {
-  const state: IamState = { roles: new Map(), instanceProfiles: new Map() };
+  const state = { roles: new Map(), instanceProfiles: new Map(), serverCertificates: new Map() };
+  const iam: IamContext = { surroundings, state, usersOf };
   return {
     service: {
       name: 'iam',
-      operations: bindOperations(iamOperations, { surroundings, state }),
+      operations: bindOperations(iamOperations, iam),
       close: () => Promise.resolve(),
     },
-    instanceProfiles: createInstanceProfilePort({ surroundings, state }),
+    instanceProfiles: createInstanceProfilePort(iam),
+    certificates: createCertificatePort(state.serverCertificates),
   };
 }

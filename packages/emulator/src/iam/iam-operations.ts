@@ -25,6 +25,14 @@ import { untagInstanceProfile } from './operations/untag-instance-profile.js';
 import { untagRole } from './operations/untag-role.js';
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.js';
 import { updateRole } from './operations/update-role.js';
+import { deleteServerCertificate } from './server-certificates/operations/delete-server-certificate.js';
+import { getServerCertificate } from './server-certificates/operations/get-server-certificate.js';
+import { listServerCertificates } from './server-certificates/operations/list-server-certificates.js';
+import { listServerCertificateTags } from './server-certificates/operations/list-server-certificate-tags.js';
+import { tagServerCertificate } from './server-certificates/operations/tag-server-certificate.js';
+import { untagServerCertificate } from './server-certificates/operations/untag-server-certificate.js';
+import { updateServerCertificate } from './server-certificates/operations/update-server-certificate.js';
+import { uploadServerCertificate } from './server-certificates/operations/upload-server-certificate.js';
 
 /** Every operation of IAM that is emulated, by AWS's name. */
 export const iamOperations = {
@@ -55,4 +63,12 @@ export const iamOperations = {
   UntagRole: untagRole,
   UpdateAssumeRolePolicy: updateAssumeRolePolicy,
   UpdateRole: updateRole,
+  DeleteServerCertificate: deleteServerCertificate,
+  GetServerCertificate: getServerCertificate,
+  ListServerCertificates: listServerCertificates,
+  ListServerCertificateTags: listServerCertificateTags,
+  TagServerCertificate: tagServerCertificate,
+  UntagServerCertificate: untagServerCertificate,
+  UpdateServerCertificate: updateServerCertificate,
+  UploadServerCertificate: uploadServerCertificate,
 };

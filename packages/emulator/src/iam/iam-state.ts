@@ -1,5 +1,6 @@
 import type { InstanceProfilePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
+import type { ServerCertificateRecord } from './server-certificates/server-certificate-record.js';
 
 export type Tags = ReadonlyMap<string, string>;
 
@@ -36,16 +37,22 @@ export interface InstanceProfileRecord {
 export interface IamState {
   readonly roles: Map<string, RoleRecord>;
   readonly instanceProfiles: Map<string, InstanceProfileRecord>;
+  readonly serverCertificates: Map<string, ServerCertificateRecord>;
 }
 
 /** What every IAM operation is bound to. */
 export interface IamContext {
   readonly surroundings: Surroundings;
   readonly state: IamState;
+  /** The load balancers that show a server certificate to clients. */
+  readonly usersOf: (certificateArn: string) => readonly string[];
 }
 
 /** What EC2 sees of the instance profiles: a new one may be unknown to it for a while. */
-export function createInstanceProfilePort({ state, surroundings }: IamContext): InstanceProfilePort {
+export function createInstanceProfilePort({
+  state,
+  surroundings,
+}: Pick<IamContext, 'state' | 'surroundings'>): InstanceProfilePort {
   const { instanceProfiles } = state;
   const { time, hazards } = surroundings;
   const isVisible = ({ createDate }: InstanceProfileRecord) =>

@@ -1,7 +1,7 @@
 import { type Elb, createElb } from '../elb/create-elb.js';
 import type { operations } from '../elb/operations/operations.js';
 import { noHazards } from '../hazards.js';
-import type { Registration } from '../ports.js';
+import type { CertificatePort, Registration } from '../ports.js';
 import { createTime } from '../time.js';
 import { FakeInstances } from './elb-fake-instances.js';
 
@@ -26,8 +26,14 @@ export interface ElbFixture extends Elb, AsyncDisposable {
   port(loadBalancerPort?: number): number;
 }
 
+export interface ElbFixtureOptions {
+  /** @default 1000 */
+  readonly speed?: number;
+  readonly certificates?: CertificatePort;
+}
+
 /** A service on fake instances; times pass `speed` times as fast. */
-export function startElb({ speed = 1_000 }: { readonly speed?: number } = {}): ElbFixture {
+export function startElb({ speed = 1_000, certificates }: ElbFixtureOptions = {}): ElbFixture {
   const instances = new FakeInstances();
   const elb = createElb(
     {
@@ -39,7 +45,7 @@ export function startElb({ speed = 1_000 }: { readonly speed?: number } = {}): E
       log: () => undefined,
       hazards: noHazards,
     },
-    { instances },
+    { instances, ...(certificates === undefined ? {} : { certificates }) },
   );
   const until = (holds: () => boolean) => changeUntil(elb, holds);
   const port = (loadBalancerPort = 80) => elb.listenerAddress('web', loadBalancerPort)?.port ?? 0;

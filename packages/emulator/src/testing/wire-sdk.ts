@@ -1,4 +1,5 @@
 import * as autoscaling from '@aws-sdk/client-auto-scaling';
+import * as acm from '@aws-sdk/client-acm';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
@@ -74,6 +75,7 @@ export const sdkServices: readonly SdkService[] = [
   sdkService('iam', iam, new iam.IAMClient(sdkConfig)),
   sdkService('ssm', ssm, new ssm.SSMClient(sdkConfig)),
   sdkService('cloudwatch', cloudwatch, new cloudwatch.CloudWatchClient(sdkConfig)),
+  sdkService('acm', acm, new acm.ACMClient(sdkConfig)),
 ];
 
 function sdkService(name: ServiceName, exported: object, client: { readonly config: object }): SdkService {

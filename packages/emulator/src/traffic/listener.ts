@@ -29,7 +29,14 @@ export interface OpenListener extends OpenPort {
   accept(socket: Socket): void;
 }
 
-/** A port that leads to whichever listener it was given last; while there is none, connections are ended. */
+/** Who serves what comes through a door. */
+export interface BehindDoor {
+  readonly plain?: Pick<OpenListener, 'accept'> | undefined;
+  /** With both, the client's first byte says whether it speaks TLS. */
+  readonly encrypted?: Pick<OpenListener, 'accept'> | undefined;
+}
+
+/** A port that leads to whichever listeners it was given last; while there is none, connections are ended. */
 export interface Door extends OpenPort {
-  lead(listener: Pick<OpenListener, 'accept'> | undefined): void;
+  lead(listeners: BehindDoor): void;
 }

@@ -14,7 +14,8 @@ export function createLoadBalancerListeners(
 ): Promise<CreateLoadBalancerListenerOutput> {
   return elb.inTurn(async () => {
     const loadBalancer = loadBalancerNamed(elb, input.LoadBalancerName);
-    const missing = readListeners(input.Listeners).filter((listener) => isMissing(loadBalancer, listener));
+    const wanted = readListeners(input.Listeners, elb.certificates);
+    const missing = wanted.filter((listener) => isMissing(loadBalancer, listener));
     for (const listener of missing) await loadBalancer.openListener(listener);
     return {};
   });

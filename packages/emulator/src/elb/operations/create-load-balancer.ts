@@ -45,7 +45,7 @@ function readSettings(input: CreateAccessPointInput, elb: ElbContext): LoadBalan
     scheme: readScheme(input.Scheme),
     subnets,
     securityGroups: readSecurityGroups(input.SecurityGroups ?? [], subnets, elb),
-    listeners: readListeners(input.Listeners),
+    listeners: readListeners(input.Listeners, elb.certificates),
     tags: addTags(new Map(), input.Tags ?? []),
   };
 }

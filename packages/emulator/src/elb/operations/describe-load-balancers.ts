@@ -45,7 +45,7 @@ function describe(loadBalancer: LoadBalancer, elb: ElbContext): LoadBalancerDesc
     CanonicalHostedZoneNameID: hostedZoneId,
     ListenerDescriptions: listeners.map(({ settings }) => ({
       Listener: showListener(settings),
-      PolicyNames: [],
+      PolicyNames: settings.certificateId === undefined ? [] : ['ELBSecurityPolicy-2016-08'],
     })),
     Policies: { AppCookieStickinessPolicies: [], LBCookieStickinessPolicies: [], OtherPolicies: [] },
     BackendServerDescriptions: [],

@@ -18,6 +18,7 @@ import { enableAvailabilityZonesForLoadBalancer } from './enable-availability-zo
 import { modifyLoadBalancerAttributes } from './modify-load-balancer-attributes.js';
 import { registerInstancesWithLoadBalancer } from './register-instances-with-load-balancer.js';
 import { removeTags } from './remove-tags.js';
+import { setLoadBalancerListenerSslCertificate } from './set-load-balancer-listener-ssl-certificate.js';
 
 /** The operations of the service by the names of the API. */
 export const operations = {
@@ -41,4 +42,5 @@ export const operations = {
   ModifyLoadBalancerAttributes: modifyLoadBalancerAttributes,
   RegisterInstancesWithLoadBalancer: registerInstancesWithLoadBalancer,
   RemoveTags: removeTags,
+  SetLoadBalancerListenerSSLCertificate: setLoadBalancerListenerSslCertificate,
 };

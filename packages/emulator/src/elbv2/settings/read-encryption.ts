@@ -4,6 +4,7 @@ import type { CertificatePort } from '../../ports.js';
 import { validationError } from '../errors.js';
 import type { ListenerProtocol } from '../protocols.js';
 import type { ListenerRecord } from '../state.js';
+import { readAlpnPolicy } from './alpn-policies.js';
 import { sslPolicies } from './ssl-policies.js';
 
 type Encryption = Pick<ListenerRecord, 'certificates' | 'sslPolicy' | 'alpnPolicy'>;
@@ -33,7 +34,7 @@ export function readEncryption(input: Input, { protocol, certificates, previous 
   return {
     certificates: [arn, ...further],
     sslPolicy: checkedPolicy(input.SslPolicy ?? previous?.sslPolicy ?? defaultPolicy),
-    alpnPolicy: input.AlpnPolicy ?? previous?.alpnPolicy ?? [],
+    alpnPolicy: readAlpnPolicy(input.AlpnPolicy ?? previous?.alpnPolicy ?? [], protocol),
   };
 }
 

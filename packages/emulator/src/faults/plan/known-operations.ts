@@ -1,3 +1,4 @@
+import { acmOperations } from '../../acm/acm-operations.js';
 import { operations as autoScaling } from '../../autoscaling/operations.js';
 import { operations as cloudwatch } from '../../cloudwatch/operations/operations.js';
 import { ec2Operations } from '../../ec2/ec2-operations.js';
@@ -10,6 +11,7 @@ import { ssmOperations } from '../../ssm/create-ssm.js';
 import { stsOperations } from '../../sts/create-sts.js';
 
 const operations: Readonly<Record<ServiceName, object>> = {
+  acm: acmOperations,
   autoscaling: autoScaling,
   cloudwatch,
   ec2: ec2Operations,

@@ -3,7 +3,7 @@ import { createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { listen } from '../listen.js';
 import type { ListenerPorts, OpenListener } from '../listener.js';
-import { secureSocket } from '../secure-socket.js';
+import { secureSocket } from '../tls/secure-socket.js';
 import { rawGatewayError } from './gateway-error.js';
 import { HttpExchange } from './http-exchange.js';
 import type { HttpListenerContext } from './http-listener-context.js';
@@ -18,7 +18,7 @@ export async function createHttpListener(
   context: HttpListenerContext,
   ports: ListenerPorts,
 ): Promise<OpenListener> {
-  const { manners, certificates } = context;
+  const { manners, encryption } = context;
   const server = createServer(timeouts);
   const connections = new Map<Duplex, Connection>();
 
@@ -43,8 +43,8 @@ export async function createHttpListener(
   server.on('clientError', (error, socket) => answerClientError(error, socket, manners));
   server.on('connect', (_request, socket) => socket.end(rawGatewayError(405, manners)));
   const accept = (socket: Socket) =>
-    void server.emit('connection', certificates === undefined ? socket : secureSocket(socket, certificates));
-  const front = certificates === undefined ? server : createTcpServer(asNodesHttp, accept);
+    void server.emit('connection', encryption === undefined ? socket : secureSocket(socket, encryption));
+  const front = encryption === undefined ? server : createTcpServer(asNodesHttp, accept);
   return {
     ...(await listen(front)),
     accept,

@@ -44,7 +44,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
     this.#headers = requestHeaders(incoming.request.rawHeaders, {
       address,
       loadBalancerPort: ports.loadBalancerPort,
-      protocol: context.certificates === undefined ? 'http' : 'https',
+      protocol: context.encryption === undefined ? 'http' : 'https',
     });
   }
 

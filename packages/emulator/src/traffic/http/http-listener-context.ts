@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Backend } from '../backend.js';
 import type { Pool } from '../pool.js';
-import type { Certificates } from '../certificates.js';
+import type { Encryption } from '../tls/encryption.js';
 import type { HttpManners } from './http-manners.js';
 
 /** What becomes of a request: an instance answers it, or the load balancer itself. */
@@ -29,5 +29,5 @@ export interface HttpListenerContext {
   readonly idleTimeoutMs: () => number;
   readonly manners: HttpManners;
   /** With them it speaks HTTPS. */
-  readonly certificates?: Certificates | undefined;
+  readonly encryption?: Encryption | undefined;
 }

@@ -82,7 +82,7 @@ export class UpgradeExchange implements Exchange {
     const client = {
       address: socket.remoteAddress ?? '',
       loadBalancerPort: this.#ports.loadBalancerPort,
-      protocol: this.#context.certificates === undefined ? ('http' as const) : ('https' as const),
+      protocol: this.#context.encryption === undefined ? ('http' as const) : ('https' as const),
     };
     const upgrade = ['Connection', 'Upgrade', 'Upgrade', request.headers.upgrade ?? ''];
     return [...requestHeaders(request.rawHeaders, client), ...upgrade];

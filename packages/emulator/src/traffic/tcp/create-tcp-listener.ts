@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { listen } from '../listen.js';
 import type { ListenerPorts, OpenListener } from '../listener.js';
-import { secureSocket } from '../secure-socket.js';
+import { secureSocket } from '../tls/secure-socket.js';
 import { TcpExchange } from './tcp-exchange.js';
 import type { TcpListenerContext } from './tcp-listener-context.js';
 
@@ -11,9 +11,9 @@ export async function createTcpListener(
   ports: ListenerPorts,
 ): Promise<OpenListener> {
   const exchanges = new Set<TcpExchange>();
-  const { certificates } = context;
+  const { encryption } = context;
   const accept = (socket: Socket) => {
-    const client = certificates === undefined ? socket : secureSocket(socket, certificates);
+    const client = encryption === undefined ? socket : secureSocket(socket, encryption);
     const exchange = new TcpExchange(client, context, ports);
     exchanges.add(exchange);
     client.on('close', () => exchanges.delete(exchange));

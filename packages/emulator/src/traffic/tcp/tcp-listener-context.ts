@@ -1,4 +1,4 @@
-import type { Certificates } from '../certificates.js';
+import type { Encryption } from '../tls/encryption.js';
 import type { Pool } from '../pool.js';
 
 /** What a TCP listener asks of its load balancer. */
@@ -10,5 +10,5 @@ export interface TcpListenerContext {
   /** How many instances are tried when connections are refused. */
   readonly connectAttempts: number;
   /** With them it speaks TLS to clients. */
-  readonly certificates?: Certificates | undefined;
+  readonly encryption?: Encryption | undefined;
 }
