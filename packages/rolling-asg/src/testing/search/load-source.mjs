@@ -1,7 +1,7 @@
 // Loads our TypeScript as it is, so that a search starts in a second, needs no build and can break what it loads.
 import { readFile } from 'node:fs/promises';
 import { transform } from '@swc/core';
-import { mutate } from './mutate.mjs';
+import { mutate } from './mutations/mutate.mjs';
 
 const options = {
   swcrc: false,

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { findWorld, parseReplay } from './find-world.js';
+import { findWorld, parseReplay } from './hunt/find-world.js';
 import { readArguments, type SearchArguments } from './read-arguments.js';
-import { replayText, reportText } from './report-text.js';
-import { runWorld } from './run-world.js';
-import { searchMutations } from './search-mutations.js';
-import { searchWorlds } from './search-worlds.js';
-import { shrinkWorld } from './shrink-world.js';
-import type { Tally } from './tally.js';
+import { replayText, reportText } from './hunt/report-text.js';
+import { runWorld } from './play/run-world.js';
+import { searchMutations } from './mutations/search-mutations.js';
+import { searchWorlds } from './hunt/search-worlds.js';
+import { shrinkWorld } from './hunt/shrink-world.js';
+import type { Tally } from './hunt/tally.js';
 
 /** So many violations are shrunk and told. */
 const mostShrunk = 5;

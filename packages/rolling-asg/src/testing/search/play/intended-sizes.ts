@@ -1,6 +1,6 @@
-import { alsoIntended, type Intention } from '../judge/intention.js';
-import type { SimGroup, SimState } from '../simulation/sim-state.js';
-import type { WorldAction } from './world.js';
+import { alsoIntended, type Intention } from '../../judge/intention.js';
+import type { SimGroup, SimState } from '../../simulation/sim-state.js';
+import type { WorldAction } from '../worlds/world.js';
 
 /** What a service should be, by the start and by all that somebody else wanted since. */
 export interface IntendedSizes {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { drawWorld } from './draw-world.js';
-import { runWorld } from './run-world.js';
+import { drawWorld } from '../worlds/draw-world.js';
+import { runWorld } from '../play/run-world.js';
 import { smallWorlds } from './small-worlds.js';
 import { addReport, newTally } from './tally.js';
 

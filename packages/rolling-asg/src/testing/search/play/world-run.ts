@@ -1,15 +1,15 @@
-import type { Clock } from '../../cloud/clock.js';
-import { createFakeClock } from '../fake-clock.js';
-import { intentionOf, type Intention } from '../judge/intention.js';
-import { watchVersions } from '../judge/unused-versions.js';
-import type { Rule, Violation } from '../judge/violation.js';
-import { watchFloor, type Floor } from '../judge/watch-floor.js';
-import { simulateCloud, type SimulatedCloud } from '../simulated-cloud.js';
-import type { SimState } from '../simulation/sim-state.js';
-import { noDoubts } from '../simulation/doubts.js';
+import type { Clock } from '../../../cloud/clock.js';
+import { createFakeClock } from '../../fake-clock.js';
+import { intentionOf, type Intention } from '../../judge/intention.js';
+import { watchVersions } from '../../judge/unused-versions.js';
+import type { Rule, Violation } from '../../judge/violation.js';
+import { watchFloor, type Floor } from '../../judge/watch-floor.js';
+import { simulateCloud, type SimulatedCloud } from '../../simulated-cloud.js';
+import type { SimState } from '../../simulation/sim-state.js';
+import { noDoubts } from '../../simulation/doubts.js';
 import { baseState } from './base-state.js';
 import { watchIntended, type IntendedSizes } from './intended-sizes.js';
-import type { WorldSpec } from './world.js';
+import type { WorldSpec } from '../worlds/world.js';
 
 /** A launch that was refused is tried again, boots and is found healthy within so long. */
 const launchingMs = 180_000;

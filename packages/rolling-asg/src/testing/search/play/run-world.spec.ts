@@ -1,6 +1,6 @@
-import { drawWorld } from './draw-world.js';
+import { drawWorld } from '../worlds/draw-world.js';
 import { runWorld } from './run-world.js';
-import { partsOf, without, type ActorSpec, type WorldSpec } from './world.js';
+import { partsOf, without, type ActorSpec, type WorldSpec } from '../worlds/world.js';
 
 const deployer: ActorSpec = {
   ...{ kind: 'deploy', id: 'a0', start: { kind: 'at', ms: 0 }, imageId: 'ami-2', bakeMs: 0, planAheadMs: 0 },

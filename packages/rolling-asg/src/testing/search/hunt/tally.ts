@@ -1,5 +1,5 @@
-import type { Rule } from '../judge/violation.js';
-import type { WorldReport } from './run-world.js';
+import type { Rule } from '../../judge/violation.js';
+import type { WorldReport } from '../play/run-world.js';
 
 /** A world that broke a rule. */
 export interface Broken {

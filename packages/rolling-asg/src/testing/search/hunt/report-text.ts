@@ -1,4 +1,4 @@
-import { durationText } from '../../cloud/duration-text.js';
+import { durationText } from '../../../cloud/duration-text.js';
 import type { Broken, Tally } from './tally.js';
 
 const most = 10;

@@ -1,13 +1,13 @@
-import { isRolloutError } from '../../cloud/errors.js';
-import { flawsOf } from '../judge/flaws-of.js';
-import { repairService } from '../../run/repair-service.js';
-import { createActor } from '../simulation/actor.js';
+import { isRolloutError } from '../../../cloud/errors.js';
+import { flawsOf } from '../../judge/flaws-of.js';
+import { repairService } from '../../../run/repair-service.js';
+import { createActor } from '../../simulation/actor.js';
 import { worldImages } from './base-state.js';
 import { endText } from './judge-ended.js';
 import { runProgram } from './programs.js';
 import type { Ended } from './stage.js';
-import type { SimGroup } from '../simulation/sim-state.js';
-import type { ActorSpec } from './world.js';
+import type { SimGroup } from '../../simulation/sim-state.js';
+import type { ActorSpec } from '../worlds/world.js';
 import type { WorldRun } from './world-run.js';
 
 /** After it nothing that was sent can still land, no lease is fresh, and what boots has booted. */

@@ -1,5 +1,5 @@
-import type { ActorSpec, EventSpec, WorldAction, WorldSpec } from './world.js';
-import { runWorld } from './run-world.js';
+import type { ActorSpec, EventSpec, WorldAction, WorldSpec } from '../worlds/world.js';
+import { runWorld } from '../play/run-world.js';
 
 /** A world by its name, for example `deploy+abort 12`. */
 export interface SmallWorld {

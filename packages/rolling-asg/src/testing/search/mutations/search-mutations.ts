@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { drawWorld } from './draw-world.js';
+import { drawWorld } from '../worlds/draw-world.js';
 import { readMutations } from './read-mutations.js';
-import { runWorld } from './run-world.js';
+import { runWorld } from '../play/run-world.js';
 
 export interface MutationSearch {
   readonly seeds: number;

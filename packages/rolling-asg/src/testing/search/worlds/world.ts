@@ -1,8 +1,8 @@
-import type { CloudPort, GroupSizes } from '../../cloud/ports.js';
-import type { Doubts } from '../simulation/doubts.js';
-import type { Fault } from '../simulation/fault.js';
-import type { OperatorAction } from '../simulation/operate.js';
-import type { ImageBehaviour } from '../simulation/sim-state.js';
+import type { CloudPort, GroupSizes } from '../../../cloud/ports.js';
+import type { Doubts } from '../../simulation/doubts.js';
+import type { Fault } from '../../simulation/fault.js';
+import type { OperatorAction } from '../../simulation/operate.js';
+import type { ImageBehaviour } from '../../simulation/sim-state.js';
 
 /** When something begins: so long after the world's start, or with a call of somebody (counted from 1). */
 export type Start =

@@ -1,6 +1,6 @@
-import { drawWorld } from './draw-world.js';
+import { drawWorld } from '../worlds/draw-world.js';
 import { replayText } from './report-text.js';
-import { runWorld } from './run-world.js';
+import { runWorld } from '../play/run-world.js';
 
 /** What broke in a world, with the command that runs it again; none when nothing did. */
 async function broken(seed: number): Promise<readonly string[]> {

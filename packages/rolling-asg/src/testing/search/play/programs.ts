@@ -1,13 +1,13 @@
-import { assertNever } from '../../cloud/assert-never.js';
-import type { RolloutResult } from '../../engine/result.js';
-import { planRollback } from '../../plan/plan-rollback.js';
-import { resumeRollout } from '../../run/resume-rollout.js';
-import { planRollout } from '../../plan/plan-rollout.js';
-import { abortRollout } from '../../run/abort-rollout.js';
-import { runRollout } from '../../run/run-rollout.js';
-import type { Actor } from '../simulation/actor.js';
+import { assertNever } from '../../../cloud/assert-never.js';
+import type { RolloutResult } from '../../../engine/result.js';
+import { planRollback } from '../../../plan/plan-rollback.js';
+import { resumeRollout } from '../../../run/resume-rollout.js';
+import { planRollout } from '../../../plan/plan-rollout.js';
+import { abortRollout } from '../../../run/abort-rollout.js';
+import { runRollout } from '../../../run/run-rollout.js';
+import type { Actor } from '../../simulation/actor.js';
 import { firstGroupOf } from './base-state.js';
-import type { ActorSpec, Deployer, WorldSpec } from './world.js';
+import type { ActorSpec, Deployer, WorldSpec } from '../worlds/world.js';
 
 export interface Program {
   readonly world: WorldSpec;

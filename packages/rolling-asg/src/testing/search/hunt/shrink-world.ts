@@ -1,6 +1,6 @@
-import type { Rule } from '../judge/violation.js';
-import { runWorld } from './run-world.js';
-import { partsOf, without, type WorldSpec } from './world.js';
+import type { Rule } from '../../judge/violation.js';
+import { runWorld } from '../play/run-world.js';
+import { partsOf, without, type WorldSpec } from '../worlds/world.js';
 
 /** A world that still breaks a rule, and what could be left out of it. */
 export interface Shrunk {

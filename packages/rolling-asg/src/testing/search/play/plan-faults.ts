@@ -1,6 +1,6 @@
-import type { CallSeen, Fault, FaultPlan } from '../simulation/fault.js';
-import { isRead } from '../simulation/calls/is-read.js';
-import type { ActorSpec, FaultSpec, WorldSpec } from './world.js';
+import type { CallSeen, Fault, FaultPlan } from '../../simulation/fault.js';
+import { isRead } from '../../simulation/calls/is-read.js';
+import type { ActorSpec, FaultSpec, WorldSpec } from '../worlds/world.js';
 
 /** The faults of one actor, and how often each kind has hit. */
 export function planFaults(

@@ -7,7 +7,7 @@ describe('the mutations', () => {
 
     expect(mutations.length).toBeGreaterThanOrEqual(10);
     for (const { name, file, from, to } of mutations) {
-      const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
+      const text = await readFile(new URL(`../../../${file}`, import.meta.url), 'utf8');
       expect([name, text.split(from).length - 1, to === from]).toEqual([name, 1, false]);
     }
   });

@@ -1,13 +1,13 @@
-import type { RolloutResult } from '../../engine/result.js';
-import { watchRunners } from '../judge/watch-runners.js';
-import { createActor, type Actor } from '../simulation/actor.js';
-import type { CallSeen } from '../simulation/fault.js';
+import type { RolloutResult } from '../../../engine/result.js';
+import { watchRunners } from '../../judge/watch-runners.js';
+import { createActor, type Actor } from '../../simulation/actor.js';
+import type { CallSeen } from '../../simulation/fault.js';
 import { act } from './act.js';
 import { planFaults } from './plan-faults.js';
 import { runProgram } from './programs.js';
-import { createRandom } from './random.js';
+import { createRandom } from '../worlds/random.js';
 import { createTriggers, type Triggers } from './triggers.js';
-import type { ActorSpec, FateSpec } from './world.js';
+import type { ActorSpec, FateSpec } from '../worlds/world.js';
 import type { WorldRun } from './world-run.js';
 
 /** How an actor ended. */

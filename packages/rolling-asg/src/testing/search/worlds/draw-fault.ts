@@ -1,4 +1,4 @@
-import type { Fault } from '../simulation/fault.js';
+import type { Fault } from '../../simulation/fault.js';
 import type { Random } from './random.js';
 import type { ActorSpec, FateSpec, FaultSpec } from './world.js';
 

@@ -1,6 +1,6 @@
-import { drawWorld } from './draw-world.js';
+import { drawWorld } from '../worlds/draw-world.js';
 import { smallWorlds } from './small-worlds.js';
-import { without, type WorldSpec } from './world.js';
+import { without, type WorldSpec } from '../worlds/world.js';
 
 /** The world that a replay names. @throws Error when there is no small world of that name */
 export async function findWorld(wanted: {

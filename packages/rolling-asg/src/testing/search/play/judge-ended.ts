@@ -1,7 +1,7 @@
-import { isRolloutError } from '../../cloud/errors.js';
-import { isCloudError } from '../../cloud/cloud-error.js';
-import { liesOf } from '../judge/judge-result.js';
-import { servingOf } from '../simulated-cloud.js';
+import { isRolloutError } from '../../../cloud/errors.js';
+import { isCloudError } from '../../../cloud/cloud-error.js';
+import { liesOf } from '../../judge/judge-result.js';
+import { servingOf } from '../../simulated-cloud.js';
 import type { Ended } from './stage.js';
 import type { WorldRun } from './world-run.js';
 

@@ -1,6 +1,6 @@
-import type { Clock } from '../../cloud/clock.js';
-import type { CallSeen } from '../simulation/fault.js';
-import type { Start } from './world.js';
+import type { Clock } from '../../../cloud/clock.js';
+import type { CallSeen } from '../../simulation/fault.js';
+import type { Start } from '../worlds/world.js';
 
 /** Lets things begin at a time, or with a call of somebody. */
 export interface Triggers {

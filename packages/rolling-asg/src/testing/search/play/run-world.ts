@@ -1,8 +1,8 @@
-import type { Violation } from '../judge/violation.js';
+import type { Violation } from '../../judge/violation.js';
 import { endWorld } from './end-world.js';
 import { endText, judgeEnded } from './judge-ended.js';
 import { playStage } from './stage.js';
-import type { WorldSpec } from './world.js';
+import type { WorldSpec } from '../worlds/world.js';
 import { createWorldRun } from './world-run.js';
 
 /** What a world came to. */

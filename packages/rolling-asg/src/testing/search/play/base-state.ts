@@ -1,10 +1,10 @@
-import { planRollout } from '../../plan/plan-rollout.js';
-import { runRollout } from '../../run/run-rollout.js';
-import { createFakeClock } from '../fake-clock.js';
-import { firstGroup } from '../narrative.js';
-import { createSimulatedCloud, webElb } from '../simulated-cloud.js';
-import type { ImageBehaviour, SimState } from '../simulation/sim-state.js';
-import type { WorldSpec } from './world.js';
+import { planRollout } from '../../../plan/plan-rollout.js';
+import { runRollout } from '../../../run/run-rollout.js';
+import { createFakeClock } from '../../fake-clock.js';
+import { firstGroup } from '../../narrative.js';
+import { createSimulatedCloud, webElb } from '../../simulated-cloud.js';
+import type { ImageBehaviour, SimState } from '../../simulation/sim-state.js';
+import type { WorldSpec } from '../worlds/world.js';
 
 export const worldImages: Readonly<Record<string, ImageBehaviour>> = {
   'ami-1': {},

@@ -1,5 +1,5 @@
-import { drawWorld } from './draw-world.js';
-import { runWorld } from './run-world.js';
+import { drawWorld } from '../worlds/draw-world.js';
+import { runWorld } from '../play/run-world.js';
 
 // Run by `searchMutations`, with a mutation in the engine: tells each seed that goes wrong, with the rule.
 const [from = 1, to = 1] = (process.env['CLICAMOS_SEEDS'] ?? '').split(' ').map(Number);

@@ -1,10 +1,10 @@
-import { parseGeneration } from '../../journal/names.js';
-import type { SimulatedCloud } from '../simulated-cloud.js';
-import { assertNever } from '../../cloud/assert-never.js';
-import type { SimGroup, SimState } from '../simulation/sim-state.js';
-import { tagKeys } from '../../journal/tags.js';
-import { ownKeys } from '../judge/intention.js';
-import type { EventSpec } from './world.js';
+import { parseGeneration } from '../../../journal/names.js';
+import type { SimulatedCloud } from '../../simulated-cloud.js';
+import { assertNever } from '../../../cloud/assert-never.js';
+import type { SimGroup, SimState } from '../../simulation/sim-state.js';
+import { tagKeys } from '../../../journal/tags.js';
+import { ownKeys } from '../../judge/intention.js';
+import type { EventSpec } from '../worlds/world.js';
 
 /** Lets an event happen, on the group that it is about. @returns that group, as it is afterwards */
 export function act(cloud: SimulatedCloud, { group: which, action }: EventSpec): SimGroup | undefined {
