@@ -16,7 +16,7 @@ export function createFakeClock(startMs = 1_000_000): Clock & { readonly sleepin
     isScheduled = true;
     setImmediate(() => {
       isScheduled = false;
-      const [first] = [...sleepers].sort((a, b) => a.at - b.at);
+      const first = earliestOf(sleepers);
       if (first === undefined) return;
       now = Math.max(now, first.at);
       first.wake();
@@ -42,4 +42,11 @@ export function createFakeClock(startMs = 1_000_000): Clock & { readonly sleepin
         schedule();
       }),
   };
+}
+
+/** Of those that wake together, the one that fell asleep first. */
+function earliestOf(sleepers: Iterable<Sleeper>): Sleeper | undefined {
+  let first: Sleeper | undefined;
+  for (const one of sleepers) if (first === undefined || one.at < first.at) first = one;
+  return first;
 }

@@ -29,6 +29,11 @@ export function toGroup(state: SimState, group: SimGroup): Group {
 }
 
 function launchTemplateOf(state: SimState, { templateId, templateVersion, tracksLatest }: SimGroup) {
-  const [name = ''] = [...state.templates].find(([, template]) => template.id === templateId) ?? [];
-  return { id: templateId, name, version: tracksLatest === true ? '$Latest' : String(templateVersion) };
+  const version = tracksLatest === true ? '$Latest' : String(templateVersion);
+  return { id: templateId, name: templateName(state, templateId), version };
+}
+
+function templateName({ templates }: SimState, templateId: string): string {
+  for (const [name, { id }] of templates) if (id === templateId) return name;
+  return '';
 }

@@ -24,7 +24,7 @@ type ReadCalls = Pick<
 /** What is read, as it is now. */
 export function readCalls(state: SimState): ReadCalls {
   return {
-    findGroups: async (query) => selectGroups(groupsNow(state), query),
+    findGroups: async (query) => findGroups(state, query),
     readAttachments: async (name) => {
       const { policies = [], scheduledActions = [], hooks } = needGroup(state, 'readAttachments', name);
       return { policies, scheduledActions, hooks };
@@ -44,12 +44,21 @@ export function readCalls(state: SimState): ReadCalls {
   };
 }
 
+/** Chosen before they are drawn up, but where the answer itself decides: most ask for one of several. */
+function findGroups(state: SimState, query: GroupQuery): readonly Group[] {
+  if ('sourceIds' in query) return selectGroups(groupsNow(state), query);
+  return selectGroups([...state.groups.values()], query).map((group) => toGroup(state, group));
+}
+
 export function groupsNow(state: SimState): readonly Group[] {
   return [...state.groups.values()].map((group) => toGroup(state, group));
 }
 
 /** Those that a query asks for. */
-export function selectGroups(groups: readonly Group[], query: GroupQuery): readonly Group[] {
+export function selectGroups<T extends Pick<Group, 'name' | 'tags' | 'sourceIds'>>(
+  groups: readonly T[],
+  query: GroupQuery,
+): readonly T[] {
   return groups.filter((group) => {
     if ('service' in query) return tagOf(group, tagKeys.service) === query.service;
     if ('names' in query) return query.names.includes(group.name);
