@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { findWorld, parseReplay } from './hunt/find-world.js';
 import { readArguments, type SearchArguments } from './read-arguments.js';
@@ -13,7 +14,9 @@ const mostShrunk = 5;
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
-await main(readArguments(process.argv.slice(2), availableParallelism()));
+const defaults = { processors: availableParallelism(), anySeed: () => randomInt(1, 900_000_000) };
+
+await main(readArguments(process.argv.slice(2), defaults));
 
 async function main(args: SearchArguments): Promise<void> {
   if (args.seed !== undefined || args.small !== undefined) return replay(args);
@@ -30,11 +33,14 @@ async function replay(args: SearchArguments): Promise<void> {
   process.exitCode = violations.length > 0 ? 1 : 0;
 }
 
-async function search({ exhaustive, seeds, from, workers }: SearchArguments): Promise<void> {
+async function search({ exhaustive, seeds, from, forMs, workers }: SearchArguments): Promise<void> {
   const startedAt = performance.now();
   const kind = exhaustive ? 'small' : 'seeds';
-  const tally = await searchWorlds({ kind, from, to: from + seeds, workers, onProgress: progress });
-  say(exhaustive ? 'All small worlds' : `Seeds ${from} to ${from + seeds - 1}`);
+  const range =
+    forMs === undefined ? { from, to: from + seeds } : { from, to: Infinity, endsAt: Date.now() + forMs };
+  const seedsText = forMs === undefined ? `Seeds ${from} to ${from + seeds - 1}` : `Seeds from ${from} on`;
+  say(exhaustive ? 'All small worlds' : seedsText);
+  const tally = await searchWorlds({ kind, ...range, workers, onProgress: progress });
   say(reportText(tally, performance.now() - startedAt));
   await tellShrunk(tally);
   process.exitCode = tally.broken.length > 0 ? 1 : 0;

@@ -5,6 +5,8 @@ export interface SearchArguments {
   /** How many seeds, from which on. */
   readonly seeds: number;
   readonly from: number;
+  /** As many seeds as there is time for, ms. */
+  readonly forMs?: number;
   readonly exhaustive: boolean;
   readonly mutations: boolean;
   /** One world, by its seed or its name among the small ones, without some of its parts. */
@@ -14,13 +16,24 @@ export interface SearchArguments {
   readonly workers: number;
 }
 
+/** What the arguments themselves do not say. */
+export interface SearchDefaults {
+  readonly processors: number;
+  /** Where a search begins that has a time and no seed: somewhere new each time. */
+  readonly anySeed: () => number;
+}
+
 /** @throws Error that says which argument makes no sense */
-export function readArguments(args: readonly string[], processors: number): SearchArguments {
+export function readArguments(
+  args: readonly string[],
+  { processors, anySeed }: SearchDefaults,
+): SearchArguments {
   const { values } = parseArgs({
     args: args.filter((one) => one !== '--'),
     options: {
       seeds: { type: 'string', default: '1000' },
-      from: { type: 'string', default: '1' },
+      from: { type: 'string' },
+      for: { type: 'string' },
       exhaustive: { type: 'boolean', default: false },
       mutations: { type: 'boolean', default: false },
       seed: { type: 'string' },
@@ -30,10 +43,13 @@ export function readArguments(args: readonly string[], processors: number): Sear
     },
   });
   const { exhaustive, mutations, seed, small } = values;
+  const forMs = values.for === undefined ? undefined : duration('for', values.for);
+  const first = forMs === undefined ? 1 : anySeed();
   return {
     ...{ exhaustive, mutations, small },
     seeds: integer('seeds', values.seeds),
-    from: integer('from', values.from),
+    from: values.from === undefined ? first : integer('from', values.from),
+    forMs,
     workers: integer('workers', values.workers),
     without: values.without.split(',').filter((part) => part !== ''),
     ...(seed === undefined ? {} : { seed: integer('seed', seed) }),
@@ -43,4 +59,10 @@ export function readArguments(args: readonly string[], processors: number): Sear
 function integer(name: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new Error(`Expected \`--${name}\` to be a number >= 0, got \`${text}\``);
+}
+
+function duration(name: string, text: string): number {
+  const [, count, unit] = /^(\d{1,6})(s|m|h)$/.exec(text) ?? [];
+  if (count === undefined) throw new Error(`Expected \`--${name}\` to be a time as \`60s\`, got \`${text}\``);
+  return Number(count) * (unit === 'h' ? 3_600_000 : unit === 'm' ? 60_000 : 1_000);
 }

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { addTally, newTally, type Tally } from './tally.js';
 import type { Share } from './worker.js';
 
-export interface SearchOptions extends Pick<Share, 'kind' | 'from' | 'to'> {
+export interface SearchOptions extends Pick<Share, 'kind' | 'from' | 'to' | 'endsAt'> {
   readonly workers: number;
-  /** Called with all that is known so far; `true` ends the search. */
-  readonly onProgress: (tally: Tally) => boolean | void;
+  /** Called with all that is known so far. */
+  readonly onProgress: (tally: Tally) => void;
 }
 
 /** Runs many worlds on some threads. */
@@ -20,7 +20,7 @@ export async function searchWorlds({ workers, onProgress, ...what }: SearchOptio
         new Promise<void>((resolve, reject) => {
           thread.on('message', (part: Tally) => {
             addTally(tally, part);
-            if (onProgress(tally) === true) for (const one of threads) void one.terminate();
+            onProgress(tally);
           });
           thread.on('error', reject);
           thread.on('exit', () => resolve());

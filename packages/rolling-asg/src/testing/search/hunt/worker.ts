@@ -11,6 +11,8 @@ export interface Share {
   readonly to: number;
   readonly number: number;
   readonly count: number;
+  /** No world begins after it, epoch ms. @default never */
+  readonly endsAt?: number;
 }
 
 const batch = 50;
@@ -19,11 +21,11 @@ await run();
 
 async function run(): Promise<void> {
   // What the parent gives it.
-  const { kind, from, to, number, count } = workerData as Share;
+  const { kind, from, to, number, count, endsAt = Infinity } = workerData as Share;
   const small = kind === 'small' ? await smallWorlds() : [];
   const end = kind === 'small' ? small.length : to;
   let tally = newTally();
-  for (let index = from + number; index < end; index += count) {
+  for (let index = from + number; index < end && Date.now() < endsAt; index += count) {
     const one = small[index];
     const world = one?.world ?? drawWorld(index);
     const replay = one === undefined ? `--seed ${index}` : `--small "${one.name}"`;
