@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DescribeLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balancing';
 import { startBackground, stopBackground } from '@clicamos/emulator';
 import { createScope } from '../judge/create-scope.mjs';
 import { readService } from '../observe/read-service.mjs';
@@ -45,7 +46,7 @@ async function openWorld(folder, { speed, ratePerSecond, newEvery, imageFolders,
   const images = await registerImages(clients.ec2, imageFolders);
   await mustRun(sandbox, ['local', 'up']);
   await mustRun(sandbox, ['deploy', '--ami', images.good]);
-  const url = `http://${await readAddress(home)}/`;
+  const url = `http://${await readAddress(clients)}/`;
   const traffic = startTraffic({ url, ratePerSecond, newEvery });
   scope.defer(() => traffic.stop());
   const serving = watchServing(clients);
@@ -91,7 +92,11 @@ async function mustRun(sandbox, args) {
     throw new Error(`clicamos ${args.join(' ')} ended with ${code ?? signal}:\n${stdout}${stderr}`);
 }
 
-async function readAddress(home) {
-  const { outputs } = JSON.parse(await readFile(join(localFolder(home), 'infrastructure-web.json'), 'utf8'));
-  return outputs.loadBalancerDnsName;
+async function readAddress({ elasticLoadBalancing }) {
+  const { LoadBalancerDescriptions = [] } = await elasticLoadBalancing.send(
+    new DescribeLoadBalancersCommand({}),
+  );
+  const [name] = LoadBalancerDescriptions.map(({ DNSName }) => DNSName);
+  if (name === undefined) throw new Error('`clicamos local up` made no load balancer');
+  return name;
 }
