@@ -136,7 +136,7 @@ describe('the probe of clicamos', () => {
     const inUrl = { url: at('/private?token=q-t0k3n', 'ops:s3cret-pass@'), headers };
 
     await configure(inUrl);
-    ended.push(await deploy('--json'));
+    ended.push(await deploy('--json', '--events', 'told.ndjson'));
     // A bad image: evidence, with what the app has answered and written.
     ended.push(await deploy('--ami', await bake('HEALTH_STATUS=500')));
     // One that nobody may ask any more: the probe's own verdict, with the app's answer.
@@ -157,10 +157,12 @@ describe('the probe of clicamos', () => {
     const said = ended.map(({ stdout, stderr }) => `${stdout}\n${stderr}`);
     const reports = await textsUnder(join(sandbox.directory, 'clicamos-report'));
     const kept = await textsUnder(join(sandbox.directory, '.clicamos'));
-    const texts = [...said, ...reports.values(), ...withoutConsoles(kept)];
+    const told = await readFile(join(sandbox.directory, 'told.ndjson'), 'utf8');
+    const texts = [...said, told, ...reports.values(), ...withoutConsoles(kept)];
     expect(codes).toEqual([0, 3, 3, 2, 2, 2, 2]);
     expect(said[1]).toMatch(/probe +[\d ]+ requests, 0 lost/);
-    expect([...reports.keys()].join(' ')).toMatch(/evidence\.json.*console\.log/);
+    for (const name of [/events\.ndjson/, /evidence\.json/, /console\.log/, /summary\.md/, /junit\.xml/])
+      expect([...reports.keys()].join(' ')).toMatch(name);
     expect([...reports.values()].join('\n')).toMatch(/you sent .*\*\*\*/);
     expect(texts.flatMap((text) => secrets.filter((secret) => text.includes(secret)))).toEqual([]);
   }, 300_000);

@@ -1,3 +1,4 @@
+import type { RecordOf } from '@clicamos/report';
 import { exitCode, type ExitCode } from './exit-code.js';
 import { FailedWithEvidence } from './rollout/failed-with-evidence.js';
 import { Interrupted, type Terminal } from './terminal.js';
@@ -5,9 +6,7 @@ import { UsageError } from './usage-error.js';
 
 /** Says what went wrong as a sentence on stderr, and answers the exit code that fits. */
 export async function reportError(thrown: unknown, { stderr, env, signal }: Terminal): Promise<number> {
-  const failed = thrown instanceof FailedWithEvidence ? thrown.cause : thrown;
-  // A request that was under way says only that it was aborted.
-  const error = signal.aborted && isAbort(failed) ? signal.reason : failed;
+  const error = meantBy(thrown, signal);
   const evidence = thrown instanceof FailedWithEvidence ? [`  evidence: ${thrown.report}`] : [];
   const code = await codeOf(error);
   stderr.write(`${await sentenceOf(error, evidence)}\n`);
@@ -16,6 +15,32 @@ export async function reportError(thrown: unknown, { stderr, env, signal }: Term
       env['CLICAMOS_DEBUG'] ? `${error.stack}\n` : 'For details run it again with CLICAMOS_DEBUG=1.\n',
     );
   return code;
+}
+
+/** The same for a stream. */
+export async function errorRecord(
+  thrown: unknown,
+  { signal }: Pick<Terminal, 'signal'>,
+): Promise<RecordOf<'error'>> {
+  const error = meantBy(thrown, signal);
+  const { isRolloutError } = await import('@clicamos/rolling-asg');
+  const { code, nextCommand: next }: { code?: string; nextCommand?: string } = isRolloutError(error)
+    ? error
+    : {};
+  return {
+    kind: 'error',
+    at: Date.now(),
+    message: error instanceof Error ? error.message || error.name : String(error),
+    ...(code !== undefined && { code }),
+    exitCode: await codeOf(error),
+    ...(next !== undefined && { next }),
+  };
+}
+
+/** A request that was under way says only that it was aborted. */
+function meantBy(thrown: unknown, signal: AbortSignal): unknown {
+  const failed = thrown instanceof FailedWithEvidence ? thrown.cause : thrown;
+  return signal.aborted && isAbort(failed) ? signal.reason : failed;
 }
 
 const rolloutCodes = {

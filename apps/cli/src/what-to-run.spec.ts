@@ -175,10 +175,16 @@ describe('what clicamos says to run', () => {
         /^ {2}evidence: (clicamos-report\/r-\w+\/)\nRun: clicamos abort local/m.exec(stderr) ?? [];
       await access(join(sandbox.directory, folder, 'evidence.json'));
       if (mode === '--json')
-        expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toEqual({
-          kind: 'report',
-          report: folder,
-        });
+        expect(
+          stdout
+            .trim()
+            .split('\n')
+            .slice(-2)
+            .map((line) => JSON.parse(line) as object),
+        ).toEqual([
+          { kind: 'report', report: folder },
+          expect.objectContaining({ kind: 'error', code: 'NeedsPerson', exitCode: 4 }),
+        ]);
     },
     120_000,
   );

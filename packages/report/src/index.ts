@@ -1,3 +1,5 @@
+export { junitXml } from './files/junit-xml.js';
+export { summaryMarkdown } from './files/summary-markdown.js';
 export { schemaVersion } from './stream/schema-version.js';
 export type { EnvironmentRecord, EventRecord, RecordKind, RecordOf, StreamRecord } from './stream/record.js';
 export { isStreamError, StreamError, type StreamErrorCode } from './stream/errors.js';
@@ -8,6 +10,7 @@ export { streamJsonSchema } from './stream/stream-json-schema.js';
 export { addRecord } from './model/add-record.js';
 export { createStory } from './model/create-story.js';
 export type { Lane, LaneSpan, LaneState } from './model/lane.js';
+export { nextStory } from './model/next-story.js';
 export { stepName } from './model/step-name.js';
 export type {
   CapacityPoint,
@@ -23,3 +26,5 @@ export type {
   StoryWait,
 } from './model/story.js';
 export { answeredBy, type Generation, type Traffic, type TrafficPoint } from './model/traffic.js';
+export { inShort } from './text/in-short.js';
+export { count, duration } from './text/duration.js';

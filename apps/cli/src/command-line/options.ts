@@ -81,3 +81,11 @@ export const adoptOption = <T>(y: Argv<T>) =>
     type: 'string',
     describe: 'Take over an existing Auto Scaling group as the live one',
   });
+
+/** Where everything that is told goes too. */
+export const eventsOption = <T>(y: Argv<T>) =>
+  y.option('events', {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Write what --json prints to this file too, line by line',
+  });

@@ -1,8 +1,8 @@
 import type { Argv } from 'yargs';
-import { environment, forceOption, probeOption } from './options.js';
+import { environment, eventsOption, forceOption, probeOption } from './options.js';
 import type { Run } from './run.js';
 
-/** `clicamos resume`, `abort`, `rollback`, `finish`, `doctor` and `history`. */
+/** `clicamos resume`, `abort`, `rollback`, `finish`, `doctor`, `history` and `report`. */
 export const recoveryCommands =
   (run: Run) =>
   <T extends { json: boolean }>(y: Argv<T>) =>
@@ -11,7 +11,7 @@ export const recoveryCommands =
         'resume [environment]',
         'Go on with a rollout whose runner has died, from the step where it stopped',
         (z) =>
-          probeOption(forceOption(environment(z))).example(
+          eventsOption(probeOption(forceOption(environment(z)))).example(
             '$0 resume prod',
             'From any machine, from the tags alone',
           ),
@@ -21,7 +21,7 @@ export const recoveryCommands =
         'abort [environment]',
         'End a rollout: a living runner is asked to go back, a dead one is taken over',
         (z) =>
-          forceOption(environment(z)).example(
+          eventsOption(forceOption(environment(z))).example(
             '$0 abort prod',
             'Back to what served before, from any machine',
           ),
@@ -31,7 +31,7 @@ export const recoveryCommands =
         'rollback [environment]',
         'Go back to the release before: to the group that is kept warm, else by rolling to its image',
         (z) =>
-          probeOption(environment(z))
+          eventsOption(probeOption(environment(z)))
             .option('to', {
               type: 'number',
               requiresArg: true,
@@ -67,4 +67,28 @@ export const recoveryCommands =
         'The releases: when, who, which image, how it ended, requests and lost',
         (z) => environment(z).example('$0 history prod --json', 'As one JSON object, for a script'),
         (argv) => run(async (t) => (await import('../commands/history.js')).history(argv, t)),
+      )
+      .command(
+        'report <rollout>',
+        'Make the report of a rollout again, from the events that it left',
+        (z) =>
+          z
+            .positional('rollout', {
+              type: 'string',
+              demandOption: true,
+              describe: 'The id of a rollout that left a report here, or a file of events',
+            })
+            .option('out', {
+              type: 'string',
+              default: 'clicamos-report',
+              describe: 'The folder for the report, one below it for each rollout',
+            })
+            .option('partial', {
+              type: 'boolean',
+              default: false,
+              describe: 'Make it of what is there, where the file is cut or its rollout is not over',
+            })
+            .example('$0 report r-7k2p', 'Of a rollout that ran here')
+            .example('$0 report build/events.ndjson --out reports', 'Of a file that deploy --events wrote'),
+        (argv) => run(async (t) => (await import('../commands/report.js')).report(argv, t)),
       );

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import {
   adoptOption,
   environment,
+  eventsOption,
   imageOptions,
   keepFailedOption,
   patienceOptions,
@@ -18,7 +19,9 @@ export const rolloutCommands =
         'deploy [environment]',
         'Roll the service to a new image; the old one goes when the new one serves',
         (z) =>
-          probeOption(patienceOptions(keepFailedOption(adoptOption(imageOptions(environment(z))))))
+          eventsOption(
+            probeOption(patienceOptions(keepFailedOption(adoptOption(imageOptions(environment(z)))))),
+          )
             .example('$0 deploy', 'Bake the next image of the local app and roll to it')
             .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image')
             .example('$0 deploy prod --ami ami-0b3 --keep-previous 30m', 'The same, with a quick way back'),

@@ -4,23 +4,30 @@ import { describeEnd } from '../render/describe-end.js';
 import { createProgress } from '../render/progress.js';
 import { runnerName } from '../rollout/runner-name.js';
 import { sayInterrupted } from '../rollout/say-interrupted.js';
+import type { RolloutStream } from '../stream/open-stream.js';
+import { withStream } from '../stream/with-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
-import { openService, sayWhenLeft, type ServiceOptions } from './open-service.js';
+import { openService, sayWhenLeft, tellHeader, type ServiceOptions } from './open-service.js';
 
 export interface AbortOptions extends ServiceOptions {
+  readonly events?: string | undefined;
   readonly force?: boolean;
 }
 
 /** `clicamos abort`: ends a rollout from the cloud's tags alone, whoever began it, wherever it died. */
-export async function abort(options: AbortOptions, terminal: Terminal): Promise<number> {
+export const abort = (options: AbortOptions, terminal: Terminal): Promise<number> =>
+  withStream({ ...options, isReported: true }, terminal, (stream) => abortInto(stream, options, terminal));
+
+async function abortInto(stream: RolloutStream, options: AbortOptions, terminal: Terminal): Promise<number> {
   const { json, force = false } = options;
   const { signal } = terminal;
   const opened = await openService(options, terminal);
   const { environment, cloud, commands } = opened;
   const { service, clock, timing, header, speed } = environment;
   sayWhenLeft(opened, terminal);
-  if (!json) writeLine(terminal, header);
-  const progress = createProgress({ terminal, json, header, probe: () => undefined, time: environment });
+  tellHeader(environment, options, { terminal, stream });
+  const shown = { terminal, stream, json, header, probe: () => undefined };
+  const progress = createProgress({ ...shown, time: environment });
   const forgetSignal = sayInterrupted(signal, progress, commands);
   try {
     const result = await abortRollout(cloud, {
@@ -34,8 +41,9 @@ export async function abort(options: AbortOptions, terminal: Terminal): Promise<
       onEvent: (event) => progress.event(event),
     });
     progress.close();
-    if (json) writeLine(terminal, JSON.stringify({ kind: 'summary', result }));
-    else for (const line of describeEnd({ result, speed })) writeLine(terminal, line);
+    const report = stream.report.folder();
+    stream.tell({ kind: 'summary', at: Date.now(), result, ...(report !== undefined && { report }) });
+    if (!json) for (const line of describeEnd({ result, speed, report })) writeLine(terminal, line);
     return result.outcome === 'deployed' ? exitCode.wentForward : exitCode.ok;
   } finally {
     forgetSignal();

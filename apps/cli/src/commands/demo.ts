@@ -1,3 +1,4 @@
+import { count } from '@clicamos/report';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,15 +13,19 @@ import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
 import type { LocalFront } from '../local/infrastructure/create-infrastructure.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
-import { count } from '../render/duration.js';
 import { createProgress } from '../render/progress.js';
 import { planService } from '../rollout/plan-service.js';
-import { openProbe, probeTarget } from '../probe/probe-target.js';
+import { openProbe, probeTarget, type ProbeTarget } from '../probe/probe-target.js';
+import type { RolloutStream } from '../stream/open-stream.js';
+import { tellProbe } from '../stream/tell-probe.js';
+import { withStream } from '../stream/with-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
+import { tellHeader } from './open-service.js';
 
 export interface DemoOptions {
   readonly json: boolean;
+  readonly events?: string | undefined;
   readonly rate: number;
   readonly speed: number;
   /** What the demo's group stands behind. */
@@ -31,8 +36,12 @@ export interface DemoOptions {
  * `clicamos demo`: a first deploy, a roll, a bad image and a slow one on an emulator of its own, with a
  * probe all the time. Succeeds only if nothing was lost; leaves nothing.
  */
-export async function demo(options: DemoOptions, terminal: Terminal): Promise<number> {
+export function demo(options: DemoOptions, terminal: Terminal): Promise<number> {
   refuseBadOptions(options);
+  return withStream(options, terminal, (stream) => demoInto(stream, options, terminal));
+}
+
+async function demoInto(stream: RolloutStream, options: DemoOptions, terminal: Terminal): Promise<number> {
   const directory = await mkdtemp(join(tmpdir(), 'clicamos-demo-'));
   try {
     const { createEmulator } = await import('@clicamos/emulator');
@@ -45,8 +54,8 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<nu
       configDirectory: directory,
       signal: terminal.signal,
     });
-    if (!options.json) writeLine(terminal, environment.header);
-    const ends = await runPhases(environment, options, terminal);
+    tellHeader(environment, options, { terminal, stream });
+    const ends = await runPhases({ environment, options, terminal, stream });
     return conclude(ends, options, terminal);
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -80,16 +89,19 @@ function demoSettings({ rate, speed, loadBalancer }: DemoOptions): EmulatorSetti
   return config.environments['demo'] as EmulatorSettings; // the literal above says so
 }
 
-async function runPhases(
-  environment: LocalEnvironment,
-  options: DemoOptions,
-  terminal: Terminal,
-): Promise<PhaseEnd[]> {
+interface DemoContext {
+  readonly environment: LocalEnvironment;
+  readonly options: DemoOptions;
+  readonly terminal: Terminal;
+  readonly stream: RolloutStream;
+}
+
+async function runPhases(context: DemoContext): Promise<PhaseEnd[]> {
   const ends: PhaseEnd[] = [];
-  await using probes = new ProbeHolder();
+  await using probes = new ProbeHolder(context.stream);
   for (const phase of phases) {
-    ends.push(await runPhase(phase, { environment, options, terminal, probes }));
-    terminal.signal.throwIfAborted();
+    ends.push(await runPhase(phase, { ...context, probes }));
+    context.terminal.signal.throwIfAborted();
   }
   return ends;
 }
@@ -97,22 +109,27 @@ async function runPhases(
 /** The one probe of the demo: it starts when something serves, and runs through all later phases. */
 class ProbeHolder implements AsyncDisposable {
   probe: Probe | undefined;
+  #told: AsyncDisposable | undefined;
+
+  constructor(readonly stream: RolloutStream) {}
+
+  start(target: ProbeTarget): void {
+    this.probe = openProbe(target);
+    this.#told = tellProbe(this.probe, this.stream);
+  }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.probe?.stop();
+    await this.#told?.[Symbol.asyncDispose]();
   }
 }
 
-interface PhaseContext {
-  readonly environment: LocalEnvironment;
-  readonly options: DemoOptions;
-  readonly terminal: Terminal;
+interface PhaseContext extends DemoContext {
   readonly probes: ProbeHolder;
 }
 
 async function runPhase(
   phase: Phase,
-  { environment, options, terminal, probes }: PhaseContext,
+  { environment, options, terminal, stream, probes }: PhaseContext,
 ): Promise<PhaseEnd> {
   const { signal } = terminal;
   const cloud = cloudOf(environment);
@@ -120,14 +137,15 @@ async function runPhase(
   const plan = await planService({ environment, cloud, imageId, signal });
   const header = `demo: ${phase.title}`;
   const progress = createProgress({
-    ...options,
+    json: options.json,
     terminal,
+    stream,
     header,
     probe: () => probes.probe?.total(),
     time: environment,
   });
   progress.say(`\n${phase.title}: ${plan.next.name}`);
-  probes.probe?.lap();
+  const window = probes.probe?.window();
   try {
     const { clock, timing } = environment;
     const result = await runRollout(plan, {
@@ -137,12 +155,12 @@ async function runPhase(
       signal,
       onEvent: (event) => progress.event(event),
     });
-    const probe = probes.probe?.lap();
+    const probe = await window?.close();
     const target = probeTarget(environment.settings, plan.sources, {
       env: terminal.env,
       place: environment.place,
     });
-    if (probes.probe === undefined && target) probes.probe = openProbe(target);
+    if (probes.probe === undefined && target) probes.start(target);
     const end = { phase, result, ...(probe && { probe }) };
     progress.say(`  ${describePhaseEnd(end, options.speed)}`);
     return end;

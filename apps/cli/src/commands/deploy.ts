@@ -17,9 +17,11 @@ import { explainLock } from '../rollout/explain-lock.js';
 import { planAfterDead } from '../rollout/plan-after-dead.js';
 import { planService } from '../rollout/plan-service.js';
 import type { Patience } from '../rollout/plan-settings.js';
+import type { RolloutStream } from '../stream/open-stream.js';
+import { withStream } from '../stream/with-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
-import { sayWhenLeft, showHeader, type OpenService } from './open-service.js';
+import { sayWhenLeft, tellHeader, type OpenService } from './open-service.js';
 import { showRollout } from './show-rollout.js';
 
 export interface PlanningOptions extends OpenOptions, ImageOptions {
@@ -30,17 +32,25 @@ export interface PlanningOptions extends OpenOptions, ImageOptions {
 }
 
 export interface DeployOptions extends PlanningOptions {
+  readonly events?: string | undefined;
   readonly keepFailed?: boolean;
   /** `false`: without the probe. */
   readonly probe: boolean;
 }
 
 /** `clicamos deploy`: the next image, rolled out, with the proof. */
-export async function deploy(options: DeployOptions, terminal: Terminal): Promise<number> {
+export const deploy = (options: DeployOptions, terminal: Terminal): Promise<number> =>
+  withStream({ ...options, isReported: true }, terminal, (stream) => deployInto(stream, options, terminal));
+
+async function deployInto(
+  stream: RolloutStream,
+  options: DeployOptions,
+  terminal: Terminal,
+): Promise<number> {
   const source = givenImage(options);
   const patience = patienceOf(options);
   const environment = await openEnvironment({ ...options, isProbing: options.probe }, terminal, 'start');
-  showHeader(environment, options, terminal);
+  tellHeader(environment, options, { terminal, stream });
   const given = { environment: environment.name, config: options.config, service: options.service };
   const cloud = cloudOf(environment);
   const service: OpenService = { environment, cloud, commands: commandHints(given), given };
@@ -49,8 +59,8 @@ export async function deploy(options: DeployOptions, terminal: Terminal): Promis
     ? await chooseImage(source, environment, terminal.signal)
     : await nextImage(environment, terminal);
   try {
-    const plan = await planImage(image.imageId, { service, patience, options, terminal });
-    return await deployPlan(plan, { service, patience, options, terminal });
+    const plan = await planImage(image.imageId, { service, stream, patience, options, terminal });
+    return await deployPlan(plan, { service, stream, patience, options, terminal });
   } catch (error) {
     throw explainLock(error, given);
   }
@@ -66,6 +76,7 @@ export function patienceOf({ keepPrevious, onForeignChange }: PlanningOptions): 
 
 interface DeployContext {
   readonly service: OpenService;
+  readonly stream: RolloutStream;
   readonly patience: Patience;
   readonly options: DeployOptions;
   readonly terminal: Terminal;
@@ -74,12 +85,13 @@ interface DeployContext {
 /** Where a dead rollout is in the way, it is ended in view first. */
 async function planImage(
   imageId: string,
-  { service: { environment, cloud, commands }, patience, options, terminal }: DeployContext,
+  { service: { environment, cloud, commands }, stream, patience, options, terminal }: DeployContext,
 ): Promise<RolloutPlan> {
   const { signal } = terminal;
   const { json, adopt } = options;
   const progress = createProgress({
     terminal,
+    stream,
     json,
     header: environment.header,
     probe: () => undefined,
@@ -102,12 +114,13 @@ async function planImage(
 
 async function deployPlan(
   plan: RolloutPlan,
-  { service, options: { json, keepFailed = false, probe }, terminal }: DeployContext,
+  { service, stream, options: { json, keepFailed = false, probe }, terminal }: DeployContext,
 ): Promise<number> {
   if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);
   return showRollout({
     service,
     terminal,
+    stream,
     json,
     keepFailed,
     sources: plan.sources,

@@ -3,6 +3,7 @@ import { exitCode } from '../exit-code.js';
 import { describeFindings, describeRepairs } from '../render/describe-findings.js';
 import { createProgress } from '../render/progress.js';
 import { runnerName } from '../rollout/runner-name.js';
+import { openStream } from '../stream/open-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { openService, showHeader, type OpenService, type ServiceOptions } from './open-service.js';
 
@@ -42,7 +43,9 @@ async function repair(
   terminal: Terminal,
 ): Promise<readonly Repair[]> {
   const { service, clock, timing, header } = environment;
-  const progress = createProgress({ terminal, json, header, probe: () => undefined, time: environment });
+  const stream = openStream({ json }, terminal);
+  const shown = { terminal, stream, json, header, probe: () => undefined };
+  const progress = createProgress({ ...shown, time: environment });
   try {
     return await repairService(cloud, {
       service,

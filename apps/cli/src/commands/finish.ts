@@ -3,16 +3,19 @@ import { exitCode } from '../exit-code.js';
 import { createProgress } from '../render/progress.js';
 import { explainLock } from '../rollout/explain-lock.js';
 import { runnerName } from '../rollout/runner-name.js';
+import { openStream } from '../stream/open-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
-import { openService, showHeader, type ServiceOptions } from './open-service.js';
+import { openService, tellHeader, type ServiceOptions } from './open-service.js';
 
 /** `clicamos finish`: the previous group that is kept warm goes now. */
 export async function finish(options: ServiceOptions, terminal: Terminal): Promise<number> {
   const { json } = options;
   const { environment, cloud, commands, given } = await openService(options, terminal);
   const { service, clock, timing, header } = environment;
-  showHeader(environment, options, terminal);
-  const progress = createProgress({ terminal, json, header, probe: () => undefined, time: environment });
+  const stream = openStream(options, terminal);
+  tellHeader(environment, options, { terminal, stream });
+  const shown = { terminal, stream, json, header, probe: () => undefined };
+  const progress = createProgress({ ...shown, time: environment });
   try {
     const removed = await finishKept(cloud, {
       service,

@@ -3,6 +3,8 @@ import { cloudOf } from '../environment/cloud-of.js';
 import type { Environment } from '../environment/environment.js';
 import { openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Given } from '../render/command-text.js';
+import { environmentRecord } from '../stream/environment-record.js';
+import type { RolloutStream } from '../stream/open-stream.js';
 import { commandHints } from '../rollout/command-hints.js';
 import { writeLine, type Terminal } from '../terminal.js';
 
@@ -29,12 +31,22 @@ export async function openService(options: ServiceOptions, terminal: Terminal): 
 
 /** The first line, which says where this works. */
 export function showHeader(
-  { name, service, header }: Environment,
+  environment: Environment,
   { json }: Pick<ServiceOptions, 'json'>,
   terminal: Terminal,
 ): void {
-  if (json) writeLine(terminal, JSON.stringify({ kind: 'environment', name, service, header }));
-  else writeLine(terminal, header);
+  const line = json ? JSON.stringify(environmentRecord(environment)) : environment.header;
+  writeLine(terminal, line);
+}
+
+/** The same for a command that tells a stream. */
+export function tellHeader(
+  environment: Environment,
+  { json }: Pick<ServiceOptions, 'json'>,
+  { terminal, stream }: { readonly terminal: Terminal; readonly stream: RolloutStream },
+): void {
+  stream.tell(environmentRecord(environment));
+  if (!json) writeLine(terminal, environment.header);
 }
 
 /** What a second signal says before it ends the program. */

@@ -6,18 +6,21 @@ import { commandText } from '../render/command-text.js';
 import { explainLock } from '../rollout/explain-lock.js';
 import { planSettings } from '../rollout/plan-settings.js';
 import { runnerName } from '../rollout/runner-name.js';
+import type { RolloutStream } from '../stream/open-stream.js';
+import { withStream } from '../stream/with-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import {
   openService,
   sayWhenLeft,
-  showHeader,
+  tellHeader,
   type OpenService,
   type ServiceOptions,
 } from './open-service.js';
 import { showRollout } from './show-rollout.js';
 
 export interface RollbackOptions extends ServiceOptions {
+  readonly events?: string | undefined;
   readonly to?: number | undefined;
   readonly keepPrevious?: string | undefined;
   /** `false`: without the probe. */
@@ -25,20 +28,28 @@ export interface RollbackOptions extends ServiceOptions {
 }
 
 /** `clicamos rollback`: to the group that is kept warm at once, else by rolling to an earlier release. */
-export async function rollback(options: RollbackOptions, terminal: Terminal): Promise<number> {
+export const rollback = (options: RollbackOptions, terminal: Terminal): Promise<number> =>
+  withStream({ ...options, isReported: true }, terminal, (stream) => rollbackInto(stream, options, terminal));
+
+async function rollbackInto(
+  stream: RolloutStream,
+  options: RollbackOptions,
+  terminal: Terminal,
+): Promise<number> {
   const { json, keepPrevious = '0', to, probe } = options;
   const keepPreviousMs = parseDuration(keepPrevious, '--keep-previous');
   refuseBadVersion(to);
   const opened = await openService({ ...options, isProbing: probe }, terminal);
   const { environment, cloud, given } = opened;
   sayWhenLeft(opened, terminal);
-  showHeader(environment, options, terminal);
+  tellHeader(environment, options, { terminal, stream });
   try {
     const plan = await planBack(opened, { to, keepPreviousMs, signal: terminal.signal });
     if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);
     return await showRollout({
       service: opened,
       terminal,
+      stream,
       json,
       sources: plan.sources,
       isFirst: false,

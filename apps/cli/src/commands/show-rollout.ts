@@ -1,18 +1,21 @@
 import type { ProbeReport } from '@clicamos/health';
-import type { RolloutEvent, RolloutResult, WalkOptions, TrafficSource } from '@clicamos/rolling-asg';
+import type { RecordOf } from '@clicamos/report';
+import type { RolloutResult, WalkOptions, TrafficSource } from '@clicamos/rolling-asg';
 import { exitCode, type ExitCode } from '../exit-code.js';
+import { commandText } from '../render/command-text.js';
 import { describeEnd } from '../render/describe-end.js';
 import { createProgress } from '../render/progress.js';
 import type { WhenBad } from '../probe/measure-first.js';
 import { FailedWithEvidence } from '../rollout/failed-with-evidence.js';
 import { rollOut, type RollOutEnd } from '../rollout/roll-out.js';
-import { watchFailure, type FailureWatch } from '../rollout/watch-failure.js';
+import type { RolloutStream } from '../stream/open-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import type { OpenService } from './open-service.js';
 
 export interface ShownRollout {
   readonly service: OpenService;
   readonly terminal: Terminal;
+  readonly stream: RolloutStream;
   readonly json: boolean;
   readonly sources: readonly TrafficSource[];
   readonly isFirst: boolean;
@@ -28,10 +31,10 @@ export interface ShownRollout {
 
 /** Rolls out in view, with the probe, and tells how it ended; the same for deploy, rollback and resume. */
 export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
-  const { service, terminal, json, sources, isFirst, keepFailed = false, walk, whenBad } = shown;
+  const { service, terminal, stream, json, sources, isFirst, keepFailed = false, walk, whenBad } = shown;
   const { environment, commands } = service;
   const { header } = environment;
-  const failure = watchFailure(terminal.cwd);
+  let kept: string | undefined;
   const end = await rollOut({
     environment,
     sources,
@@ -43,41 +46,63 @@ export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
     keepFailed,
     commands,
     signal: terminal.signal,
+    stream,
     progress: (probe: () => ProbeReport | undefined) =>
-      createProgress({ terminal, json, header, probe, time: environment }),
-    onEvent: (event: RolloutEvent) => failure.see(event),
-  }).catch(async (error: unknown) => {
-    throw await withEvidence(error, failure, shown);
+      createProgress({ terminal, stream, json, header, probe, time: environment }),
+    onEvent: (event) => {
+      if (event.kind === 'kept') kept = event.groupName;
+    },
+  }).catch((error: unknown) => {
+    throw withEvidence(error, shown);
   });
-  await showEnd(end, failure, shown);
+  showEnd(end, kept, shown);
   return end.result.outcome === 'rolled-back' ? exitCode.rolledBack : exitCode.ok;
 }
 
 /** An error's last lines are told by whoever reports it; a script reads them here. */
-async function withEvidence(
-  error: unknown,
-  failure: FailureWatch,
-  { json, terminal }: ShownRollout,
-): Promise<unknown> {
-  const report = await failure.report();
-  if (report === undefined) return error;
-  if (json) writeLine(terminal, JSON.stringify({ kind: 'report', report }));
-  return new FailedWithEvidence(error, report);
+function withEvidence(error: unknown, { stream }: ShownRollout): unknown {
+  const report = stream.report.folder();
+  if (report !== undefined) stream.tell({ kind: 'report', report });
+  const evidence = stream.report.evidence();
+  return evidence === undefined ? error : new FailedWithEvidence(error, evidence);
 }
 
-async function showEnd(
-  end: RollOutEnd,
-  failure: FailureWatch,
-  { service: { environment, commands }, json, terminal, undo }: ShownRollout,
-): Promise<void> {
-  const report = await failure.report();
-  const kept = failure.kept();
-  if (json) {
-    writeLine(terminal, JSON.stringify({ kind: 'summary', report, kept, ...end }));
-    return;
-  }
+function showEnd(end: RollOutEnd, kept: string | undefined, shown: ShownRollout): void {
+  const { stream, json, terminal, undo } = shown;
+  const { environment, commands } = shown.service;
   const { speed } = environment;
+  stream.tell(summaryOf(end, kept, shown));
+  if (json) return;
   const isDeployed = end.result.outcome === 'deployed';
-  const text = { ...end, speed, report, kept, abortCommand: commands.abort };
+  const { report } = stream;
+  const places = { report: report.folder(), evidence: report.evidence() };
+  const text = { ...end, ...places, speed, kept, abortCommand: commands.abort };
   for (const line of describeEnd({ ...text, undo: isDeployed ? undo : undefined })) writeLine(terminal, line);
+}
+
+function summaryOf(
+  end: RollOutEnd,
+  kept: string | undefined,
+  { stream, service: { commands, given } }: ShownRollout,
+): RecordOf<'summary'> {
+  const report = stream.report.folder();
+  const next = nextCommand(end, kept, { rollback: commandText('rollback', given), ...commands });
+  return {
+    kind: 'summary',
+    at: Date.now(),
+    ...(report !== undefined && { report }),
+    ...(kept !== undefined && { kept }),
+    ...(next !== undefined && { next }),
+    ...end,
+  };
+}
+
+/** After a deploy the way back; where something is left to look at, what removes it. */
+function nextCommand(
+  { result: { outcome, removed } }: RollOutEnd,
+  kept: string | undefined,
+  { rollback, abort }: { readonly rollback: string; readonly abort: string },
+): string | undefined {
+  if (kept !== undefined) return abort;
+  return outcome === 'deployed' && removed !== undefined ? rollback : undefined;
 }

@@ -1,5 +1,5 @@
+import { duration } from '@clicamos/report';
 import { describeProbe } from '../render/describe-probe.js';
-import { duration } from '../render/duration.js';
 import type { PhaseEnd } from './phase.js';
 
 /** One line when a phase is over: what came of it, why, and what its clients noticed. */

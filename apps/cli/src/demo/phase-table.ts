@@ -1,5 +1,5 @@
+import { count, duration } from '@clicamos/report';
 import Table from 'cli-table3';
-import { count, duration } from '../render/duration.js';
 import type { PhaseEnd } from './phase.js';
 
 const borderless = Object.fromEntries(

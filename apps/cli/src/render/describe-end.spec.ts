@@ -38,7 +38,14 @@ describe('describeEnd', () => {
       reason: '3 of 3 instances never became healthy',
     };
 
-    expect(describeEnd({ result: rolledBack, speed: 1, report: 'clicamos-report/r-1/' })).toEqual([
+    expect(
+      describeEnd({
+        result: rolledBack,
+        speed: 1,
+        report: 'clicamos-report/r-1/',
+        evidence: 'clicamos-report/r-1/',
+      }),
+    ).toEqual([
       '',
       'rolled back  web-v043 was removed; web-v042 (ami-0b3) serves with 3 of 3',
       '  why        3 of 3 instances never became healthy',
@@ -53,7 +60,7 @@ describe('describeEnd', () => {
       describeEnd({
         result: rolledBack,
         speed: 1,
-        report: 'clicamos-report/r-1/',
+        evidence: 'clicamos-report/r-1/',
         kept: 'web-v043',
         abortCommand: 'clicamos abort prod',
       }).slice(3),

@@ -1,13 +1,15 @@
+import { duration } from '@clicamos/report';
 import type { RolloutResult } from '@clicamos/rolling-asg';
 import { describeProbe } from './describe-probe.js';
-import { duration } from './duration.js';
 import type { RollOutEnd } from '../rollout/roll-out.js';
 
 export interface EndText extends RollOutEnd {
   /** AWS seconds per real second; times are shown as they really passed. */
   readonly speed: number;
-  /** Where the evidence of a failed generation was written. */
+  /** Where the report was written. */
   readonly report?: string | undefined;
+  /** The same, where it holds what a failed generation left. */
+  readonly evidence?: string | undefined;
   /** The failed group that was left to look at. */
   readonly kept?: string | undefined;
   /** What removes that. */
@@ -24,6 +26,7 @@ export function describeEnd({
   hint,
   speed,
   report,
+  evidence,
   kept,
   abortCommand,
   undo,
@@ -31,7 +34,7 @@ export function describeEnd({
   return [
     '',
     ...outcomeLines(result, speed),
-    ...(report === undefined ? [] : [`  evidence   ${report}`]),
+    ...(evidence === undefined ? [] : [`  evidence   ${evidence}`]),
     ...(kept === undefined
       ? []
       : [`  kept       ${kept}, out of the load balancers, to look at. Then remove it: ${abortCommand}`]),
@@ -39,6 +42,7 @@ export function describeEnd({
     ...(hint === undefined ? [] : [`  note       ${hint}`]),
     ...(url === undefined ? [] : [`  url        ${url}`]),
     ...(undo === undefined ? [] : [`  undo       ${undo}`]),
+    ...(report === undefined || evidence !== undefined ? [] : [`  report     ${report}`]),
   ];
 }
 

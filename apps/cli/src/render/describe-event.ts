@@ -1,8 +1,8 @@
+import { duration } from '@clicamos/report';
 import { sourceName, type RolloutEvent } from '@clicamos/rolling-asg';
 import { assertNever } from './assert-never.js';
 import { describeStep } from './describe-step.js';
 import { describeWaiting } from './describe-waiting.js';
-import { duration } from './duration.js';
 
 /** One line of a log for an event; nothing for the ends that the summary tells. */
 export function describeEvent(event: RolloutEvent): string | undefined {

@@ -1,6 +1,6 @@
+import { count, duration } from '@clicamos/report';
 import type { Release } from '@clicamos/rolling-asg';
 import { commandText, type Given } from './command-text.js';
-import { count, duration } from './duration.js';
 
 export interface HistoryText {
   /** AWS seconds per real second; times are shown as they really passed. */

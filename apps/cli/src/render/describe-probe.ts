@@ -1,5 +1,5 @@
+import { count, duration } from '@clicamos/report';
 import type { ProbeReport } from '@clicamos/health';
-import { count, duration } from './duration.js';
 
 /** `13 550 requests, 0 lost, p99 21 ms`, with the causes of what was lost. */
 export function describeProbe({ sent, lost, lostBy, latency, skipped, redirects }: ProbeReport): string {

@@ -1,3 +1,4 @@
+import { duration } from '@clicamos/report';
 import {
   isTargetGroup,
   sourceName,
@@ -8,7 +9,6 @@ import {
 import { leftOf } from '../rollout/await-holder.js';
 import { loadBalancerUrl } from '../probe/load-balancer-url.js';
 import { commandText, type Given } from './command-text.js';
-import { duration } from './duration.js';
 import { groupLines } from './live-tree.js';
 import type { Paint } from './paint.js';
 

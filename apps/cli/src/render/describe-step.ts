@@ -1,6 +1,6 @@
+import { duration } from '@clicamos/report';
 import { sourceName, type RolloutStep } from '@clicamos/rolling-asg';
 import { assertNever } from './assert-never.js';
-import { duration } from './duration.js';
 
 /** One line of a plan, in AWS's time. */
 export function describeStep(step: RolloutStep): string {

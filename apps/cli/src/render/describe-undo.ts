@@ -1,5 +1,5 @@
+import { duration } from '@clicamos/report';
 import type { RolloutPlan } from '@clicamos/rolling-asg';
-import { duration } from './duration.js';
 
 /** How to go back after a plan has run: what is warm, and for how long. Nothing before a second release. */
 export function describeUndo(

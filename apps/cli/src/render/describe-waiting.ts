@@ -1,5 +1,5 @@
+import { duration } from '@clicamos/report';
 import type { GroupSnapshot, InstanceSnapshot, RolloutEvent, RolloutSnapshot } from '@clicamos/rolling-asg';
-import { duration } from './duration.js';
 
 export type WaitingEvent = Extract<RolloutEvent, { kind: 'waiting' }>;
 

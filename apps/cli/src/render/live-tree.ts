@@ -1,8 +1,8 @@
+import { duration } from '@clicamos/report';
 import type { ProbeReport } from '@clicamos/health';
 import type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot, RolloutStep } from '@clicamos/rolling-asg';
 import type { Paint } from './paint.js';
 import { describeProbeLive } from './describe-probe.js';
-import { duration } from './duration.js';
 
 /** What the tree shows: the latest of everything. */
 export interface TreeState {

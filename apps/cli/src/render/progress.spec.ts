@@ -46,7 +46,8 @@ const why =
 function openProgress(columns: number) {
   const screen = createScreen(columns);
   const terminal = { stdout: screen.stdout, env: { NO_COLOR: '1' } };
-  const progress = createProgress({ terminal, json: false, header, probe: () => undefined });
+  const stream = { tell: () => undefined };
+  const progress = createProgress({ terminal, stream, json: false, header, probe: () => undefined });
   progress.event(step);
   progress.event(waiting([why, why, 'booting for 41 s']));
   return { screen, progress };

@@ -1,5 +1,6 @@
 import { systemClock, type ProbeReport } from '@clicamos/health';
 import type { RolloutEvent } from '@clicamos/rolling-asg';
+import type { RolloutStream } from '../stream/open-stream.js';
 import type { Terminal } from '../terminal.js';
 import { describeEvent } from './describe-event.js';
 import { waitKey } from './describe-waiting.js';
@@ -16,8 +17,6 @@ export interface Progress {
   say(line: string): void;
   /** A sentence that stays in view until the end. */
   notice(line: string): void;
-  /** Data for scripts; shown with `--json` only. */
-  data(record: object): void;
   close(): void;
 }
 
@@ -25,6 +24,8 @@ export interface ProgressOptions {
   readonly terminal: Pick<Terminal, 'stdout' | 'env'>;
   readonly json: boolean;
   readonly header: string;
+  /** Told all that is shown. */
+  readonly stream: Pick<RolloutStream, 'tell'>;
   /** The probe's running numbers, if there is one. */
   readonly probe: () => ProbeReport | undefined;
   /** The time of the events. @default ours */
@@ -35,22 +36,32 @@ const ourTime: CloudTime = { clock: systemClock, speed: 1 };
 
 const redrawMs = 200;
 
-/** The renderer that fits: NDJSON when asked for, a tree in a terminal, plain lines otherwise. */
+/** The renderer that fits: none beside the stream when NDJSON is asked for, a tree in a terminal, plain lines otherwise. */
 export function createProgress(options: ProgressOptions): Progress {
-  if (options.json) return jsonProgress(options);
+  const { stream, time = ourTime } = options;
+  const view = viewFor(options);
+  return {
+    ...view,
+    event(event) {
+      stream.tell(eventRecord(event, time, Date.now));
+      view.event(event);
+    },
+    notice(text) {
+      stream.tell({ kind: 'notice', at: Date.now(), text });
+      view.notice(text);
+    },
+  };
+}
+
+function viewFor(options: ProgressOptions): Progress {
+  if (options.json) return noView;
   return options.terminal.stdout.isTTY ? treeProgress(options) : plainProgress(options);
 }
 
-function jsonProgress({ terminal, time = ourTime }: ProgressOptions): Progress {
-  const data = (record: object) => terminal.stdout.write(`${JSON.stringify(record)}\n`);
-  return {
-    event: (event) => data(eventRecord(event, time, Date.now)),
-    say: () => undefined,
-    notice: (text) => data({ kind: 'notice', text }),
-    data,
-    close: () => undefined,
-  };
-}
+const nothing = () => undefined;
+
+/** Scripts read the stream. */
+const noView: Progress = { event: nothing, say: nothing, notice: nothing, close: nothing };
 
 function plainProgress({ terminal: { stdout } }: ProgressOptions): Progress {
   let lastWait: string | undefined;
@@ -64,7 +75,6 @@ function plainProgress({ terminal: { stdout } }: ProgressOptions): Progress {
     },
     say: (line) => stdout.write(`${line}\n`),
     notice: (line) => stdout.write(`${new Date().toISOString()}  ${line}\n`),
-    data: () => undefined,
     close: () => undefined,
   };
 }
@@ -97,7 +107,6 @@ function treeProgress(options: ProgressOptions): Progress {
       frame.clear();
       stdout.write(`${line}\n`);
     },
-    data: () => undefined,
     close() {
       clearInterval(timer);
       frame.clear();

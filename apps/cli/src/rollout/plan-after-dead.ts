@@ -1,3 +1,4 @@
+import { duration } from '@clicamos/report';
 import {
   abortRollout,
   type CloudPort,
@@ -8,7 +9,6 @@ import {
   type RolloutResult,
 } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
-import { duration } from '../render/duration.js';
 import { awaitHolder, holderIn, leftOf } from './await-holder.js';
 import { runnerName } from './runner-name.js';
 

@@ -14,6 +14,8 @@ import { probeGates } from '../probe/probe-gates.js';
 import { openProbe, probeTarget, type ProbeTarget } from '../probe/probe-target.js';
 import { probeHint } from '../probe/reason-bad-probe.js';
 import { redactDeep } from '../probe/redact-deep.js';
+import type { RolloutStream } from '../stream/open-stream.js';
+import { tellProbe } from '../stream/tell-probe.js';
 import { sayInterrupted } from './say-interrupted.js';
 
 export interface RollOutOptions {
@@ -32,6 +34,8 @@ export interface RollOutOptions {
   readonly walk: (options: WalkOptions) => Promise<RolloutResult>;
   /** Told where the probe is, so that the renderer can show its numbers. */
   readonly progress: (probe: () => ProbeReport | undefined) => Progress;
+  /** Told what the probe sees. */
+  readonly stream: Pick<RolloutStream, 'tell'>;
   readonly signal: AbortSignal;
   /** Told of every event, before it is shown. */
   readonly onEvent?: (event: RolloutEvent) => void;
@@ -65,8 +69,10 @@ export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
   if (target === undefined) return { result: await run(options, undefined) };
   if (isFirst) return firstDeploy(options, target);
   await using probe = openProbe(target);
+  await using told = tellProbe(probe, options.stream);
   const { whenBad, signal } = options;
   const bad = whenBad && (await measureFirst(probe, target, { whenBad, signal }));
+  told.beat();
   const result = await run(options, { probe, target, bad });
   return ended(result, await probe.stop(), bad);
 }
@@ -75,6 +81,7 @@ async function firstDeploy(options: RollOutOptions, target: ProbeTarget): Promis
   const result = await run(options, undefined);
   if (result.outcome !== 'deployed') return { result };
   await using probe = openProbe(target);
+  await using _told = tellProbe(probe, options.stream);
   await delay(firstDeployProbeMs, undefined, { signal: options.signal });
   const report = await probe.stop();
   return ended(result, report, report.lost > 0 ? probeHint(report, target) : undefined);

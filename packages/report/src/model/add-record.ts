@@ -36,7 +36,7 @@ export function addRecord(story: Story, record: StreamRecord): Story {
     steps,
     ...(wait && { wait }),
     ...(endsAt !== undefined && { endsAt }),
-    traffic: addToTraffic(story.traffic, record, steps),
+    traffic: addToTraffic(story.traffic, record, { ...story, steps }),
     capacity: addToCapacity(story.capacity, record),
     lanes,
     log: addToLog(story.log, record, { before: story.lanes, after: lanes }),

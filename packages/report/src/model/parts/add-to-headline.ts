@@ -71,6 +71,8 @@ const withOutcome = (headline: Headline, outcome: Outcome | undefined): Headline
 
 function outcomeAfter(record: StreamRecord): Outcome | undefined {
   switch (record.kind) {
+    case 'took-over':
+      return 'rolling-out';
     case 'failed':
     case 'rolling-back':
       return 'going-back';

@@ -1,14 +1,17 @@
 import type { RecordOf, StreamRecord } from '../../stream/record.js';
-import type { StoryStep } from '../story.js';
+import type { Story, StoryStep } from '../story.js';
 import type { Generation, Traffic, TrafficPoint } from '../traffic.js';
 
-export function addToTraffic(traffic: Traffic, record: StreamRecord, steps: readonly StoryStep[]): Traffic {
+/** What else is known at that moment: who answers first, before next serves, is previous. */
+type Around = Pick<Story, 'steps' | 'capacity'>;
+
+export function addToTraffic(traffic: Traffic, record: StreamRecord, around: Around): Traffic {
   if (record.kind !== 'probe') return traffic;
   const { sent, answered, lost, lostBy, total } = record;
   const { p50Ms, p99Ms, maxMs } = total;
   return {
     points: [...traffic.points, pointOf(record)],
-    versions: withVersions(traffic.versions, record, steps),
+    versions: withVersions(traffic.versions, record, around),
     sent: traffic.sent + sent,
     answered: traffic.answered + answered,
     lost: traffic.lost + lost,
@@ -35,19 +38,21 @@ function pointOf({
 function withVersions(
   known: Traffic['versions'],
   { versions }: RecordOf<'probe'>,
-  steps: readonly StoryStep[],
+  { steps, capacity }: Around,
 ): Traffic['versions'] {
   const added = Object.keys(versions).filter((version) => !(version in known));
   if (added.length === 0) return known;
-  return { ...known, ...Object.fromEntries(added.map((version) => [version, generationOf(version, steps)])) };
+  const isFirst = Object.keys(known).length === 0;
+  const nextServes = (capacity.at(-1)?.next?.serving ?? 0) > 0;
+  const whose = isFirst && !nextServes ? 'previous' : laterGeneration(steps);
+  return {
+    ...known,
+    ...Object.fromEntries(added.map((version) => [version, version === 'unknown' ? 'unknown' : whose])),
+  };
 }
 
-/**
- * Whose a version is that answers for the first time: whoever answered before a new group was there is previous. Of a
- * rollout that was taken over, the beginning is not known, and so neither are they.
- */
-function generationOf(version: string, steps: readonly StoryStep[]): Generation {
-  if (version === 'unknown') return 'unknown';
+/** Of a rollout that was taken over, the beginning is not known, and so neither is who answers from then on. */
+function laterGeneration(steps: readonly StoryStep[]): Generation {
   const makers = steps.filter(({ kind }) => kind === 'createGroup' || kind === 'reclaimGroup');
   if (steps.length > 0 && makers.length === 0) return 'unknown';
   return makers.some(({ startedAt }) => startedAt !== undefined) ? 'next' : 'previous';
