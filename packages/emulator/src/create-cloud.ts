@@ -8,6 +8,7 @@ import { createCloudWatch } from './cloudwatch/create-cloudwatch.js';
 import { createElbv2 } from './elbv2/create-elbv2.js';
 import { createSocketDataPlane } from './traffic/create-socket-data-plane.js';
 import type { DataPlane } from './traffic/data-plane.js';
+import { eachMinute } from './each-minute.js';
 import { eitherSource } from './either-source.js';
 import { createIam } from './iam/create-iam.js';
 import { createSimulatedDataPlane } from './laboratory/create-simulated-data-plane.js';
@@ -71,8 +72,14 @@ export async function createCloud(
   const cloudWatch = createCloudWatch(surroundings);
   const others = [createSts(surroundings), iam.service, ssm, cloudWatch, acm.service];
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
+  const measure = (atMs: number) => {
+    cloudWatch.record([...elb.takeSamples(), ...elbv2.takeSamples()], new Date(atMs));
+    autoScaling.followCloudWatch(atMs, cloudWatch.minuteOf);
+  };
   // Auto Scaling first, so that nothing is launched again; instances last, so that draining ones may end.
+  const endMinutes = createDataPlane === undefined ? eachMinute(surroundings.time, measure) : undefined;
   const close = async () => {
+    endMinutes?.();
     for (const service of [cloudWatch, autoScaling, elb.service, elbv2.service, ec2.service])
       await service.close();
   };

@@ -135,3 +135,20 @@ export interface CertificateView {
 export interface CertificatePort {
   get(arn: string): CertificateView | undefined;
 }
+
+/** A metric of CloudWatch in one of AWS's minutes. */
+export interface MinuteQuestion {
+  readonly namespace: string;
+  readonly metricName: string;
+  readonly dimensions: readonly { readonly Name: string | undefined; readonly Value: string | undefined }[];
+  /** @default 'Average' */
+  readonly statistic?: string | undefined;
+  /** An instant in the minute, in milliseconds of the clock. */
+  readonly atMs: number;
+}
+
+/** A value; no value in that minute; or a metric of which nothing is known at all. */
+export type MinuteReading =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unknown' };

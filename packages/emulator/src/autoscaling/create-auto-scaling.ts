@@ -1,5 +1,5 @@
 import type { Activity } from '@aws-sdk/client-auto-scaling';
-import type { InstancePort, TrafficSourcePort } from '../ports.js';
+import type { InstancePort, MinuteQuestion, MinuteReading, TrafficSourcePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { AutoScaling } from './auto-scaling-context.js';
 import type { Group } from './group.js';
@@ -7,6 +7,7 @@ import { withDoubts } from './doubts/with-doubts.js';
 import { operations } from './operations.js';
 import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
 import { createReconciler } from './reconciler.js';
+import { followCloudWatch } from './tracking/follow-cloudwatch.js';
 import { setMetric, type MetricChoice } from './tracking/set-metric.js';
 
 export interface AutoScalingPorts {
@@ -18,6 +19,8 @@ export interface AutoScalingPorts {
 export interface AutoScalingService extends Service {
   /** Sets a metric that target tracking policies follow. Throws `AwsError` `ValidationError` for an unknown group. */
   setMetric(groupName: string, value: number, options?: MetricChoice): void;
+  /** Brings target tracking up to date with what CloudWatch has of a minute. */
+  followCloudWatch(atMs: number, minuteOf: (question: MinuteQuestion) => MinuteReading): void;
 }
 
 /**
@@ -51,6 +54,7 @@ export function createAutoScaling(surroundings: Surroundings, ports: AutoScaling
         activities: activities.asOf(atMs),
       }),
     close: async () => reconciler.close(),
+    followCloudWatch: (atMs, minuteOf) => followCloudWatch(autoScaling, atMs, minuteOf),
     setMetric: (groupName, value, choice) => setMetric(autoScaling, { groupName, value, ...choice }),
   };
 }

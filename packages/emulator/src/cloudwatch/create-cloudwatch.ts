@@ -1,4 +1,7 @@
 import { bindOperations, type Service, type Surroundings } from '../service.js';
+import type { MetricSample } from '../metric-sample.js';
+import type { MinuteQuestion, MinuteReading } from '../ports.js';
+import { minuteOf } from './metrics/minute-of.js';
 import type { Alarm } from './alarms/alarm.js';
 import { createAlarmClock } from './alarms/alarm-clock.js';
 import { lookAtAlarm } from './alarms/look-at-alarm.js';
@@ -6,8 +9,16 @@ import type { CloudWatch } from './cloudwatch-context.js';
 import { createMetricStore } from './metrics/metric-store.js';
 import { operations } from './operations/operations.js';
 
-/** CloudWatch: metrics that were put, and alarms that follow them. */
-export function createCloudWatch(surroundings: Surroundings): Service {
+/** The service, and what other services have to do with its metrics. */
+export interface CloudWatchService extends Service {
+  /** Keeps what was measured at an instant. */
+  record(samples: readonly MetricSample[], at: Date): void;
+  /** A metric's value of one minute. */
+  readonly minuteOf: (question: MinuteQuestion) => MinuteReading;
+}
+
+/** CloudWatch: metrics that were put or measured, and alarms that follow them. */
+export function createCloudWatch(surroundings: Surroundings): CloudWatchService {
   const cloudWatch: CloudWatch = {
     surroundings,
     metrics: createMetricStore(surroundings.time),
@@ -19,5 +30,10 @@ export function createCloudWatch(surroundings: Surroundings): Service {
     name: 'cloudwatch',
     operations: bindOperations(operations, cloudWatch),
     close: async () => cloudWatch.clock.close(),
+    record(samples, at) {
+      for (const { figures, unit, ...name } of samples)
+        cloudWatch.metrics.put(name, { ...figures, unit, at });
+    },
+    minuteOf: (question) => minuteOf(cloudWatch, question),
   };
 }

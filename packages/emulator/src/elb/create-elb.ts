@@ -1,3 +1,4 @@
+import type { MetricSample } from '../metric-sample.js';
 import type { CertificatePort, InstancePort, TrafficSourcePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import { createSocketDataPlane } from '../traffic/create-socket-data-plane.js';
@@ -6,6 +7,7 @@ import type { ElbContext } from './elb-context.js';
 import { createInTurn } from '../in-turn.js';
 import { type ChangeListeners, createLoadBalancerPort } from './load-balancer-port.js';
 import { operations } from './operations/operations.js';
+import { samplesOf } from './samples-of.js';
 import { createPastRegistrations } from './past-registrations.js';
 
 /** Classic Elastic Load Balancing: its API, its port for Auto Scaling, and where its listeners are bound. */
@@ -17,6 +19,8 @@ export interface Elb {
     loadBalancerName: string,
     loadBalancerPort: number,
   ) => { readonly host: string; readonly port: number } | undefined;
+  /** What the load balancers have measured since they were asked last. */
+  readonly takeSamples: () => readonly MetricSample[];
   /** ARNs of the load balancers that show a certificate to clients. */
   readonly usersOf: (certificateArn: string) => readonly string[];
 }
@@ -69,6 +73,7 @@ export function createElb(
       close,
     },
     loadBalancers: createLoadBalancerPort(elb, listeners),
+    takeSamples: () => [...elb.loadBalancers.values()].flatMap(samplesOf),
     usersOf: (certificateArn) => usersOf(elb, certificateArn),
     listenerAddress(name, port) {
       const open = elb.loadBalancers.get(name)?.listener(port)?.open;

@@ -4,6 +4,8 @@ import { type Attributes, defaultAttributes } from './attributes.js';
 import { classicManners, classicVersions, connectAttempts } from './classic-manners.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import type { ListenerPlan, OpenListener } from '../traffic/listener.js';
+import { createHttpCounter } from '../traffic/http/http-tally.js';
+import { createFlowCounter } from '../traffic/tcp/flow-tally.js';
 import type { Encryption } from '../traffic/tls/encryption.js';
 import { secureContextOf } from '../traffic/tls/secure-context-of.js';
 import { defaultHealthCheck, type HealthCheckSettings } from './health/health-check-settings.js';
@@ -44,6 +46,8 @@ export class LoadBalancer {
   readonly scheme: Scheme;
   readonly createdTime: Date;
   readonly registrations: Registrations;
+  readonly requests = createHttpCounter();
+  readonly flows = createFlowCounter();
   attributes: Attributes = defaultAttributes;
   healthCheck: HealthCheckSettings;
   subnets: readonly SubnetView[];
@@ -134,10 +138,11 @@ export class LoadBalancer {
       return {
         kind: 'tcp',
         ports,
-        context: { pool: () => pool, idleTimeoutMs, connectAttempts, encryption },
+        context: { pool: () => pool, idleTimeoutMs, connectAttempts, encryption, tally: this.flows },
       };
-    const route = { kind: 'forward', pool } as const;
-    const context = { route: () => route, idleTimeoutMs, manners: classicManners, encryption };
+    const tally = this.requests;
+    const route = { kind: 'forward', pool, tally } as const;
+    const context = { route: () => route, idleTimeoutMs, manners: classicManners, encryption, tally };
     return { kind: 'http', ports, context };
   }
 

@@ -1,9 +1,12 @@
 import { createInTurn } from '../in-turn.js';
+import type { MetricSample } from '../metric-sample.js';
 import type { CertificatePort, InstancePort, TrafficSourcePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import { type ChangeListeners, createTargetGroupPort } from './create-target-group-port.js';
 import type { Elbv2Context } from './elbv2-context.js';
+import { createMeters } from './metrics/meters.js';
+import { samplesOf } from './metrics/samples-of.js';
 import { operations } from './operations/operations.js';
 import { createWeightedTurns } from './routing/weighted-turns.js';
 import { createState, stateAsOf } from './state.js';
@@ -17,6 +20,8 @@ export interface Elbv2 {
     loadBalancerName: string,
     port: number,
   ) => { readonly host: string; readonly port: number } | undefined;
+  /** What the load balancers have measured since they were asked last. */
+  readonly takeSamples: () => readonly MetricSample[];
   /** ARNs of the load balancers that show a certificate to clients. */
   readonly usersOf: (certificateArn: string) => readonly string[];
 }
@@ -44,6 +49,7 @@ export function createElbv2(
     certificates,
     state,
     live: { targetGroups: new Map(), listeners: new Map(), doors: new Map() },
+    meters: createMeters(),
     turns: createWeightedTurns(),
     changed: (arn, instanceId) => listeners.forEach((listener) => listener(arn, instanceId)),
     schedule(awsMs, callback) {
@@ -73,6 +79,7 @@ export function createElbv2(
     },
     targetGroups: createTargetGroupPort(elbv2, listeners),
     listenerAddress: (name, port) => addressOf(elbv2, name, port),
+    takeSamples: () => [...elbv2.state.loadBalancers.values()].flatMap((each) => samplesOf(elbv2, each)),
     usersOf: (certificateArn) => usersOf(elbv2, certificateArn),
   };
 }

@@ -2,6 +2,7 @@ import type { CertificatePort, InstancePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import type { Door, OpenListener } from '../traffic/listener.js';
+import type { Meters } from './metrics/meters.js';
 import type { WeightedTurns } from './routing/weighted-turns.js';
 import type { Elbv2State } from './state.js';
 import type { LiveTargetGroup } from './targets/live-target-group.js';
@@ -22,6 +23,7 @@ export interface Elbv2Context {
   readonly dataPlane: DataPlane;
   readonly state: Elbv2State;
   readonly live: Elbv2Live;
+  readonly meters: Meters;
   /** Between the target groups of a rule. */
   readonly turns: WeightedTurns;
   /** Tells those who follow registrations of a change. */

@@ -31,16 +31,19 @@ export function leadDoor({ state, live }: Elbv2Context, loadBalancerArn: string)
 }
 
 function planOf(elbv2: Elbv2Context, listener: ListenerRecord): ListenerPlan {
-  const { arn, port, protocol } = listener;
+  const { arn, port, protocol, loadBalancerArn } = listener;
+  const { meters } = elbv2;
   const ports = { loadBalancerPort: port };
   const idleTimeoutMs = () => idleTimeoutOf(elbv2, arn);
   const encryption = encryptionOf(elbv2, listener);
   if (protocol === 'HTTP' || protocol === 'HTTPS') {
+    const tally = meters.http(loadBalancerArn);
     const route = (request: Parameters<typeof routeRequest>[2]) => routeRequest(elbv2, arn, request);
-    return { kind: 'http', ports, context: { route, idleTimeoutMs, manners: albManners, encryption } };
+    return { kind: 'http', ports, context: { route, idleTimeoutMs, manners: albManners, encryption, tally } };
   }
+  const tally = meters.flows(loadBalancerArn);
   const pool = () => flowPool(elbv2, arn);
-  return { kind: 'tcp', ports, context: { pool, idleTimeoutMs, connectAttempts: 1, encryption } };
+  return { kind: 'tcp', ports, context: { pool, idleTimeoutMs, connectAttempts: 1, encryption, tally } };
 }
 
 /** Where a new flow of a network load balancer goes. */

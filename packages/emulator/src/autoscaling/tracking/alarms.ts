@@ -2,7 +2,7 @@ import type { Alarm, ScalingPolicy } from '@aws-sdk/client-auto-scaling';
 import type { Surroundings } from '../../service.js';
 import type { Group } from '../group.js';
 
-/** The name of the alarm that a target tracking policy makes; CloudWatch itself is not emulated. */
+/** The name of the alarm that a target tracking policy makes; it is none of CloudWatch's. */
 export function alarmName(
   group: Pick<Group, 'name' | 'policies'>,
   policyName: string,

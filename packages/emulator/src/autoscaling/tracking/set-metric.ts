@@ -11,7 +11,8 @@ export interface MetricChoice {
 /** What it is from now on. */
 export interface MetricValue extends MetricChoice {
   readonly groupName: string;
-  readonly value: number;
+  /** Nothing: there is no value now. */
+  readonly value: number | undefined;
 }
 
 /**
@@ -23,8 +24,10 @@ export function setMetric(
   autoScaling: AutoScaling,
   { groupName, value, metric = 'ASGAverageCPUUtilization' }: MetricValue,
 ): void {
-  const { metrics } = findGroup(autoScaling, groupName);
-  patchGroup(autoScaling, groupName, { metrics: new Map(metrics).set(metric, value) });
+  const metrics = new Map(findGroup(autoScaling, groupName).metrics);
+  if (value === undefined) metrics.delete(metric);
+  else metrics.set(metric, value);
+  patchGroup(autoScaling, groupName, { metrics });
   followMetrics(autoScaling, groupName);
   autoScaling.reconcile(groupName);
 }

@@ -65,12 +65,14 @@ function forward(elbv2: Elbv2Context, { loadBalancer, key, action, routed }: For
   const group = stickToGroup(action, routed, () => groupInTurn(elbv2, key, action));
   const pool = group.arn === undefined ? undefined : poolOf(elbv2, loadBalancer, group.arn);
   if (group.arn === undefined || pool === undefined) return noTargets;
+  const tally = elbv2.meters.http(loadBalancer.arn, group.arn);
   const target = stickToTarget(elbv2, { groupArn: group.arn, pool, routed });
   if (group.addHeaders === undefined && target.addHeaders === undefined)
-    return { kind: 'forward', pool: target.pool };
+    return { kind: 'forward', pool: target.pool, tally };
   return {
     kind: 'forward',
     pool: target.pool,
+    tally,
     addHeaders: (backend, headers) => [
       ...(target.addHeaders?.(backend, headers) ?? []),
       ...(group.addHeaders?.() ?? []),

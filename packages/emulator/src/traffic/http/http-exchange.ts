@@ -26,6 +26,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   #giveBack: (() => void) | undefined;
   #abort: (() => void) | undefined;
   #resume: (() => void) | undefined;
+  #chosenAtMs = 0;
   #hasBody = false;
   #isOver = false;
 
@@ -58,6 +59,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
     const backend = route.pool.next(this.#tried);
     if (backend === undefined)
       return this.#fail(this.#tried === undefined ? 503 : this.#context.manners.unreachable);
+    if (this.#tried === undefined) this.#noteChoice(route);
     this.#backend = backend;
     backend.begin(this);
     const connections = backend.connections(this.#ports.instancePort);
@@ -94,6 +96,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
 
   onHeaders(status: number, rawHeaders: Buffer[], resume: () => void, statusText: string): boolean {
     if (status < 200) return true;
+    this.#tally()?.answered(status, performance.now() - this.#chosenAtMs);
     const headers = responseHeaders(rawHeaders.map((part) => part.toString('latin1')));
     if (this.#route.kind === 'forward' && this.#route.addHeaders && this.#backend)
       headers.push(...this.#route.addHeaders(this.#backend, headers));
@@ -128,12 +131,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   #answer({ status, headers, body }: AnswerRoute): void {
     const length = ['Content-Length', String(Buffer.byteLength(body))];
     const ending = this.#request.complete ? [] : ['Connection', 'close'];
+    this.#context.tally?.refused(status);
     this.#response.writeHead(status, [...headers, ...length, ...ending]);
     this.#response.end(this.#request.method === 'HEAD' ? '' : body);
     this.#end();
   }
 
   #tryNext(refused: Backend): void {
+    this.#tally()?.unconnected();
     this.#releaseConnection();
     refused.end(this);
     this.#backend = undefined;
@@ -148,8 +153,22 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   #fail(status: Parameters<typeof answerGatewayError>[1]): void {
     if (this.#isOver) return;
     if (this.#response.headersSent) this.#response.destroy();
-    else answerGatewayError(this.#response, status, this.#context.manners);
+    else this.#answerFailure(status);
     this.#end();
+  }
+
+  #answerFailure(status: Parameters<typeof answerGatewayError>[1]): void {
+    this.#context.tally?.refused(status);
+    answerGatewayError(this.#response, status, this.#context.manners);
+  }
+
+  #noteChoice({ tally }: ForwardRoute): void {
+    this.#chosenAtMs = performance.now();
+    tally?.chosen();
+  }
+
+  #tally() {
+    return this.#route.kind === 'forward' ? this.#route.tally : undefined;
   }
 
   #end(): void {

@@ -44,6 +44,7 @@ export class UpgradeExchange implements Exchange {
     const backend = this.#route.pool.next(this.#tried);
     if (backend === undefined)
       return this.#fail(this.#tried.size === 0 ? 503 : this.#context.manners.unreachable);
+    if (this.#tried.size === 0) this.#route.tally?.chosen();
     this.#backend = backend;
     backend.begin(this);
     const endpoint = backend.address(this.#ports.instancePort);
@@ -127,6 +128,7 @@ export class UpgradeExchange implements Exchange {
   #fail(status: GatewayStatus): void {
     if (this.#isOver) return;
     const { socket } = this.#incoming;
+    if (socket.bytesWritten === this.#writtenBefore) this.#context.tally?.refused(status);
     if (socket.bytesWritten === this.#writtenBefore && socket.writable)
       socket.end(rawGatewayError(status, this.#context.manners));
     else socket.destroy();

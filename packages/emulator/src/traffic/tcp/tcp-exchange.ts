@@ -40,6 +40,7 @@ export class TcpExchange implements Exchange {
     upstream.once('connect', () => {
       upstream.off('error', refused);
       this.#isJoined = true;
+      this.#context.tally?.began();
       joinSockets(this.#client, upstream);
     });
   }
@@ -56,7 +57,8 @@ export class TcpExchange implements Exchange {
   }
 
   #end(): void {
-    if (!this.#isJoined) this.#upstream?.destroy();
+    if (this.#isJoined) this.#context.tally?.ended(this.#client.bytesRead + this.#client.bytesWritten);
+    else this.#upstream?.destroy();
     this.#backend?.end(this);
   }
 }
