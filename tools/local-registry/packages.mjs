@@ -8,7 +8,7 @@ export const workspace = fileURLToPath(new URL('../../', import.meta.url));
 /** The folders of the published packages, and how many bytes each tarball may have. */
 export const packages = [
   { directory: 'packages/health', budgetBytes: 40_000 },
-  { directory: 'packages/report', budgetBytes: 60_000 },
+  { directory: 'packages/report', budgetBytes: 120_000 },
   { directory: 'packages/packer-ami', budgetBytes: 40_000 },
   { directory: 'packages/network', budgetBytes: 45_000 },
   { directory: 'packages/rolling-asg', budgetBytes: 200_000 },

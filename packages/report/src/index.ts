@@ -28,3 +28,4 @@ export type {
 export { answeredBy, type Generation, type Traffic, type TrafficPoint } from './model/traffic.js';
 export { inShort } from './text/in-short.js';
 export { count, duration } from './text/duration.js';
+export { renderReportHtml } from './html/render-report-html.js';

@@ -61,7 +61,7 @@ describe('what a rollout leaves', () => {
     const files = await readdir(join(sandbox.directory, 'clicamos-report', id));
     expect(code).toBe(3);
     expect(files).toEqual(
-      expect.arrayContaining(['events.ndjson', 'evidence.json', 'junit.xml', 'summary.md']),
+      expect.arrayContaining(['events.ndjson', 'evidence.json', 'junit.xml', 'report.html', 'summary.md']),
     );
     expect(textOf('clicamos-report', id, 'summary.md')).toMatch(
       /^## web: rolled back web-v003\n\n\*\*Why:\*\* /,
