@@ -7,6 +7,7 @@ import { isRead } from './simulation/calls/is-read.js';
 import { portCalls } from './simulation/calls/port-calls.js';
 import type { FaultPlan } from './simulation/fault.js';
 import { faultyPort } from './simulation/faulty-port.js';
+import { watchCredentials } from './simulation/calls/watch-credentials.js';
 import { servingInstances } from './simulation/health.js';
 import { interceptPort } from './simulation/intercept-port.js';
 import { newSimState } from './simulation/new-sim-state.js';
@@ -85,8 +86,10 @@ export function simulateCloud(clock: Clock, state: SimState): SimulatedCloud {
       seen();
     },
     port: (faults = () => undefined, by = 'engine') => {
+      const assertCredentials = watchCredentials(state);
       const whole = interceptPort(portCalls(state, by), async ({ name, args, send }) => {
         settle();
+        assertCredentials(name);
         if (isRead(name)) reads.push(name);
         else changes.push(describeChange(name, args));
         const answer = await send();

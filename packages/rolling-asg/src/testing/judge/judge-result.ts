@@ -1,4 +1,5 @@
 import type { RolloutResult } from '../../engine/result.js';
+import { tagKeys, tagOf } from '../../journal/tags.js';
 import type { SimulatedCloud } from '../simulated-cloud.js';
 import { servingInstances } from '../simulation/health.js';
 import type { SimGroup, SimState } from '../simulation/sim-state.js';
@@ -44,7 +45,12 @@ function imageLies(state: SimState, group: SimGroup, imageId: string): readonly 
 
 function otherLies(state: SimState, group: SimGroup): readonly string[] {
   const others = [...state.groups.values()].filter(
-    (one) => one !== group && one.isDeleting !== true && one.instances.length > 0,
+    (one) => one !== group && one.isDeleting !== true && one.instances.length > 0 && !isKept(one),
   );
   return others.map(({ name }) => `deployed: ${name} is still there`);
+}
+
+/** Warm and out of traffic, as was asked. */
+function isKept({ tags, sourceIds }: SimGroup): boolean {
+  return sourceIds.length === 0 && tagOf({ tags }, tagKeys.role) === 'kept';
 }

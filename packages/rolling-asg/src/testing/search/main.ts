@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { parseCase, tales, doubtWorld } from './doubts/doubt-world.js';
+import { doubtsText } from './doubts/doubts-text.js';
+import { playDoubts } from './doubts/play-doubts.js';
 import { findWorld, parseReplay } from './hunt/find-world.js';
 import { readArguments, type SearchArguments } from './read-arguments.js';
 import { replayText, reportText } from './hunt/report-text.js';
@@ -8,6 +11,7 @@ import { searchMutations } from './mutations/search-mutations.js';
 import { searchWorlds } from './hunt/search-worlds.js';
 import { shrinkWorld } from './hunt/shrink-world.js';
 import type { Tally } from './hunt/tally.js';
+import type { WorldSpec } from './worlds/world.js';
 
 /** So many violations are shrunk and told. */
 const mostShrunk = 5;
@@ -19,14 +23,23 @@ const defaults = { processors: availableParallelism(), anySeed: () => randomInt(
 await main(readArguments(process.argv.slice(2), defaults));
 
 async function main(args: SearchArguments): Promise<void> {
+  if (args.doubt !== undefined) return replayDoubt(args.doubt, args.seed ?? args.from);
   if (args.seed !== undefined || args.small !== undefined) return replay(args);
   if (args.mutations) return mutations(args);
+  if (args.doubts) return doubts(args);
   return search(args);
 }
 
 /** Tells one world as it went. */
 async function replay(args: SearchArguments): Promise<void> {
-  const world = await findWorld(args);
+  return tell(await findWorld(args));
+}
+
+function replayDoubt(text: string, seed: number): Promise<void> {
+  return tell(doubtWorld({ ...parseCase(text), seed }));
+}
+
+async function tell(world: WorldSpec): Promise<void> {
   const { story, ends, violations } = await runWorld(world);
   say(JSON.stringify(world, null, 1));
   say([...story, ...ends, ...violations.map(({ rule, text }) => `${rule}: ${text}`)].join('\n'));
@@ -56,6 +69,16 @@ async function tellShrunk({ broken }: Tally): Promise<void> {
     const { leftOut } = await shrinkWorld(world, rule);
     say(`${rule}: ${first.text.split('\n')[0] ?? ''}\n  ${replayText(first.replay, leftOut)}`);
   }
+}
+
+/** Each row as soon as it is known, then all as a table. */
+async function doubts({ seeds, from }: SearchArguments): Promise<void> {
+  say(`Seeds ${from} to ${from + seeds - 1}, of each doubt, way, strategy and tale (${tales.join(', ')})`);
+  const rows = await playDoubts({ from, seeds }, ({ name, way, strategy, broken }) => {
+    process.stderr.write(`${name}, ${way}, ${strategy}: ${broken.length} broken\n`);
+  });
+  say(doubtsText(rows));
+  process.exitCode = rows.some(({ broken }) => broken.length > 0) ? 1 : 0;
 }
 
 async function mutations({ seeds, from, workers }: SearchArguments): Promise<void> {

@@ -9,6 +9,10 @@ export interface SearchArguments {
   readonly forMs?: number;
   readonly exhaustive: boolean;
   readonly mutations: boolean;
+  /** The table of what is not known of AWS. */
+  readonly doubts: boolean;
+  /** One case of that table, as it names it; with a seed. */
+  readonly doubt?: string;
   /** One world, by its seed or its name among the small ones, without some of its parts. */
   readonly seed?: number;
   readonly small?: string;
@@ -31,23 +35,25 @@ export function readArguments(
   const { values } = parseArgs({
     args: args.filter((one) => one !== '--'),
     options: {
-      seeds: { type: 'string', default: '1000' },
+      seeds: { type: 'string' },
       from: { type: 'string' },
       for: { type: 'string' },
       exhaustive: { type: 'boolean', default: false },
       mutations: { type: 'boolean', default: false },
+      doubts: { type: 'boolean', default: false },
+      doubt: { type: 'string' },
       seed: { type: 'string' },
       small: { type: 'string' },
       without: { type: 'string', default: '' },
       workers: { type: 'string', default: String(processors) },
     },
   });
-  const { exhaustive, mutations, seed, small } = values;
+  const { exhaustive, mutations, doubts, doubt, seed, small } = values;
   const forMs = values.for === undefined ? undefined : duration('for', values.for);
   const first = forMs === undefined ? 1 : anySeed();
   return {
-    ...{ exhaustive, mutations, small },
-    seeds: integer('seeds', values.seeds),
+    ...{ exhaustive, mutations, doubts, doubt, small },
+    seeds: integer('seeds', values.seeds ?? (doubts ? '5' : '1000')),
     from: values.from === undefined ? first : integer('from', values.from),
     forMs,
     workers: integer('workers', values.workers),

@@ -4,6 +4,7 @@ import { resized } from './calls/resized.js';
 import { stayingOf, terminate } from './reconcile-group.js';
 import { syncRegistrations } from './registrations.js';
 import type { SimGroup, SimInstance, SimState } from './sim-state.js';
+import { setTags } from './visible-tags.js';
 
 /** What somebody does with AWS's console, or what happens to an instance. `index` counts the group's instances. */
 export type OperatorAction =
@@ -43,7 +44,11 @@ export function operate(state: SimState, name: string, action: OperatorAction): 
       group.suspendedProcesses = group.suspendedProcesses.filter((one) => !action.processes.includes(one));
       break;
     case 'untag':
-      group.tags = group.tags.filter(({ key }) => !key.startsWith('clicamos:'));
+      setTags(
+        state,
+        group,
+        group.tags.filter(({ key }) => !key.startsWith('clicamos:')),
+      );
       break;
     case 'delete':
       forceDelete(state, group);

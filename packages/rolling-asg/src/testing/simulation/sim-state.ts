@@ -49,6 +49,8 @@ export interface SimGroup extends Omit<NewGroup, 'tags'> {
   maxSize: number;
   desiredCapacity: number;
   tags: readonly GroupTag[];
+  /** What the tags were until then, for answers that lag behind. */
+  tagsBefore?: readonly { readonly until: number; readonly tags: readonly GroupTag[] }[];
   sourceIds: readonly string[];
   newInstancesProtected: boolean;
   suspendedProcesses: readonly string[];

@@ -1,14 +1,16 @@
 import type { Group } from '../../cloud/cloud.js';
 import { lifecycleState } from './lifecycle.js';
 import type { SimGroup, SimState } from './sim-state.js';
+import { visibleTags } from './visible-tags.js';
 
 /** A group as AWS answers it. */
 export function toGroup(state: SimState, group: SimGroup): Group {
-  const { name, tags, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs } = group;
+  const { name, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs } = group;
   const { deletionProtection, suspendedProcesses, newInstancesProtected, inherited } = group;
   const leaving = state.doubts.listsRemoving ? (group.removing ?? []) : [];
   return {
-    ...{ name, tags, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs },
+    tags: visibleTags(state, group),
+    ...{ name, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs },
     ...{ deletionProtection, suspendedProcesses },
     sourceIds: [...new Set([...group.sourceIds, ...leaving])],
     otherSources: [],

@@ -1,5 +1,6 @@
 import { isRolloutError } from '../../../cloud/errors.js';
 import { flawsOf } from '../../judge/flaws-of.js';
+import { finishKept } from '../../../run/finish-kept.js';
 import { repairService } from '../../../run/repair-service.js';
 import { createActor } from '../../simulation/actor.js';
 import { worldImages } from './base-state.js';
@@ -24,9 +25,14 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
   run.cloud.state.pastMs = 0;
   clearUp(run);
   await pass(run, settleMs);
+  if (run.world.actors.some((one) => one.kind === 'deploy' && (one.keepPreviousMs ?? 0) > 0))
+    await endKept(run);
   // Whoever takes our tags off calls for a doctor.
   const isUntagged = run.world.events.some(({ action }) => action.kind === 'untag');
-  const isAccident = isUntagged || isLateTag(flaws(run)) || ended.some((one) => isAccidental(one));
+  // Whoever has lost its credentials leaves what it was at.
+  const isShutOut = (run.world.doubts.credentialsMs ?? 0) > 0;
+  const isAccident =
+    isUntagged || isShutOut || isLateTag(flaws(run)) || ended.some((one) => isAccidental(one));
   if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
   await recover(run);
   if (run.world.deploysAfter && flaws(run).length === 0) await deployAfter(run);
@@ -42,6 +48,17 @@ function isAccidental(ended: Ended): boolean {
   if (ended.kind !== 'error') return ended.kind === 'dead' || ended.kind === 'never';
   if (isRolloutError(ended.error)) return ended.error.code === 'NeedsPerson';
   return ended.spec.kind === 'abort';
+}
+
+/** What was kept warm has been warm for long enough. */
+async function endKept(run: WorldRun): Promise<void> {
+  const { cloud, clock, tell } = run;
+  const { port } = createActor({ name: 'z0', cloud, clock });
+  await finishKept(port, { service: 'web', clock, by: 'z0', runner: 'z0' }).then(
+    (names) => tell(`z0 finished: ${names.join(', ') || 'nothing was kept'}`),
+    (error: unknown) => tell(`z0 finished nothing: ${String(error)}`),
+  );
+  await pass(run, settleMs);
 }
 
 async function recover(run: WorldRun): Promise<void> {

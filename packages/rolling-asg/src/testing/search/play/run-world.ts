@@ -3,7 +3,7 @@ import { endWorld } from './end-world.js';
 import { endText, judgeEnded } from './judge-ended.js';
 import { playStage } from './stage.js';
 import type { WorldSpec } from '../worlds/world.js';
-import { createWorldRun } from './world-run.js';
+import { createWorldRun, type WorldRun } from './world-run.js';
 
 /** What a world came to. */
 export interface WorldReport {
@@ -19,8 +19,13 @@ export interface WorldReport {
 }
 
 /** Runs a world to its end, and judges it after every event. The same world always comes to the same. */
-export async function runWorld(world: WorldSpec): Promise<WorldReport> {
+export async function runWorld(
+  world: WorldSpec,
+  /** Called before anything happens, to watch it. */
+  onSetUp: (run: WorldRun) => void = () => undefined,
+): Promise<WorldReport> {
   const run = await createWorldRun(world);
+  onSetUp(run);
   const ended = await playStage(run, (one) => judgeEnded(run, one));
   await endWorld(run, ended);
   const { violations, covered, order, story } = run;

@@ -29,6 +29,8 @@ export interface Deployer extends ActorBase {
   readonly planAheadMs: number;
   /** From then on, after the world's start, its bake check fails. */
   readonly checkFailsAtMs?: number;
+  /** How long previous stays warm afterwards. @default 0 */
+  readonly keepPreviousMs?: number;
 }
 
 /** Aborts; with force, whoever runs. */

@@ -1,6 +1,7 @@
 import type { GroupTag } from '../../../cloud/cloud.js';
 import type { CloudPort, GroupSizes, NewGroup } from '../../../cloud/ports.js';
 import { syncRegistrations } from '../registrations.js';
+import { setTags } from '../visible-tags.js';
 import type { SimGroup, SimState } from '../sim-state.js';
 import { firstAction, firstPolicy } from './first-attachments.js';
 import { assertTagsAreSeen, failure, needGroup } from './cloud-failures.js';
@@ -35,11 +36,15 @@ export function groupCalls(state: SimState, by: string): GroupCalls {
         value,
         propagate: false,
       }));
-      group.tags = [...group.tags.filter(({ key }) => tags[key] === undefined), ...added];
+      setTags(state, group, [...group.tags.filter(({ key }) => tags[key] === undefined), ...added]);
     },
     untagGroup: async (name, keys) => {
       const group = need('untagGroup', name);
-      group.tags = group.tags.filter(({ key }) => !keys.includes(key));
+      setTags(
+        state,
+        group,
+        group.tags.filter(({ key }) => !keys.includes(key)),
+      );
     },
     putPolicy: async (name, policy) => {
       const group = need('putPolicy', name);
@@ -58,9 +63,12 @@ function createGroup(state: SimState, group: NewGroup, by: string): void {
   if (state.groups.has(group.name)) throw failure('exists', call, group.name);
   const template = [...state.templates.values()].find(({ id }) => id === group.templateId);
   const version = template?.versions.get(group.templateVersion);
-  if (version === undefined || state.now < version.createdAtMs + state.doubts.templateLagMs) {
+  const { templateLagMs, profileLagMs } = state.doubts;
+  if (version === undefined || state.now < version.createdAtMs + templateLagMs) {
     throw failure('invalid', call, `launch template version ${group.templateVersion} does not exist`);
   }
+  if (state.now < version.createdAtMs + profileLagMs)
+    throw failure('invalid', call, 'Invalid IAM Instance Profile name');
   const isFirst = state.groups.size === 0;
   state.groups.set(group.name, {
     ...group,
@@ -68,6 +76,7 @@ function createGroup(state: SimState, group: NewGroup, by: string): void {
     instances: [],
     sizedBy: by,
     createdAt: state.now,
+    tagsBefore: [{ until: state.now, tags: [] }],
     policies: isFirst ? [firstPolicy] : [],
     scheduledActions: isFirst ? [firstAction] : [],
   });

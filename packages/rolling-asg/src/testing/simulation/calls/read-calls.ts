@@ -44,9 +44,9 @@ export function readCalls(state: SimState): ReadCalls {
   };
 }
 
-/** Chosen before they are drawn up, but where the answer itself decides: most ask for one of several. */
+/** Chosen by name before they are drawn up: most ask for one of several. */
 function findGroups(state: SimState, query: GroupQuery): readonly Group[] {
-  if ('sourceIds' in query) return selectGroups(groupsNow(state), query);
+  if (!('names' in query)) return selectGroups(groupsNow(state), query);
   return selectGroups([...state.groups.values()], query).map((group) => toGroup(state, group));
 }
 

@@ -1,0 +1,55 @@
+import { noDoubts } from '../../simulation/doubts.js';
+import { caseText, parseCase } from './doubt-world.js';
+import { doubtsText } from './doubts-text.js';
+import { playDoubts } from './play-doubts.js';
+import { strategies } from './strategies.js';
+import { allWays } from './switches.js';
+
+describe('the table of doubts', () => {
+  it('has every switch of the simulation, more than one way', () => {
+    const names = Object.keys(noDoubts);
+    const ways = allWays();
+
+    expect([...new Set(ways.map(({ name }) => name))]).toEqual(names);
+    for (const name of names) {
+      const values = ways.filter((way) => way.name === name).map(({ value }) => value);
+      expect(new Set(values).size).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('holds, each way, with every strategy: no request is lost', async () => {
+    // A runner that is shut out for good is left to the search: it tries for hours.
+    const ways = allWays().filter(({ name, value }) => name !== 'credentialsMs' || value === 0);
+
+    const rows = await playDoubts({ from: 1, seeds: 1 }, undefined, ways);
+
+    expect(rows.flatMap(({ broken }) => broken)).toEqual([]);
+    expect(rows.map(({ lost }) => lost)).toEqual(rows.map(() => 0));
+    expect(rows).toHaveLength(ways.length * strategies.length);
+    expect(rows.every(({ requests, ends }) => requests > 100_000 && ends['none'] === undefined)).toBe(true);
+  });
+
+  it('names a case so that it can be played again', () => {
+    const name = 'tagLagMs: 4 s: replace: abort';
+
+    expect(caseText({ ...parseCase(name), seed: 7 })).toBe(
+      `npx nx run rolling-asg:search -- --doubt "${name}" --seed 7`,
+    );
+    expect(() => parseCase('tagLagMs')).toThrow('There is no doubt `tagLagMs`');
+  });
+
+  it('is aligned, and tells below it what broke', () => {
+    const row = { name: 'busyMs', way: 'none', strategy: 'replace', rollouts: 3, requests: 10, lost: 0 };
+    const text = doubtsText([
+      { ...row, ends: { deployed: 1, 'rolled-back': 2 }, broken: [] },
+      { ...row, way: '60 s', ends: { deployed: 3 }, lost: 7, broken: ['--doubt x: 7 requests lost'] },
+    ]);
+
+    expect(text.split('\n')).toEqual([
+      'switch  way   strategy  rollouts  outcomes                   requests  lost  verdict',
+      'busyMs  none  replace          3  rolled-back 2, deployed 1        10     0  holds',
+      'busyMs  60 s  replace          3  deployed 3                       10     7  BROKEN',
+      '--doubt x: 7 requests lost',
+    ]);
+  });
+});
