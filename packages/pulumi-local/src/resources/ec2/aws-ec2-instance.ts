@@ -5,12 +5,12 @@ import {
   RunInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import type { InstanceArgs } from '@pulumi/aws/ec2/instance.js';
-import type { CreateContext } from '../terms/create-context.js';
-import { defineResource } from '../terms/define-resource.js';
-import { partitionOf } from '../terms/partition-of.js';
-import { expectMade } from '../translate/expect-made.js';
-import { instanceInputs, rootDeviceName, runInstancesInput } from '../translate/run-instances-input.js';
-import { untilReady } from '../waits/until-ready.js';
+import type { CreateContext } from '../../terms/create-context.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { partitionOf } from '../../terms/partition-of.js';
+import { expectMade } from '../../translate/expect-made.js';
+import { instanceInputs, rootDeviceName, runInstancesInput } from '../../translate/run-instances-input.js';
+import { untilReady } from '../../waits/until-ready.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
 export const awsEc2Instance = defineResource<InstanceArgs>()({

@@ -6,15 +6,15 @@ import {
   RegisterInstancesWithLoadBalancerCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
 import type { LoadBalancerArgs } from '@pulumi/aws/elb/loadBalancer.js';
-import type { CreateContext } from '../terms/create-context.js';
-import { defineResource } from '../terms/define-resource.js';
+import type { CreateContext } from '../../terms/create-context.js';
+import { defineResource } from '../../terms/define-resource.js';
 import {
   loadBalancerAttributes,
   loadBalancerInputs,
   toHealthCheck,
   toListener,
-} from '../translate/load-balancer-input.js';
-import { tagList } from '../translate/tags.js';
+} from '../../translate/load-balancer-input.js';
+import { tagList } from '../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_CreateLoadBalancer.html */
 export const awsElbLoadBalancer = defineResource<LoadBalancerArgs>()({

@@ -1,7 +1,7 @@
 import { CreateRouteCommand } from '@aws-sdk/client-ec2';
 import type { RouteArgs } from '@pulumi/aws/ec2/route.js';
-import { defineResource } from '../terms/define-resource.js';
-import { routeTarget } from '../translate/route-input.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { routeTarget } from '../../../translate/route-input.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html */
 export const awsEc2Route = defineResource<RouteArgs>()({

@@ -1,6 +1,6 @@
 import { PutLifecycleHookCommand } from '@aws-sdk/client-auto-scaling';
 import type { LifecycleHookArgs } from '@pulumi/aws/autoscaling/lifecycleHook.js';
-import { defineResource } from '../terms/define-resource.js';
+import { defineResource } from '../../terms/define-resource.js';
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html */
 export const awsAutoscalingLifecycleHook = defineResource<LifecycleHookArgs>()({

@@ -1,9 +1,9 @@
 import { AttachInternetGatewayCommand, CreateInternetGatewayCommand } from '@aws-sdk/client-ec2';
 import type { InternetGatewayArgs } from '@pulumi/aws/ec2/internetGateway.js';
-import { defineResource } from '../terms/define-resource.js';
-import { partitionOf } from '../terms/partition-of.js';
-import { expectMade } from '../translate/expect-made.js';
-import { tagSpecifications } from '../translate/tags.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { partitionOf } from '../../../terms/partition-of.js';
+import { expectMade } from '../../../translate/expect-made.js';
+import { tagSpecifications } from '../../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateInternetGateway.html */
 export const awsEc2InternetGateway = defineResource<InternetGatewayArgs>()({

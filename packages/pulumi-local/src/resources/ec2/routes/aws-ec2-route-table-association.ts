@@ -1,7 +1,7 @@
 import { AssociateRouteTableCommand } from '@aws-sdk/client-ec2';
 import type { RouteTableAssociationArgs } from '@pulumi/aws/ec2/routeTableAssociation.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { expectMade } from '../../../translate/expect-made.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateRouteTable.html */
 export const awsEc2RouteTableAssociation = defineResource<RouteTableAssociationArgs>()({

@@ -1,6 +1,6 @@
 import { PutScheduledUpdateGroupActionCommand } from '@aws-sdk/client-auto-scaling';
 import type { ScheduleArgs } from '@pulumi/aws/autoscaling/schedule.js';
-import { defineResource } from '../terms/define-resource.js';
+import { defineResource } from '../../terms/define-resource.js';
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html */
 export const awsAutoscalingSchedule = defineResource<ScheduleArgs>()({

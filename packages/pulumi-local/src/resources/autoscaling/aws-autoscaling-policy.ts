@@ -4,8 +4,8 @@ import {
   type TargetTrackingConfiguration,
 } from '@aws-sdk/client-auto-scaling';
 import type { PolicyArgs } from '@pulumi/aws/autoscaling/policy.js';
-import { defineResource } from '../terms/define-resource.js';
-import { toAws } from '../translate/to-aws.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { toAws } from '../../translate/to-aws.js';
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html */
 export const awsAutoscalingPolicy = defineResource<PolicyArgs>()({

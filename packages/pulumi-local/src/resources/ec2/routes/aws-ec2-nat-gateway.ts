@@ -5,12 +5,12 @@ import {
   type NatGateway,
 } from '@aws-sdk/client-ec2';
 import type { NatGatewayArgs } from '@pulumi/aws/ec2/natGateway.js';
-import type { CreateContext } from '../terms/create-context.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
-import { tagSpecifications } from '../translate/tags.js';
-import { toAwsEnum } from '../translate/to-aws.js';
-import { untilReady } from '../waits/until-ready.js';
+import type { CreateContext } from '../../../terms/create-context.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { expectMade } from '../../../translate/expect-made.js';
+import { tagSpecifications } from '../../../translate/tags.js';
+import { toAwsEnum } from '../../../translate/to-aws.js';
+import { untilReady } from '../../../waits/until-ready.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html */
 export const awsEc2NatGateway = defineResource<NatGatewayArgs>()({

@@ -1,9 +1,9 @@
 import { AuthorizeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2';
 import type { SecurityGroupIngressRuleArgs } from '@pulumi/aws/vpc/securityGroupIngressRule.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
-import { ruleInputs, rulePermission } from '../translate/rule-permission.js';
-import { tagSpecifications } from '../translate/tags.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { expectMade } from '../../../translate/expect-made.js';
+import { ruleInputs, rulePermission } from '../../../translate/rule-permission.js';
+import { tagSpecifications } from '../../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
 export const awsVpcSecurityGroupIngressRule = defineResource<SecurityGroupIngressRuleArgs>()({

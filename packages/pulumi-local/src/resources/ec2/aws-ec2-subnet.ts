@@ -4,11 +4,11 @@ import {
   ModifySubnetAttributeCommand,
 } from '@aws-sdk/client-ec2';
 import type { SubnetArgs } from '@pulumi/aws/ec2/subnet.js';
-import type { CreateContext } from '../terms/create-context.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
-import { tagSpecifications } from '../translate/tags.js';
-import { untilReady } from '../waits/until-ready.js';
+import type { CreateContext } from '../../terms/create-context.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { expectMade } from '../../translate/expect-made.js';
+import { tagSpecifications } from '../../translate/tags.js';
+import { untilReady } from '../../waits/until-ready.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html */
 export const awsEc2Subnet = defineResource<SubnetArgs>()({

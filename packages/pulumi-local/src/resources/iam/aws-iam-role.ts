@@ -1,8 +1,8 @@
 import { CreateRoleCommand } from '@aws-sdk/client-iam';
 import type { RoleArgs } from '@pulumi/aws/iam/role.js';
-import { defineResource } from '../terms/define-resource.js';
-import { policyText } from '../translate/policy-text.js';
-import { tagList } from '../translate/tags.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { policyText } from '../../translate/policy-text.js';
+import { tagList } from '../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export const awsIamRole = defineResource<RoleArgs>()({

@@ -1,8 +1,8 @@
 import { type ParameterTier, type ParameterType, PutParameterCommand } from '@aws-sdk/client-ssm';
 import type { ParameterArgs } from '@pulumi/aws/ssm/parameter.js';
-import { defineResource } from '../terms/define-resource.js';
-import { tagList } from '../translate/tags.js';
-import { toAwsEnum } from '../translate/to-aws.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { tagList } from '../../translate/tags.js';
+import { toAwsEnum } from '../../translate/to-aws.js';
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html */
 export const awsSsmParameter = defineResource<ParameterArgs>()({

@@ -9,11 +9,11 @@ import {
   type SecurityGroup,
 } from '@aws-sdk/client-ec2';
 import type { DefaultSecurityGroupArgs } from '@pulumi/aws/ec2/defaultSecurityGroup.js';
-import type { CreateContext } from '../terms/create-context.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
-import { ipPermissions } from '../translate/ip-permissions.js';
-import { tagList } from '../translate/tags.js';
+import type { CreateContext } from '../../../terms/create-context.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { expectMade } from '../../../translate/expect-made.js';
+import { ipPermissions } from '../../../translate/ip-permissions.js';
+import { tagList } from '../../../translate/tags.js';
 
 /** Adopts the group that came with the VPC, and replaces its rules, as the provider does. */
 export const awsEc2DefaultSecurityGroup = defineResource<DefaultSecurityGroupArgs>()({

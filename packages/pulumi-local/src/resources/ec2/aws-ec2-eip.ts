@@ -1,9 +1,9 @@
 import { AllocateAddressCommand, AssociateAddressCommand, type DomainType } from '@aws-sdk/client-ec2';
 import type { EipArgs } from '@pulumi/aws/ec2/eip.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
-import { tagSpecifications } from '../translate/tags.js';
-import { toAwsEnum } from '../translate/to-aws.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { expectMade } from '../../translate/expect-made.js';
+import { tagSpecifications } from '../../translate/tags.js';
+import { toAwsEnum } from '../../translate/to-aws.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html */
 export const awsEc2Eip = defineResource<EipArgs>()({

@@ -4,10 +4,10 @@ import {
   SuspendProcessesCommand,
 } from '@aws-sdk/client-auto-scaling';
 import type { GroupArgs } from '@pulumi/aws/autoscaling/group.js';
-import { defineResource } from '../terms/define-resource.js';
-import { createGroupInput, groupInputs } from '../translate/create-group-input.js';
-import { parseDuration } from '../translate/parse-duration.js';
-import { awaitCapacity } from '../waits/await-capacity.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { createGroupInput, groupInputs } from '../../translate/create-group-input.js';
+import { parseDuration } from '../../translate/parse-duration.js';
+import { awaitCapacity } from '../../waits/await-capacity.js';
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html */
 export const awsAutoscalingGroup = defineResource<GroupArgs>()({

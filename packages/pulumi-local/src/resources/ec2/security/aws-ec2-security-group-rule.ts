@@ -3,9 +3,9 @@ import {
   AuthorizeSecurityGroupIngressCommand,
 } from '@aws-sdk/client-ec2';
 import type { SecurityGroupRuleArgs } from '@pulumi/aws/ec2/securityGroupRule.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
-import { ipPermissions } from '../translate/ip-permissions.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { expectMade } from '../../../translate/expect-made.js';
+import { ipPermissions } from '../../../translate/ip-permissions.js';
 
 /**
  * The older form of a rule, in one direction by its `type`; it may stand for several of EC2's.

@@ -8,13 +8,13 @@ import {
   type Tenancy,
 } from '@aws-sdk/client-ec2';
 import type { VpcArgs } from '@pulumi/aws/ec2/vpc.js';
-import type { CreateContext } from '../terms/create-context.js';
-import { defineResource } from '../terms/define-resource.js';
-import { partitionOf } from '../terms/partition-of.js';
-import { expectMade } from '../translate/expect-made.js';
-import { tagSpecifications } from '../translate/tags.js';
-import { toAwsEnum } from '../translate/to-aws.js';
-import { untilReady } from '../waits/until-ready.js';
+import type { CreateContext } from '../../terms/create-context.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { partitionOf } from '../../terms/partition-of.js';
+import { expectMade } from '../../translate/expect-made.js';
+import { tagSpecifications } from '../../translate/tags.js';
+import { toAwsEnum } from '../../translate/to-aws.js';
+import { untilReady } from '../../waits/until-ready.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html */
 export const awsEc2Vpc = defineResource<VpcArgs>()({

@@ -1,7 +1,7 @@
 import { AssociateAddressCommand } from '@aws-sdk/client-ec2';
 import type { EipAssociationArgs } from '@pulumi/aws/ec2/eipAssociation.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { expectMade } from '../../translate/expect-made.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateAddress.html */
 export const awsEc2EipAssociation = defineResource<EipAssociationArgs>()({

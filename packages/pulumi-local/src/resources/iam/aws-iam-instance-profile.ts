@@ -1,7 +1,7 @@
 import { AddRoleToInstanceProfileCommand, CreateInstanceProfileCommand } from '@aws-sdk/client-iam';
 import type { InstanceProfileArgs } from '@pulumi/aws/iam/instanceProfile.js';
-import { defineResource } from '../terms/define-resource.js';
-import { tagList } from '../translate/tags.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { tagList } from '../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateInstanceProfile.html */
 export const awsIamInstanceProfile = defineResource<InstanceProfileArgs>()({

@@ -1,10 +1,10 @@
 import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
 import type { LaunchTemplateArgs } from '@pulumi/aws/ec2/launchTemplate.js';
-import { defineResource } from '../terms/define-resource.js';
-import { partitionOf } from '../terms/partition-of.js';
-import { expectMade } from '../translate/expect-made.js';
-import { launchTemplateData, templateDataInputs } from '../translate/launch-template-data.js';
-import { tagSpecifications } from '../translate/tags.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { partitionOf } from '../../terms/partition-of.js';
+import { expectMade } from '../../translate/expect-made.js';
+import { launchTemplateData, templateDataInputs } from '../../translate/launch-template-data.js';
+import { tagSpecifications } from '../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
 export const awsEc2LaunchTemplate = defineResource<LaunchTemplateArgs>()({

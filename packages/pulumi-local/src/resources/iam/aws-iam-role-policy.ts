@@ -1,7 +1,7 @@
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import type { RolePolicyArgs } from '@pulumi/aws/iam/rolePolicy.js';
-import { defineResource } from '../terms/define-resource.js';
-import { policyText } from '../translate/policy-text.js';
+import { defineResource } from '../../terms/define-resource.js';
+import { policyText } from '../../translate/policy-text.js';
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
 export const awsIamRolePolicy = defineResource<RolePolicyArgs>()({

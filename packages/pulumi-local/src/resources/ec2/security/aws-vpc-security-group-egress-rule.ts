@@ -1,9 +1,9 @@
 import { AuthorizeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
 import type { SecurityGroupEgressRuleArgs } from '@pulumi/aws/vpc/securityGroupEgressRule.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
-import { ruleInputs, rulePermission } from '../translate/rule-permission.js';
-import { tagSpecifications } from '../translate/tags.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { expectMade } from '../../../translate/expect-made.js';
+import { ruleInputs, rulePermission } from '../../../translate/rule-permission.js';
+import { tagSpecifications } from '../../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupEgress.html */
 export const awsVpcSecurityGroupEgressRule = defineResource<SecurityGroupEgressRuleArgs>()({

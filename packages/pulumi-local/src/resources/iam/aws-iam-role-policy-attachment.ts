@@ -1,6 +1,6 @@
 import { AttachRolePolicyCommand } from '@aws-sdk/client-iam';
 import type { RolePolicyAttachmentArgs } from '@pulumi/aws/iam/rolePolicyAttachment.js';
-import { defineResource } from '../terms/define-resource.js';
+import { defineResource } from '../../terms/define-resource.js';
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html */
 export const awsIamRolePolicyAttachment = defineResource<RolePolicyAttachmentArgs>()({

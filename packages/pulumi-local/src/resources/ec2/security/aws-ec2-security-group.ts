@@ -5,10 +5,10 @@ import {
   RevokeSecurityGroupEgressCommand,
 } from '@aws-sdk/client-ec2';
 import type { SecurityGroupArgs } from '@pulumi/aws/ec2/securityGroup.js';
-import { defineResource } from '../terms/define-resource.js';
-import { expectMade } from '../translate/expect-made.js';
-import { ipPermissions } from '../translate/ip-permissions.js';
-import { tagSpecifications } from '../translate/tags.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { expectMade } from '../../../translate/expect-made.js';
+import { ipPermissions } from '../../../translate/ip-permissions.js';
+import { tagSpecifications } from '../../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 export const awsEc2SecurityGroup = defineResource<SecurityGroupArgs>()({

@@ -1,10 +1,10 @@
 import { CreateRouteCommand, CreateRouteTableCommand } from '@aws-sdk/client-ec2';
 import type { RouteTableArgs } from '@pulumi/aws/ec2/routeTable.js';
-import { defineResource } from '../terms/define-resource.js';
-import { partitionOf } from '../terms/partition-of.js';
-import { expectMade } from '../translate/expect-made.js';
-import { routeTarget } from '../translate/route-input.js';
-import { tagSpecifications } from '../translate/tags.js';
+import { defineResource } from '../../../terms/define-resource.js';
+import { partitionOf } from '../../../terms/partition-of.js';
+import { expectMade } from '../../../translate/expect-made.js';
+import { routeTarget } from '../../../translate/route-input.js';
+import { tagSpecifications } from '../../../translate/tags.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRouteTable.html */
 export const awsEc2RouteTable = defineResource<RouteTableArgs>()({
