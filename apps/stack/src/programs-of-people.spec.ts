@@ -1,3 +1,4 @@
+import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { createEmulator, type Emulator } from '@clicamos/emulator';
 import { runProgram } from '@clicamos/pulumi-local';
 import * as aws from '@pulumi/aws';
@@ -34,6 +35,10 @@ async function network(name: string) {
     new aws.ec2.RouteTableAssociation(`${name}-${index}`, { routeTableId: table.id, subnetId: subnet.id });
   return { vpc, subnets, subnetIds: subnets.map(({ id }) => id) };
 }
+
+/** Made for this test; nobody has the other half. */
+const publicKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBVn1Vh1Vd3m9Pz4mO1mFwq8VvPz3iGqQ9f5yqE1Qk7B people@example.com';
 
 describe('a Pulumi program as people write it', () => {
   let emulator: Emulator;
@@ -174,6 +179,122 @@ describe('a Pulumi program as people write it', () => {
     expect(resources.map(({ type }) => type)).toContain('aws:ec2/securityGroupRule:SecurityGroupRule');
   }, 60_000);
 
+  it('runs: an application load balancer over HTTPS with a group, a rule, an alarm and a policy (e7)', async () => {
+    const { outputs } = await run(async () => {
+      const { vpc, subnetIds } = await network('shop');
+      const { accountId } = await aws.getCallerIdentity();
+      const trust = await aws.iam.getPolicyDocument({
+        statements: [
+          {
+            actions: ['sts:AssumeRole'],
+            principals: [{ type: 'Service', identifiers: ['ec2.amazonaws.com'] }],
+            conditions: [{ test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountId] }],
+          },
+        ],
+      });
+      const role = new aws.iam.Role('shop', { assumeRolePolicy: trust.json });
+      const certificate = new aws.acm.Certificate('shop', {
+        domainName: 'shop.example.com',
+        validationMethod: 'DNS',
+      });
+      const balancer = new aws.lb.LoadBalancer('shop', { subnets: subnetIds, idleTimeout: 120 });
+      const target = (name: string) =>
+        new aws.lb.TargetGroup(name, {
+          port: 80,
+          protocol: 'HTTP',
+          vpcId: vpc.id,
+          deregistrationDelay: 30,
+          healthCheck: { path: '/health', interval: 10, timeout: 5, matcher: '200-299' },
+          stickiness: { type: 'lb_cookie', cookieDuration: 600 },
+        });
+      const main = target('shop');
+      const beta = target('beta');
+      const listener = new aws.lb.Listener('shop', {
+        loadBalancerArn: balancer.arn,
+        port: 443,
+        protocol: 'HTTPS',
+        certificateArn: certificate.arn,
+        sslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+        defaultActions: [{ type: 'forward', targetGroupArn: main.arn }],
+      });
+      const rule = new aws.lb.ListenerRule('beta', {
+        listenerArn: listener.arn,
+        conditions: [{ pathPattern: { values: ['/beta/*'] } }],
+        actions: [
+          {
+            type: 'forward',
+            forward: {
+              targetGroups: [
+                { arn: main.arn, weight: 90 },
+                { arn: beta.arn, weight: 10 },
+              ],
+            },
+          },
+        ],
+      });
+      const key = new aws.ec2.KeyPair('shop', { publicKey });
+      const template = new aws.ec2.LaunchTemplate('shop', {
+        imageId: newestImage(),
+        instanceType: 't3.micro',
+        keyName: key.keyName,
+      });
+      const group = new aws.autoscaling.Group('shop', {
+        ...{ minSize: 0, maxSize: 2, desiredCapacity: 0, vpcZoneIdentifiers: subnetIds },
+        launchTemplate: { id: template.id, version: '$Latest' },
+      });
+      new aws.autoscaling.Attachment('shop', {
+        autoscalingGroupName: group.name,
+        lbTargetGroupArn: main.arn,
+      });
+      new aws.autoscaling.Policy('requests', {
+        autoscalingGroupName: group.name,
+        policyType: 'TargetTrackingScaling',
+        targetTrackingConfiguration: {
+          targetValue: 1_000,
+          predefinedMetricSpecification: {
+            predefinedMetricType: 'ALBRequestCountPerTarget',
+            resourceLabel: pulumi.interpolate`${balancer.arnSuffix}/${main.arnSuffix}`,
+          },
+        },
+      });
+      const alarm = new aws.cloudwatch.MetricAlarm('errors', {
+        ...{ namespace: 'AWS/ApplicationELB', metricName: 'HTTPCode_Target_5XX_Count', statistic: 'Sum' },
+        ...{ period: 60, evaluationPeriods: 2, threshold: 5, comparisonOperator: 'GreaterThanThreshold' },
+        dimensions: { LoadBalancer: balancer.arnSuffix },
+      });
+      return {
+        policy: role.assumeRolePolicy,
+        status: certificate.status,
+        suffix: balancer.arnSuffix,
+        target: main.arn,
+        priority: rule.priority,
+        alarm: alarm.arn,
+        group: group.name,
+      };
+    });
+
+    const { endpoint, region } = emulator;
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const autoScaling = new AutoScalingClient({ endpoint, region, credentials });
+    const { AutoScalingGroups: [group] = [] } = await autoScaling.send(
+      new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [String(outputs['group'])] }),
+    );
+    expect(JSON.parse(String(outputs['policy']))).toMatchObject({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Action: 'sts:AssumeRole',
+          Principal: { Service: 'ec2.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+        },
+      ],
+    });
+    expect(outputs).toMatchObject({ status: 'ISSUED', priority: 1 });
+    expect(outputs['suffix']).toMatch(/^app\/shop-[0-9a-f]{7}\/[0-9a-f]{16}$/);
+    expect(outputs['alarm']).toMatch(/^arn:aws:cloudwatch:us-east-1:123456789012:alarm:errors-/);
+    expect(group?.TargetGroupARNs).toEqual([outputs['target']]);
+  });
+
   it('is refused with all that cannot be done here, in one run, and with what to do instead (e4)', async () => {
     const failed = await run(async () => {
       const other = new pulumi.StackReference('acme/network/prod');
@@ -185,20 +306,16 @@ describe('a Pulumi program as people write it', () => {
         ttl: 60,
         records: ['10.0.0.1'],
       });
-      const targets = new aws.lb.TargetGroup('tg', {
-        port: 80,
-        protocol: 'HTTP',
-        vpcId: other.getOutput('vpcId'),
-      });
+      const queue = new aws.sqs.Queue('queue', { name: other.getOutput('vpcId') });
       new aws.ec2.Instance('web', { ami: newestImage(), instanceType: 't3.micro', getPasswordData: true });
-      return { arn: targets.arn };
+      return { arn: queue.arn };
     }).catch((error: unknown) => error);
 
     expect(failed).toMatchObject({ name: 'PulumiLocalError' });
     const [head, ...sentences] = String((failed as Error).message).split('\n');
     expect(head).toBe('The program has 5 things that pulumi-local cannot do:');
     expect(sentences.sort()).toEqual([
-      expect.stringContaining('Resource `tg` (aws:lb/targetGroup:TargetGroup) is of a type'),
+      expect.stringContaining('Resource `queue` (aws:sqs/queue:Queue) is of a type'),
       expect.stringContaining(
         'Resource `web` (aws:ec2/instance:Instance) has inputs that pulumi-local does not know: `getPasswordData`',
       ),

@@ -5,6 +5,8 @@ import { awsEc2GetVpc } from '../functions/aws-ec2-get-vpc.js';
 import { awsGetAvailabilityZones } from '../functions/aws-get-availability-zones.js';
 import { awsGetRegion } from '../functions/aws-get-region.js';
 import { awsSsmGetParameter } from '../functions/aws-ssm-get-parameter.js';
+import { awsGetCallerIdentity } from '../functions/aws-get-caller-identity.js';
+import { awsIamGetPolicyDocument } from '../functions/aws-iam-get-policy-document.js';
 import type { ProviderFunction } from '../terms/define-function.js';
 
 /** The functions that programs may call, by token. */
@@ -17,5 +19,7 @@ export const functionTypes: ReadonlyMap<string, ProviderFunction> = new Map(
     awsGetAvailabilityZones,
     awsGetRegion,
     awsSsmGetParameter,
+    awsGetCallerIdentity,
+    awsIamGetPolicyDocument,
   ].map((definition) => [definition.token, definition]),
 );

@@ -24,6 +24,16 @@ import { awsIamRole } from '../resources/iam/aws-iam-role.js';
 import { awsSsmParameter } from '../resources/ssm/aws-ssm-parameter.js';
 import { awsVpcSecurityGroupEgressRule } from '../resources/ec2/security/aws-vpc-security-group-egress-rule.js';
 import { awsVpcSecurityGroupIngressRule } from '../resources/ec2/security/aws-vpc-security-group-ingress-rule.js';
+import { awsAutoscalingAttachment } from '../resources/autoscaling/aws-autoscaling-attachment.js';
+import { awsCloudwatchMetricAlarm } from '../resources/cloudwatch/aws-cloudwatch-metric-alarm.js';
+import { awsEc2KeyPair } from '../resources/ec2/aws-ec2-key-pair.js';
+import { awsElbAttachment } from '../resources/load-balancing/aws-elb-attachment.js';
+import { awsLbListener } from '../resources/load-balancing/aws-lb-listener.js';
+import { awsLbListenerRule } from '../resources/load-balancing/aws-lb-listener-rule.js';
+import { awsLbLoadBalancer } from '../resources/load-balancing/aws-lb-load-balancer.js';
+import { awsLbTargetGroup } from '../resources/load-balancing/aws-lb-target-group.js';
+import { awsLbTargetGroupAttachment } from '../resources/load-balancing/aws-lb-target-group-attachment.js';
+import { awsAcmCertificate } from '../resources/load-balancing/aws-acm-certificate.js';
 import type { ResourceType } from '../terms/define-resource.js';
 
 /** The resources that programs may have, by type. */
@@ -55,5 +65,15 @@ export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
     awsSsmParameter,
     awsVpcSecurityGroupEgressRule,
     awsVpcSecurityGroupIngressRule,
+    awsAutoscalingAttachment,
+    awsCloudwatchMetricAlarm,
+    awsEc2KeyPair,
+    awsElbAttachment,
+    awsLbListener,
+    awsLbListenerRule,
+    awsLbLoadBalancer,
+    awsLbTargetGroup,
+    awsLbTargetGroupAttachment,
+    awsAcmCertificate,
   ].map((definition) => [definition.type, definition]),
 );

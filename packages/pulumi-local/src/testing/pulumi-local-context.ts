@@ -24,8 +24,12 @@ export function fakeContext(send: Send, clock: Clock = fakeClock()): CreateConte
   const client = { send: async (command: Parameters<Send>[0]) => send(command) };
   // Only `send` of a client is ever called.
   const clients = {
+    acm: client,
     ec2: client,
     elb: client,
+    elbv2: client,
+    cloudWatch: client,
+    sts: client,
     autoScaling: client,
     iam: client,
     ssm: client,
