@@ -1,6 +1,6 @@
 import { createSandbox, type Sandbox } from './testing/clicamos.js';
 
-// The built command, as a user runs it, on an emulator in the background.
+// The built program, as a user runs it: each command a process of its own, on an emulator in the background.
 
 const config = `
 service: web
@@ -48,13 +48,13 @@ describe('clicamos on the local environment', () => {
   afterEach(() => sandbox.remove());
 
   it('deploys, rolls to the next image without a failed request, and refuses a bad one with exit code 3', async () => {
-    const first = await sandbox.run('deploy');
+    const first = await sandbox.spawn('deploy');
     expect(first).toMatchObject({ code: 0, stderr: '' });
     const url = urlIn(first.stdout);
     expect((await fetch(url)).headers.get('x-app-version')).toBe('1');
 
     const asking = askAllTheWhile(url);
-    const second = await sandbox.run('deploy');
+    const second = await sandbox.spawn('deploy');
     const { seen, failed } = await asking.stop();
 
     expect(second).toMatchObject({ code: 0, stderr: '' });
@@ -63,8 +63,8 @@ describe('clicamos on the local environment', () => {
     expect(new Set(seen)).toEqual(new Set(['1', '2']));
     expect(urlIn(second.stdout)).toBe(url);
 
-    const bad = (await sandbox.run('local', 'bake', '--set', 'HEALTH_STATUS=500')).stdout.trim();
-    const third = await sandbox.run('deploy', '--ami', bad);
+    const bad = (await sandbox.spawn('local', 'bake', '--set', 'HEALTH_STATUS=500')).stdout.trim();
+    const third = await sandbox.spawn('deploy', '--ami', bad);
 
     expect(third.code).toBe(3);
     expect(third.stdout).toMatch(/rolled back .*web-v002 .*serves with 2 of 2/);
@@ -72,7 +72,7 @@ describe('clicamos on the local environment', () => {
   }, 120_000);
 
   it('tells every event as one JSON object per line', async () => {
-    const { stdout, code } = await sandbox.run('deploy', '--json');
+    const { stdout, code } = await sandbox.spawn('deploy', '--json');
 
     const records = stdout
       .trim()
@@ -85,7 +85,7 @@ describe('clicamos on the local environment', () => {
   }, 60_000);
 
   it('leaves the service alone when the image is unknown', async () => {
-    const { code, stderr } = await sandbox.run('deploy', '--ami', 'ami-0123456789abcdef0');
+    const { code, stderr } = await sandbox.spawn('deploy', '--ami', 'ami-0123456789abcdef0');
 
     expect(code).toBe(2);
     expect(stderr).toMatch(/ami-0123456789abcdef0/);

@@ -70,7 +70,7 @@ describe('clicamos init', () => {
 describe('shell completion', () => {
   let sandbox: Sandbox;
   const complete = async (...words: string[]) => {
-    const { code, stdout, stderr } = await sandbox.run('--get-yargs-completions', 'clicamos', ...words);
+    const { code, stdout, stderr } = await sandbox.spawn('--get-yargs-completions', 'clicamos', ...words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return stdout.trim().split('\n');
   };
@@ -82,7 +82,7 @@ describe('shell completion', () => {
   afterEach(() => sandbox.remove());
 
   it('prints a script', async () => {
-    const { stdout } = await sandbox.run('completion');
+    const { stdout } = await sandbox.spawn('completion');
 
     expect(stdout).toContain('clicamos --get-yargs-completions');
   });

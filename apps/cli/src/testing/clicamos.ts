@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 
 /** The built program. */
 export const main = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
@@ -17,7 +20,10 @@ export interface Sandbox extends AsyncDisposable {
   readonly directory: string;
   /** What its commands see of the environment. */
   readonly env: NodeJS.ProcessEnv;
+  /** Runs a command of the built package in a process that has loaded it: one at a time. */
   run(...args: string[]): Promise<Ended>;
+  /** Runs the built program as a user does, in a process of its own. */
+  spawn(...args: string[]): Promise<Ended>;
   write(file: string, text: string): Promise<void>;
   remove(): Promise<void>;
 }
@@ -30,7 +36,8 @@ export async function createSandbox(more: Readonly<Record<string, string>> = {})
     CLICAMOS_OWNER_PID: String(process.pid),
     ...more,
   };
-  const run = (...args: string[]) => runMain(args, { cwd: directory, env });
+  const place = { cwd: directory, env };
+  const run = (...args: string[]) => askHost(args, place);
   const remove = async () => {
     await run('local', 'down');
     await rm(directory, { recursive: true, force: true });
@@ -39,18 +46,33 @@ export async function createSandbox(more: Readonly<Record<string, string>> = {})
     directory,
     env,
     run,
+    spawn: (...args) => runMain(args, place),
     remove,
     write: (file, text) => writeFile(join(directory, file), text),
     [Symbol.asyncDispose]: remove,
   };
 }
 
-function runMain(
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
-): Promise<Ended> {
+interface Place {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Asks the `command-host.mjs` of this worker. */
+async function askHost(argv: readonly string[], { cwd, env }: Place): Promise<Ended> {
+  const ports = process.env['CLICAMOS_COMMAND_HOSTS']?.split(' ') ?? [];
+  const port = ports[Number(process.env['JEST_WORKER_ID'] ?? 1) - 1];
+  const asking = request({ host: '127.0.0.1', port, method: 'POST' });
+  asking.end(JSON.stringify({ argv, cwd, env }));
+  const [response] = await once(asking, 'response');
+  const ended = (await json(response)) as Ended | { readonly refused: string }; // written by the host
+  if ('refused' in ended) throw new Error(`Expected one command at a time, but ${ended.refused}`);
+  return ended;
+}
+
+function runMain(args: readonly string[], place: Place): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) =>
+    execFile(process.execPath, [main, ...args], place, (error, stdout, stderr) =>
       resolve({ code: exitCodeOf(error), stdout, stderr }),
     );
   });
