@@ -5,6 +5,7 @@ import { stackTags } from './stack-tags.js';
 
 export interface LoadBalancerOptions extends LoadBalancerConfig {
   readonly service: string;
+  readonly vpcId: pulumi.Input<string>;
   /** Of the public tier. */
   readonly subnets: pulumi.Input<string[]>;
   readonly securityGroup: aws.ec2.SecurityGroup;

@@ -15,6 +15,7 @@ describe('readStackConfig', () => {
       service: 'web',
       network: {},
       loadBalancer: {
+        kind: 'classic',
         instancePort: 80,
         healthCheck: {
           path: '/health',

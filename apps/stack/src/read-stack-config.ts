@@ -15,7 +15,7 @@ export function readStackConfig(source: ConfigSource): StackConfig {
   const given = {
     service: source.get('service'),
     network: objectOf(source, 'network'),
-    loadBalancer: objectOf(source, 'loadBalancer'),
+    loadBalancer: loadBalancerOf(source),
     rollingGroup: objectOf(source, 'rollingGroup'),
   };
   const { success, data, error } = stackConfigSchema.safeParse(given);
@@ -25,6 +25,12 @@ export function readStackConfig(source: ConfigSource): StackConfig {
     reason: message,
   }));
   throw configError(errors);
+}
+
+/** Its kind alone may stand for the object. */
+function loadBalancerOf(source: ConfigSource): unknown {
+  const text = source.get('loadBalancer');
+  return text !== undefined && /^\w+$/.test(text) ? { kind: text } : objectOf(source, 'loadBalancer');
 }
 
 function objectOf(source: ConfigSource, key: string): unknown {

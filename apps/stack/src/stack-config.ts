@@ -45,6 +45,8 @@ const healthCheck = z
   });
 
 const loadBalancer = z.strictObject({
+  /** Application for a new service that speaks HTTP, network for other protocols over TCP. */
+  kind: z.enum(['classic', 'application', 'network']).default('classic'),
   /** Where the instances serve HTTP. */
   instancePort: z.int().min(1).max(65_535).default(80),
   healthCheck: healthCheck.prefault({}),

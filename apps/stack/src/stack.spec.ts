@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { DescribeSecurityGroupRulesCommand, DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
+import {
+  DescribeLoadBalancersCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { createEmulator } from '@clicamos/emulator';
 import { planNetwork } from '@clicamos/network';
 import { type ConfigValue, runProgram } from '@clicamos/pulumi-local';
 import { parse } from 'yaml';
@@ -42,6 +47,55 @@ if (hasMoto()) {
 } else {
   it.todo('does NOT run on moto_server, which is missing');
 }
+
+describe.each(['classic', 'application', 'network'] as const)('the stack with kind: %s', (kind) => {
+  it('stands behind a load balancer of the kind that is configured, and serves through it', async () => {
+    const emulator = await startEmulator();
+    const elbv2 = new ElasticLoadBalancingV2Client({
+      ...{ endpoint: emulator.url, region: 'us-east-1' },
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const run = await runStack(emulator.url, { loadBalancer: kind, network: { nat: { kind: 'none' } } });
+
+    const { LoadBalancers = [] } = await elbv2.send(new DescribeLoadBalancersCommand({}));
+    const answer = await fetch(run.text('url')).then(
+      ({ status }) => status,
+      () => 'no answer',
+    );
+
+    // No instance is there yet: those that speak HTTP say so, and TCP ends.
+    expect(answer).toBe(kind === 'network' ? 'no answer' : 503);
+    expect(LoadBalancers.map(({ Type, LoadBalancerName }) => [Type, LoadBalancerName])).toEqual(
+      kind === 'classic' ? [] : [[kind, kind === 'application' ? 'web-alb' : 'web-nlb']],
+    );
+    expect(Object.keys(run.result.outputs)).toContain(
+      kind === 'classic' ? 'loadBalancerName' : 'targetGroupArns',
+    );
+    run.close();
+    elbv2.destroy();
+    await emulator.stop();
+  }, 60_000);
+});
+
+describe('the stack with a RollingGroup behind a target group', () => {
+  it('is waited for until its instances serve', async () => {
+    await using emulator = await createEmulator({ speed: 50, instances: 'simulated' });
+    const imageId = emulator.registerSimulatedImage({ name: 'web', port: 80 });
+    const run = await runStack(emulator.endpoint, {
+      loadBalancer: { kind: 'application', healthCheck: { intervalSeconds: 5, timeoutSeconds: 2 } },
+      network: { nat: { kind: 'none' } },
+      rollingGroup: { imageId, minSize: 2, maxSize: 4 },
+    });
+
+    const { AutoScalingGroups: [group] = [] } = await run.autoScaling.send(
+      new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [run.text('groupName')] }),
+    );
+
+    expect(group?.TargetGroupARNs).toEqual(run.list('targetGroupArns'));
+    expect(group?.Instances).toHaveLength(2);
+    run.close();
+  }, 60_000);
+});
 
 describe('the stack with a VPN', () => {
   it('lets its clients reach the app, which the NAT is in front of', async () => {

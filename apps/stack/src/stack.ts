@@ -1,7 +1,7 @@
 import { Network } from '@clicamos/network';
 import * as pulumi from '@pulumi/pulumi';
 import { createInstanceProfile } from './create-instance-profile.js';
-import { createLoadBalancer } from './create-load-balancer.js';
+import { createFront } from './create-front.js';
 import { createRollingGroup } from './create-rolling-group.js';
 import { createSecurityGroups } from './create-security-groups.js';
 import { readStackConfig } from './read-stack-config.js';
@@ -16,8 +16,13 @@ export interface StackOutputs {
   readonly privateSubnetIds: pulumi.Output<string[]>;
   /** The addresses that instances are seen under from outside. */
   readonly natAddresses: pulumi.Output<string[]>;
-  readonly loadBalancerName: pulumi.Output<string>;
+  /** Of a Classic Load Balancer: what the instances join. */
+  readonly loadBalancerName?: pulumi.Output<string>;
+  /** Of an Application or a Network Load Balancer: what the instances join. */
+  readonly targetGroupArns?: readonly pulumi.Output<string>[];
   readonly loadBalancerDnsName: pulumi.Output<string>;
+  /** Where clients find the service. */
+  readonly url: pulumi.Output<string>;
   readonly loadBalancerSecurityGroupId: pulumi.Output<string>;
   /** For instances. */
   readonly appSecurityGroupId: pulumi.Output<string>;
@@ -49,9 +54,10 @@ export function stack(): StackOutputs {
     vpnSecurityGroupId: networkArgs.vpn && network.natSecurityGroupId,
   });
   const profile = createInstanceProfile(service);
-  const loadBalancer = createLoadBalancer({
+  const front = createFront({
     ...loadBalancerConfig,
     service,
+    vpcId: network.vpcId,
     subnets: network.publicSubnetIds,
     securityGroup: groups.loadBalancer,
     dependsOn: groups.rules,
@@ -60,7 +66,7 @@ export function stack(): StackOutputs {
     rollingGroup &&
     createRollingGroup(rollingGroup, {
       service,
-      loadBalancer,
+      front,
       subnetIds: network.privateSubnetIds,
       securityGroup: groups.app,
       instanceProfile: profile.name,
@@ -72,8 +78,11 @@ export function stack(): StackOutputs {
     publicSubnetIds: network.publicSubnetIds,
     privateSubnetIds: network.privateSubnetIds,
     natAddresses: network.natAddresses,
-    loadBalancerName: loadBalancer.name,
-    loadBalancerDnsName: loadBalancer.dnsName,
+    ...(front.kind === 'classic'
+      ? { loadBalancerName: front.loadBalancer.name }
+      : { targetGroupArns: [front.targetGroup.arn] }),
+    loadBalancerDnsName: front.loadBalancer.dnsName,
+    url: pulumi.interpolate`http://${front.loadBalancer.dnsName}/`,
     loadBalancerSecurityGroupId: groups.loadBalancer.id,
     appSecurityGroupId: groups.app.id,
     instanceProfileName: profile.name,

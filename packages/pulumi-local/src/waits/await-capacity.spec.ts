@@ -3,9 +3,11 @@ import { awaitCapacity, type WantedCapacity } from './await-capacity.js';
 
 const inService = (id: string) => ({ InstanceId: id, LifecycleState: 'InService', HealthStatus: 'Healthy' });
 
+const targetHealth = (Id: string) => ({ Target: { Id }, TargetHealth: { State: 'healthy' } });
+
 interface Cloud {
   readonly group: object;
-  /** Answers of `DescribeInstanceHealth`, in turn by load balancer; the last one stays. */
+  /** Who serves, in turn by load balancer or target group; the last one stays. */
   readonly elb?: Readonly<Record<string, readonly string[][]>>;
   readonly activities?: readonly object[];
 }
@@ -16,10 +18,13 @@ function contextOf({ group, elb = {}, activities = [] }: Cloud, asked: string[] 
     asked.push(name);
     if (name === 'DescribeScalingActivitiesCommand') return { Activities: activities };
     if (name === 'DescribeAutoScalingGroupsCommand') return { AutoScalingGroups: [group] };
-    const balancer = 'LoadBalancerName' in input ? String(input.LoadBalancerName) : '';
+    const { LoadBalancerName, TargetGroupArn }: { LoadBalancerName?: string; TargetGroupArn?: string } =
+      input;
+    const balancer = LoadBalancerName ?? TargetGroupArn ?? '';
     const turn = turns.get(balancer) ?? 0;
     turns.set(balancer, turn + 1);
     const ids = elb[balancer]?.[Math.min(turn, (elb[balancer]?.length ?? 1) - 1)] ?? [];
+    if (TargetGroupArn !== undefined) return { TargetHealthDescriptions: ids.map(targetHealth) };
     return { InstanceStates: ids.map((InstanceId) => ({ InstanceId, State: 'InService' })) };
   }, fakeClock());
 }
@@ -98,11 +103,12 @@ describe('awaitCapacity', () => {
     await expect(awaitCapacity('g', contextOf({ group }), wanted({ timeoutMs: 0 }))).resolves.toEqual(group);
   });
 
-  it('refuses to wait for target groups, whose health it cannot ask for', async () => {
+  it('waits until as many as wanted are healthy in every target group', async () => {
+    const asked: string[] = [];
     const group = { ...twoBehind(), TargetGroupARNs: ['arn'] };
 
-    await expect(awaitCapacity('g', contextOf({ group }), wanted())).rejects.toThrow(
-      'target groups is not supported',
-    );
+    await awaitCapacity('g', contextOf({ group, elb: { arn: [['i-1'], ['i-1', 'i-2']] } }, asked), wanted());
+
+    expect(asked.filter((name) => name === 'DescribeTargetHealthCommand')).toHaveLength(2);
   });
 });

@@ -4,6 +4,7 @@ import {
   DescribeScalingActivitiesCommand,
 } from '@aws-sdk/client-auto-scaling';
 import { DescribeInstanceHealthCommand } from '@aws-sdk/client-elastic-load-balancing';
+import { DescribeTargetHealthCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { CreateContext } from '../terms/create-context.js';
 import { untilReady } from './until-ready.js';
 
@@ -75,24 +76,36 @@ function reasonShortInGroup(
 
 async function reasonShortInElbs(
   group: AutoScalingGroup | undefined,
-  { clients, call }: CreateContext,
+  context: CreateContext,
   { inServiceInElbs }: WantedCapacity,
 ): Promise<string | undefined> {
   if (inServiceInElbs === 0) return undefined;
-  if ((group?.TargetGroupARNs ?? []).length > 0) {
-    throw new Error(
-      'Waiting for the capacity of target groups is not supported here, only of Classic load balancers',
-    );
-  }
   const ofGroup = inServiceIds(group);
-  for (const LoadBalancerName of group?.LoadBalancerNames ?? []) {
-    const health = await clients.elb.send(new DescribeInstanceHealthCommand({ LoadBalancerName }), call);
-    const serving = (health.InstanceStates ?? []).filter(
-      ({ InstanceId = '', State }) => State === 'InService' && ofGroup.includes(InstanceId),
-    );
-    if (serving.length < inServiceInElbs) {
-      return `${serving.length} of ${inServiceInElbs} instances are InService in ${LoadBalancerName}`;
-    }
+  for (const { name, serving } of sourcesOf(group, context)) {
+    const count = (await serving()).filter((id) => ofGroup.includes(id)).length;
+    if (count < inServiceInElbs) return `${count} of ${inServiceInElbs} instances are InService in ${name}`;
   }
   return undefined;
+}
+
+/** What the group stands behind, and the instances that it sends traffic to. */
+const sourcesOf = (group: AutoScalingGroup | undefined, context: CreateContext) => [
+  ...(group?.LoadBalancerNames ?? []).map((name) => ({ name, serving: () => inClassic(name, context) })),
+  ...(group?.TargetGroupARNs ?? []).map((name) => ({ name, serving: () => inTargetGroup(name, context) })),
+];
+
+async function inClassic(LoadBalancerName: string, { clients, call }: CreateContext): Promise<string[]> {
+  const health = await clients.elb.send(new DescribeInstanceHealthCommand({ LoadBalancerName }), call);
+  const { InstanceStates = [] } = health;
+  return InstanceStates.flatMap(({ InstanceId, State }) =>
+    State === 'InService' && InstanceId !== undefined ? [InstanceId] : [],
+  );
+}
+
+async function inTargetGroup(TargetGroupArn: string, { clients, call }: CreateContext): Promise<string[]> {
+  const health = await clients.elbv2.send(new DescribeTargetHealthCommand({ TargetGroupArn }), call);
+  const { TargetHealthDescriptions = [] } = health;
+  return TargetHealthDescriptions.flatMap(({ Target, TargetHealth }) =>
+    TargetHealth?.State === 'healthy' && Target?.Id !== undefined ? [Target.Id] : [],
+  );
 }

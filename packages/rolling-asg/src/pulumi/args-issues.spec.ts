@@ -15,6 +15,7 @@ const good: RollingGroupArgs = {
 describe('argsIssues', () => {
   it.each<[string, Partial<RollingGroupArgs>]>([
     ['what is required', {}],
+    ['a target group in place of a load balancer', { loadBalancers: [], targetGroups: ['arn:aws:x'] }],
     ['a desired capacity at the minimum', { minSize: 2, desiredCapacity: 2 }],
     ['a desired capacity at the maximum', { desiredCapacity: 4 }],
     ['one size for all', { minSize: 4, maxSize: 4, desiredCapacity: 4 }],
@@ -34,7 +35,7 @@ describe('argsIssues', () => {
     [{ minSize: 5 }, 'minSize', 'must not be above `maxSize` 4, got `5`'],
     [{ desiredCapacity: 5 }, 'desiredCapacity', 'must not be above `maxSize` 4, got `5`'],
     [{ minSize: 2, desiredCapacity: 1 }, 'desiredCapacity', 'must not be below `minSize` 2, got `1`'],
-    [{ loadBalancers: [] }, 'loadBalancers', 'must name at least one, got none'],
+    [{ loadBalancers: [] }, 'loadBalancers', 'or `targetGroups` must name at least one, got none'],
     [{ subnetIds: [] }, 'subnetIds', 'must name at least one, got none'],
     [{ securityGroupIds: [] }, 'securityGroupIds', 'must name at least one, got none'],
     [{ healthCheckGraceMs: -1 }, 'healthCheckGraceMs', 'must be an integer >= 0, got `-1` (number)'],

@@ -6,6 +6,7 @@ export function argsIssues(args: RollingGroupArgs): readonly InputIssue[] {
   return [
     ...sizeIssues(args),
     ...durations.flatMap(([path, least]) => integerIssues(path, args[path], least)),
+    ...frontIssues(args),
     ...lists.flatMap((path) => emptyIssues(path, args[path])),
     ...imageIssues(args.imageId),
     ...userDataIssues(args.userData),
@@ -22,7 +23,7 @@ export function emptyIssues(path: string, value: unknown): readonly InputIssue[]
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html */
 const maxUserDataBytes = 16_384;
 
-const lists = ['loadBalancers', 'subnetIds', 'securityGroupIds'] as const;
+const lists = ['subnetIds', 'securityGroupIds'] as const;
 
 // A capacity timeout of 0 would turn the waiting off, and with it all that a RollingGroup is for.
 const durations = [
@@ -30,6 +31,12 @@ const durations = [
   ['capacityTimeoutMs', 1],
   ['deleteTimeoutMs', 1],
 ] as const;
+
+/** Without either, no instance would ever be looked at by a load balancer. */
+function frontIssues({ loadBalancers = [], targetGroups = [] }: RollingGroupArgs): readonly InputIssue[] {
+  if (loadBalancers.length + targetGroups.length > 0) return [];
+  return [{ path: 'loadBalancers', reason: 'or `targetGroups` must name at least one, got none' }];
+}
 
 function sizeIssues({ minSize, maxSize, desiredCapacity }: RollingGroupArgs): readonly InputIssue[] {
   const each = [

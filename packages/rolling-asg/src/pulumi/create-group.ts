@@ -5,6 +5,7 @@ import { groupNamePrefix, groupSettings } from './group-settings.js';
 import { loadBalancerName } from './load-balancer-name.js';
 import type { RollingGroupArgs } from './rolling-group-args.js';
 import { someOf } from './some-of.js';
+import { targetGroupArn } from './target-group-arn.js';
 
 /** What a group is made of. */
 export interface GroupParts {
@@ -27,7 +28,8 @@ export function createGroup(
       namePrefix: template.latestVersion.apply((version) => groupNamePrefix(name, version)),
       launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
       vpcZoneIdentifiers: someOf('subnetIds', args.subnetIds),
-      loadBalancers: args.loadBalancers.map(loadBalancerName),
+      ...(args.loadBalancers && { loadBalancers: args.loadBalancers.map(loadBalancerName) }),
+      ...(args.targetGroups && { targetGroupArns: args.targetGroups.map(targetGroupArn) }),
       tags: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
     },
     { ...options, ...replaceOnly, customTimeouts: { delete: deleteTimeout } },

@@ -1,2 +1,2 @@
 export { RollingGroup } from './rolling-group.js';
-export type { ClassicLoadBalancer, RollingGroupArgs } from './rolling-group-args.js';
+export type { ClassicLoadBalancer, RollingGroupArgs, TargetGroup } from './rolling-group-args.js';

@@ -1,4 +1,5 @@
 import type * as elb from '@pulumi/aws/elb/index.js';
+import type * as lb from '@pulumi/aws/lb/index.js';
 import type * as pulumi from '@pulumi/pulumi';
 
 /** What a {@link RollingGroup} is made from. */
@@ -12,10 +13,12 @@ export interface RollingGroupArgs {
   /** Where instances are started; at least one. */
   readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * The Classic Load Balancers that the group joins; at least one. Give the resource: one whose connection
-   * draining is off is refused. A name is taken on trust.
+   * The Classic Load Balancers that the group joins; at least one of these or of `targetGroups`. Give the resource:
+   * one whose connection draining is off is refused. A name is taken on trust. @default none
    */
-  readonly loadBalancers: readonly ClassicLoadBalancer[];
+  readonly loadBalancers?: readonly ClassicLoadBalancer[];
+  /** The target groups of Application and Network Load Balancers that the group joins. @default none */
+  readonly targetGroups?: readonly TargetGroup[];
   /** Never fewer instances; at least 1. */
   readonly minSize: number;
   /** Never more instances, and not fewer than `minSize`. */
@@ -45,3 +48,6 @@ export interface RollingGroupArgs {
 
 /** A Classic Load Balancer as a resource, or its name. */
 export type ClassicLoadBalancer = elb.LoadBalancer | pulumi.Input<string>;
+
+/** A target group as a resource, or its ARN. */
+export type TargetGroup = lb.TargetGroup | pulumi.Input<string>;

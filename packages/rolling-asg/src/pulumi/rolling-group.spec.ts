@@ -1,5 +1,6 @@
 import * as ec2 from '@pulumi/aws/ec2/index.js';
 import * as elb from '@pulumi/aws/elb/index.js';
+import * as lb from '@pulumi/aws/lb/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { type ProgramRun, runWithMonitor } from '../testing/pulumi-monitor.js';
 import { RollingGroup } from './rolling-group.js';
@@ -159,6 +160,19 @@ describe('RollingGroup', () => {
     expect(only('Group').dependencies).toContainEqual(expect.stringContaining('LoadBalancer::front'));
   });
 
+  it('joins a target group, as a resource or by its ARN, beside load balancers or alone', async () => {
+    const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/943f017f100becff';
+    const { loadBalancers: _none, ...others } = plainArgs;
+    const { only } = await run(() => ({
+      ...others,
+      targetGroups: [new lb.TargetGroup('targets', { port: 80, protocol: 'HTTP', vpcId: 'vpc-1' }), arn],
+    }));
+
+    expect(only('Group').inputs).not.toHaveProperty('loadBalancers');
+    expect(only('Group').inputs['targetGroupArns']).toEqual([null, arn]); // the monitor makes no ARNs up
+    expect(only('Group').dependencies).toContainEqual(expect.stringContaining('TargetGroup::targets'));
+  });
+
   it('makes the group wait for what the component depends on', async () => {
     const { only } = await run(
       () => plainArgs,
@@ -194,7 +208,7 @@ describe('RollingGroup', () => {
     expect(() => new RollingGroup('web', bad)).toThrow(
       expect.objectContaining({
         message:
-          '`loadBalancers` must name at least one, got none; `subnetIds` must name at least one, got none',
+          '`loadBalancers` or `targetGroups` must name at least one, got none; `subnetIds` must name at least one, got none',
         errors: [
           expect.objectContaining({ propertyPath: 'loadBalancers' }),
           expect.objectContaining({ propertyPath: 'subnetIds' }),
