@@ -29,3 +29,13 @@ export { answeredBy, type Generation, type Traffic, type TrafficPoint } from './
 export { inShort } from './text/in-short.js';
 export { count, duration } from './text/duration.js';
 export { renderReportHtml } from './html/render-report-html.js';
+export type { ActionOffer, Board, RolloutRow, ServiceRow } from './board/board.js';
+export { createBoard, type LiveBoard, type PastRollout } from './board/create-board.js';
+export type { LineListener, RolloutFeed } from './board/rollout-feed.js';
+export { rowOf } from './board/row-of.js';
+export {
+  startDashboard,
+  type ActionPort,
+  type Dashboard,
+  type DashboardOptions,
+} from './server/start-dashboard.js';

@@ -2,7 +2,7 @@ import type { FallbackCompletionFunction } from 'yargs';
 import type { Terminal } from '../terminal.js';
 
 const takeEnvironment: readonly unknown[] = [
-  ...['deploy', 'plan', 'status', 'resume', 'abort', 'rollback', 'finish', 'doctor', 'history'],
+  ...['deploy', 'dashboard', 'plan', 'status', 'resume', 'abort', 'rollback', 'finish', 'doctor', 'history'],
   'iam-policy',
 ];
 

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { eventsOption } from './options.js';
+import { dashboardOptions, eventsOption } from './options.js';
 import type { Run } from './run.js';
 
 /** `clicamos demo`. */
@@ -10,7 +10,7 @@ export const demoCommand =
       'demo',
       'Everything once, in the foreground: a roll, a bad image, a slow one, with a probe all the time',
       (z) =>
-        eventsOption(z)
+        dashboardOptions(eventsOption(z))
           .option('rate', { type: 'number', default: 200, describe: 'Requests per second of the probe' })
           .option('load-balancer', {
             choices: ['classic', 'application', 'network', 'both'] as const,

@@ -82,6 +82,16 @@ export const adoptOption = <T>(y: Argv<T>) =>
     describe: 'Take over an existing Auto Scaling group as the live one',
   });
 
+/** Shows what happens on a page. */
+export const dashboardOptions = <T>(y: Argv<T>) =>
+  y
+    .option('dashboard', {
+      type: 'boolean',
+      default: false,
+      describe: 'Show it on a page of this machine while it happens, and print the link',
+    })
+    .option('port', { type: 'number', requiresArg: true, describe: 'Of that page; a free one unless given' });
+
 /** Where everything that is told goes too. */
 export const eventsOption = <T>(y: Argv<T>) =>
   y.option('events', {

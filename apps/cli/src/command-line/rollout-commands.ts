@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import {
   adoptOption,
+  dashboardOptions,
   environment,
   eventsOption,
   imageOptions,
@@ -10,7 +11,7 @@ import {
 } from './options.js';
 import type { Run } from './run.js';
 
-/** `clicamos deploy`, `plan` and `status`. */
+/** `clicamos deploy`, `dashboard`, `plan` and `status`. */
 export const rolloutCommands =
   (run: Run) =>
   <T extends { json: boolean }>(y: Argv<T>) =>
@@ -19,13 +20,35 @@ export const rolloutCommands =
         'deploy [environment]',
         'Roll the service to a new image; the old one goes when the new one serves',
         (z) =>
-          eventsOption(
-            probeOption(patienceOptions(keepFailedOption(adoptOption(imageOptions(environment(z)))))),
+          dashboardOptions(
+            eventsOption(
+              probeOption(patienceOptions(keepFailedOption(adoptOption(imageOptions(environment(z)))))),
+            ),
           )
             .example('$0 deploy', 'Bake the next image of the local app and roll to it')
             .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image')
             .example('$0 deploy prod --ami ami-0b3 --keep-previous 30m', 'The same, with a quick way back'),
         (argv) => run(async (t) => (await import('../commands/deploy.js')).deploy(argv, t)),
+      )
+      .command(
+        'dashboard [environment]',
+        'A page on this machine that follows rollouts while they happen, also those that run elsewhere',
+        (z) =>
+          environment(z)
+            .option('port', {
+              type: 'number',
+              requiresArg: true,
+              default: 0,
+              describe: 'On 127.0.0.1; 0 for a free one',
+            })
+            .option('allow-actions', {
+              type: 'boolean',
+              default: false,
+              describe: 'Let whoever has the printed link abort and roll back, after a question',
+            })
+            .example('$0 dashboard prod', 'Watch production; Ctrl-C ends the page, not the rollout')
+            .example('$0 dashboard prod --allow-actions', 'The same, with the buttons'),
+        (argv) => run(async (t) => (await import('../commands/dashboard.js')).dashboard(argv, t)),
       )
       .command(
         'plan [environment]',

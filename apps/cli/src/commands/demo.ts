@@ -10,6 +10,7 @@ import { isGood, phases, type Phase, type PhaseEnd } from '../demo/phase.js';
 import { phaseTable } from '../demo/phase-table.js';
 import { cloudOf } from '../environment/cloud-of.js';
 import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
+import { until } from '../dashboard/until.js';
 import { exitCode } from '../exit-code.js';
 import type { LocalFront } from '../local/infrastructure/create-infrastructure.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
@@ -26,6 +27,9 @@ import { tellHeader } from './open-service.js';
 export interface DemoOptions {
   readonly json: boolean;
   readonly events?: string | undefined;
+  /** Shows it on a page, which stays until Ctrl-C. */
+  readonly dashboard?: boolean;
+  readonly port?: number | undefined;
   readonly rate: number;
   readonly speed: number;
   /** What the demo's group stands behind. */
@@ -38,7 +42,17 @@ export interface DemoOptions {
  */
 export function demo(options: DemoOptions, terminal: Terminal): Promise<number> {
   refuseBadOptions(options);
-  return withStream(options, terminal, (stream) => demoInto(stream, options, terminal));
+  return withStream(options, terminal, async (stream) => {
+    const code = await demoInto(stream, options, terminal);
+    if (options.dashboard === true) await stayUntilLeft(options, terminal);
+    return code;
+  });
+}
+
+/** Somebody is still looking. */
+async function stayUntilLeft({ json }: DemoOptions, terminal: Terminal): Promise<void> {
+  if (!json) writeLine(terminal, 'The page stays until Ctrl-C.');
+  await until(terminal.signal);
 }
 
 async function demoInto(stream: RolloutStream, options: DemoOptions, terminal: Terminal): Promise<number> {

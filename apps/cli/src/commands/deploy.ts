@@ -32,6 +32,9 @@ export interface PlanningOptions extends OpenOptions, ImageOptions {
 }
 
 export interface DeployOptions extends PlanningOptions {
+  /** Shows it on a page while it runs. */
+  readonly dashboard?: boolean;
+  readonly port?: number | undefined;
   readonly events?: string | undefined;
   readonly keepFailed?: boolean;
   /** `false`: without the probe. */

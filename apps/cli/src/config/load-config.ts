@@ -55,6 +55,12 @@ export async function loadConfig(options: LoadConfigOptions): Promise<LoadedConf
   return { config, path: undefined, directory: cwd, writtenGroupKeys: {} };
 }
 
+/** What somebody wrote, before it is checked; nothing without a file. */
+export async function readWritten(options: LoadConfigOptions): Promise<unknown> {
+  const path = findConfig(options);
+  return path === undefined ? undefined : readDocument(await readConfig(path), path, options.env ?? {}).value;
+}
+
 /** The folder of the configuration, whatever it says. */
 export function configDirectory(options: Pick<LoadConfigOptions, 'cwd' | 'file'>): string {
   const path = findConfig(options);

@@ -29,7 +29,7 @@ function followerOf(records: readonly StreamRecord[], index: number): StreamReco
 }
 
 /** Seconds that count down are no news. */
-function lookKey({ step, snapshot }: Extract<StreamRecord, { kind: 'waiting' }>): string {
+export function lookKey({ step, snapshot }: Extract<StreamRecord, { kind: 'waiting' }>): string {
   const group = (one: typeof snapshot.next) =>
     one && [
       one.name,

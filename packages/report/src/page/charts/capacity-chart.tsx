@@ -21,7 +21,9 @@ export function CapacityChart({ story, domain, marks, now }: ChartProps) {
   const of = (group: { serving: number; desired: number } | undefined) =>
     group ? `${count(group.serving)} of ${count(group.desired)}` : '–';
   const values: LegendValue[] = [
-    { name: headline.previous?.name ?? 'previous', value: of(point?.previous), mark: 'key-previous' },
+    ...(headline.previous
+      ? [{ name: headline.previous.name, value: of(point?.previous), mark: 'key-previous' }]
+      : []),
     { name: headline.next?.name ?? 'next', value: of(point?.next), mark: 'key-next' },
     { name: 'floor', value: point ? count(point.floor) : '–', mark: 'key-floor' },
   ];

@@ -47,7 +47,9 @@ function valuesOf(story: Story, point: TrafficPoint | undefined, isPointed: bool
   if (!point) return [lostValue];
   const rates = ratesOf(point, traffic.versions);
   return [
-    { name: headline.previous?.name ?? 'previous', value: count(rates.previous), mark: 'key-previous' },
+    ...(headline.previous || rates.previous > 0
+      ? [{ name: headline.previous?.name ?? 'previous', value: count(rates.previous), mark: 'key-previous' }]
+      : []),
     { name: headline.next?.name ?? 'next', value: count(rates.next), mark: 'key-next' },
     ...(rates.unknown > 0 ? [{ name: 'unknown', value: count(rates.unknown), mark: 'key-unknown' }] : []),
     lostValue,

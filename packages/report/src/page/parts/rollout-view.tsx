@@ -34,7 +34,7 @@ export function RolloutView({ story, isConnected, children }: RolloutViewProps) 
   const shown = { story, domain, marks, now };
   return (
     <article class="rollout">
-      <Header headline={story.headline} now={now} isConnected={isConnected} />
+      <Header headline={story.headline} now={now} isConnected={isConnected || story.end !== undefined} />
       <Numbers numbers={bigNumbers(story, now)} />
       <div class="whereabouts">
         <StepBar steps={story.steps} now={now} />

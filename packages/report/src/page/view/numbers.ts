@@ -102,9 +102,15 @@ function time({ headline, end, endsAt, wait }: Story, now: number): BigNumber {
       end.floorMs === undefined ? 'is how long it took' : `of which AWS took ${duration(end.floorMs)}`;
     return { name, value: duration(wallMs), unit: 'in all', below: floor, tone: 'plain' };
   }
-  const givesUp = wait ? `gives up ${clockTime(wait.deadlineAt)}` : 'no wait now';
+  const givesUp = givesUpWords(wait?.deadlineAt);
   if (endsAt !== undefined)
     return { name, value: clockTime(endsAt), unit: 'at the earliest', below: givesUp, tone: 'plain' };
   const since = headline.startedAt === undefined ? 0 : now - headline.startedAt;
   return { name, value: duration(since), unit: 'so far', below: givesUp, tone: 'plain' };
+}
+
+/** Of a rollout that is seen from outside alone, its runner knows when. */
+function givesUpWords(deadlineAt: number | undefined): string {
+  if (deadlineAt === undefined) return 'no wait now';
+  return deadlineAt === 0 ? 'its runner knows until when' : `gives up ${clockTime(deadlineAt)}`;
 }

@@ -35,10 +35,10 @@ export function whySentence(story: Story, now: number): WhySentence {
   if (headline.outcome === 'going-back' && why !== undefined)
     return { lead: 'going back', text: why, tone: 'bad' };
   if (wait) {
-    const left = duration(wait.deadlineAt - now);
+    const left = wait.deadlineAt === 0 ? '' : ` Gives up in ${duration(wait.deadlineAt - now)}.`;
     const failure = wait.launchFailure === undefined ? '' : ` AWS says: ${wait.launchFailure}`;
     const name = story.steps.find(({ kind }) => kind === wait.step)?.name ?? wait.step;
-    return { lead: name, text: `${wait.reason}. Gives up in ${left}.${failure}`, tone: 'plain' };
+    return { lead: name, text: `${wait.reason}.${left}${failure}`, tone: 'plain' };
   }
   const running = story.steps.find(({ state }) => state === 'running');
   return {

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { createSandbox, main, type Sandbox } from '../testing/clicamos.js';
+
+/** Reads what a stream of events tells until a text is in it. */
+async function readUntil(url: string, wanted: string): Promise<string> {
+  const stop = new AbortController();
+  const { body } = await fetch(url, { signal: stop.signal });
+  const decoder = new TextDecoder();
+  let told = '';
+  for await (const chunk of body ?? []) {
+    told += decoder.decode(chunk, { stream: true });
+    if (told.includes(wanted)) break;
+  }
+  stop.abort();
+  return told;
+}
+
+async function withDashboard(sandbox: Sandbox, run: (url: string) => Promise<void>): Promise<number> {
+  const child = spawn(process.execPath, [main, 'dashboard', '--json'], {
+    cwd: sandbox.directory,
+    env: sandbox.env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const closed = once(child, 'close');
+  try {
+    const [line] = await once(createInterface(child.stdout), 'line');
+    const { url } = JSON.parse(String(line)) as { url: string }; // what our command prints
+    await run(url);
+  } finally {
+    child.kill('SIGINT');
+  }
+  const [code] = await closed;
+  return code;
+}
+
+test('refuses a port that is taken', async () => {
+  await using sandbox = await createSandbox();
+  await using taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const address = taken.address();
+  const port = typeof address === 'object' ? String(address?.port) : '';
+
+  const { code, stderr } = await sandbox.run('dashboard', '--port', port);
+
+  expect(code).toBe(2);
+  expect(stderr).toContain(`Port ${port} of 127.0.0.1 cannot be had (EADDRINUSE): name another with --port`);
+});
+
+test('shows a rollout of this folder with all that it told, and what serves now', async () => {
+  await using sandbox = await createSandbox();
+  const { stdout } = await sandbox.run('deploy', '--json');
+  const [, rolloutId = ''] = /"rolloutId":"([^"]+)"/.exec(stdout) ?? [];
+
+  const code = await withDashboard(sandbox, async (url) => {
+    const board = await readUntil(new URL('/events', url).href, '"live":{"name":"web-v001"');
+    expect(board).toContain(`"id":"${rolloutId}"`);
+
+    const records = await readUntil(new URL(`/events?rollout=${rolloutId}`, url).href, '"kind":"summary"');
+    expect(records).toContain('"kind":"probe"');
+  });
+
+  expect(code).toBe(0);
+});

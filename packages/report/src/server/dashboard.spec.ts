@@ -1,0 +1,177 @@
+import { request } from 'node:http';
+import type { Page } from 'playwright-core';
+import { createBoard, type LiveBoard } from '../board/create-board.js';
+import { addRecord } from '../model/add-record.js';
+import { createStory } from '../model/create-story.js';
+import type { StreamRecord } from '../stream/record.js';
+import { madeRollout } from '../testing/made-rollout.js';
+import { readFixture } from '../testing/read-fixture.js';
+import { browserTest, withBrowser } from '../testing/with-browser.js';
+import { startDashboard, type ActionPort } from './start-dashboard.js';
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+interface Asked {
+  readonly path?: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const ask = (url: string, { path = '/', method = 'GET', headers = {}, body }: Asked): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const sent = request(new URL(path, url), { method, headers }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => (text += String(chunk)));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, text, headers: response.headers }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+
+const abortOffer = {
+  id: 'abort',
+  service: 'web',
+  label: 'Abort',
+  question: 'Go back to what served before?',
+  kind: 'danger',
+  when: 'running',
+} as const;
+
+function boardWith(records: readonly StreamRecord[]): {
+  board: LiveBoard;
+  tell: (record: StreamRecord) => void;
+} {
+  const board = createBoard();
+  const tell = board.openStream();
+  for (const record of records) tell(record);
+  return { board, tell };
+}
+
+test.each([
+  [{ host: 'evil.example' }, 'Expected the host 127.0.0.1'],
+  [{ origin: 'https://evil.example' }, 'Expected the origin http://127.0.0.1'],
+  [{ 'sec-fetch-site': 'cross-site' }, 'Another site has asked for it'],
+])('a request with %j is refused', async (headers, why) => {
+  await using dashboard = await startDashboard({ board: createBoard() });
+
+  const { status, text } = await ask(dashboard.url, { headers, path: '/events' });
+
+  expect([status, text]).toEqual([403, expect.stringContaining(why)]);
+});
+
+test('a page may load what is ours and nothing else', async () => {
+  await using dashboard = await startDashboard({ board: createBoard() });
+
+  const { headers, status } = await ask(dashboard.url, {});
+
+  expect(status).toBe(200);
+  expect(headers['content-security-policy']).toMatch(
+    /^default-src 'none'; script-src 'self'; style-src 'self'/,
+  );
+});
+
+test('an action needs the token, and to be allowed at all', async () => {
+  const ran: string[] = [];
+  const actions: ActionPort = { run: async (id) => void ran.push(id) };
+  const { board } = boardWith([]);
+  board.setActions([abortOffer]);
+  await using looking = await startDashboard({ board });
+  await using acting = await startDashboard({ board, actions });
+  const token = acting.url.split('#token=')[1] ?? '';
+  const post = (url: string, given: string, body: string) =>
+    ask(url, {
+      path: '/actions',
+      method: 'POST',
+      headers: { 'x-clicamos-token': given, 'content-type': 'application/json' },
+      body,
+    });
+  const abort = JSON.stringify({ id: 'abort', service: 'web' });
+
+  expect((await post(looking.url, token, abort)).status).toBe(403);
+  expect((await post(acting.url, 'guessed', abort)).status).toBe(403);
+  expect((await post(acting.url, token, '{"id":"format"}')).status).toBe(404);
+  expect(ran).toEqual([]);
+  expect((await post(acting.url, token, abort)).status).toBe(202);
+  expect(ran).toEqual(['abort']);
+});
+
+test('a taken port is told by Node', async () => {
+  await using first = await startDashboard({ board: createBoard() });
+  const port = Number(new URL(first.url).port);
+
+  await expect(startDashboard({ board: createBoard(), port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+const shownLost = (page: Page) =>
+  page
+    .locator('[data-number=lost]')
+    .innerText()
+    .then((text) => text.replace(/\s+/g, ' '));
+
+const lostWords = (records: readonly StreamRecord[]): string => {
+  const { sent, lost } = records.reduce(addRecord, createStory()).traffic;
+  return `${lost} lost of ${String(sent).replace(/\B(?=(\d{3})+$)/g, ' ')} requests`;
+};
+
+browserTest('a page follows a whole roll, and a reload in the middle loses nothing', async () => {
+  const records = readFixture('good');
+  const middle = Math.floor(records.length / 2);
+  const { board, tell } = boardWith(records.slice(0, middle));
+  await using dashboard = await startDashboard({ board });
+  await withBrowser(async (browser) => {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('request', (asked) => {
+      if (new URL(asked.url()).origin !== new URL(dashboard.url).origin && !asked.url().startsWith('data:'))
+        problems.push(asked.url());
+    });
+    await page.goto(dashboard.url);
+    await page.waitForSelector('[data-outcome=rolling-out]');
+    expect(await shownLost(page)).toContain(lostWords(records.slice(0, middle)));
+
+    await page.reload();
+    await page.waitForSelector('[data-outcome=rolling-out]');
+    expect(await shownLost(page)).toContain(lostWords(records.slice(0, middle)));
+
+    for (const record of records.slice(middle)) tell(record);
+    await page.waitForSelector('[data-outcome=deployed]');
+    expect(await shownLost(page)).toContain(lostWords(records));
+    expect(await page.locator('.lane').count()).toBe(records.reduce(addRecord, createStory()).lanes.length);
+    expect(problems).toEqual([]);
+  });
+});
+
+browserTest('abort is asked for with a button and a confirmation', async () => {
+  const { board, tell } = boardWith(madeRollout({ untilSecond: 52 }));
+  board.setActions([abortOffer]);
+  const back = { rolloutId: 'r-7k2p', service: 'web', at: Date.now() };
+  const actions: ActionPort = {
+    run: async () =>
+      tell({
+        kind: 'rolling-back',
+        ...back,
+        reason: 'ana@build-7 has asked for it',
+        deadlineAt: back.at + 60_000,
+      }),
+  };
+  await using dashboard = await startDashboard({ board, actions });
+  await withBrowser(async (browser) => {
+    const page = await browser.newPage();
+    await page.goto(dashboard.url);
+    await page.click('[data-action=abort]');
+    expect(await page.locator('dialog[open]').innerText()).toContain('Go back to what served before?');
+    expect(new URL(page.url()).hash).toBe('');
+
+    await page.click('[data-confirm=abort]');
+    await page.waitForSelector('[data-outcome=going-back]');
+    expect(await page.locator('.why').innerText()).toContain('ana@build-7 has asked for it');
+  });
+});
