@@ -40,7 +40,8 @@ async function helpOf(command: string): Promise<string> {
   return help;
 }
 
-const optionsIn = (help: string) => [...help.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option = '']) => option);
+const optionsIn = (help: string) =>
+  [...help.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, option = '']) => option);
 
 describe('the README of the command', () => {
   const commands = [...readme.matchAll(/^### `clicamos ([^`]+)`$/gm)].map(([, usage = '']) => usage);
@@ -66,7 +67,8 @@ describe('the README of the command', () => {
 
       expect([...listed.map(([option]) => option), ...general].sort()).toEqual(optionsIn(help).sort());
       for (const [option = '', given = ''] of listed) {
-        const [, value] = new RegExp(`^ {2}${option} .*\\[default: "?(.*?)"?\\]$`, 'm').exec(help) ?? [];
+        const [, value] =
+          new RegExp(`^ +(?:-\\w, )?${option} .*\\[default: "?(.*?)"?\\]$`, 'm').exec(help) ?? [];
         if (value !== undefined) expect({ option, given }).toEqual({ option, given: `\`${value}\`` });
       }
     },

@@ -19,6 +19,7 @@ export type {
   LogLine,
   NamedGroup,
   Outcome,
+  StepPlace,
   Story,
   StoryEnd,
   StoryEvidence,

@@ -37,6 +37,12 @@ export function createParser({ run, environments = [], columns }: ParserOptions)
       type: 'string',
       describe: 'Of several services in clicamos.yaml, this one',
     })
+    .option('verbose', {
+      alias: 'v',
+      type: 'boolean',
+      default: false,
+      describe: "Reasons in AWS's own words",
+    })
     .option('json', { type: 'boolean', default: false, describe: 'One JSON object per line on stdout' });
   return (
     demoCommand(run)(setupCommands(run)(recoveryCommands(run)(rolloutCommands(run)(y))))

@@ -1,7 +1,7 @@
 import { abortRollout } from '@clicamos/rolling-asg';
 import { exitCode } from '../exit-code.js';
 import { describeEnd } from '../render/describe-end.js';
-import { createProgress } from '../render/progress.js';
+import { createProgress } from '../render/live/progress.js';
 import { runnerName } from '../rollout/runner-name.js';
 import { sayInterrupted } from '../rollout/say-interrupted.js';
 import type { RolloutStream } from '../stream/open-stream.js';
@@ -19,15 +19,14 @@ export const abort = (options: AbortOptions, terminal: Terminal): Promise<number
   withStream({ ...options, isReported: true }, terminal, (stream) => abortInto(stream, options, terminal));
 
 async function abortInto(stream: RolloutStream, options: AbortOptions, terminal: Terminal): Promise<number> {
-  const { json, force = false } = options;
+  const { json, verbose, force = false } = options;
   const { signal } = terminal;
   const opened = await openService(options, terminal);
   const { environment, cloud, commands } = opened;
-  const { service, clock, timing, header, speed } = environment;
+  const { service, clock, timing, speed } = environment;
   sayWhenLeft(opened, terminal);
   tellHeader(environment, options, { terminal, stream });
-  const shown = { terminal, stream, json, header, probe: () => undefined };
-  const progress = createProgress({ ...shown, time: environment });
+  const progress = createProgress({ terminal, stream, json, verbose, time: environment });
   const forgetSignal = sayInterrupted(signal, progress, commands);
   try {
     const result = await abortRollout(cloud, {
@@ -43,7 +42,7 @@ async function abortInto(stream: RolloutStream, options: AbortOptions, terminal:
     progress.close();
     const report = stream.report.folder();
     stream.tell({ kind: 'summary', at: Date.now(), result, ...(report !== undefined && { report }) });
-    if (!json) for (const line of describeEnd({ result, speed, report })) writeLine(terminal, line);
+    if (!json) for (const line of describeEnd({ result, speed, report, verbose })) writeLine(terminal, line);
     return result.outcome === 'deployed' ? exitCode.wentForward : exitCode.ok;
   } finally {
     forgetSignal();

@@ -14,7 +14,7 @@ import { until } from '../dashboard/until.js';
 import { exitCode } from '../exit-code.js';
 import type { LocalFront } from '../local/infrastructure/create-infrastructure.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
-import { createProgress } from '../render/progress.js';
+import { createProgress } from '../render/live/progress.js';
 import { planService } from '../rollout/plan-service.js';
 import { openProbe, probeTarget, type ProbeTarget } from '../probe/probe-target.js';
 import type { RolloutStream } from '../stream/open-stream.js';
@@ -26,6 +26,7 @@ import { tellHeader } from './open-service.js';
 
 export interface DemoOptions {
   readonly json: boolean;
+  readonly verbose?: boolean | undefined;
   readonly events?: string | undefined;
   /** Shows it on a page, which stays until Ctrl-C. */
   readonly dashboard?: boolean;
@@ -149,13 +150,11 @@ async function runPhase(
   const cloud = cloudOf(environment);
   const { imageId } = await bakeNextImage(environment, { env: phase.env, signal });
   const plan = await planService({ environment, cloud, imageId, signal });
-  const header = `demo: ${phase.title}`;
   const progress = createProgress({
     json: options.json,
     terminal,
     stream,
-    header,
-    probe: () => probes.probe?.total(),
+    verbose: options.verbose,
     time: environment,
   });
   progress.say(`\n${phase.title}: ${plan.next.name}`);

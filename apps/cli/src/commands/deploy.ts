@@ -10,7 +10,7 @@ import { bakeNextImage } from '../local/bake-next-image.js';
 import { parseDuration } from '../parse-duration.js';
 import { commandText } from '../render/command-text.js';
 import { describeWarnings } from '../render/describe-plan.js';
-import { createProgress } from '../render/progress.js';
+import { createProgress } from '../render/live/progress.js';
 import { describeUndo } from '../render/describe-undo.js';
 import { commandHints } from '../rollout/command-hints.js';
 import { explainLock } from '../rollout/explain-lock.js';
@@ -29,6 +29,8 @@ export interface PlanningOptions extends OpenOptions, ImageOptions {
   readonly keepPrevious?: string | undefined;
   readonly onForeignChange?: 'wait' | 'abort' | 'adopt' | undefined;
   readonly json: boolean;
+  /** The cloud's own words. */
+  readonly verbose?: boolean | undefined;
 }
 
 export interface DeployOptions extends PlanningOptions {
@@ -96,8 +98,7 @@ async function planImage(
     terminal,
     stream,
     json,
-    header: environment.header,
-    probe: () => undefined,
+    verbose: options.verbose,
     time: environment,
   });
   try {
@@ -117,7 +118,7 @@ async function planImage(
 
 async function deployPlan(
   plan: RolloutPlan,
-  { service, stream, options: { json, keepFailed = false, probe }, terminal }: DeployContext,
+  { service, stream, options: { json, verbose, keepFailed = false, probe }, terminal }: DeployContext,
 ): Promise<number> {
   if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);
   return showRollout({
@@ -125,6 +126,7 @@ async function deployPlan(
     terminal,
     stream,
     json,
+    verbose,
     keepFailed,
     sources: plan.sources,
     isFirst: plan.previous === undefined,

@@ -1,7 +1,7 @@
 import { diagnoseService, repairService, type Finding, type Repair } from '@clicamos/rolling-asg';
 import { exitCode } from '../exit-code.js';
 import { describeFindings, describeRepairs } from '../render/describe-findings.js';
-import { createProgress } from '../render/progress.js';
+import { createProgress } from '../render/live/progress.js';
 import { runnerName } from '../rollout/runner-name.js';
 import { openStream } from '../stream/open-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
@@ -39,13 +39,12 @@ function diagnose({ environment, cloud }: OpenService, { signal }: Terminal): Pr
 
 async function repair(
   { environment, cloud, commands }: OpenService,
-  { json }: DoctorOptions,
+  { json, verbose }: DoctorOptions,
   terminal: Terminal,
 ): Promise<readonly Repair[]> {
-  const { service, clock, timing, header } = environment;
+  const { service, clock, timing } = environment;
   const stream = openStream({ json }, terminal);
-  const shown = { terminal, stream, json, header, probe: () => undefined };
-  const progress = createProgress({ ...shown, time: environment });
+  const progress = createProgress({ terminal, stream, json, verbose, time: environment });
   try {
     return await repairService(cloud, {
       service,

@@ -1,6 +1,6 @@
 import { finishKept } from '@clicamos/rolling-asg';
 import { exitCode } from '../exit-code.js';
-import { createProgress } from '../render/progress.js';
+import { createProgress } from '../render/live/progress.js';
 import { explainLock } from '../rollout/explain-lock.js';
 import { runnerName } from '../rollout/runner-name.js';
 import { openStream } from '../stream/open-stream.js';
@@ -9,13 +9,12 @@ import { openService, tellHeader, type ServiceOptions } from './open-service.js'
 
 /** `clicamos finish`: the previous group that is kept warm goes now. */
 export async function finish(options: ServiceOptions, terminal: Terminal): Promise<number> {
-  const { json } = options;
+  const { json, verbose } = options;
   const { environment, cloud, commands, given } = await openService(options, terminal);
-  const { service, clock, timing, header } = environment;
+  const { service, clock, timing } = environment;
   const stream = openStream(options, terminal);
   tellHeader(environment, options, { terminal, stream });
-  const shown = { terminal, stream, json, header, probe: () => undefined };
-  const progress = createProgress({ ...shown, time: environment });
+  const progress = createProgress({ terminal, stream, json, verbose, time: environment });
   try {
     const removed = await finishKept(cloud, {
       service,

@@ -10,6 +10,8 @@ import { writeLine, type Terminal } from '../terminal.js';
 
 export interface ServiceOptions extends OpenOptions {
   readonly json: boolean;
+  /** The cloud's own words. */
+  readonly verbose?: boolean | undefined;
 }
 
 /** What a command works on when it changes what is there already. */

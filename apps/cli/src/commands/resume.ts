@@ -38,6 +38,7 @@ async function resumeInto(
       terminal,
       stream,
       json,
+      verbose: options.verbose,
       probe,
       sources: observed.sources.map(({ settings: one }) => one),
       isFirst: !observed.groups.some(({ role }) => role !== 'next'),

@@ -51,6 +51,7 @@ async function rollbackInto(
       terminal,
       stream,
       json,
+      verbose: options.verbose,
       sources: plan.sources,
       isFirst: false,
       probe,

@@ -1,10 +1,9 @@
-import type { ProbeReport } from '@clicamos/health';
 import type { RecordOf } from '@clicamos/report';
 import type { RolloutResult, WalkOptions, TrafficSource } from '@clicamos/rolling-asg';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import { commandText } from '../render/command-text.js';
 import { describeEnd } from '../render/describe-end.js';
-import { createProgress } from '../render/progress.js';
+import { createProgress } from '../render/live/progress.js';
 import type { WhenBad } from '../probe/measure-first.js';
 import { FailedWithEvidence } from '../rollout/failed-with-evidence.js';
 import { rollOut, type RollOutEnd } from '../rollout/roll-out.js';
@@ -17,6 +16,8 @@ export interface ShownRollout {
   readonly terminal: Terminal;
   readonly stream: RolloutStream;
   readonly json: boolean;
+  /** The cloud's own words. */
+  readonly verbose?: boolean | undefined;
   readonly sources: readonly TrafficSource[];
   readonly isFirst: boolean;
   readonly keepFailed?: boolean;
@@ -31,9 +32,19 @@ export interface ShownRollout {
 
 /** Rolls out in view, with the probe, and tells how it ended; the same for deploy, rollback and resume. */
 export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
-  const { service, terminal, stream, json, sources, isFirst, keepFailed = false, walk, whenBad } = shown;
+  const {
+    service,
+    terminal,
+    stream,
+    json,
+    verbose,
+    sources,
+    isFirst,
+    keepFailed = false,
+    walk,
+    whenBad,
+  } = shown;
   const { environment, commands } = service;
-  const { header } = environment;
   let kept: string | undefined;
   const end = await rollOut({
     environment,
@@ -47,8 +58,7 @@ export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
     commands,
     signal: terminal.signal,
     stream,
-    progress: (probe: () => ProbeReport | undefined) =>
-      createProgress({ terminal, stream, json, header, probe, time: environment }),
+    progress: () => createProgress({ terminal, stream, json, verbose, time: environment }),
     onEvent: (event) => {
       if (event.kind === 'kept') kept = event.groupName;
     },
@@ -68,7 +78,7 @@ function withEvidence(error: unknown, { stream }: ShownRollout): unknown {
 }
 
 function showEnd(end: RollOutEnd, kept: string | undefined, shown: ShownRollout): void {
-  const { stream, json, terminal, undo } = shown;
+  const { stream, json, terminal, undo, verbose = false } = shown;
   const { environment, commands } = shown.service;
   const { speed } = environment;
   stream.tell(summaryOf(end, kept, shown));
@@ -76,7 +86,7 @@ function showEnd(end: RollOutEnd, kept: string | undefined, shown: ShownRollout)
   const isDeployed = end.result.outcome === 'deployed';
   const { report } = stream;
   const places = { report: report.folder(), evidence: report.evidence() };
-  const text = { ...end, ...places, speed, kept, abortCommand: commands.abort };
+  const text = { ...end, ...places, speed, verbose, kept, abortCommand: commands.abort };
   for (const line of describeEnd({ ...text, undo: isDeployed ? undo : undefined })) writeLine(terminal, line);
 }
 

@@ -1,6 +1,6 @@
 import { observeService, type LockHolder, type ServiceObservation } from '@clicamos/rolling-asg';
 import { describeWatch } from '../render/describe-watch.js';
-import { createLiveFrame } from '../render/live-frame.js';
+import { createLiveFrame } from '../render/live/live-frame.js';
 import { paintFor } from '../render/paint.js';
 import { leftOf } from '../rollout/await-holder.js';
 import { writeLine, type Terminal } from '../terminal.js';

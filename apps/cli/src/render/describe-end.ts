@@ -1,4 +1,4 @@
-import { duration } from '@clicamos/report';
+import { duration, inShort } from '@clicamos/report';
 import type { RolloutResult } from '@clicamos/rolling-asg';
 import { describeProbe } from './describe-probe.js';
 import type { RollOutEnd } from '../rollout/roll-out.js';
@@ -6,6 +6,8 @@ import type { RollOutEnd } from '../rollout/roll-out.js';
 export interface EndText extends RollOutEnd {
   /** AWS seconds per real second; times are shown as they really passed. */
   readonly speed: number;
+  /** The cloud's own words. @default false */
+  readonly verbose?: boolean | undefined;
   /** Where the report was written. */
   readonly report?: string | undefined;
   /** The same, where it holds what a failed generation left. */
@@ -25,6 +27,7 @@ export function describeEnd({
   url,
   hint,
   speed,
+  verbose = false,
   report,
   evidence,
   kept,
@@ -33,7 +36,7 @@ export function describeEnd({
 }: EndText): string[] {
   return [
     '',
-    ...outcomeLines(result, speed),
+    ...outcomeLines(result, { speed, verbose }),
     ...(evidence === undefined ? [] : [`  evidence   ${evidence}`]),
     ...(kept === undefined
       ? []
@@ -46,7 +49,10 @@ export function describeEnd({
   ];
 }
 
-function outcomeLines(result: RolloutResult, speed: number): string[] {
+function outcomeLines(
+  result: RolloutResult,
+  { speed, verbose }: Required<Pick<EndText, 'speed'>> & { readonly verbose: boolean },
+): string[] {
   const { outcome, reason, removed } = result;
   switch (outcome) {
     case 'nothing-to-do':
@@ -63,7 +69,7 @@ function outcomeLines(result: RolloutResult, speed: number): string[] {
     case 'rolled-back':
       return [
         `rolled back  ${removed ? `${named(removed)} was removed; ` : ''}${serving(result)}`,
-        `  why        ${reason ?? 'unknown'}`,
+        `  why        ${verbose ? (reason ?? 'unknown') : inShort(reason ?? 'unknown')}`,
       ];
   }
 }

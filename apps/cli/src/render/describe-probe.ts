@@ -12,26 +12,3 @@ export function describeProbe({ sent, lost, lostBy, latency, skipped, redirects 
     `p99 ${duration(latency.p99Ms)}`,
   ].join(', ');
 }
-
-/** The running numbers, with the share of each version. */
-export function describeProbeLive({
-  sent,
-  answered,
-  lost,
-  redirects,
-  latency,
-  versions,
-}: ProbeReport): string {
-  const shares = Object.entries(versions).map(
-    ([version, { answered: n }]) => `version ${version} ${Math.round((100 * n) / Math.max(answered, 1))} %`,
-  );
-  return [
-    `${count(sent)} sent`,
-    `${count(answered)} answered`,
-    `${count(lost)} lost`,
-    ...(redirects > 0 ? [`${count(redirects)} redirected`] : []),
-    `p50 ${duration(latency.p50Ms)}`,
-    `p99 ${duration(latency.p99Ms)}`,
-    ...shares,
-  ].join(' · ');
-}

@@ -9,7 +9,7 @@ import {
 import { leftOf } from '../rollout/await-holder.js';
 import { loadBalancerUrl } from '../probe/load-balancer-url.js';
 import { commandText, type Given } from './command-text.js';
-import { groupLines } from './live-tree.js';
+import { groupLines } from './group-lines.js';
 import type { Paint } from './paint.js';
 
 export interface StatusOptions {

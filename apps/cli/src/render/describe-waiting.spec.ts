@@ -1,5 +1,5 @@
 import type { GroupSnapshot, InstanceSnapshot } from '@clicamos/rolling-asg';
-import { describeWait, describeWaiting, waitKey, type WaitingEvent } from './describe-waiting.js';
+import { describeWaiting, waitKey, type WaitingEvent } from './describe-waiting.js';
 
 const instance = (instanceId: string, state: InstanceSnapshot['state'], text: string): InstanceSnapshot => ({
   instanceId,
@@ -59,7 +59,6 @@ describe('a launch that failed', () => {
     expect(describeWaiting(waiting(booting, { launchFailure }))).toBe(
       `web-v002 0/2 serving · i-1 booting for 5 s; 1 not launched yet · ${launchFailure} · gives up in 1m`,
     );
-    expect(describeWait(waiting(booting, { launchFailure }))).toBe(`0 of 2 serve · ${launchFailure}`);
   });
 
   it('makes a wait another one, as does a hook that holds an instance', () => {

@@ -17,13 +17,6 @@ export function describeWaiting(event: WaitingEvent): string {
   ].join(' · ');
 }
 
-/** The same for a picture that shows every instance with its own text: only what is missing. */
-export function describeWait({ step, reason, launchFailure, snapshot }: WaitingEvent): string {
-  const { next, wanted } = snapshot;
-  const text = step === 'awaitCapacity' && next ? `${next.serving} of ${wanted} serve` : reason;
-  return launchFailure === undefined ? text : `${text} · ${launchFailure}`;
-}
-
 /**
  * What makes two waits the same for a log: the states of the instances, not the seconds that count down. A
  * log tells a change once; a terminal shows the seconds.

@@ -1,5 +1,5 @@
 import type { LockHolder, ServiceObservation } from '@clicamos/rolling-asg';
-import { groupLines } from './live-tree.js';
+import { groupLines } from './group-lines.js';
 import type { Paint } from './paint.js';
 
 /** A rollout that runs elsewhere: a picture for a terminal, and a line for a log. */

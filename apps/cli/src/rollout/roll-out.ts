@@ -8,7 +8,7 @@ import type {
   WalkOptions,
 } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
-import type { Progress } from '../render/progress.js';
+import type { Progress } from '../render/live/progress.js';
 import { measureFirst, type WhenBad } from '../probe/measure-first.js';
 import { probeGates } from '../probe/probe-gates.js';
 import { openProbe, probeTarget, type ProbeTarget } from '../probe/probe-target.js';
@@ -32,8 +32,7 @@ export interface RollOutOptions {
   readonly isUnprobed?: boolean;
   /** Runs a plan, or goes on with a rollout. */
   readonly walk: (options: WalkOptions) => Promise<RolloutResult>;
-  /** Told where the probe is, so that the renderer can show its numbers. */
-  readonly progress: (probe: () => ProbeReport | undefined) => Progress;
+  readonly progress: () => Progress;
   /** Told what the probe sees. */
   readonly stream: Pick<RolloutStream, 'tell'>;
   readonly signal: AbortSignal;
@@ -104,7 +103,7 @@ interface Watch {
 async function run(options: RollOutOptions, watch: Watch | undefined): Promise<RolloutResult> {
   const { environment, walk, progress, signal, onEvent, keepFailed = false, commands } = options;
   const { clock, timing } = environment;
-  const shown = progress(() => watch?.probe.total());
+  const shown = progress();
   if (watch?.bad !== undefined) shown.notice(watch.bad);
   const forgetSignal = sayInterrupted(signal, shown, commands);
   const gates = watch && probeGates(watch.probe, watch.target, watch.bad === undefined);

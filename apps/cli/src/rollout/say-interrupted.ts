@@ -1,5 +1,5 @@
 import type { CommandHints } from '@clicamos/rolling-asg';
-import type { Progress } from '../render/progress.js';
+import type { Progress } from '../render/live/progress.js';
 
 /**
  * Says at the first signal what happens now, and what a second one does.

@@ -18,7 +18,7 @@ describe('summaryMarkdown', () => {
 
     expect(title).toBe('## web: rolled back web-v003');
     expect(why).toBe(
-      '**Why:** Group \\`web-v003\\` is not going to serve: 3 of 3 instances never became healthy: fails the health checks of web-elb',
+      '**Why:** Group \\`web-v003\\` is not going to serve: 3 of 3 instances never became healthy: failing the health checks of web-elb',
     );
   });
 

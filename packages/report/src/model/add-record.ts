@@ -9,6 +9,7 @@ import { addToTraffic } from './parts/add-to-traffic.js';
 import { addToWait } from './parts/add-to-wait.js';
 import { addToWhy } from './parts/add-to-why.js';
 import { earliestEnd } from './parts/earliest-end.js';
+import { stepName } from './step-name.js';
 import type { Story } from './story.js';
 
 /**
@@ -27,6 +28,7 @@ export function addRecord(story: Story, record: StreamRecord): Story {
   const end = addToEnd(story.end, record, headline);
   const wait = end ? undefined : addToWait(story.wait, record, steps);
   const why = addToWhy(story.why, record);
+  const step = placeAfter(story.step, record);
   const notice = record.kind === 'notice' ? record.text : story.notice;
   const evidence = record.kind === 'evidence' ? record.evidence : story.evidence;
   const lanes = addToLanes(story.lanes, record);
@@ -34,6 +36,7 @@ export function addRecord(story: Story, record: StreamRecord): Story {
   return {
     headline,
     steps,
+    ...(step && { step }),
     ...(wait && { wait }),
     ...(endsAt !== undefined && { endsAt }),
     traffic: addToTraffic(story.traffic, record, { ...story, steps }),
@@ -45,4 +48,10 @@ export function addRecord(story: Story, record: StreamRecord): Story {
     ...(evidence && { evidence }),
     ...(end && { end }),
   };
+}
+
+function placeAfter(place: Story['step'], record: StreamRecord): Story['step'] {
+  if (record.kind !== 'step-started') return place;
+  const { step, index, count } = record;
+  return { name: stepName(step.kind), index, count };
 }

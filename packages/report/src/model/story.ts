@@ -55,6 +55,14 @@ export interface StoryStep {
   readonly earliestMs: number;
 }
 
+/** Where in the list of steps a rollout is: `step 3 of 7: capacity`. */
+export interface StepPlace {
+  readonly name: string;
+  /** Counts from 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
 /** What is waited for now. */
 export interface StoryWait {
   readonly step: string;
@@ -123,6 +131,8 @@ export type StoryEvidence = RecordOf<'evidence'>['evidence'];
 export interface Story {
   readonly headline: Headline;
   readonly steps: readonly StoryStep[];
+  /** The step that was begun last. */
+  readonly step?: StepPlace;
   /** Nothing once it is over, and between waits. */
   readonly wait?: StoryWait;
   /** When the rollout can be over at the earliest; nothing once it is over or going back. */

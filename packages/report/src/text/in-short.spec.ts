@@ -6,7 +6,7 @@ describe('inShort', () => {
   it.each([
     [
       `OutOfService in web-elb: ${failed}; needs 2 good checks`,
-      'fails the health checks of web-elb; needs 2 good checks',
+      'failing the health checks of web-elb; needs 2 good checks',
     ],
     [
       'OutOfService in web-elb: Instance has not passed the configured HealthyThreshold number of health checks consecutively; needs 1 of 2 more checks, about 5 s',
@@ -14,7 +14,7 @@ describe('inShort', () => {
     ],
     [
       'unhealthy in web-tg: Health checks failed with these codes: [500]',
-      '500 to the health checks of web-tg',
+      'answering 500 to the health checks of web-tg',
     ],
     ['booting for 3 s', 'booting for 3 s'],
   ])('%s', (reason, short) => {
@@ -25,7 +25,7 @@ describe('inShort', () => {
     const one = `OutOfService in web-elb, ${failed}`;
 
     expect(inShort(`2 of 2 instances never became healthy (i-0a: ${one}; i-0b: ${one})`)).toBe(
-      '2 of 2 instances never became healthy: fails the health checks of web-elb',
+      '2 of 2 instances never became healthy: failing the health checks of web-elb',
     );
     expect(inShort('not healthy (i-0a: slow; i-0b: down)')).toBe('not healthy (i-0a: slow; i-0b: down)');
   });

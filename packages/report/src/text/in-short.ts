@@ -2,15 +2,18 @@
 const phrases: readonly (readonly [RegExp, string])[] = [
   [
     /\w+ in ([\w-]+)[:,] Instance has failed at least the UnhealthyThreshold number of health checks consecutively\.?/g,
-    'fails the health checks of $1',
+    'failing the health checks of $1',
   ],
   [
     /\w+ in ([\w-]+)[:,] Instance has not passed the configured HealthyThreshold number of health checks consecutively\.?/g,
     'not yet healthy in $1',
   ],
-  [/\w+ in ([\w-]+)[:,] Health checks failed with these codes: \[(\d+)\]/g, '$2 to the health checks of $1'],
-  [/\w+ in ([\w-]+)[:,] Health checks failed\b/g, 'fails the health checks of $1'],
-  [/\w+ in ([\w-]+)[:,] Request timed out/g, 'no answer to the health checks of $1'],
+  [
+    /\w+ in ([\w-]+)[:,] Health checks failed with these codes: \[(\d+)\]/g,
+    'answering $2 to the health checks of $1',
+  ],
+  [/\w+ in ([\w-]+)[:,] Health checks failed\b/g, 'failing the health checks of $1'],
+  [/\w+ in ([\w-]+)[:,] Request timed out/g, 'not answering the health checks of $1'],
   [/\w+ in ([\w-]+)[:,] Target registration is in progress/g, 'registering in $1'],
   [/\w+ in ([\w-]+)[:,] Initial health checks in progress/g, 'first health checks of $1'],
 ];

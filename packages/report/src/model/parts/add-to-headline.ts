@@ -11,6 +11,8 @@ export function addToHeadline(headline: Headline, record: StreamRecord): Headlin
       return withBeginning(told, record);
     case 'waiting':
       return withGroups(told, record);
+    case 'notice':
+      return told.outcome === 'rolling-out' ? { ...told, outcome: 'going-back' } : told;
     default:
       return withOutcome(told, outcomeAfter(record));
   }
@@ -72,6 +74,8 @@ const withOutcome = (headline: Headline, outcome: Outcome | undefined): Headline
 function outcomeAfter(record: StreamRecord): Outcome | undefined {
   switch (record.kind) {
     case 'took-over':
+    // After an interruption that came too late: only forward.
+    case 'step-started':
       return 'rolling-out';
     case 'failed':
     case 'rolling-back':

@@ -9,6 +9,8 @@ export function addToWait(
   switch (record.kind) {
     case 'waiting':
       return waiting(wait, record, steps);
+    // Interrupted: what it waited for until then is over.
+    case 'notice':
     case 'step-started':
     case 'step-finished':
     case 'failed':

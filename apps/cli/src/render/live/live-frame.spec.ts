@@ -1,4 +1,4 @@
-import { createScreen } from '../testing/screen.js';
+import { createScreen } from '../../testing/screen.js';
 import { createLiveFrame } from './live-frame.js';
 
 const long = (name: string) => `${name} ${'waits for something that takes a while '.repeat(3)}end`;

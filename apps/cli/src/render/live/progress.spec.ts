@@ -1,8 +1,9 @@
+import { Writable } from 'node:stream';
 import type { RolloutEvent } from '@clicamos/rolling-asg';
-import { createScreen } from '../testing/screen.js';
+import { openStream } from '../../stream/open-stream.js';
+import { createScreen } from '../../testing/screen.js';
 import { createProgress } from './progress.js';
 
-const header = 'prod · AWS 123456789012 · us-east-1 · service web';
 const origin = { at: 0, rolloutId: 'r-7k2p', service: 'web' };
 
 const step: RolloutEvent = {
@@ -46,8 +47,9 @@ const why =
 function openProgress(columns: number) {
   const screen = createScreen(columns);
   const terminal = { stdout: screen.stdout, env: { NO_COLOR: '1' } };
-  const stream = { tell: () => undefined };
-  const progress = createProgress({ terminal, stream, json: false, header, probe: () => undefined });
+  const silent = new Writable({ write: (_text, _encoding, done) => done() });
+  const stream = openStream({ json: false }, { stdout: silent, stderr: silent, cwd: '/', env: {} });
+  const progress = createProgress({ terminal, stream, json: false });
   progress.event(step);
   progress.event(waiting([why, why, 'booting for 41 s']));
   return { screen, progress };
@@ -103,5 +105,29 @@ describe.each([60, 80, 120, 140])('the picture of a rollout at %i columns', (col
 
     expect((await screen.rows()).join('\n')).toContain('step 3 of 7: bake');
     progress.close();
+  });
+});
+
+describe('a log of a rollout', () => {
+  it('tells a wait that does not change again only now and then, and reasons in short', () => {
+    const lines: string[] = [];
+    const stdout = new Writable({
+      write(text: Buffer, _encoding, done) {
+        lines.push(text.toString().replace(/^\S+ {2}/, ''));
+        done();
+      },
+    });
+    const stream = openStream({ json: false }, { stdout, stderr: stdout, cwd: '/', env: {} });
+    const progress = createProgress({ terminal: { stdout, env: {} }, stream, json: false });
+
+    const failing = `OutOfService in ${why}`;
+    for (const text of [failing, failing, failing]) progress.event(waiting([text]));
+    progress.event({ ...waiting([failing]), step: 'rollBack' } as RolloutEvent); // the same look, of another step
+    progress.close();
+
+    expect(lines).toEqual([
+      'web-v042 0/1 serving · i-0123456789abcdef0 failing the health checks of web-elb · gives up in 29m\n',
+      'web-v042 0/1 serving · not all of them serve · gives up in 29m\n',
+    ]);
   });
 });

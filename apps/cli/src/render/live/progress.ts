@@ -1,14 +1,14 @@
-import { systemClock, type ProbeReport } from '@clicamos/health';
+import { inShort } from '@clicamos/report';
+import { systemClock } from '@clicamos/health';
 import type { RolloutEvent } from '@clicamos/rolling-asg';
-import type { RolloutStream } from '../stream/open-stream.js';
-import type { Terminal } from '../terminal.js';
-import { describeEvent } from './describe-event.js';
-import { waitKey } from './describe-waiting.js';
-import { eventRecord, type CloudTime } from './event-record.js';
+import type { RolloutStream } from '../../stream/open-stream.js';
+import type { Terminal } from '../../terminal.js';
+import { describeEvent } from '../describe-event.js';
+import { waitKey } from '../describe-waiting.js';
+import { eventRecord, type CloudTime } from '../event-record.js';
+import { paintFor } from '../paint.js';
 import { createLiveFrame } from './live-frame.js';
-import { liveTree, type TreeState } from './live-tree.js';
-import { goingBack, nextTreeState } from './next-tree-state.js';
-import { paintFor } from './paint.js';
+import { storyTree } from './story-tree.js';
 
 /** Shows a rollout while it runs: redrawn in a terminal, a line per event in a log, or NDJSON. */
 export interface Progress {
@@ -23,11 +23,10 @@ export interface Progress {
 export interface ProgressOptions {
   readonly terminal: Pick<Terminal, 'stdout' | 'env'>;
   readonly json: boolean;
-  readonly header: string;
-  /** Told all that is shown. */
-  readonly stream: Pick<RolloutStream, 'tell'>;
-  /** The probe's running numbers, if there is one. */
-  readonly probe: () => ProbeReport | undefined;
+  /** Told all that is shown; a picture is made of its story. */
+  readonly stream: Pick<RolloutStream, 'tell' | 'story'>;
+  /** The cloud's own words. @default false */
+  readonly verbose?: boolean | undefined;
   /** The time of the events. @default ours */
   readonly time?: CloudTime;
 }
@@ -35,6 +34,9 @@ export interface ProgressOptions {
 const ourTime: CloudTime = { clock: systemClock, speed: 1 };
 
 const redrawMs = 200;
+
+/** A log says that it lives, at most this often, while nothing changes. */
+const stillMs = 30_000;
 
 /** The renderer that fits: none beside the stream when NDJSON is asked for, a tree in a terminal, plain lines otherwise. */
 export function createProgress(options: ProgressOptions): Progress {
@@ -63,42 +65,39 @@ const nothing = () => undefined;
 /** Scripts read the stream. */
 const noView: Progress = { event: nothing, say: nothing, notice: nothing, close: nothing };
 
-function plainProgress({ terminal: { stdout } }: ProgressOptions): Progress {
+function plainProgress({ terminal: { stdout }, verbose = false }: ProgressOptions): Progress {
+  const write = (line: string) => stdout.write(`${new Date().toISOString()}  ${line}\n`);
   let lastWait: string | undefined;
+  let toldAt = 0;
   return {
     event(event) {
       const wait = event.kind === 'waiting' ? waitKey(event) : undefined;
-      if (wait !== undefined && wait === lastWait) return;
+      const now = performance.now();
+      if (wait !== undefined && wait === lastWait && now - toldAt < stillMs) return;
       lastWait = wait;
+      toldAt = now;
       const line = describeEvent(event);
-      if (line !== undefined) stdout.write(`${new Date().toISOString()}  ${line}\n`);
+      if (line !== undefined) write(verbose ? line : inShort(line));
     },
     say: (line) => stdout.write(`${line}\n`),
-    notice: (line) => stdout.write(`${new Date().toISOString()}  ${line}\n`),
+    notice: (line) => write(line),
     close: () => undefined,
   };
 }
 
-function treeProgress(options: ProgressOptions): Progress {
-  const { terminal, header, probe, time = ourTime } = options;
+function treeProgress({ terminal, stream, verbose = false }: ProgressOptions): Progress {
   const { stdout, env } = terminal;
   const frame = createLiveFrame(stdout);
   const paint = paintFor(true, env);
-  const startedAt = performance.now();
-  let state: TreeState = { header, rolloutId: '', elapsedMs: 0 };
   const redraw = () => {
-    const report = probe();
-    const elapsedMs = performance.now() - startedAt;
-    frame.draw(liveTree({ ...state, elapsedMs, ...(report && { probe: report }) }, paint));
+    const columns = stdout.columns ?? 80;
+    const look = { paint, columns, nowMs: Date.now(), isVerbose: verbose };
+    frame.draw(storyTree(stream.story(), look));
   };
   const timer = setInterval(redraw, redrawMs);
   return {
-    event(event) {
-      state = nextTreeState(state, event, time.speed);
-      redraw();
-    },
-    notice(line) {
-      state = { ...goingBack(state), notice: line };
+    event: redraw,
+    notice() {
       // A terminal shows the key that was pressed, in the frame.
       frame.clear();
       redraw();

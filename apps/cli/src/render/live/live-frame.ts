@@ -1,7 +1,7 @@
 import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
 import { createLogUpdate } from 'log-update';
 import wrapAnsi from 'wrap-ansi';
-import type { Terminal } from '../terminal.js';
+import type { Terminal } from '../../terminal.js';
 
 /** Text that is redrawn in place, below everything that was written before. */
 export interface LiveFrame {
