@@ -161,7 +161,14 @@ describe('the probe of clicamos', () => {
     const texts = [...said, told, ...reports.values(), ...withoutConsoles(kept)];
     expect(codes).toEqual([0, 3, 3, 2, 2, 2, 2]);
     expect(said[1]).toMatch(/probe +[\d ]+ requests, 0 lost/);
-    for (const name of [/events\.ndjson/, /evidence\.json/, /console\.log/, /summary\.md/, /junit\.xml/])
+    for (const name of [
+      /events\.ndjson/,
+      /evidence\.json/,
+      /console\.log/,
+      /summary\.md/,
+      /junit\.xml/,
+      /report\.html/,
+    ])
       expect([...reports.keys()].join(' ')).toMatch(name);
     expect([...reports.values()].join('\n')).toMatch(/you sent .*\*\*\*/);
     expect(texts.flatMap((text) => secrets.filter((secret) => text.includes(secret)))).toEqual([]);

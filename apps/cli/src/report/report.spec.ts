@@ -110,6 +110,7 @@ describe('what a rollout leaves', () => {
     for (const out of ['again', 'clicamos-report']) {
       expect(textOf(out, rolloutId, 'summary.md')).toBe(summary);
       expect(textOf(out, rolloutId, 'junit.xml')).toBe(junit);
+      expect(textOf(out, rolloutId, 'report.html')).toContain(rolloutId);
     }
   }, 60_000);
 

@@ -22,5 +22,6 @@ export async function writeViews(folder: string, { records, cut }: Reading): Pro
   await writeFile(join(folder, 'summary.md'), summary);
   await writeFile(join(folder, 'junit.xml'), junitXml(story));
   await writeFile(join(folder, 'report.html'), await renderReportHtml(records));
+  await writeFile(join(folder, 'report.html'), await renderReportHtml(records));
   return { summary };
 }

@@ -73,9 +73,9 @@ const withOutcome = (headline: Headline, outcome: Outcome | undefined): Headline
 
 function outcomeAfter(record: StreamRecord): Outcome | undefined {
   switch (record.kind) {
-    case 'took-over':
-    // After an interruption that came too late: only forward.
+    // After an interruption that came too late, another step begins: it only goes forward.
     case 'step-started':
+    case 'took-over':
       return 'rolling-out';
     case 'failed':
     case 'rolling-back':
