@@ -80,8 +80,9 @@ async function firstDeploy(options: RollOutOptions, target: ProbeTarget): Promis
   const result = await run(options, undefined);
   if (result.outcome !== 'deployed') return { result };
   await using probe = openProbe(target);
-  await using _told = tellProbe(probe, options.stream);
+  await using told = tellProbe(probe, options.stream);
   await delay(firstDeployProbeMs, undefined, { signal: options.signal });
+  told.beat();
   const report = await probe.stop();
   return ended(result, report, report.lost > 0 ? probeHint(report, target) : undefined);
 }

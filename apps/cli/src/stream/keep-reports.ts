@@ -64,12 +64,13 @@ export function keepReports({ cwd, env, complain }: KeepOptions): ReportKeeper {
     folder: () => current?.shown,
     evidence: () => (current?.hasEvidence() ? current.shown : undefined),
     async close() {
+      if (cwd === undefined) return;
       for (const folder of folders.values()) {
         folder.close();
         // What a runner before this one has told is in the file too.
         await readEvents(join(folder.path, eventsName), { isPartial: true })
           .then((reading) => writeViews(folder.path, reading))
-          .then(({ summary }) => appendSummary(summary, env))
+          .then(({ summary }) => appendSummary(summary, { cwd, env }))
           .catch((error: Error) => complain(`No report in ${folder.shown}: ${error.message}`));
       }
     },
