@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { compareClouds, comparisonText } from './differential/compare-clouds.js';
 import { parseCase, tales, doubtWorld } from './doubts/doubt-world.js';
 import { doubtsText } from './doubts/doubts-text.js';
 import { playDoubts } from './doubts/play-doubts.js';
@@ -27,6 +28,7 @@ async function main(args: SearchArguments): Promise<void> {
   if (args.seed !== undefined || args.small !== undefined) return replay(args);
   if (args.mutations) return mutations(args);
   if (args.doubts) return doubts(args);
+  if (args.differential !== undefined) return differential(args.from, args.differential);
   return search(args);
 }
 
@@ -79,6 +81,12 @@ async function doubts({ seeds, from }: SearchArguments): Promise<void> {
   });
   say(doubtsText(rows));
   process.exitCode = rows.some(({ broken }) => broken.length > 0) ? 1 : 0;
+}
+
+async function differential(from: number, count: number): Promise<void> {
+  const comparison = await compareClouds({ from, count });
+  say(comparisonText(comparison));
+  process.exitCode = comparison.unexplained.length > 0 ? 1 : 0;
 }
 
 async function mutations({ seeds, from, workers }: SearchArguments): Promise<void> {

@@ -13,6 +13,8 @@ export interface SearchArguments {
   readonly doubts: boolean;
   /** One case of that table, as it names it; with a seed. */
   readonly doubt?: string;
+  /** So many schedules, on the simulated cloud and on the emulator. */
+  readonly differential?: number;
   /** One world, by its seed or its name among the small ones, without some of its parts. */
   readonly seed?: number;
   readonly small?: string;
@@ -42,6 +44,7 @@ export function readArguments(
       mutations: { type: 'boolean', default: false },
       doubts: { type: 'boolean', default: false },
       doubt: { type: 'string' },
+      differential: { type: 'string' },
       seed: { type: 'string' },
       small: { type: 'string' },
       without: { type: 'string', default: '' },
@@ -58,6 +61,9 @@ export function readArguments(
     forMs,
     workers: integer('workers', values.workers),
     without: values.without.split(',').filter((part) => part !== ''),
+    ...(values.differential === undefined
+      ? {}
+      : { differential: integer('differential', values.differential) }),
     ...(seed === undefined ? {} : { seed: integer('seed', seed) }),
   };
 }

@@ -24,7 +24,7 @@ describe('where AWS is not known for sure', () => {
     await taken.port.attachTrafficSources('web', elb);
     const early = refused.port.attachTrafficSources('web', elb);
 
-    await expect(early).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(early).rejects.toMatchObject({ kind: 'busy' });
     await refused.clock.sleep(10_000);
     await refused.port.attachTrafficSources('web', elb);
     expect([taken, refused].map(({ cloud }) => cloud.group('web')?.sourceIds)).toEqual([elb, elb]);

@@ -40,7 +40,8 @@ async function fail(call: CallOnItsWay, fault: Fault, { state, clock, failure }:
   if (isSpoiledRead(fault)) return spoil(call, fault, state);
   if (fault.kind === 'hangs') return untilAborted(new Promise(() => undefined), call.signal);
   if (fault.kind !== 'late') {
-    if (fault.isDone === true) await call.send();
+    // Done, or refused for a reason of its own: nobody learns which.
+    if (fault.isDone === true) await call.send().catch(() => undefined);
     throw new CloudError(fault.kind, call.name, new Error(failure));
   }
   const landed = clock.sleep(fault.ms).then(() => call.send());

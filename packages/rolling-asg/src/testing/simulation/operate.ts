@@ -1,7 +1,8 @@
 import type { GroupSizes } from '../../cloud/ports.js';
 import { attach, detach } from './calls/attachment-calls.js';
 import { resized } from './calls/resized.js';
-import { stayingOf, terminate } from './reconcile-group.js';
+import { isUp } from './lifecycle.js';
+import { isSuspended, stayingOf, terminate } from './reconcile-group.js';
 import { syncRegistrations } from './registrations.js';
 import type { SimGroup, SimInstance, SimState } from './sim-state.js';
 import { setTags } from './visible-tags.js';
@@ -65,7 +66,7 @@ function onInstance(state: SimState, group: SimGroup, { kind, index }: InstanceA
   const staying = stayingOf(group);
   const instance: SimInstance | undefined = staying[index % Math.max(1, staying.length)];
   if (instance === undefined) return;
-  if (kind === 'terminate') terminate(state, group, instance, 'operator');
+  if (kind === 'terminate') endByHand(state, group, instance);
   if (kind === 'break') instance.isBroken = true;
   if (kind === 'protect') instance.isProtected = true;
   if (kind === 'deregister') [instance.deregisteredFrom] = group.sourceIds;
@@ -73,6 +74,14 @@ function onInstance(state: SimState, group: SimGroup, { kind, index }: InstanceA
   instance.isStandby = true;
   group.desiredCapacity = Math.max(group.minSize, group.desiredCapacity - 1);
   group.sizedBy = 'operator';
+}
+
+/** A group that replaces nothing keeps the dead instance in its list, unless it was never up. */
+function endByHand(state: SimState, group: SimGroup, instance: SimInstance): void {
+  if (!isUp(state, instance) || !isSuspended(group, 'ReplaceUnhealthy', 'Terminate'))
+    return terminate(state, group, instance, 'operator');
+  instance.isDead = true;
+  instance.isHealthy = false;
 }
 
 function forceDelete(state: SimState, group: SimGroup): void {

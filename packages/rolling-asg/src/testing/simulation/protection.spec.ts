@@ -82,7 +82,7 @@ describe('a simulated group', () => {
     const { clock, port } = await startedGroup();
     await port.protectGroup('web', { deletionProtection: 'prevent-all-deletion' });
 
-    await expect(port.deleteGroup('web')).rejects.toMatchObject({ kind: 'refused' });
+    await expect(port.deleteGroup('web')).rejects.toMatchObject({ kind: 'invalid' });
     await port.protectGroup('web', { deletionProtection: 'none' });
     await expect(port.deleteGroup('web')).rejects.toMatchObject({ kind: 'busy' });
     await port.resizeGroup('web', { minSize: 0, maxSize: 0, desiredCapacity: 0 });

@@ -33,7 +33,7 @@ export function terminate(state: SimState, group: SimGroup, instance: SimInstanc
   noteActivity(state, group, { description: `Terminating EC2 instance: ${instance.id}`, cause: by });
 }
 
-function isSuspended(group: SimGroup, ...processes: readonly string[]): boolean {
+export function isSuspended(group: SimGroup, ...processes: readonly string[]): boolean {
   return processes.some((process) => group.suspendedProcesses.includes(process));
 }
 
@@ -61,14 +61,18 @@ function isCondemned(state: SimState, group: SimGroup, instance: SimInstance): b
   });
 }
 
-/** Protected instances are passed by, and the newest go first: which ones is a termination policy's matter. */
+/** Protected instances are passed by; unhealthy ones go first, then the newest: which ones is a policy's matter. */
 function scaleIn(state: SimState, group: SimGroup): void {
   if (isSuspended(group, 'Terminate')) return;
   const staying = stayingOf(group);
   const excess = staying.length - group.desiredCapacity;
   if (excess <= 0) return;
   const free = staying.filter(({ isProtected }) => !isProtected);
-  for (const instance of free.slice(Math.max(0, free.length - excess))) {
+  const sorted = [
+    ...free.filter(({ isHealthy }) => isHealthy),
+    ...free.filter(({ isHealthy }) => !isHealthy),
+  ];
+  for (const instance of sorted.slice(Math.max(0, sorted.length - excess))) {
     terminate(state, group, instance, group.sizedBy ?? 'unknown');
   }
 }

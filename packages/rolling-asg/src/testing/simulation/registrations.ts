@@ -19,7 +19,10 @@ interface Target {
 function syncInstance(state: SimState, instance: SimInstance, { name, registrations, group }: Target): void {
   const known = registrations.get(instance.id);
   const belongs =
-    group.sourceIds.includes(name) && isUp(state, instance) && instance.deregisteredFrom !== name;
+    instance.isDead !== true &&
+    group.sourceIds.includes(name) &&
+    isUp(state, instance) &&
+    instance.deregisteredFrom !== name;
   if (belongs && (known === undefined || known.leavingSince !== undefined)) {
     if (group.suspendedProcesses.includes('AddToLoadBalancer')) return;
     registrations.set(instance.id, { at: state.now });

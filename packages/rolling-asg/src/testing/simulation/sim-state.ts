@@ -36,6 +36,8 @@ export interface SimInstance {
   isHealthy: boolean;
   /** Its app has died: it fails every check from now on. */
   isBroken?: boolean;
+  /** It was ended by hand, and its group cannot replace it: it stands in the list, and nowhere else. */
+  isDead?: boolean;
   isStandby?: boolean;
   /** Somebody took it out of this load balancer by hand: the group does not put it back. */
   deregisteredFrom?: string;

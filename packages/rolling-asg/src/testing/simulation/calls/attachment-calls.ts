@@ -26,7 +26,7 @@ export function attach(state: SimState, group: SimGroup, names: readonly string[
   const { removing = [] } = group;
   const leaving = names.filter((one) => removing.includes(one));
   if (leaving.length > 0 && state.doubts.attachWhileRemoving === 'refused')
-    throw failure('invalid', 'attachTrafficSources', `${leaving.join(', ')} is being removed`);
+    throw failure('busy', 'attachTrafficSources', `${leaving.join(', ')} is being removed`);
   group.removing = removing.filter((one) => !names.includes(one));
   group.sourceIds = [...new Set([...group.sourceIds, ...names])];
   for (const instance of group.instances) instance.deregisteredFrom = undefined;

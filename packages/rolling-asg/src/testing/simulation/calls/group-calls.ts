@@ -95,7 +95,7 @@ function resizeGroup(group: SimGroup, sizes: GroupSizes, by: string): void {
 function deleteGroup(state: SimState, group: SimGroup): void {
   const call = 'deleteGroup';
   const { name, instances, deletionProtection } = group;
-  if (deletionProtection === 'prevent-all-deletion') throw failure('refused', call, `${name} is protected`);
+  if (deletionProtection === 'prevent-all-deletion') throw failure('invalid', call, `${name} is protected`);
   if (instances.length > 0) throw failure('busy', call, 'it has instances');
   group.emptySince ??= state.now;
   if (state.now < group.emptySince + state.doubts.busyMs) throw failure('busy', call, 'an activity goes on');

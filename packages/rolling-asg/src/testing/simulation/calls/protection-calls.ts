@@ -16,6 +16,7 @@ export function protectionCalls(state: SimState): ProtectionCalls {
   };
   return {
     setInstanceProtection: async (name, ids, isProtected) => {
+      if (ids.length === 0) return; // the adapter sends nothing
       for (const instance of need('setInstanceProtection', name).instances) {
         if (ids.includes(instance.id)) instance.isProtected = isProtected;
       }

@@ -1,5 +1,5 @@
 import type { LaunchTemplateVersion } from '../../../cloud/cloud.js';
-import type { CloudPort, NewTemplate, NewTemplateVersion } from '../../../cloud/ports.js';
+import type { CloudPort, NewTemplate, NewTemplateVersion, TemplateBase } from '../../../cloud/ports.js';
 import type { SimState, SimTemplate } from '../sim-state.js';
 import { failure } from './cloud-failures.js';
 
@@ -87,8 +87,9 @@ function createTemplate(
 
 function createVersion(
   state: SimState,
-  { templateId, imageId, description, token }: NewTemplateVersion,
+  { templateId, base, imageId, description, token }: NewTemplateVersion,
 ): LaunchTemplateVersion {
+  assertBase(state, base);
   const found = need(state, 'createTemplateVersion', templateId);
   const known = found.tokens.get(token);
   const version = known ?? found.lastMade + 1;
@@ -104,7 +105,17 @@ function createVersion(
 /** One that is gone already is passed by, as the adapter does. */
 function deleteVersion(state: SimState, templateId: string, version: number): void {
   const found = need(state, 'deleteTemplateVersion', templateId);
-  if (version === 1) throw failure('refused', 'deleteTemplateVersion', 'it is the default version');
+  // None of the codes that AWS documents fits: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ResponseError.html
+  if (version === 1)
+    throw failure('unavailable', 'deleteTemplateVersion', 'unexpectedError: the default version');
   found.versions.delete(version);
   found.latest = Math.max(...found.versions.keys());
+}
+
+/** The adapter reads what a version starts from before it writes. */
+function assertBase(state: SimState, base: TemplateBase): void {
+  if (base.kind === 'scratch') return;
+  const template = templateById(state, base.templateId);
+  if (template?.versions.has(versionNumber(template, base.version)) === true) return;
+  throw failure('invalid', 'createTemplateVersion', `there is no version \`${base.version}\``);
 }
