@@ -16,7 +16,7 @@ export const packages = [
   { directory: 'packages/emulator', budgetBytes: 480_000 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
   { directory: 'apps/stack', budgetBytes: 13_000 },
-  { directory: 'apps/cli', budgetBytes: 140_000 },
+  { directory: 'apps/cli', budgetBytes: 165_000 },
 ];
 
 /** Packs every package into the folder; answers npm's account of each with its budget. */

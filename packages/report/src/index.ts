@@ -4,6 +4,7 @@ export { schemaVersion } from './stream/schema-version.js';
 export type { EnvironmentRecord, EventRecord, RecordKind, RecordOf, StreamRecord } from './stream/record.js';
 export { isStreamError, StreamError, type StreamErrorCode } from './stream/errors.js';
 export { parseRecord } from './stream/parse-record.js';
+export { environmentSchema, recordSchema } from './stream/record-schema.js';
 export { readStream, type Reading, type ReadOptions } from './stream/read-stream.js';
 export { isEvent, splitRollouts, type RolloutRecords } from './stream/split-rollouts.js';
 export { streamJsonSchema } from './stream/stream-json-schema.js';

@@ -88,6 +88,7 @@ export interface CapacityPoint {
   readonly floor: number;
 }
 
+/** How much of a group serves. */
 export interface GroupCapacity {
   readonly serving: number;
   readonly desired: number;
@@ -125,6 +126,7 @@ export interface StoryEnd {
   readonly hint?: string;
 }
 
+/** What a failed group left behind. */
 export type StoryEvidence = RecordOf<'evidence'>['evidence'];
 
 /** One rollout over time: everything that a view shows, made of its records alone. */

@@ -3,6 +3,7 @@ import { parseRecord } from './parse-record.js';
 import type { StreamRecord } from './record.js';
 import { schemaVersion } from './schema-version.js';
 
+/** How strictly a stream is read. */
 export interface ReadOptions {
   /** Reads what is there of a stream that is cut. @default false */
   readonly isPartial?: boolean;

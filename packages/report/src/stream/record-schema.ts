@@ -55,5 +55,5 @@ const otherSchemas = [
   }),
 ] as const;
 
-/** One line of a stream. */
+/** One line of a stream, checked by `readStream`; lines may have more fields than it knows. */
 export const recordSchema = z.discriminatedUnion('kind', [...eventSchemas, ...otherSchemas]);
