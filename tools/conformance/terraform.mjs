@@ -9,9 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmulator } from '@clicamos/emulator';
 import { selfSigned } from './self-signed.mjs';
+import { registerApp, takeOver } from './take-over.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const configurations = ['terraform', 'target-groups', 'encryption'];
+const configurations = ['terraform', 'target-groups', 'encryption', 'adoption'];
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : configurations) {
   say(`${name}:`);
@@ -23,21 +24,47 @@ async function withConfiguration(name) {
   const emulator = await createEmulator({ speed: 50, log: say });
   try {
     await cp(join(import.meta.dirname, name), folder, { recursive: true });
-    const variables = { TF_VAR_endpoint: emulator.endpoint, ...(await certificateFor(name)) };
-    return await judge((...args) => terraform({ folder, variables }, ...args));
+    const variables = { TF_VAR_endpoint: emulator.endpoint, ...(await variablesOf(name, emulator, folder)) };
+    const run = (...args) => terraform({ folder, variables }, ...args);
+    if (name === 'adoption') return await judgeAdoption(run, emulator, folder);
+    return await judge(run, ['destroy leaves nothing', ['destroy', '-auto-approve']]);
   } finally {
     await emulator.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function certificateFor(name) {
+async function variablesOf(name, emulator, folder) {
+  if (name === 'adoption') return { TF_VAR_image: await registerApp(emulator, folder, 'one') };
   if (name !== 'encryption') return {};
   const { certificate, privateKey } = await selfSigned();
   return { TF_VAR_certificate: certificate, TF_VAR_private_key: privateKey };
 }
 
-async function judge(terraform) {
+/** Terraform's group becomes the service's, under traffic; what Terraform says of that afterwards is shown. */
+async function judgeAdoption(terraform, emulator, folder) {
+  const code = await judge(terraform);
+  if (code !== 0) return code;
+  const { output } = await terraform('output', '-json', 'urls');
+  // Terraform may warn of its own configuration first.
+  const urls = JSON.parse(/^\[.*\]$/m.exec(output)?.[0] ?? '[]');
+  const image = await registerApp(emulator, folder, 'two');
+  const taken = await takeOver({ endpoint: emulator.endpoint, folder, image, urls });
+  const isGood =
+    taken.code === 0 &&
+    taken.requests > 0 &&
+    taken.lost === 0 &&
+    taken.last.every((body) => body.includes('two'));
+  say(
+    `${isGood ? 'PASS' : 'FAIL'} clicamos takes the group over: ${taken.requests} requests, ${taken.lost} lost, exit ${taken.code}`,
+  );
+  if (!isGood) say(`${taken.output}\n${taken.why.join('\n')}\n${taken.last.join('\n')}`);
+  const plan = await terraform('plan');
+  say(`     terraform plan afterwards: ${/^Plan: .*/m.exec(plan.output)?.[0] ?? 'no changes'}`);
+  return isGood ? 0 : 1;
+}
+
+async function judge(terraform, ...further) {
   const mirror = process.env.TERRAFORM_PLUGIN_DIR;
   const init = await terraform('init', ...(mirror ? [`-plugin-dir=${mirror}`] : []));
   if (init.code !== 0) {
@@ -49,7 +76,7 @@ async function judge(terraform) {
   const steps = [
     ['apply makes everything', ['apply', '-auto-approve']],
     ['a second plan has no changes', ['plan', '-detailed-exitcode']],
-    ['destroy leaves nothing', ['destroy', '-auto-approve']],
+    ...further,
   ];
   for (const [title, args] of steps) {
     const { code, output } = await terraform(...args);

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { EC2Client, RegisterImageCommand } from '@aws-sdk/client-ec2';
+import { startTraffic } from './traffic.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+/** The sample app as an image of the emulator; answers its id. */
+export async function registerApp({ endpoint, region }, folder, version) {
+  const ec2 = new EC2Client({ endpoint, region, credentials });
+  const image = join(folder, `image-${version}`);
+  await mkdir(image);
+  const app = join(root, 'apps/sample-app');
+  for (const part of ['dist', 'package.json'])
+    await cp(join(app, part), join(image, part), { recursive: true });
+  const manifest = { start: ['node', 'dist/main.js'], port: 80, env: { APP_VERSION: version } };
+  await writeFile(join(image, 'image.json'), JSON.stringify(manifest));
+  const request = { Name: `web-${version}`, ImageLocation: pathToFileURL(image).href };
+  return (await ec2.send(new RegisterImageCommand(request))).ImageId;
+}
+
+/**
+ * The built command takes Terraform's group over and rolls it to an image, while requests go through both load
+ * balancers all the time. Answers its exit code, its output and what became of the requests.
+ */
+export async function takeOver({ endpoint, folder, image, urls }) {
+  await writeFile(join(folder, 'clicamos.yaml'), configuration);
+  const traffic = startTraffic(urls);
+  try {
+    const args = ['deploy', 'prod', '--adopt', 'web-1', '--ami', image];
+    const { code, output } = await clicamos(args, { folder, endpoint });
+    return { code, output, ...(await traffic.stop()) };
+  } finally {
+    await traffic.stop();
+  }
+}
+
+const configuration = `service: web
+defaultEnvironment: prod
+environments:
+  prod:
+    cloud: aws
+    region: us-east-1
+    account: '123456789012'
+    targetGroups: [application, network]
+    rollout: { bakeSeconds: 5 }
+`;
+
+async function clicamos(args, { folder, endpoint }) {
+  const child = spawn(process.execPath, [join(root, 'apps/cli/bin/clicamos.js'), ...args], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
