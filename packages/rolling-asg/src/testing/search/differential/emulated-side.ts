@@ -7,18 +7,21 @@ import {
   type ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { createEmulator, createVirtualClock, type Fault } from '@clicamos/emulator';
+import { createEmulator, createVirtualClock, type Doubts, type Fault } from '@clicamos/emulator';
 import { createAwsCloud } from '../../../aws/create-aws-cloud.js';
 import type { PlayedCloud } from './played-cloud.js';
 import type { CallFault, SharedDoubts } from './schedule.js';
 
-/** The embedded emulator, through the engine's own adapter. */
-export async function emulatedSide(doubts: SharedDoubts): Promise<PlayedCloud & AsyncDisposable> {
+/** The embedded emulator, through the engine's own adapter; with doubts that it alone can play. */
+export async function emulatedSide(
+  doubts: SharedDoubts,
+  itsOwn: Partial<Doubts> = {},
+): Promise<PlayedCloud & AsyncDisposable> {
   const clock = createVirtualClock();
   const { templateLagMs: templateVersionLagMs, tagLagMs: tagVisibilityLagMs, ...same } = doubts;
   const emulator = await createEmulator({
     ...{ clock, instances: 'simulated', listen: false, bootMs: 5_000 },
-    faults: { doubts: { ...same, templateVersionLagMs, tagVisibilityLagMs } },
+    faults: { doubts: { ...same, templateVersionLagMs, tagVisibilityLagMs, ...itsOwn } },
   });
   const clients = {
     autoScaling: emulator.directClient<AutoScalingClient>('autoscaling'),
@@ -36,6 +39,7 @@ export async function emulatedSide(doubts: SharedDoubts): Promise<PlayedCloud & 
     subnetIds,
     imageIds: {
       good: emulator.registerSimulatedImage({ name: 'good', ...behaviour }),
+      next: emulator.registerSimulatedImage({ name: 'next', ...behaviour }),
       bad: emulator.registerSimulatedImage({ name: 'bad', ...behaviour, answers: 'failing' }),
     },
     fail: (fault, operation) => emulator.faults.add(faultOf(fault, `*:${operation}`)),

@@ -5,7 +5,7 @@ import type { CallFault, Image } from './schedule.js';
 /** A cloud that a schedule is played on, and what is not done through the port. */
 export interface PlayedCloud {
   readonly port: CloudPort;
-  readonly clock: Pick<Clock, 'sleep'>;
+  readonly clock: Clock;
   readonly subnetIds: readonly string[];
   readonly imageIds: Readonly<Record<Image, string>>;
   /** Hits the next call. @returns what takes it away again, should nothing have been hit */

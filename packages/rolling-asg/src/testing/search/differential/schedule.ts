@@ -43,7 +43,8 @@ export type Call = { readonly fault?: CallFault } & (
 
 export type CallFault = 'throttled' | 'denied' | 'answer lost';
 
-export type Image = 'good' | 'bad';
+/** `next` is as good as `good`, and another one. */
+export type Image = 'good' | 'bad' | 'next';
 
 /** The doubts that both clouds can play, and how they are set. */
 export interface SharedDoubts {

@@ -13,7 +13,7 @@ const faults: Readonly<Record<CallFault, Fault>> = {
 /** The small simulated cloud. */
 export function simulatedSide(doubts: SharedDoubts): PlayedCloud {
   const clock = createFakeClock(Date.UTC(2026, 0, 1));
-  const cloud = createSimulatedCloud(clock, { 'ami-1': {}, 'ami-bad': { isBad: true } });
+  const cloud = createSimulatedCloud(clock, { 'ami-1': {}, 'ami-2': {}, 'ami-bad': { isBad: true } });
   cloud.state.doubts = { ...noDoubts, ...doubts, listsRemoving: true };
   let next: Fault | undefined;
   const port = cloud.port(() => {
@@ -25,7 +25,7 @@ export function simulatedSide(doubts: SharedDoubts): PlayedCloud {
     port,
     clock,
     subnetIds: ['subnet-1'],
-    imageIds: { good: 'ami-1', bad: 'ami-bad' },
+    imageIds: { good: 'ami-1', bad: 'ami-bad', next: 'ami-2' },
     fail: (fault) => {
       next = faults[fault];
       return () => (next = undefined);
