@@ -5,7 +5,9 @@ import { join } from 'node:path';
 const folders = ['packages', 'apps', 'examples'].filter((folder) => existsSync(folder));
 const projects = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
 const results = [...projects, 'tools']
-  .map((project) => join(project, 'test-output', 'jest', 'results.json'))
+  .flatMap((project) =>
+    ['results', 'documents'].map((name) => join(project, 'test-output', 'jest', `${name}.json`)),
+  )
   .filter((file) => existsSync(file))
   .map((file) => JSON.parse(readFileSync(file, 'utf8')));
 

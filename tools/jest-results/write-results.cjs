@@ -3,8 +3,8 @@ const { mkdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 module.exports = class WriteResults {
-  constructor(globalConfig) {
-    this.file = join(globalConfig.rootDir, 'test-output', 'jest', 'results.json');
+  constructor(globalConfig, { name = 'results' } = {}) {
+    this.file = join(globalConfig.rootDir, 'test-output', 'jest', `${name}.json`);
   }
 
   onRunComplete(_contexts, results) {

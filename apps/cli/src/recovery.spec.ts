@@ -31,14 +31,6 @@ describe('clicamos after a rollout', () => {
 
   const run = (...args: string[]): Promise<Ended> => sandbox.run(...args);
 
-  /** Until the hold of a runner that was killed is over. */
-  const untilDead = async (): Promise<Ended> => {
-    for (;;) {
-      const status = await run('status');
-      if (status.code !== 5) return status;
-    }
-  };
-
   it('ends a rollout whose runner was killed, and deploys', async () => {
     await killAt(sandbox, ['deploy'], bake);
 
@@ -56,7 +48,8 @@ describe('clicamos after a rollout', () => {
 
   it('resumes what was killed, and refuses another configuration', async () => {
     await killAt(sandbox, ['deploy'], bake);
-    const dead = await untilDead();
+    // Until the hold of its runner is over.
+    const dead = await run('status', '--watch');
     expect(dead).toMatchObject({
       code: 4,
       stdout: expect.stringMatching(/has died\. Go on: clicamos resume local/),
