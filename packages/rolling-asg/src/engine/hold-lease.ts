@@ -96,7 +96,9 @@ async function assertStillOurs(context: RolloutContext): Promise<Group> {
   const { target, clock, signal, memory } = context;
   for (let absent = 0, failed = 0; ; ) {
     const at = clock.now();
-    const { group, failure } = await findHeld(context);
+    const { group, next, failure } = await findHeld(context);
+    // Whoever took over while this runner slept may have seen only the lease that was on next before.
+    if (next !== undefined && rolloutOf(next) === target.rolloutId) assertNobodyElse(context, next);
     if (group !== undefined) {
       if (rolloutOf(group) !== target.rolloutId && !isStripped(context, group)) throw fenced(context, group);
       assertNobodyElse(context, group);
@@ -150,19 +152,26 @@ function fenced({ target, clock }: RolloutContext, group: Group): RolloutError {
 }
 
 interface Held {
-  /** Absent when it was not in the answer, or there was none. */
+  /** The one that carries the lease; absent when it was not in the answer, or there was none. */
   readonly group?: Group;
+  /** Next, where the lease is not on it and it is still there. */
+  readonly next?: Group;
   /** Why there was no answer. */
   readonly failure?: Error;
 }
 
 async function findHeld(context: RolloutContext): Promise<Held> {
-  const { cloud, clock, signal, timing } = context;
+  const { cloud, clock, signal, timing, memory, target } = context;
+  const held = leasedName(context);
+  const others = held === target.next.name || memory.isNextGone ? [] : [target.next.name];
   try {
-    const [group] = await deadlined({ clock, ms: timing.leaseRequestMs, signal }, (own) =>
-      cloud.findGroups({ names: [leasedName(context)] }, own),
+    const groups = await deadlined({ clock, ms: timing.leaseRequestMs, signal }, (own) =>
+      cloud.findGroups({ names: [held, ...others] }, own),
     );
-    return { group };
+    return {
+      group: groups.find(({ name }) => name === held),
+      next: groups.find(({ name }) => others.includes(name)),
+    };
   } catch (error) {
     if (isCloudError(error, 'throttled', 'unavailable', 'denied', 'busy')) return { failure: error };
     throw error;
