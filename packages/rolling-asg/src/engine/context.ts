@@ -55,6 +55,8 @@ export interface RolloutMemory {
   readonly startedAt: number;
   /** Tags of ours are on previous, also when an answer does not show them yet. */
   isHolding: boolean;
+  /** From when on another rollout's tags on previous would have been seen, had it been as fast, clock ms. */
+  heldForSureAt?: number;
   /** The tags that this rollout wrote on previous, as they must be there. */
   heldTags?: Readonly<Record<string, string>>;
   /** Runners that this one took the rollout over from, and until when their leases count no more, clock ms. */
@@ -69,6 +71,8 @@ export interface RolloutMemory {
   isDraining: boolean;
   /** Previous was told to empty itself: from here there is no way back. */
   isEmptying: boolean;
+  /** Since when what next launches is not protected from scale-in any more, clock ms. */
+  launchesUnprotectedAt?: number;
   /** Since when a group was missing from the answers, and from how many in a row. */
   readonly absences: Map<string, { readonly since: number; readonly looks: number }>;
   /** Bounds of previous as they were last followed. */

@@ -2,7 +2,7 @@ import { askAlarms } from '../engine/ask-alarms.js';
 import type { RolloutContext } from '../engine/context.js';
 import { enterStep } from '../engine/enter-step.js';
 import { followCapacity } from '../engine/follow-capacity.js';
-import { holdPreviousCapacity } from '../engine/hold-capacity.js';
+import { holdPreviousCapacity, reasonNotHeld } from '../engine/hold-capacity.js';
 import { isGone } from '../engine/is-gone.js';
 import { reasonNextNotReady } from '../engine/next-serves.js';
 import { reasonForeign } from '../engine/reason-foreign.js';
@@ -51,6 +51,7 @@ export const awaitCapacity: StepDefinition<Step> = {
           reasonForeign(context, sample) ??
           reasonNextNotReady(context, sample) ??
           reasonSlow(sample, slowStart(context)) ??
+          reasonNotHeld(context) ??
           alarms
         );
       },

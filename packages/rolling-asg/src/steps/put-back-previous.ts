@@ -4,7 +4,7 @@ import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { harmsPrevious } from '../engine/detach-group.js';
 import { readGroups } from '../engine/fence.js';
-import { holdPreviousCapacity, protectInstances } from '../engine/hold-capacity.js';
+import { holdPreviousCapacity, protectInstances, reasonNotHeld } from '../engine/hold-capacity.js';
 import { previousWanted } from '../engine/previous-serves.js';
 import { waitUntil } from '../engine/wait-until.js';
 import { isWorkers, roleOf, rolloutOf, tagKeys } from '../journal/tags.js';
@@ -26,17 +26,19 @@ export const replacing: readonly string[] = ['HealthCheck', 'ReplaceUnhealthy'];
  * of; and waits until it serves. A change of ours that may still take effect is waited out, and put right.
  */
 export async function putBackPrevious(context: RolloutContext): Promise<void> {
-  const { previous } = await readGroups(context);
+  const { previous, next } = await readGroups(context);
   if (previous === undefined) return;
   if (!isHeld(context, previous)) {
-    // Somebody took it apart before it was held: it is the way back all the same.
+    // Somebody took it apart before it was held, or wants more by now: it is the way back all the same.
+    const wanted = Math.max(context.memory.start, next?.desiredCapacity ?? 0);
     const isWhole =
-      missingNames(context, previous).length === 0 && previous.desiredCapacity >= context.memory.start;
+      missingNames(context, previous).length === 0 &&
+      previous.desiredCapacity >= Math.min(wanted, previous.maxSize);
     if (isWhole || !isFree(context, previous)) return;
     await takeHold(context, previous, isWorkers(previous));
   }
   await restoreTags(context, previous);
-  await protectInstances(context, previous);
+  if (reasonNotHeld(context) === undefined) await protectInstances(context, previous);
   const isDetached = missingNames(context, previous).length > 0 || context.memory.isDraining;
   if (isDetached) await attachAgain(context, previous);
   await awaitWhole(context, previous.name);
@@ -93,7 +95,7 @@ async function awaitWhole(context: RolloutContext, name: string): Promise<void> 
       await attachWhatCameOff(context, sample, name);
       const wanted = previousWanted(context, sample, since);
       const reason = wanted && reasonNotReady(sample, wanted, memory.sightings);
-      return reason ?? reasonLate(context);
+      return reason ?? reasonNotHeld(context) ?? reasonLate(context);
     },
     pollMs: () => watchPaceMs,
     confirmMs: watchPaceMs,

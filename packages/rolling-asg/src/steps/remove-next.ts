@@ -3,6 +3,7 @@ import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { detachGroup } from '../engine/detach-group.js';
 import { readGroups } from '../engine/fence.js';
+import { holdPreviousCapacity } from '../engine/hold-capacity.js';
 import { moveLease } from '../engine/hold-lease.js';
 import { previousWanted } from '../engine/previous-serves.js';
 import { proveRemovable, type RemovalProof } from '../engine/prove-removable.js';
@@ -41,6 +42,11 @@ export async function detachAndDrain(context: RolloutContext): Promise<RemovalPr
     failure: `\`${name}\` cannot be removed`,
     deadlineMs: Infinity,
     groupName: name,
+    // A policy may still think that previous needs less than it is to take over.
+    meanwhile: async (sample) => {
+      await holdPreviousCapacity(context, sample);
+      return undefined;
+    },
     unless: (sample) => {
       served = countServing(groupIn(sample, name), sample) > 0;
       const instead = previousWanted(context, sample, since);

@@ -1,7 +1,6 @@
 import type { Group } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
 import type { RolloutContext } from '../engine/context.js';
-import { protectInstances } from '../engine/hold-capacity.js';
 import { heldTagsOf, tagPrevious } from '../engine/tag-previous.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
 import { rolloutOf, tagKeys } from '../journal/tags.js';
@@ -9,12 +8,13 @@ import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
 import { protectedIn } from '../observe/protected-in.js';
 
 /**
- * Writes down what previous is, and protects it: the tags first, so that whoever comes after a crash knows what to put back.
+ * Writes down what previous is: the tags first, so that whoever comes after a crash knows what to put back. It is
+ * protected at the first look after another rollout's tags, written at the same moment, would have been seen.
  *
  * @throws RolloutError `Locked` when another rollout holds it
  */
 export async function takeHold(context: RolloutContext, previous: Group, areWorkers: boolean): Promise<void> {
-  const { target, clock, memory } = context;
+  const { target, clock, memory, timing } = context;
   const { name, minSize, maxSize, desiredCapacity, sourceIds } = previous;
   const held = rolloutOf(previous);
   if (held !== undefined && held !== target.rolloutId) {
@@ -24,7 +24,7 @@ export async function takeHold(context: RolloutContext, previous: Group, areWork
   }
   const undo: Undo = {
     // It may have been scaled in since the rollout began.
-    start: Math.max(desiredCapacity, context.isReverting ? memory.start : 0),
+    start: Math.max(desiredCapacity, memory.start),
     sizes: { minSize, maxSize, desiredCapacity },
     // Also what somebody took it out of since the plan: that is where it belongs.
     sourceIds: [...new Set([...target.sources.map(({ id }) => id), ...sourceIds])],
@@ -43,8 +43,8 @@ export async function takeHold(context: RolloutContext, previous: Group, areWork
   };
   if (held === undefined) {
     await tagPrevious(context, name, tags);
+    memory.heldForSureAt = clock.now() + timing.settleMs;
   } else memory.heldTags = heldTagsOf(previous);
   memory.start = (held === undefined ? undo : undoOf(previous)).start ?? desiredCapacity;
   memory.followed = { minSize, maxSize };
-  await protectInstances(context, previous);
 }
