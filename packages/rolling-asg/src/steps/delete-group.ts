@@ -1,5 +1,6 @@
 import { enterStep } from '../engine/enter-step.js';
 import { nextWanted } from '../engine/next-serves.js';
+import { letLaunchUnprotected } from '../engine/let-launch-unprotected.js';
 import { proveRemovable } from '../engine/prove-removable.js';
 import { removeGroup } from '../engine/remove-group.js';
 import { tagKeys } from '../journal/tags.js';
@@ -21,7 +22,7 @@ const proofDeadlineMs = 120_000;
 export const deleteGroup: StepDefinition<Step> = {
   reasonNotDone: ({ previous }) => (previous === undefined ? undefined : `${previous.name} is still there`),
   run: async (context, step) => {
-    const { previous } = await enterStep(context, step.kind);
+    const { next, previous } = await enterStep(context, step.kind);
     if (previous === undefined) return 0;
     const { proof, floorMs } = await proveRemovable(context, {
       step: step.kind,
@@ -38,6 +39,8 @@ export const deleteGroup: StepDefinition<Step> = {
       : { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } };
     const tags = { [tagKeys.step]: step.kind, [tagKeys.undo]: formatUndo(undo) };
     await tagPrevious(context, previous.name, tags);
+    // From here on the service is next's own: what it launches is no more held than what it will launch later.
+    await letLaunchUnprotected(context, next);
     return floorMs + (await removeGroup(context, { step: step.kind, proof, deadlineMs: step.deadlineMs }));
   },
 };

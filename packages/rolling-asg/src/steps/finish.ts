@@ -1,7 +1,8 @@
-import type { Group } from '../cloud/cloud.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
-import { holdLease } from '../engine/hold-lease.js';
+import { readNext } from '../engine/fence.js';
+import { holdLease, pause } from '../engine/hold-lease.js';
+import { letLaunchUnprotected } from '../engine/let-launch-unprotected.js';
 import { enterStep } from '../engine/enter-step.js';
 import { recordRelease } from '../engine/record-release.js';
 import { reasonNextNotReady } from '../engine/next-serves.js';
@@ -9,7 +10,6 @@ import { waitUntil } from '../engine/wait-until.js';
 import { rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import { floorOf } from '../observe/floor.js';
 import { watchPaceMs } from '../observe/next-poll.js';
-import { undoOf } from '../journal/undo.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { removeOrphans } from './remove-orphans.js';
 import type { StepDefinition } from './step.js';
@@ -23,11 +23,12 @@ export const finish: StepDefinition<Step> = {
   reasonNotDone: () => 'its tags are still there',
   run: async (context, { kind }) => {
     const { next } = await enterStep(context, kind);
+    await letLaunchUnprotected(context, next);
     await attachNextAgain(context, next);
     await awaitServing(context);
     await recordRelease(context, next, 'deployed');
     await removeOrphans(context);
-    await letScale(context, next);
+    await letScale(context);
     const { cloud, memory } = context;
     await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));
     await holdLease(context);
@@ -52,9 +53,11 @@ async function awaitServing(context: RolloutContext): Promise<void> {
 }
 
 /** Lifts the protection from scale-in that was there for the rollout, and leaves that which is the group's own. */
-async function letScale(context: RolloutContext, next: Group): Promise<void> {
-  const { cloud } = context;
-  if (undoOf(next).protectsNew) return;
-  await change(context, (signal) => cloud.protectGroup(next.name, { newInstancesProtected: false }, signal));
+async function letScale(context: RolloutContext): Promise<void> {
+  const { memory, clock } = context;
+  if (memory.launchesUnprotectedAt === undefined) return;
+  // Until then an answer may lack what was launched under protection.
+  await pause(context, memory.launchesUnprotectedAt + context.timing.settleMs - clock.now());
+  const { next } = await readNext(context);
   await liftProtection(context, next);
 }
