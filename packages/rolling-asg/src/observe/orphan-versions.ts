@@ -15,7 +15,7 @@ export interface OrphanFacts {
   readonly rolloutId?: string;
 }
 
-/** A version that was made for a group that was never made. */
+/** A version whose group was never made, or is gone again without ever having been live. */
 export interface OrphanVersion {
   readonly version: number;
   readonly description: string;
@@ -28,7 +28,7 @@ export interface OrphanVersion {
   readonly isOver: boolean;
 }
 
-/** Versions that were made for a group that was never made: ours, unused, and with no word of how they ended. */
+/** Versions of ours that nothing uses: their group was never made, or their rollout went back and left them. */
 export function orphanVersions(facts: OrphanFacts): readonly OrphanVersion[] {
   const { template, versions, groups } = facts;
   const used = runningVersions(groups, template.id);
@@ -40,11 +40,15 @@ export function orphanVersions(facts: OrphanFacts): readonly OrphanVersion[] {
   return versions.flatMap(({ version, description, createdAtMs = 0 }) => {
     const name = parseReleaseText(description);
     if (name === undefined || name.rolloutId === facts.rolloutId || version <= first) return [];
-    if (used.has(version) || records.has(version)) return [];
+    const outcome = records.get(version)?.outcome;
+    if (used.has(version) || outcome === 'deployed') return [];
     const { groupName, rolloutId } = name;
+    const orphan = { version, description, rolloutId, groupName, createdAtMs };
+    // Its rollout could not take it away when it ended.
+    if (outcome === 'rolled-back') return [{ ...orphan, isOver: true }];
     // A generation is used once: where a later version has it too, this one was not.
     if (version <= oldestKnown && !isMadeAgain(versions, version, groupName)) return [];
-    return [{ version, description, rolloutId, groupName, createdAtMs, isOver: isOver(facts, groupName) }];
+    return [{ ...orphan, isOver: isOver(facts, groupName) }];
   });
 }
 

@@ -105,7 +105,7 @@ describe('abortRollout', () => {
 
     const result = await abortRollout(cloud.port(), { service: 'web', clock });
 
-    expect(result.reason).toBe('removed web-v002');
+    expect(result.reason).toBe('removed web-v002, version 2, which r-2 had left');
     expect([...cloud.state.groups.keys()]).toEqual(['web-v001']);
   });
 });

@@ -1,10 +1,15 @@
 import { isCloudError } from '../cloud/cloud-error.js';
+import type { LaunchTemplate } from '../cloud/cloud.js';
 import { attempt } from '../engine/attempt.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { usedVersions } from '../engine/used-versions.js';
 import { templateName } from '../journal/names.js';
+import { watchPaceMs } from '../observe/next-poll.js';
 import { isReleaseOf } from '../journal/release-text.js';
+
+/** How often it is tried while a group that is gone still seems to use the release. */
+const mostLooks = 4;
 
 /**
  * Takes a release that nothing uses out of the ledger; a ledger that would be empty goes with it. When that fails, the
@@ -20,17 +25,46 @@ export async function removeRelease(context: RolloutContext): Promise<void> {
   if (version === undefined) return;
   // A template's first version is its default one, which AWS removes only together with the template.
   if (version === 1 && template.latestVersion > 1) return;
-  const used = await usedVersions(context, template);
+  const used = await usedByOthers(context, template, version);
   if (used.has(version) || (version === 1 && used.size > 0)) return;
   const what = `version ${version} of launch template ${name}`;
-  try {
-    if (version === 1) await change(context, (signal) => cloud.deleteTemplate(template.id, signal));
-    else await change(context, (signal) => cloud.deleteTemplateVersion(template.id, version, signal));
-  } catch (error) {
-    if (!isCloudError(error)) throw error;
-    if (error.kind !== 'missing') return emit({ kind: 'left', what, reason: error.message });
+  const send = (signal: AbortSignal) =>
+    version === 1
+      ? cloud.deleteTemplate(template.id, signal)
+      : cloud.deleteTemplateVersion(template.id, version, signal);
+  const failure = await tryToRemove(context, send);
+  emit(failure === undefined ? { kind: 'removed', what } : { kind: 'left', what, reason: failure });
+}
+
+/** A refusal can be a moment's: a group that is gone may still seem to use it. @returns why it is still there */
+async function tryToRemove(
+  context: RolloutContext,
+  send: (signal: AbortSignal) => Promise<void>,
+): Promise<string | undefined> {
+  for (let count = 1; ; count++) {
+    try {
+      await change(context, send);
+      return undefined;
+    } catch (error) {
+      if (!isCloudError(error)) throw error;
+      if (error.kind === 'missing') return undefined;
+      if (count >= mostLooks) return error.message;
+    }
+    await context.clock.sleep(watchPaceMs, context.signal);
   }
-  emit({ kind: 'removed', what });
+}
+
+/** What is made from the template; an answer can still show a group that was seen to be gone. */
+async function usedByOthers(
+  context: RolloutContext,
+  template: LaunchTemplate,
+  version: number,
+): Promise<ReadonlySet<number>> {
+  for (let look = 1; ; look++) {
+    const used = await usedVersions(context, template);
+    if (!used.has(version) || !context.memory.isNextGone || look >= mostLooks) return used;
+    await context.clock.sleep(watchPaceMs, context.signal);
+  }
 }
 
 /** Remembered, or found by its text when the answer that named it got lost. */
