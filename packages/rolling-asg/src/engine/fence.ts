@@ -34,7 +34,7 @@ export function assertOurs(context: RolloutContext, groups: readonly Group[]): v
   const own = groups.find(({ name }) => name === next.name);
   // One that was kept for debugging is nobody's any more.
   if (own !== undefined && rolloutOf(own) !== rolloutId && roleOf(own) !== 'failed')
-    throw rolloutOf(own) === undefined ? untagged(context, own) : stopped(context, 'Fenced', own);
+    throw notOurs(context, own);
   assertPreviousOurs(
     context,
     groups.find(({ name }) => name === previous?.name),
@@ -44,6 +44,16 @@ export function assertOurs(context: RolloutContext, groups: readonly Group[]): v
   if (memory.leasedGroup === undefined) memory.seenOursAt = clock.now();
   const request = requestOf(own);
   if (request !== undefined && !context.isReverting) throw new AbortRequest(`aborted by ${request.by}`);
+}
+
+function notOurs(context: RolloutContext, own: Group): RolloutError {
+  const { memory } = context;
+  if (rolloutOf(own) === undefined) return untagged(context, own);
+  const wasNeverOurs = memory.seenOursAt === -Infinity && memory.takenFrom.size === 0;
+  if (!wasNeverOurs) return stopped(context, 'Fenced', own);
+  // The name went to another one before a group was made: what was made until then is taken back.
+  memory.hasLostLock = true;
+  return stopped(context, 'Locked', own);
 }
 
 function assertPreviousOurs(context: RolloutContext, previous: Group | undefined): void {

@@ -48,7 +48,7 @@ export async function contextOfFound(
   const target = targetOf(found, { next, previous, sources, by: options.by });
   const start = undo.start ?? previous?.desiredCapacity ?? 0;
   const context = createContext({ ...options, cloud, target, wanted, start, settings });
-  remember(context, { next, previous });
+  remember(context, { next, previous, isElsewhereLive: found.live !== undefined });
   const hooks = previous === undefined ? [] : (await reads.readAttachments(previous.name, signal)).hooks;
   const steps = decideSteps({
     origin: originOf(next),
@@ -109,7 +109,11 @@ function targetOf(found: FoundRollout, { next, previous, sources, by }: TargetFa
 /** What the runner that died knew, as far as its tags tell; where they do not, what is safe to assume. */
 function remember(
   { memory, timing, target, clock }: RolloutContext,
-  { next, previous }: { readonly next: Group; readonly previous?: Group },
+  {
+    next,
+    previous,
+    isElsewhereLive,
+  }: { readonly next: Group; readonly previous?: Group; readonly isElsewhereLive: boolean },
 ): void {
   const step = tagOf(next, tagKeys.step) ?? '';
   const hasHeld = step !== 'createGroup' && step !== 'reclaimGroup';
@@ -124,6 +128,7 @@ function remember(
     const until = isLeaseOver(lease, clock.now()) ? lease.until : Infinity;
     memory.takenFrom.set(lease.runner, until);
   }
+  memory.isSurplus = previous === undefined && target.previous !== undefined && isElsewhereLive;
   memory.isDraining = mayDrain && previous !== undefined;
   memory.isEmptying = previousStep === 'deleteGroup' && previous?.maxSize === 0;
   // Whatever it sent in its last moments may still take effect.

@@ -11,12 +11,16 @@ import { holderOf, holderText } from '../journal/lock-holder.js';
 import { formatSettings } from '../journal/rollout-settings.js';
 import { lastGenerationKey, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { formatUndo, type Undo } from '../journal/undo.js';
+import { watchPaceMs } from '../observe/next-poll.js';
 import { protectedIn } from '../observe/protected-in.js';
 import { wantedCapacity } from '../plan/capacity.js';
 import type { RolloutPlan, RolloutStep } from '../plan/plan.js';
 import { assertFirst, assertGenerationUnused, assertPlanHolds } from './assert-plan-holds.js';
 import { removeNext } from './remove-next.js';
 import type { StepDefinition } from './step.js';
+
+/** How often a group that has the name is looked at before it counts as nobody's. */
+const mostLooks = 4;
 
 type Step = Extract<RolloutStep, { readonly kind: 'createGroup' }>;
 
@@ -88,6 +92,8 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
   if (wanted < 1)
     throw new Error('The desired capacity is 0 now: nothing would prove that the new image serves');
   followed(context, wanted);
+  // From here on it is held to this, whatever a policy thinks of it.
+  memory.start = previous?.desiredCapacity ?? memory.start;
   const { templateId, version } = releaseIn(context);
   const undo = undoFor(plan, previous);
   return {
@@ -150,6 +156,16 @@ function rolloutTags(
   return Object.entries(tags).map(([key, value]) => ({ key, value, propagate: false }));
 }
 
+/** The group that has the name; one without the tags of a rollout is looked at again: an answer can lag behind. */
+async function findTaken(context: RolloutContext, name: string): Promise<Group | undefined> {
+  const { cloud, clock, signal } = context;
+  for (let look = 1; ; look++) {
+    const [found] = await attempt(context, (own) => cloud.findGroups({ names: [name] }, own));
+    if (look >= mostLooks || (found !== undefined && rolloutOf(found) !== undefined)) return found;
+    await clock.sleep(watchPaceMs, signal);
+  }
+}
+
 async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, group: NewGroup): Promise<void> {
   const { cloud, target, clock, timing, runner, memory } = context;
   let leaseUntil = 0;
@@ -170,7 +186,7 @@ async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, grou
     await change(context, send, options);
   } catch (error) {
     if (!isCloudError(error, 'exists')) throw error;
-    const [found] = await attempt(context, (signal) => cloud.findGroups({ names: [group.name] }, signal));
+    const found = await findTaken(context, group.name);
     // Ours when the answer to an earlier call got lost.
     if (found !== undefined && rolloutOf(found) === target.rolloutId) {
       memory.leaseUntil = leaseOf(found)?.until ?? clock.now();
