@@ -39,12 +39,16 @@ export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): F
     const now = servingNow(state);
     const lost = [...before].filter(([id]) => !now.has(id));
     before = now;
+    taken.push(
+      ...newlyBroken(state, [...now.keys(), ...taken.map(({ id }) => id), ...lost.map(([id]) => id)]),
+    );
     if (lost.length === 0) return;
     const causes = lost.map(([id, groupName]) => ({ id, cause: causeOf(state, id, groupName) }));
     const ours = causes.flatMap(({ cause }) => (isOurs(cause) ? [cause] : []));
     const others = causes.filter(({ cause }) => !isOurs(cause));
     taken.push(...others.map(({ id }) => ({ id, at: state.now })));
-    isLastOurs = ours.length > 0;
+    // What nobody could know of in time was not taken by us.
+    isLastOurs = ours.length > 0 && now.size < floor();
     if (ours.length === 0 || now.size >= floor()) return;
     const ids = lost.map(([id, groupName]) => `${id} of ${groupName}`).join(', ');
     report(`${[...new Set(ours)].join(' and ')} took ${ids}: ${now.size} serve, floor ${floor()}`);
@@ -55,6 +59,14 @@ export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): F
 interface Taken {
   readonly id: string;
   readonly at: number;
+}
+
+/** Instances of a group out of its load balancers that the cloud broke: they cannot come back whole. */
+function newlyBroken(state: SimState, known: readonly string[]): readonly Taken[] {
+  const all = [...state.groups.values()].flatMap(({ instances }) => instances);
+  return all
+    .filter(({ id, isBroken }) => isBroken === true && !known.includes(id))
+    .map(({ id }) => ({ id, at: state.now }));
 }
 
 function allowance(taken: readonly Taken[], state: SimState): number {

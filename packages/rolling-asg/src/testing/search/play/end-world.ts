@@ -8,7 +8,7 @@ import { endText } from './judge-ended.js';
 import { runProgram } from './programs.js';
 import type { Ended } from './stage.js';
 import type { SimGroup } from '../../simulation/sim-state.js';
-import type { ActorSpec } from '../worlds/world.js';
+import type { ActorSpec, WorldSpec } from '../worlds/world.js';
 import type { WorldRun } from './world-run.js';
 
 /** After it nothing that was sent can still land, no lease is fresh, and what boots has booted. */
@@ -31,8 +31,8 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
   const isUntagged = run.world.events.some(({ action }) => action.kind === 'untag');
   // Whoever has lost its credentials leaves what it was at.
   const isShutOut = (run.world.doubts.credentialsMs ?? 0) > 0;
-  const isAccident =
-    isUntagged || isShutOut || isLateTag(flaws(run)) || ended.some((one) => isAccidental(one));
+  const isLate = isLateTag(flaws(run)) || (hasLateWrites(run.world) && areTags(flaws(run)));
+  const isAccident = isUntagged || isShutOut || isLate || ended.some((one) => isAccidental(one));
   if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
   await recover(run);
   if (run.world.deploysAfter && flaws(run).length === 0) await deployAfter(run);
@@ -41,6 +41,15 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
 /** A tag that was written late stays on a group that is in no rollout any more: harmless, and the doctor's. */
 function isLateTag(texts: readonly string[]): boolean {
   return texts.every((text) => /^\S+ has the tag clicamos:(step|lease|request)$/.test(text));
+}
+
+/** What a runner wrote on previous in its last moments can land when its rollout was ended: an abort takes it off. */
+function areTags(texts: readonly string[]): boolean {
+  return texts.every((text) => /^\S+ has the tag clicamos:(step|rollout|by|since|undo)$/.test(text));
+}
+
+function hasLateWrites({ faults }: WorldSpec): boolean {
+  return faults.some(({ fault }) => fault.kind === 'late');
 }
 
 /** Of those that ended so something may be left. */
