@@ -15,9 +15,13 @@ export interface PastRollout {
 export interface LiveBoard {
   /** A teller for one stream, in which rollouts may follow each other, as in that of a `demo`. */
   openStream(): (record: StreamRecord) => void;
+  /** Those that are over, in place of the ones before. */
   setPast(rollouts: readonly PastRollout[]): void;
+  /** Each service as it is now, in place of the rows before. */
   setServices(services: readonly ServiceRow[]): void;
+  /** What may be asked for, in place of the offers before. */
   setActions(actions: readonly ActionOffer[]): void;
+  /** As it is now. */
   board(): Board;
   /** Of a rollout that is over its records are read first; nothing for an id that is not known. */
   feedOf(rolloutId: string): Promise<RolloutFeed | undefined>;

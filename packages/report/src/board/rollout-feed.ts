@@ -9,7 +9,9 @@ export type LineListener = (line: string, index: number) => void;
 
 /** The records of one rollout, for whoever comes late and for whoever stays. */
 export interface RolloutFeed {
+  /** Adds a record, and passes it on. */
   tell(record: StreamRecord): void;
+  /** All that was told. */
   story(): Story;
   /** From a number on; looks that a later one repeats are left out. */
   linesFrom(index: number): readonly { readonly line: string; readonly index: number }[];

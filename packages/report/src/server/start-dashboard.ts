@@ -16,6 +16,7 @@ export interface ActionPort {
   run(id: string, service: string): Promise<void>;
 }
 
+/** What is served, and where. */
 export interface DashboardOptions {
   readonly board: LiveBoard;
   /** On 127.0.0.1. @default 0, one that is free */
@@ -28,6 +29,7 @@ export interface DashboardOptions {
 export interface Dashboard extends AsyncDisposable {
   /** With the right to act in its fragment, where actions are allowed: it is for one person. */
   readonly url: string;
+  /** Ends every connection. */
   close(): Promise<void>;
 }
 

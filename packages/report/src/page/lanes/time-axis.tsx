@@ -8,7 +8,7 @@ export function TimeAxis({ domain }: { readonly domain: Domain }) {
   return (
     <div class="row time-axis" aria-hidden="true">
       <div class="row-picture">
-        {ticksOf(domain, 8).map((tick) => (
+        {ticksOf(domain, innerWidth <= 760 ? 4 : 8).map((tick) => (
           <span key={tick} class="tick" style={{ left: `${shareOf(domain, tick) * 100}%` }}>
             {clockTime(tick)}
           </span>

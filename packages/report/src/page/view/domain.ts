@@ -15,8 +15,8 @@ export function nowOf({ headline: { lastAt }, end }: Story, clock: number): numb
   return Math.max(clock, lastAt);
 }
 
-/** From the first thing that is known to now; never less than ten seconds. */
-export function domainOf({ traffic, headline, capacity }: Story, now: number): Domain {
+/** From the first thing that is known to now; while it runs never less than ten seconds. */
+export function domainOf({ traffic, headline, capacity, end }: Story, now: number): Domain {
   const [first] = traffic.points;
   const from = Math.min(
     first ? first.at - first.forMs : Infinity,
@@ -24,10 +24,9 @@ export function domainOf({ traffic, headline, capacity }: Story, now: number): D
     capacity[0]?.at ?? Infinity,
   );
   const to = Math.max(now, headline.lastAt);
+  const leastMs = end ? 1_000 : 10_000;
   return Number.isFinite(from) ? { from: Math.min(from, to - leastMs), to } : { from: to - leastMs, to };
 }
-
-const leastMs = 10_000;
 
 /** Where a moment is, 0 to 1. */
 export const shareOf = ({ from, to }: Domain, at: number): number =>
