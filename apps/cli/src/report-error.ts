@@ -10,7 +10,7 @@ export async function reportError(thrown: unknown, { stderr, env, signal }: Term
   const evidence = thrown instanceof FailedWithEvidence ? [`  evidence: ${thrown.report}`] : [];
   const code = await codeOf(error);
   stderr.write(`${await sentenceOf(error, evidence)}\n`);
-  if (code === exitCode.unexpected && error instanceof Error)
+  if (code === exitCode.unexpected && error instanceof Error && !(await isWeather(error)))
     stderr.write(
       env['CLICAMOS_DEBUG'] ? `${error.stack}\n` : 'For details run it again with CLICAMOS_DEBUG=1.\n',
     );
@@ -62,6 +62,12 @@ async function codeOf(error: unknown): Promise<ExitCode | 130> {
   return exitCode.unexpected;
 }
 
+/** Nothing is wrong here: it passes by itself. */
+async function isWeather(error: unknown): Promise<boolean> {
+  const [{ isCloudError }] = await libraries();
+  return isCloudError(error, 'throttled', 'unavailable', 'busy');
+}
+
 /** The guards are loaded when there is an error to look at: `--help` must not wait for them. */
 const libraries = () =>
   Promise.all([
@@ -74,10 +80,18 @@ const libraries = () =>
 const isMistake = (error: unknown): boolean =>
   error instanceof UsageError || (error instanceof Error && error.name === 'YError');
 
+const again = 'Run the same command again; `clicamos status` shows what serves.';
+
 async function sentenceOf(error: unknown, evidence: readonly string[]): Promise<string> {
   if (!(error instanceof Error)) return [String(error), ...evidence].join('\n');
   if (isMistake(error)) return [error.message, ...evidence].join('\n');
   const [{ isRolloutError }] = await libraries();
+  if (await isWeather(error))
+    return [
+      `AWS gave no answer that could be used, several times in a row. ${error.message}`,
+      ...evidence,
+      again,
+    ].join('\n');
   if (!isRolloutError(error)) return [error.message || error.name, ...evidence].join('\n');
   const left = error.left.map((sentence) => `  left: ${sentence}`);
   const causes = error.errors.map(

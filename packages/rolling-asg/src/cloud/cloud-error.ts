@@ -1,3 +1,5 @@
+import { DeadlineError } from './with-deadline.js';
+
 /**
  * Why a call failed, as far as the engine cares:
  * `throttled` and `unavailable` pass by themselves; `busy` passes when an activity ends;
@@ -26,12 +28,16 @@ export class CloudError extends Error {
   readonly call: string;
 
   constructor(kind: CloudErrorKind, call: string, cause: unknown) {
-    super(`${call} failed: ${cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)}`, {
-      cause,
-    });
+    super(`${call} failed: ${causeText(cause)}`, { cause });
     this.kind = kind;
     this.call = call;
   }
+}
+
+/** A client's error by its name, which AWS documents; one of ours is a sentence. */
+function causeText(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause instanceof DeadlineError ? cause.message : `${cause.name}: ${cause.message}`;
 }
 
 /** Whether `error` is a `CloudError` (of any installed copy), and of one of `kinds` when given. */
