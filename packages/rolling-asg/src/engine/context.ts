@@ -61,6 +61,10 @@ export interface RolloutMemory {
   heldTags?: Readonly<Record<string, string>>;
   /** Runners that this one took the rollout over from, and until when their leases count no more, clock ms. */
   readonly takenFrom: Map<string, number>;
+  /** Since when AWS has denied what holds the rollout, clock ms. */
+  deniedSince?: number;
+  /** Until then our own tags may be missing from an answer about next: it was made a moment ago, clock ms. */
+  untaggedUntil?: number;
   /** When an answer last showed that the rollout is this runner's, clock ms. */
   seenOursAt: number;
   /** Another rollout replaces previous: next is in nobody's place. */

@@ -7,6 +7,7 @@ import { watchPaceMs } from '../observe/next-poll.js';
 import { attempt } from './attempt.js';
 import type { RolloutContext } from './context.js';
 import { assertNobodyElse, pause } from './hold-lease.js';
+import { mayLackTags } from './may-lack-tags.js';
 
 /** The two groups of a rollout, as they are now. */
 export interface RolloutGroups {
@@ -33,8 +34,8 @@ export function assertOurs(context: RolloutContext, groups: readonly Group[]): v
   const { rolloutId, next, previous } = target;
   const own = groups.find(({ name }) => name === next.name);
   // One that was kept for debugging is nobody's any more.
-  if (own !== undefined && rolloutOf(own) !== rolloutId && roleOf(own) !== 'failed')
-    throw notOurs(context, own);
+  const isOurs = own === undefined || rolloutOf(own) === rolloutId || mayLackTags(context, own);
+  if (!isOurs && roleOf(own) !== 'failed') throw notOurs(context, own);
   assertPreviousOurs(
     context,
     groups.find(({ name }) => name === previous?.name),

@@ -1,4 +1,5 @@
 import type { Group } from '../cloud/cloud.js';
+import { durationText } from '../cloud/duration-text.js';
 import { RolloutError } from '../cloud/errors.js';
 import { formatLease, leaseOf } from '../journal/lease.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
@@ -6,12 +7,15 @@ import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import { isCloudError } from '../cloud/cloud-error.js';
 import type { RolloutContext } from './context.js';
+import { mayLackTags } from './may-lack-tags.js';
 import { deadlined } from '../cloud/deadlined.js';
 
 /** How often next is looked for again before it counts as gone: a group can be missing from an answer. */
 const mostLooks = 6;
 /** How often in a row a read may fail: that says nothing about the group. Some five to ten minutes. */
 const mostFailures = 60;
+/** For how long all may be denied: credentials that are being renewed are back by then. */
+const deniedPatienceMs = 300_000;
 /** Clocks of two machines may differ by so much. */
 const skewMs = 5_000;
 
@@ -100,7 +104,8 @@ async function assertStillOurs(context: RolloutContext): Promise<Group> {
     // Whoever took over while this runner slept may have seen only the lease that was on next before.
     if (next !== undefined && rolloutOf(next) === target.rolloutId) assertNobodyElse(context, next);
     if (group !== undefined) {
-      if (rolloutOf(group) !== target.rolloutId && !isStripped(context, group)) throw fenced(context, group);
+      const isOurs = rolloutOf(group) === target.rolloutId || mayLackTags(context, group);
+      if (!isOurs && !isStripped(context, group)) throw fenced(context, group);
       assertNobodyElse(context, group);
       memory.seenOursAt = at;
       return group;
@@ -173,6 +178,7 @@ async function findHeld(context: RolloutContext): Promise<Held> {
       next: groups.find(({ name }) => others.includes(name)),
     };
   } catch (error) {
+    assertNotShutOut(context, error);
     if (isCloudError(error, 'throttled', 'unavailable', 'denied', 'busy')) return { failure: error };
     throw error;
   }
@@ -189,10 +195,23 @@ async function writeLease(context: RolloutContext): Promise<boolean> {
       cloud.tagGroup(leasedName(context), tag, own),
     );
     memory.leaseUntil = until;
+    memory.deniedSince = undefined;
     return true;
   } catch (error) {
+    assertNotShutOut(context, error);
     if (!isCloudError(error, 'throttled', 'unavailable', 'denied', 'busy')) throw error;
     await clock.sleep(1_000, signal);
     return false;
   }
+}
+
+/** Without a right to write the lease nothing can be done any more, neither forward nor back. */
+function assertNotShutOut({ memory, clock, target, commands }: RolloutContext, error: unknown): void {
+  if (!isCloudError(error, 'denied')) return;
+  memory.deniedSince ??= clock.now();
+  const ms = clock.now() - memory.deniedSince;
+  if (ms < deniedPatienceMs) return;
+  const { abort = 'clicamos abort' } = commands;
+  const text = `Rollout ${target.rolloutId} of \`${target.service}\` needs a person: AWS has denied its requests for ${durationText(ms)}. ${error.message}. Renew the credentials, or allow the call; then run: ${abort}`;
+  throw new RolloutError('NeedsPerson', text, { cause: error, nextCommand: abort });
 }

@@ -22,6 +22,9 @@ import type { StepDefinition } from './step.js';
 /** How often a group that has the name is looked at before it counts as nobody's. */
 const mostLooks = 4;
 
+/** The longest that tags which a group was made with may be missing from an answer. */
+const visibleMs = 30_000;
+
 type Step = Extract<RolloutStep, { readonly kind: 'createGroup' }>;
 
 /**
@@ -206,4 +209,5 @@ async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, grou
   }
   memory.leaseUntil = leaseUntil;
   memory.seenOursAt = clock.now();
+  memory.untaggedUntil = clock.now() + visibleMs;
 }
