@@ -67,3 +67,29 @@ describe('case 10: what never answers', () => {
     longMs,
   );
 });
+
+describe('a bake that is over, and something else is waited for', () => {
+  it(
+    'looks at the usual pace: no request more often than every second',
+    async () => {
+      const story = await startedStory();
+      let looks = 0;
+
+      const run = ended(
+        story.roll('ami-2', {
+          plan: { bakeMs: 60_000 },
+          onEvent: (event) => {
+            if (event.kind === 'step-started' && event.step.kind === 'bake')
+              story.cloud.operate('web-v001', { kind: 'detach' });
+            if (event.kind === 'waiting' && event.step === 'bake') looks += 1;
+          },
+        }),
+      );
+
+      expect(await endWithin(story, run)).not.toBe('never');
+      expect(looks).toBeGreaterThan(10);
+      expect(looks).toBeLessThan(960);
+    },
+    longMs,
+  );
+});

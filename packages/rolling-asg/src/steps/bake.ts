@@ -38,7 +38,8 @@ export const bake: StepDefinition<Step> = {
         if (reason !== undefined) return reason;
         return clock.now() >= until ? undefined : `bakes for another ${durationText(until - clock.now())}`;
       },
-      pollMs: () => Math.min(watchPaceMs, Math.max(1, until - clock.now())),
+      // Once it has baked, something else is waited for.
+      pollMs: () => (clock.now() < until ? Math.min(watchPaceMs, until - clock.now()) : watchPaceMs),
     });
     return step.durationMs;
   },
