@@ -25,6 +25,9 @@ describe('the table of doubts', () => {
     expect(rows.flatMap(({ broken }) => broken)).toEqual([]);
     expect(rows.map(({ lost }) => lost)).toEqual(rows.map(() => 0));
     expect(rows).toHaveLength(ways.length * strategies.length);
+    // Only who has no credentials any more needs a person.
+    const helpless = rows.filter(({ ends }) => ends['NeedsPerson'] !== undefined);
+    expect(new Set(helpless.map(({ name }) => name))).toEqual(new Set(['credentialsMs']));
     expect(rows.every(({ requests, ends }) => requests > 100_000 && ends['none'] === undefined)).toBe(true);
   });
 
