@@ -54,8 +54,7 @@ async function tryToEnd(context: RolloutContext, path: Path): Promise<'reverted'
   for (let count = 1; ; count++) {
     try {
       if (!memory.hasLostLock) return await endOnce(context, path);
-      await removeRelease(context);
-      return 'reverted';
+      return await endLost(context, path);
     } catch (error) {
       signal.throwIfAborted();
       const isFinal = isRolloutError(error, 'Fenced') || isRolloutError(error, 'NeedsPerson');
@@ -78,6 +77,14 @@ async function endOnce(context: RolloutContext, { steps, at }: Path): Promise<'r
   }
   for (const step of undoOrder(steps)) await definitionOf(step).undo?.(context, step);
   await undoLateCreation(context, steps);
+  return 'reverted';
+}
+
+/** Another rollout has the service: nothing of it is ours to touch but what was made for this one. */
+async function endLost(context: RolloutContext, { steps }: Path): Promise<'reverted'> {
+  context.memory.isSurplus = true;
+  await undoLateCreation(context, steps);
+  await removeRelease(context);
   return 'reverted';
 }
 

@@ -177,7 +177,13 @@ async function createOrFindOurs(context: RolloutContext, plan: RolloutPlan, grou
     leaseUntil = clock.now() + ms;
     const value = formatLease({ runner, until: leaseUntil, ms, requestMs });
     const lease = { key: tagKeys.lease, value, propagate: false };
-    await cloud.createGroup({ ...group, tags: [...group.tags, lease] }, signal);
+    try {
+      await cloud.createGroup({ ...group, tags: [...group.tags, lease] }, signal);
+    } catch (error) {
+      // An answer that says "not now" may be that of the way there: whether the group is made shows in its name.
+      if (isCloudError(error, 'throttled')) memory.lateCreateUntil = clock.now() + visibleMs;
+      throw error;
+    }
   };
   try {
     // Refused as invalid for some seconds: the template version or the profile was made a moment ago.

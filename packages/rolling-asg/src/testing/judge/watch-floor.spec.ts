@@ -46,4 +46,17 @@ describe('the floor', () => {
 
     expect([reports, floor.now(), floor.isLastLossOurs()]).toEqual([[], 1, false]);
   });
+
+  it('asks nothing of launches that a person suspended, but all that there was', async () => {
+    const { cloud, reports, floor, pass, ana } = await watched();
+
+    cloud.operate('web', { kind: 'suspend', processes: ['Launch'] });
+    await ana.resizeGroup('web', { desiredCapacity: 5 });
+    await pass(60_000);
+    expect(floor.now()).toBe(1);
+    await ana.resizeGroup('web', { desiredCapacity: 2 });
+    await pass(5_000);
+
+    expect([reports, floor.now()]).toEqual([['ana took i-003 of web: 2 serve, floor 3'], 3]);
+  });
 });

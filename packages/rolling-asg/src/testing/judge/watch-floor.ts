@@ -31,11 +31,15 @@ const tolerated = 1;
 export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): Floor {
   const { state } = cloud;
   const taken: Taken[] = [];
+  const most = new Map([...state.groups.values()].map(({ name, instances }) => [name, instances.length]));
   let before = servingNow(state);
   let isLastOurs = false;
-  const floor = () => Math.max(0, wantedAt(state.now) - allowance(taken, state));
+  const floor = () =>
+    Math.max(0, wantedAt(state.now) - allowance(taken, state) - forbiddenToLaunch(state, most));
 
   cloud.watch(() => {
+    for (const [name, count] of most)
+      most.set(name, Math.max(count, state.groups.get(name)?.instances.length ?? 0));
     const now = servingNow(state);
     const lost = [...before].filter(([id]) => !now.has(id));
     before = now;
@@ -75,6 +79,19 @@ function allowance(taken: readonly Taken[], state: SimState): number {
   const older = taken.filter((one) => ageOf(one) > unknowableMs);
   const left = older.filter((one) => ageOf(one) <= weatherMs).length;
   return recent + Math.min(tolerated, left);
+}
+
+/**
+ * What groups that were there at the start never had because a person suspended their launches: nobody can have it of
+ * them. `most` is what each had at most: what we end of it counts as ours.
+ */
+function forbiddenToLaunch({ groups }: SimState, most: ReadonlyMap<string, number>): number {
+  const lacks = [...most].map(([name, count]) => {
+    const group = groups.get(name);
+    const isForbidden = group?.suspendedProcesses.includes('Launch') ?? false;
+    return isForbidden ? Math.max(0, (group?.desiredCapacity ?? 0) - count) : 0;
+  });
+  return lacks.reduce((sum, lack) => sum + lack, 0);
 }
 
 function servingNow(state: SimState): ReadonlyMap<string, string> {
