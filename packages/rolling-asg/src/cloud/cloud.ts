@@ -42,6 +42,20 @@ export interface InheritedSettings {
   readonly placementGroup?: string;
   readonly serviceLinkedRoleArn?: string;
   readonly enabledMetrics?: readonly string[];
+  /** As AWS writes it: `EC2`, `ELB`, or several with commas. */
+  readonly healthCheckType?: string;
+  /** Whatever else it is made with, in AWS's own names and shapes. */
+  readonly others?: Definition;
+}
+
+/** A setting that the next generation of a group is made without. */
+export interface LeftSetting {
+  /** AWS's name of it. */
+  readonly name: string;
+  /** Follows the group's name in a sentence. */
+  readonly reason: string;
+  /** A group that has it cannot be replaced. */
+  readonly isRefused: boolean;
 }
 
 /** What AWS refuses: nothing, `DeleteAutoScalingGroup` with force, or any. */
@@ -71,6 +85,8 @@ export interface Group {
   readonly deletionProtection: DeletionProtection;
   readonly isDeleting: boolean;
   readonly inherited: InheritedSettings;
+  /** What next is made without. */
+  readonly leftSettings: readonly LeftSetting[];
 }
 
 /** An AMI, as far as preflight looks at it. */

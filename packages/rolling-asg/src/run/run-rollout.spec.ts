@@ -35,6 +35,22 @@ describe('a first deploy', () => {
 });
 
 describe('a roll', () => {
+  it.each(['prevent-force-deletion', 'prevent-all-deletion'] as const)(
+    'protects next from deletion as previous was, and takes away what it replaces: %s',
+    async (deletionProtection) => {
+      const { cloud, roll } = createStory();
+      await roll('ami-1');
+      await cloud.port().protectGroup('web-v001', { deletionProtection });
+
+      const deployed = await roll('ami-2');
+      const failed = await roll('ami-bad');
+
+      expect([deployed.outcome, failed.outcome]).toEqual(['deployed', 'rolled-back']);
+      expect([...cloud.state.groups.keys()]).toEqual(['web-v002']);
+      expect(cloud.group('web-v002')?.deletionProtection).toBe(deletionProtection);
+    },
+  );
+
   it('replaces the previous generation, in this order and with nothing left', async () => {
     const { cloud, events, roll } = createStory();
     await roll('ami-1');

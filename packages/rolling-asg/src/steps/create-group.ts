@@ -112,7 +112,8 @@ async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promis
     healthCheckGraceMs: next.healthCheckGraceMs,
     tags: [...next.tags, ...rolloutTags(context, plan, undo)],
     newInstancesProtected: true,
-    deletionProtection: 'none',
+    // Whoever removes it lifts that first.
+    deletionProtection: previous?.deletionProtection ?? 'none',
     hooks: next.attachments.hooks,
     inherited: next.inherited,
   };

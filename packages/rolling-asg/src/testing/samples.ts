@@ -53,6 +53,7 @@ export function group(name: string, instances: readonly GroupInstance[], change:
     deletionProtection: 'none',
     isDeleting: false,
     inherited: {},
+    leftSettings: [],
     ...change,
   };
 }

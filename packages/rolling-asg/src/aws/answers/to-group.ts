@@ -1,5 +1,6 @@
 import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling';
-import type { Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../../cloud/cloud.js';
+import type { Definition, Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../../cloud/cloud.js';
+import { leftSettings } from './left-settings.js';
 import { partOf } from './part-of.js';
 
 const operation = 'DescribeAutoScalingGroups';
@@ -36,6 +37,7 @@ export function toGroup(group: AutoScalingGroup): Group {
     // Set only while the group is being deleted.
     isDeleting: group.Status !== undefined && group.Status !== '',
     inherited: toInherited(group),
+    leftSettings: leftSettings(group),
   };
 }
 
@@ -98,5 +100,20 @@ function toInherited(group: AutoScalingGroup): InheritedSettings {
     placementGroup: group.PlacementGroup,
     serviceLinkedRoleArn: group.ServiceLinkedRoleARN,
     enabledMetrics: metrics,
+    healthCheckType: group.HealthCheckType,
+    others: toOthers(group),
   };
+}
+
+/** What the request for a group takes as the answer has it. */
+function toOthers(group: AutoScalingGroup): Definition {
+  const others = {
+    DesiredCapacityType: group.DesiredCapacityType,
+    InstanceMaintenancePolicy: group.InstanceMaintenancePolicy,
+    AvailabilityZoneDistribution: group.AvailabilityZoneDistribution,
+    AvailabilityZoneImpairmentPolicy: group.AvailabilityZoneImpairmentPolicy,
+    CapacityReservationSpecification: group.CapacityReservationSpecification,
+    InstanceLifecyclePolicy: group.InstanceLifecyclePolicy,
+  };
+  return Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
 }

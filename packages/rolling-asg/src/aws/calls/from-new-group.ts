@@ -9,6 +9,10 @@ import { isTargetGroup } from '../../cloud/traffic-source.js';
 export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInput {
   const { inherited } = group;
   return {
+    // Made by `toGroup` from AWS's own answer, which has the same shapes.
+    ...inherited.others,
+    // Asked when previous was made: a load balancer without cross-zone balancing is refused else.
+    ...(isShifted(inherited) ? { SkipZonalShiftValidation: true } : {}),
     AutoScalingGroupName: group.name,
     LaunchTemplate: { LaunchTemplateId: group.templateId, Version: String(group.templateVersion) },
     MinSize: group.minSize,
@@ -19,7 +23,7 @@ export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInpu
     ...(group.subnetIds.length > 0
       ? { VPCZoneIdentifier: group.subnetIds.join(',') }
       : { AvailabilityZones: [...group.zones] }),
-    HealthCheckType: group.sourceIds.length === 0 ? 'EC2' : 'ELB',
+    HealthCheckType: healthCheckType(group),
     HealthCheckGracePeriod: Math.ceil(group.healthCheckGraceMs / 1000),
     Tags: group.tags.map(({ key, value, propagate }) => ({
       ResourceId: group.name,
@@ -43,6 +47,21 @@ export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInpu
     PlacementGroup: inherited.placementGroup,
     ServiceLinkedRoleARN: ownRole(inherited.serviceLinkedRoleArn),
   };
+}
+
+/** Judged by its load balancers, and by whatever else judges previous. */
+function healthCheckType({ sourceIds, inherited }: NewGroup): string {
+  const types = (inherited.healthCheckType ?? 'EC2').split(',');
+  const others = types.filter((type) => type !== 'ELB');
+  if (sourceIds.length === 0) return others.length === 0 ? 'EC2' : others.join(',');
+  // EC2's own checks are always made.
+  const named = others.filter((type) => type !== 'EC2' || types.includes('ELB'));
+  return [...named, 'ELB'].join(',');
+}
+
+function isShifted({ others = {} }: NewGroup['inherited']): boolean {
+  const policy = others['AvailabilityZoneImpairmentPolicy'];
+  return typeof policy === 'object' && policy !== null && Reflect.get(policy, 'ZonalShiftEnabled') === true;
 }
 
 /** AWS takes its own role where none is named; naming it could want `iam:PassRole` of whoever deploys. */

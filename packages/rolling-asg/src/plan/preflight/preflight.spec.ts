@@ -145,6 +145,16 @@ describe('preflight', () => {
       'error launch-template: `web-v001` is made from a launch configuration',
     ],
     [
+      'a setting that next is made without',
+      check({ live: live({ leftSettings: [{ name: 'Context', reason: 'has a context', isRefused: false }] }) }),
+      'warning settings-carried: `web-v001` has a context',
+    ],
+    [
+      'a setting that keeps a group from being replaced',
+      check({ live: live({ leftSettings: [{ name: 'Warm', reason: 'has a pool', isRefused: true }] }) }),
+      'error settings-carried: `web-v001` has a pool',
+    ],
+    [
       'a target group of addresses',
       check(behind({ targetGroup: { ...targets, targetType: 'ip' } })),
       'error target-group-type: Target group `web-tg` takes targets of type ip',

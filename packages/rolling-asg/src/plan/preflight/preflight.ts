@@ -7,6 +7,7 @@ import { checkTargetGroups } from './target-group-checks.js';
 import { checkOtherGroups } from './other-groups-checks.js';
 import type { PreflightInput } from './preflight-input.js';
 import { checkPrevious } from './previous-checks.js';
+import { checkSettings } from './settings-checks.js';
 import { checkSubnets } from './subnet-checks.js';
 
 /** Everything that can be known before anything is changed. An `error` stops the rollout. */
@@ -20,6 +21,7 @@ export function preflight(input: PreflightInput): readonly PreflightItem[] {
     checkSubnets,
     checkAlarms,
     checkPrevious,
+    checkSettings,
   ];
   return checks.flatMap((check) => check(input));
 }

@@ -27,6 +27,7 @@ export function toGroup(state: SimState, group: SimGroup): Group {
     })),
     isDeleting: group.isDeleting === true,
     inherited: { ...inherited, newInstancesProtected },
+    leftSettings: [],
   };
 }
 
