@@ -6,7 +6,8 @@ import { leftSettings } from './left-settings.js';
 import { toGroup } from './to-group.js';
 
 const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web-tg/0123456789abcdef';
-const role = 'arn:aws:iam::1:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_web';
+const role =
+  'arn:aws:iam::1:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_web';
 
 /** A group with everything that a group can have; nothing of it is AWS's default. */
 const full = {

@@ -58,7 +58,9 @@ export const groupFields = {
   WarmPoolSize: 'state',
   Context: {
     reasonLeft: ({ Context: context }) =>
-      context ? `has the context \`${context}\`, which is AWS's own to set: next is made without it` : undefined,
+      context
+        ? `has the context \`${context}\`, which is AWS's own to set: next is made without it`
+        : undefined,
   },
   DesiredCapacityType: 'carried',
   DefaultInstanceWarmup: 'carried',

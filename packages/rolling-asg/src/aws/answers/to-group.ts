@@ -1,5 +1,11 @@
 import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling';
-import type { Definition, Group, GroupInstance, InheritedSettings, LaunchTemplateRef } from '../../cloud/cloud.js';
+import type {
+  Definition,
+  Group,
+  GroupInstance,
+  InheritedSettings,
+  LaunchTemplateRef,
+} from '../../cloud/cloud.js';
 import { leftSettings } from './left-settings.js';
 import { partOf } from './part-of.js';
 

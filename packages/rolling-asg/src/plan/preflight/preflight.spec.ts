@@ -146,7 +146,9 @@ describe('preflight', () => {
     ],
     [
       'a setting that next is made without',
-      check({ live: live({ leftSettings: [{ name: 'Context', reason: 'has a context', isRefused: false }] }) }),
+      check({
+        live: live({ leftSettings: [{ name: 'Context', reason: 'has a context', isRefused: false }] }),
+      }),
       'warning settings-carried: `web-v001` has a context',
     ],
     [
