@@ -1,3 +1,4 @@
+import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { Disturbance } from './hazards.js';
 
 /**
@@ -59,7 +60,10 @@ export interface SubnetView {
 }
 
 export interface RunRequest {
-  readonly launchTemplate: LaunchTemplateReference;
+  /** None for a launch whose parameters say everything. */
+  readonly launchTemplate?: LaunchTemplateReference;
+  /** Over those of the launch template. */
+  readonly parameters?: RequestLaunchTemplateData;
   readonly subnetId: string;
   /** Tags of the instance, beside those of the launch template's tag specifications. */
   readonly tags: ReadonlyMap<string, string>;

@@ -16,6 +16,10 @@ export const newGroupArn = (surroundings: Surroundings, groupName: string) =>
 export const newPartArn = (surroundings: Surroundings, part: GroupPart) =>
   `${prefix(surroundings)}:${part.kind}:${newUuid(surroundings)}:autoScalingGroupName/${part.groupName}:${nameKeys[part.kind]}/${part.name}`;
 
+/** The ARN of a new launch configuration. */
+export const newLaunchConfigurationArn = (surroundings: Surroundings, name: string) =>
+  `${prefix(surroundings)}:launchConfiguration:${newUuid(surroundings)}:launchConfigurationName/${name}`;
+
 export interface GroupPart {
   readonly kind: 'scalingPolicy' | 'scheduledUpdateGroupAction';
   readonly groupName: string;

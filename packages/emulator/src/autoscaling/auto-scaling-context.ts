@@ -1,4 +1,4 @@
-import type { Activity } from '@aws-sdk/client-auto-scaling';
+import type { Activity, LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
 import type { InstancePort, TrafficSourcePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
 import type { Group } from './group.js';
@@ -9,6 +9,8 @@ export interface AutoScaling {
   readonly instances: InstancePort;
   readonly trafficSources: TrafficSourcePort;
   readonly groups: Map<string, Group>;
+  /** By name, as they are described. */
+  readonly launchConfigurations: Map<string, LaunchConfiguration>;
   /** The groups at an instant, in milliseconds of the clock, as far back as the hazards want to know. */
   readonly groupsAsOf: (atMs: number) => ReadonlyMap<string, Group>;
   /** By id, in the order of their start. Those of deleted groups stay. */

@@ -1,4 +1,4 @@
-import type { Activity } from '@aws-sdk/client-auto-scaling';
+import type { Activity, LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
 import type { InstancePort, MinuteQuestion, MinuteReading, TrafficSourcePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { AutoScaling } from './auto-scaling-context.js';
@@ -35,11 +35,13 @@ export function createAutoScaling(surroundings: Surroundings, ports: AutoScaling
   };
   const groups = new RecordedMap<string, Group>(memory);
   const activities = new RecordedMap<string, Activity>(memory);
+  const launchConfigurations = new RecordedMap<string, LaunchConfiguration>(memory);
   const autoScaling: AutoScaling = {
     surroundings,
     ...ports,
     groups,
     activities,
+    launchConfigurations,
     groupsAsOf: (atMs) => groups.asOf(atMs),
     reconcile: (groupName) => reconciler.wake(groupName),
   };
@@ -52,6 +54,7 @@ export function createAutoScaling(surroundings: Surroundings, ports: AutoScaling
         ...autoScaling,
         groups: groups.asOf(atMs),
         activities: activities.asOf(atMs),
+        launchConfigurations: launchConfigurations.asOf(atMs),
       }),
     close: async () => reconciler.close(),
     followCloudWatch: (atMs, minuteOf) => followCloudWatch(autoScaling, atMs, minuteOf),

@@ -53,7 +53,9 @@ export interface GroupSettings {
   readonly subnets: readonly SubnetView[];
   /** Whether the user gave subnets; otherwise zones, whose default subnets are used. */
   readonly hasVpcZoneIdentifier: boolean;
-  readonly launchTemplate: GroupLaunchTemplate;
+  /** None when it is made from a launch configuration. */
+  readonly launchTemplate: GroupLaunchTemplate | undefined;
+  readonly launchConfigurationName: string | undefined;
   readonly terminationPolicies: readonly TerminationPolicy[];
   readonly newInstancesProtectedFromScaleIn: boolean;
   readonly stored: StoredSettings;

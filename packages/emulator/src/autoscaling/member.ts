@@ -18,8 +18,9 @@ export interface Member {
   readonly instanceType: string;
   readonly zone: string;
   readonly subnetId: string;
-  /** None when the instance was attached. */
+  /** None when the instance was attached, or comes from a launch configuration. */
   readonly launchTemplate: MemberLaunchTemplate | undefined;
+  readonly launchConfigurationName?: string | undefined;
   readonly origin: Origin;
   readonly joinedAtMs: number;
   /** The health check's grace period begins here. */

@@ -5,8 +5,10 @@ import { attachTrafficSources } from './operations/attach-traffic-sources.js';
 import { batchPutScheduledUpdateGroupAction } from './operations/batch-put-scheduled-update-group-action.js';
 import { completeLifecycleAction } from './operations/complete-lifecycle-action.js';
 import { createAutoScalingGroup } from './operations/create-auto-scaling-group.js';
+import { createLaunchConfiguration } from './operations/create-launch-configuration.js';
 import { createOrUpdateTags } from './operations/create-or-update-tags.js';
 import { deleteAutoScalingGroup } from './operations/delete-auto-scaling-group.js';
+import { deleteLaunchConfiguration } from './operations/delete-launch-configuration.js';
 import { deleteLifecycleHook } from './operations/delete-lifecycle-hook.js';
 import { deleteNotificationConfiguration } from './operations/delete-notification-configuration.js';
 import { deletePolicy } from './operations/delete-policy.js';
@@ -17,6 +19,7 @@ import { describeAdjustmentTypes } from './operations/describe-adjustment-types.
 import { describeAutoScalingGroups } from './operations/describe-auto-scaling-groups.js';
 import { describeAutoScalingInstances } from './operations/describe-auto-scaling-instances.js';
 import { describeAutoScalingNotificationTypes } from './operations/describe-auto-scaling-notification-types.js';
+import { describeLaunchConfigurations } from './operations/describe-launch-configurations.js';
 import { describeLifecycleHookTypes } from './operations/describe-lifecycle-hook-types.js';
 import { describeLifecycleHooks } from './operations/describe-lifecycle-hooks.js';
 import { describeLoadBalancerTargetGroups } from './operations/describe-load-balancer-target-groups.js';
@@ -61,8 +64,10 @@ export const operations = {
   BatchPutScheduledUpdateGroupAction: batchPutScheduledUpdateGroupAction,
   CompleteLifecycleAction: completeLifecycleAction,
   CreateAutoScalingGroup: createAutoScalingGroup,
+  CreateLaunchConfiguration: createLaunchConfiguration,
   CreateOrUpdateTags: createOrUpdateTags,
   DeleteAutoScalingGroup: deleteAutoScalingGroup,
+  DeleteLaunchConfiguration: deleteLaunchConfiguration,
   DeleteLifecycleHook: deleteLifecycleHook,
   DeleteNotificationConfiguration: deleteNotificationConfiguration,
   DeletePolicy: deletePolicy,
@@ -73,6 +78,7 @@ export const operations = {
   DescribeAutoScalingGroups: describeAutoScalingGroups,
   DescribeAutoScalingInstances: describeAutoScalingInstances,
   DescribeAutoScalingNotificationTypes: describeAutoScalingNotificationTypes,
+  DescribeLaunchConfigurations: describeLaunchConfigurations,
   DescribeLifecycleHookTypes: describeLifecycleHookTypes,
   DescribeLifecycleHooks: describeLifecycleHooks,
   DescribeLoadBalancerTargetGroups: describeLoadBalancerTargetGroups,

@@ -47,9 +47,14 @@ describe('CreateAutoScalingGroup', () => {
     ['an unknown policy', { TerminationPolicies: ['Best'] }, "'Best' is not a valid termination policy."],
     ['an unknown health check', { HealthCheckType: 'EBS' }, /^HealthCheckType EBS is not emulated/],
     [
-      'a launch configuration',
+      'an unknown launch configuration',
+      { LaunchTemplate: undefined, LaunchConfigurationName: 'old' },
+      'Launch configuration name not found - A launch configuration with the name: old does not exist',
+    ],
+    [
+      'a template and a launch configuration',
       { LaunchConfigurationName: 'old' },
-      /^LaunchConfigurationName is not emulated/,
+      /^Valid requests must contain either LaunchTemplate/,
     ],
     ['no target group', { TargetGroupARNs: ['arn:x'] }, /^Provided Target Groups may not be valid/],
     [

@@ -67,6 +67,7 @@ export const makeGroup = ({ members = [], settings, ...said }: GroupSaid = {}): 
     subnets: makeSubnets('a', 'b', 'c'),
     hasVpcZoneIdentifier: true,
     launchTemplate: { id: 'lt-1', name: 'web', version: '1' },
+    launchConfigurationName: undefined,
     terminationPolicies: ['Default'],
     newInstancesProtectedFromScaleIn: false,
     stored: {},

@@ -51,12 +51,12 @@ type Comparator = (a: Member, b: Member) => number;
 const oldestFirst: Comparator = (a, b) => a.joinedAtMs - b.joinedAtMs;
 const noPreference: Comparator = () => 0;
 
-/** Another template than the group's is older than any version of the group's. */
+/** Another template than the group's, and a launch configuration, is older than any version of the group's. */
 const oldestTemplateFirst =
   ({ settings }: Group): Comparator =>
   (a, b) => {
     const ageOf = ({ launchTemplate }: Member) =>
-      launchTemplate?.id === settings.launchTemplate.id ? launchTemplate.version : 0;
+      launchTemplate && launchTemplate.id === settings.launchTemplate?.id ? launchTemplate.version : 0;
     return ageOf(a) - ageOf(b);
   };
 

@@ -17,5 +17,6 @@ export const describeInstance = (member: Member): Instance => ({
         },
       }
     : {}),
+  LaunchConfigurationName: member.launchConfigurationName,
   ProtectedFromScaleIn: member.protectedFromScaleIn,
 });

@@ -6,6 +6,7 @@ import type { Launch } from '../decide/decision.js';
 import type { Group } from '../group.js';
 import { patchGroup, putMember } from '../groups.js';
 import { newMember, type Member } from '../member.js';
+import { sourceOf } from './source-of.js';
 import { backOff } from './back-off.js';
 
 /** Launches one instance of the group's template; a refusal of EC2's becomes a failed activity and a wait. */
@@ -38,25 +39,17 @@ export function launchInstance(autoScaling: AutoScaling, group: Group, launch: L
   }
 }
 
-function runInstance(
-  { instances, surroundings }: AutoScaling,
-  group: Group,
-  launch: Launch,
-): Omit<Member, 'activityId'> {
-  const { id, name, version: wanted } = group.settings.launchTemplate;
-  const { version } = instances.launchTemplate({ launchTemplateId: id, version: wanted });
-  const instance = instances.run({
-    launchTemplate: { launchTemplateId: id, version: String(version) },
-    subnetId: launch.subnetId,
-    tags: tagsOf(group),
-  });
+function runInstance(autoScaling: AutoScaling, group: Group, launch: Launch): Omit<Member, 'activityId'> {
+  const { instances, surroundings } = autoScaling;
+  const { origins, ...source } = sourceOf(autoScaling, group);
+  const instance = instances.run({ ...source, subnetId: launch.subnetId, tags: tagsOf(group) });
   return {
     ...newMember,
     instanceId: instance.instanceId,
     instanceType: instance.instanceType,
     zone: instance.zone,
     subnetId: instance.subnetId,
-    launchTemplate: { id, name, version },
+    ...origins,
     origin: launch.origin,
     joinedAtMs: surroundings.time.now().getTime(),
     protectedFromScaleIn: group.settings.newInstancesProtectedFromScaleIn,

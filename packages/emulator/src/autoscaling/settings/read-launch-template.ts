@@ -10,22 +10,10 @@ const invalid = (reason: string) =>
   validationError(`You must use a valid fully-formed launch template. ${reason}`);
 
 /**
- * The template that a request names, found by EC2, or the one of before.
+ * The template that a request names, found by EC2.
  * @throws AwsError `ValidationError` when EC2 does not know it, or it names no image
  */
 export function readLaunchTemplate(
-  autoScaling: AutoScaling,
-  specification: LaunchTemplateSpecification | undefined,
-  previous: GroupLaunchTemplate | undefined,
-): GroupLaunchTemplate {
-  if (specification) return findTemplate(autoScaling, specification);
-  if (previous) return previous;
-  throw validationError(
-    'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.',
-  );
-}
-
-function findTemplate(
   autoScaling: AutoScaling,
   specification: LaunchTemplateSpecification,
 ): GroupLaunchTemplate {

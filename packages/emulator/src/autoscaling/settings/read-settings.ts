@@ -4,7 +4,7 @@ import { notEmulated, validationError } from '../errors.js';
 import type { GroupSettings, StoredSettings } from '../group.js';
 import { required } from '../required.js';
 import { isTerminationPolicy, type TerminationPolicy } from '../termination-policy.js';
-import { readLaunchTemplate } from './read-launch-template.js';
+import { readLaunchSource } from './read-launch-source.js';
 import { readSubnets } from './read-subnets.js';
 
 /** What the requests that create and update a group have in common. */
@@ -22,13 +22,13 @@ export function readSettings(
   const { subnets, hasVpcZoneIdentifier } = readSubnets(autoScaling, input, previous);
   return {
     ...readSizes(input, previous),
+    ...readLaunchSource(autoScaling, input, previous),
     defaultCooldownSeconds: input.DefaultCooldown ?? previous?.defaultCooldownSeconds ?? 300,
     healthCheckType: readHealthCheckType(input.HealthCheckType) ?? previous?.healthCheckType ?? 'EC2',
     healthCheckGracePeriodSeconds:
       input.HealthCheckGracePeriod ?? previous?.healthCheckGracePeriodSeconds ?? 0,
     subnets,
     hasVpcZoneIdentifier,
-    launchTemplate: readLaunchTemplate(autoScaling, input.LaunchTemplate, previous?.launchTemplate),
     terminationPolicies: readTerminationPolicies(input.TerminationPolicies) ??
       previous?.terminationPolicies ?? ['Default'],
     newInstancesProtectedFromScaleIn:

@@ -61,12 +61,16 @@ function createInstance(
     rootSnapshotId: image.rootSnapshotId,
     keyName: parameters.KeyName,
     userData: parameters.UserData,
+    spotRequestId: isSpot(parameters) ? surroundings.newId('sir') : undefined,
     runningSince: undefined,
     state: 'pending',
     stateReason: undefined,
     transitionReason: '',
   };
 }
+
+const isSpot = ({ InstanceMarketOptions }: LaunchPlan['parameters']) =>
+  InstanceMarketOptions?.MarketType === 'spot';
 
 function tagParts(
   { state }: Ec2Context,

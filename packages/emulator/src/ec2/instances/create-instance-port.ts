@@ -56,9 +56,9 @@ export function createInstancePort(ec2: Ec2Context): InstancePort {
   };
 }
 
-function run(ec2: Ec2Context, { launchTemplate, subnetId, tags }: RunRequest) {
-  const chosen = chooseTemplate(ec2.state, launchTemplate);
-  const parameters = overTemplate({}, chosen);
+function run(ec2: Ec2Context, { launchTemplate, parameters: own = {}, subnetId, tags }: RunRequest) {
+  const chosen = launchTemplate && chooseTemplate(ec2.state, launchTemplate);
+  const parameters = overTemplate(own, chosen);
   const plan = planLaunch(parameters, { ec2, subnetId });
   if (freeAddresses(ec2.state, plan.subnet) < 1) throw noFreeAddresses(subnetId);
   refuseLaunch(ec2, { plan, count: 1, groupName: tags.get('aws:autoscaling:groupName') });

@@ -41,6 +41,8 @@ export interface InstanceRecord {
   readonly isMonitored: boolean;
   readonly isEbsOptimized: boolean;
   readonly isProtected: boolean;
+  /** The Spot request that it came of; none for one on demand. */
+  readonly spotRequestId: string | undefined;
   readonly shutdownBehavior: 'stop' | 'terminate';
   /** Of burstable types; @default the type's own */
   readonly cpuCredits: string | undefined;

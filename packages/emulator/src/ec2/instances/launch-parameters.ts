@@ -17,6 +17,7 @@ export type LaunchParameters = Pick<
   | 'IamInstanceProfile'
   | 'ImageId'
   | 'InstanceInitiatedShutdownBehavior'
+  | 'InstanceMarketOptions'
   | 'InstanceType'
   | 'KeyName'
   | 'MetadataOptions'
@@ -37,6 +38,7 @@ const names = [
   'IamInstanceProfile',
   'ImageId',
   'InstanceInitiatedShutdownBehavior',
+  'InstanceMarketOptions',
   'InstanceType',
   'KeyName',
   'MetadataOptions',

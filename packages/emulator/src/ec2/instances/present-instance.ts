@@ -48,6 +48,9 @@ function presentInstance(instance: InstanceRecord, ec2: Ec2Context): Instance {
     IamInstanceProfile: profileOf(instance),
     ImageId: instance.imageId,
     InstanceId: instance.instanceId,
+    ...(instance.spotRequestId === undefined
+      ? {}
+      : { InstanceLifecycle: 'spot', SpotInstanceRequestId: instance.spotRequestId }),
     // Checked against AWS's names at launch.
     InstanceType: instance.instanceType as _InstanceType,
     KeyName: instance.keyName,
