@@ -3,7 +3,9 @@ const brand = Symbol.for('@clicamos/emulator.EmulatorError');
 /**
  * - `AlreadyRunning`: an emulator of this version serves this state folder already
  * - `OtherVersion`: the one that runs is of another version
- * - `StaleLock`: the lock names a process that does not run or is not an emulator
+ * - `Unresponsive`: the one that runs does not answer: it is busy or stopped
+ * - `StaleLock`: the lock names a process that has ended, or its file cannot be read
+ * - `UnsafeFolder`: the state folder is a link, or another user's
  * - `PortTaken`: something else listens on the wanted port
  * - `StartFailed`: the background process ended or did not answer; the log says why
  * - `StopFailed`: the background process did not end in time
@@ -12,7 +14,9 @@ const brand = Symbol.for('@clicamos/emulator.EmulatorError');
 export type EmulatorErrorCode =
   | 'AlreadyRunning'
   | 'OtherVersion'
+  | 'Unresponsive'
   | 'StaleLock'
+  | 'UnsafeFolder'
   | 'PortTaken'
   | 'StartFailed'
   | 'StopFailed'

@@ -23,7 +23,12 @@ export type { FaultPlan } from './faults/plan/fault-plan.js';
 export type * from './faults/plan/fault.js';
 export type { Doubts, DoubtName } from './doubts.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
-export { findBackground, type Background, type BackgroundStatus } from './background/find-background.js';
+export {
+  findBackground,
+  type Background,
+  type BackgroundStatus,
+  type FindOptions,
+} from './background/find-background.js';
 export {
   logPath,
   startBackground,

@@ -73,6 +73,8 @@ export async function localStatus(options: LocalOptions, terminal: Terminal): Pr
       found.kind === 'running'
         ? `up at ${found.endpoint}, process ${found.lock.pid}, since ${found.lock.startedAt}, time x${found.status.speed}`
         : '',
+    unresponsive: () =>
+      found.kind === 'unresponsive' ? `unresponsive: ${found.reason}. End it with: clicamos local down` : '',
     stale: () => (found.kind === 'stale' ? `stale: ${found.reason}. Clear it with: clicamos local down` : ''),
   }[found.kind]();
   writeLine(terminal, sentence);

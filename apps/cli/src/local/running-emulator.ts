@@ -29,7 +29,7 @@ export interface RunningEmulatorOptions {
  * The emulator of the local environment; started when it is wanted and does not run.
  *
  * @throws {UsageError} when it does not run and may not be started, and for faults when it runs
- * @throws {EmulatorError} for a stale lock, another version or a taken port
+ * @throws {EmulatorError} for a stale lock, one that does not answer, another version or a taken port
  */
 export async function runningEmulator({
   stateDirectory,

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { createEmulator, type Emulator } from '../create-emulator.js';
 import { endLeftOverInstances } from '../ec2/hosts/end-left-over-instances.js';
+import { isSameProcess, thisProcess } from '../ec2/hosts/is-same-process.js';
+import { processStart } from '../ec2/hosts/process-start.js';
 import { EmulatorError, isEmulatorError } from '../errors.js';
 import { emulatorVersion } from '../version.js';
-import { isAlive } from './is-alive.js';
 import type { DaemonMessage, DaemonSettings } from './daemon-settings.js';
 import { hasCode, publishLock, releaseLock, takeLock, type Lock } from './lock.js';
 
@@ -13,6 +15,8 @@ const settings = JSON.parse(process.argv[2] ?? '') as DaemonSettings; // written
 const { stateDirectory, id } = settings;
 const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
 const answer = (message: DaemonMessage) => process.send?.(message);
+const betweenLooksMs = 1_000;
+const untilForever = new Promise<void>(() => undefined);
 const terminated = Promise.race([
   once(process, 'SIGTERM'),
   once(process, 'SIGINT'),
@@ -28,7 +32,7 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const lock: Lock = { pid: process.pid, version: emulatorVersion, id, startedAt: new Date().toISOString() };
+  const lock = await lockOfThis();
   if (!(await takeLock(stateDirectory, lock)))
     throw new EmulatorError(
       'AlreadyRunning',
@@ -42,10 +46,14 @@ async function serve(): Promise<void> {
       status: () => ({ id, version: emulatorVersion }),
     });
     await serveUntilTerminated(emulator, lock);
-  } catch (error) {
-    await releaseLock(stateDirectory);
-    throw error;
+  } finally {
+    await releaseLock(stateDirectory, id);
   }
+}
+
+async function lockOfThis(): Promise<Lock> {
+  const identity = (await thisProcess()) ?? { pid: process.pid };
+  return { ...identity, version: emulatorVersion, id, startedAt: new Date().toISOString() };
 }
 
 async function serveUntilTerminated(emulator: Emulator, lock: Lock): Promise<void> {
@@ -55,23 +63,18 @@ async function serveUntilTerminated(emulator: Emulator, lock: Lock): Promise<voi
     answer({ kind: 'ready', endpoint: emulator.endpoint });
     await terminated;
     log('ends');
-    // Before the API closes: whoever waits for its end may start the next emulator at once.
-    await releaseLock(stateDirectory);
   } finally {
     await emulator.close();
   }
 }
 
 /** No event tells the end of a process that is not a child, so it is looked at each second. */
-function endOf(pid: number | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (pid === undefined) return;
-    const timer = setInterval(() => {
-      if (isAlive(pid)) return;
-      clearInterval(timer);
-      resolve();
-    }, 1_000).unref();
-  });
+async function endOf(pid: number | undefined): Promise<void> {
+  if (pid === undefined) return untilForever;
+  const start = await processStart(pid);
+  if (start === undefined) return;
+  while (await isSameProcess({ pid, processStart: start }))
+    await setTimeout(betweenLooksMs, undefined, { ref: false });
 }
 
 function failure(error: unknown): DaemonMessage {

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { processStart } from '../ec2/hosts/process-start.js';
 import { createBackgroundFixture } from '../testing/background-fixture.js';
+import { startIdleProcess } from '../testing/idle-process.js';
 import { serving } from '../testing/wire-fixtures.js';
 import { emulatorVersion } from '../version.js';
 import { findBackground } from './find-background.js';
@@ -36,7 +38,10 @@ describe('findBackground', () => {
 
     expect(found).toEqual({
       kind: 'running',
-      lock: { pid, version: emulatorVersion, id, startedAt: expect.any(String), endpoint },
+      lock: {
+        ...{ pid, version: emulatorVersion, id, endpoint },
+        ...{ startedAt: expect.any(String), processStart: await processStart(pid) },
+      },
       endpoint,
       status: {
         ...{ id, version: emulatorVersion, region: 'eu-west-1', account: '123456789012', speed: 7 },
@@ -59,6 +64,62 @@ describe('findBackground', () => {
     await takeLock(folder, lock);
 
     expect(await findBackground(folder)).toEqual({ kind: 'starting', lock });
+  });
+
+  it('finds an emulator that was stopped unresponsive, never stale, and running when it goes on', async () => {
+    await using background = await createBackgroundFixture();
+    const { endpoint, id, pid } = await background.start();
+    process.kill(pid, 'SIGSTOP');
+    try {
+      const found = await findBackground(background.stateDirectory, { answerWithinMs: 200 });
+      const again = background.start({ answerWithinMs: 200 });
+
+      expect(found).toMatchObject({
+        kind: 'unresponsive',
+        lock: { id },
+        reason: `process ${pid} runs, and ${endpoint} does not answer in time`,
+      });
+      await expect(again).rejects.toMatchObject({
+        code: 'Unresponsive',
+        message: expect.stringMatching(/does not answer: process \d+ runs, .* Wait for it, or end it with: /),
+      });
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+
+    expect(await findBackground(background.stateDirectory)).toMatchObject({ kind: 'running', lock: { id } });
+  });
+
+  it('finds a lock stale whose process id was given to a program that began later', async () => {
+    await using other = await startIdleProcess();
+    await takeLock(folder, { ...lock, pid: other.pid, processStart: 'before' });
+
+    expect(await findBackground(folder)).toMatchObject({
+      kind: 'stale',
+      reason: `process ${other.pid} is another program, which began later`,
+    });
+  });
+
+  it('finds an emulator unresponsive whose port another answers while its own process runs', async () => {
+    const internal = { '/_clicamos/status': () => ({ id: 'b', version: emulatorVersion }) };
+    await serving({ services: [], internal }, async ({ endpoint }) => {
+      const start = (await processStart(process.pid)) ?? '';
+      await takeLock(folder, { ...lock, processStart: start, endpoint });
+
+      expect(await findBackground(folder)).toMatchObject({
+        kind: 'unresponsive',
+        reason: `process ${process.pid} runs, and ${endpoint} does not answer as it`,
+      });
+    });
+  });
+
+  it.each([-1, 0])('finds a lock stale that names no process, as %d', async (pid) => {
+    await takeLock(folder, { ...lock, pid });
+
+    expect(await findBackground(folder)).toMatchObject({
+      kind: 'stale',
+      reason: `process ${pid} does not run`,
+    });
   });
 
   it('finds a lock stale whose process id was given to another program since', async () => {

@@ -6,6 +6,6 @@
  */
 export { isEmulatorError } from '../errors.js';
 export { emulatorVersion } from '../version.js';
-export { findBackground, type Background } from './find-background.js';
+export { findBackground, type Background, type FindOptions } from './find-background.js';
 export { logPath, startBackground } from './start-background.js';
 export { stopBackground } from './stop-background.js';

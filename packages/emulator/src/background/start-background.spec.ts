@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { connectionTo, createBackgroundFixture, untilGone } from '../testing/background-fixture.js';
 import { startIdleProcess } from '../testing/idle-process.js';
 import { serving } from '../testing/wire-fixtures.js';
 import { emulatorVersion } from '../version.js';
 import { findBackground } from './find-background.js';
-import { publishLock, readLock } from './lock.js';
+import { publishLock, readLock, type Lock } from './lock.js';
 import { logPath, staleLock } from './start-background.js';
 
 describe('startBackground', () => {
@@ -16,6 +17,61 @@ describe('startBackground', () => {
     expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await (await fetch(`${endpoint}/_clicamos/status`)).json()).toMatchObject({ id });
     expect(await readFile(logPath(background.stateDirectory), 'utf8')).toContain(` serves on ${endpoint}\n`);
+  });
+
+  it('keeps its folder to its user, also one that was there', async () => {
+    await using background = await createBackgroundFixture();
+    const { stateDirectory } = background;
+    await mkdir(stateDirectory, { mode: 0o755 });
+    await writeFile(logPath(stateDirectory), 'from before\n', { mode: 0o644 });
+
+    await background.start();
+
+    expect(await modeOf(stateDirectory)).toBe('700');
+    expect(await modeOf(logPath(stateDirectory))).toBe('600');
+    expect(await readFile(logPath(stateDirectory), 'utf8')).toMatch(/^from before\n/);
+  });
+
+  it('follows no link: neither as its folder nor as its log', async () => {
+    await using background = await createBackgroundFixture();
+    const { stateDirectory } = background;
+    const elsewhere = join(stateDirectory, '..', 'elsewhere');
+    const link = join(stateDirectory, '..', 'link');
+    await mkdir(elsewhere);
+    await symlink(elsewhere, link);
+    await mkdir(stateDirectory);
+    await symlink(join(elsewhere, 'target.log'), logPath(stateDirectory));
+
+    await expect(background.start({ stateDirectory: link })).rejects.toMatchObject({
+      code: 'UnsafeFolder',
+      message: `The emulator's state folder \`${link}\` is a link, which is not followed. Move it away, or use a folder of your own.`,
+    });
+    await expect(background.start()).rejects.toMatchObject({ code: 'ELOOP' });
+    await expect(stat(join(elsewhere, 'target.log'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('moves a log of some megabytes aside, so that two of them are the most there is', async () => {
+    await using background = await createBackgroundFixture();
+    const { stateDirectory } = background;
+    await mkdir(stateDirectory);
+    await writeFile(logPath(stateDirectory), 'from before\n');
+    await truncate(logPath(stateDirectory), 5_000_000);
+
+    await background.start();
+
+    expect((await stat(`${logPath(stateDirectory)}.1`)).size).toBe(5_000_000);
+    expect((await stat(logPath(stateDirectory))).size).toBeLessThan(1_000);
+  });
+
+  it('leaves the lock of another that was put in its place', async () => {
+    await using background = await createBackgroundFixture();
+    const { pid } = await background.start();
+    await change(background.stateDirectory, { id: 'another' });
+
+    process.kill(pid, 'SIGTERM');
+    await untilGone(pid);
+
+    expect(await readLock(background.stateDirectory)).toMatchObject({ id: 'another' });
   });
 
   it('refuses a second start with AlreadyRunning, and the first goes on serving', async () => {
@@ -49,7 +105,7 @@ describe('startBackground', () => {
   it('refuses with OtherVersion where an emulator of another version serves', async () => {
     await using background = await createBackgroundFixture();
     await background.start();
-    await changeVersion(background.stateDirectory, '0.0.1');
+    await change(background.stateDirectory, { version: '0.0.1' });
 
     await expect(background.start()).rejects.toMatchObject({
       code: 'OtherVersion',
@@ -112,7 +168,9 @@ describe('startBackground', () => {
   });
 });
 
-async function changeVersion(stateDirectory: string, version: string): Promise<void> {
+async function change(stateDirectory: string, changed: Partial<Lock>): Promise<void> {
   const lock = await readLock(stateDirectory);
-  if (lock !== undefined) await publishLock(stateDirectory, { ...lock, version });
+  if (lock !== undefined) await publishLock(stateDirectory, { ...lock, ...changed });
 }
+
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);

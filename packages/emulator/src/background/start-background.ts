@@ -1,13 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makePrivateFolder } from '../ec2/hosts/private-files.js';
 import { EmulatorError } from '../errors.js';
 import type { FaultPlan } from '../faults/plan/fault-plan.js';
 import { emulatorVersion } from '../version.js';
 import { findBackground, type Background } from './find-background.js';
 import type { DaemonMessage, DaemonSettings } from './daemon-settings.js';
+import { openLog } from './open-log.js';
 
 /** How to start the emulator in the background. */
 export interface StartOptions {
@@ -23,6 +24,8 @@ export interface StartOptions {
   readonly ownerPid?: number;
   /** What goes wrong in it, from its start on. @default nothing */
   readonly faults?: FaultPlan;
+  /** How long one that runs already may take to say that it does. @default 15_000 */
+  readonly answerWithinMs?: number;
 }
 
 /** A background emulator that serves. */
@@ -39,7 +42,8 @@ export const logPath = (stateDirectory: string): string => join(stateDirectory, 
 /**
  * Starts the emulator as a process that outlives this one, and answers when it serves.
  *
- * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `StaleLock`, `PortTaken`, `StartFailed`, `InvalidFaults`
+ * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `Unresponsive`, `StaleLock`, `UnsafeFolder`, `PortTaken`, `StartFailed`,
+ *   `InvalidFaults`
  * @example
  * import { startBackground, stopBackground } from '@clicamos/emulator';
  * const { endpoint } = await startBackground({ stateDirectory: '.emulator', ownerPid: process.pid });
@@ -48,8 +52,8 @@ export const logPath = (stateDirectory: string): string => join(stateDirectory, 
 export async function startBackground(options: StartOptions): Promise<StartedBackground> {
   const { stateDirectory, port = 0, speed = 1, region = 'us-east-1', ownerPid, faults = {} } = options;
   await check(faults);
-  refuse(await findBackground(stateDirectory), stateDirectory);
-  await mkdir(stateDirectory, { recursive: true });
+  await makePrivateFolder(stateDirectory);
+  refuse(await findBackground(stateDirectory, options), stateDirectory);
   const settings: DaemonSettings = {
     stateDirectory,
     port,
@@ -59,7 +63,7 @@ export async function startBackground(options: StartOptions): Promise<StartedBac
     ownerPid,
     faults,
   };
-  const log = await open(logPath(stateDirectory), 'a');
+  const log = await openLog(logPath(stateDirectory));
   try {
     const daemon = fork(fileURLToPath(new URL('./daemon.js', import.meta.url)), [JSON.stringify(settings)], {
       detached: true,
@@ -83,6 +87,11 @@ async function check(faults: FaultPlan): Promise<void> {
 function refuse(found: Background, stateDirectory: string): void {
   if (found.kind === 'none') return;
   if (found.kind === 'stale') throw staleLock(found, stateDirectory);
+  if (found.kind === 'unresponsive')
+    throw new EmulatorError(
+      'Unresponsive',
+      `The emulator of \`${stateDirectory}\` (since ${found.lock.startedAt}) does not answer: ${found.reason}. Wait for it, or end it with: clicamos local down`,
+    );
   if (found.lock.version !== emulatorVersion)
     throw new EmulatorError(
       'OtherVersion',

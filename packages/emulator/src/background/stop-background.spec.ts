@@ -3,10 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { EC2Client, RegisterImageCommand, RunInstancesCommand } from '@aws-sdk/client-ec2';
+import { processStart } from '../ec2/hosts/process-start.js';
 import { recordedProcesses } from '../ec2/hosts/pid-files.js';
 import { createBackgroundFixture, untilGone } from '../testing/background-fixture.js';
 import { startIdleProcess } from '../testing/idle-process.js';
 import { emulatorVersion } from '../version.js';
+import { isAlive } from '../testing/is-alive.js';
 import { findBackground } from './find-background.js';
 import { takeLock } from './lock.js';
 import { stopBackground } from './stop-background.js';
@@ -25,7 +27,7 @@ describe('stopBackground', () => {
     expect(recordedProcesses(stateDirectory)).toEqual([]);
     expect(await findBackground(stateDirectory)).toEqual({ kind: 'none' });
     await expect(fetch(endpoint)).rejects.toThrow();
-    await untilGone(pid);
+    expect(isAlive(pid)).toBe(false);
   });
 
   it('lets another one start at once', async () => {
@@ -60,7 +62,8 @@ describe('stopBackground', () => {
     await mkdir(stateDirectory);
     await using starting = await startIdleProcess();
     const lock = { version: emulatorVersion, id: 'a', startedAt: new Date().toISOString() };
-    await takeLock(stateDirectory, { ...lock, pid: starting.pid });
+    const start = (await processStart(starting.pid)) ?? '';
+    await takeLock(stateDirectory, { ...lock, pid: starting.pid, processStart: start });
 
     const was = await stopBackground(stateDirectory);
 
@@ -69,12 +72,68 @@ describe('stopBackground', () => {
     expect(await starting.ended).toBe('SIGTERM');
   });
 
+  it('ends one that was stopped, which would not hear of it', async () => {
+    await using background = await createBackgroundFixture();
+    const { stateDirectory } = background;
+    const { pid } = await background.start();
+    process.kill(pid, 'SIGSTOP');
+
+    const was = await stopBackground(stateDirectory, { answerWithinMs: 200 });
+
+    expect(was).toBe('stopped');
+    expect(isAlive(pid)).toBe(false);
+    expect(await findBackground(stateDirectory)).toEqual({ kind: 'none' });
+  });
+
+  it('never ends a program that got the process id later', async () => {
+    await using background = await createBackgroundFixture();
+    const { stateDirectory } = background;
+    await mkdir(stateDirectory);
+    await using other = await startIdleProcess();
+    await takeLock(stateDirectory, { ...unpublished, pid: other.pid, processStart: 'before' });
+
+    const was = await stopBackground(stateDirectory);
+
+    expect(was).toBe('cleared');
+    expect(isAlive(other.pid)).toBe(true);
+    expect(await findBackground(stateDirectory)).toEqual({ kind: 'none' });
+  });
+
+  it('never ends a program of which nothing shows that it is the emulator, and says so', async () => {
+    await using background = await createBackgroundFixture();
+    const { stateDirectory } = background;
+    await mkdir(stateDirectory);
+    await using other = await startIdleProcess();
+    await takeLock(stateDirectory, { ...unpublished, pid: other.pid });
+
+    const stopping = stopBackground(stateDirectory);
+
+    await expect(stopping).rejects.toMatchObject({
+      code: 'StopFailed',
+      message: expect.stringMatching(/^Process \d+ may be another program: /),
+    });
+    expect(isAlive(other.pid)).toBe(true);
+  });
+
+  it.each([-1, 0])('signals nobody for a lock that names process %d', async (pid) => {
+    await using background = await createBackgroundFixture();
+    const { stateDirectory } = background;
+    await mkdir(stateDirectory);
+    await using other = await startIdleProcess();
+    await takeLock(stateDirectory, { ...unpublished, pid });
+
+    expect(await stopBackground(stateDirectory)).toBe('cleared');
+    expect(isAlive(other.pid)).toBe(true);
+  });
+
   it('finds none to stop where nothing was started', async () => {
     await using background = await createBackgroundFixture();
 
     expect(await stopBackground(background.stateDirectory)).toBe('none');
   });
 });
+
+const unpublished = { version: emulatorVersion, id: 'a', startedAt: '2026-01-31T12:00:00.000Z' };
 
 /** Starts an instance whose process holds a connection to this one: that tells when it is up and when it has ended. */
 async function runInstance(endpoint: string, stateDirectory: string): Promise<{ ended: Promise<unknown> }> {

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBackground } from '../background/find-background.js';
-import { isAlive } from '../background/is-alive.js';
+import { isAlive } from './is-alive.js';
 import type { StartedBackground, StartOptions } from '../background/start-background.js';
 import { startBackground } from './built-background.js';
 

@@ -5,6 +5,8 @@ import { createWatchdog } from './create-watchdog.js';
 import { logFile } from './instance-files.js';
 import type { HostGround, InstanceHost } from './instance-host.js';
 import { readConsole } from './instance-log.js';
+import { thisProcess } from './is-same-process.js';
+import { pruneInstanceLogs } from './prune-instance-logs.js';
 
 export interface ProcessHostOptions {
   /** Where instances leave their logs and process ids, under `instances/`. */
@@ -18,6 +20,9 @@ export interface ProcessHostOptions {
   /** `own` gives each instance a loopback address where the system has more than one. @default 'own' */
   readonly addresses?: 'own' | 'shared';
 }
+
+/** To look through the folder at each end would be quadratic where thousands end at once. */
+const endsBetweenPrunings = 50;
 
 const usualSearchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -37,9 +42,12 @@ export async function createProcessHost(
     log: surroundings.log,
     temporaryFolder: isTemporary ? stateDirectory : undefined,
   });
+  pruneInstanceLogs(stateDirectory);
   const options: ProgramOptions = {
     ...{ state, surroundings, block, watchdog },
     ...{ stateDirectory, nodePath, searchPath },
+    emulator: await thisProcess(),
+    onEnd: everyTime(endsBetweenPrunings, () => pruneInstanceLogs(stateDirectory)),
   };
   return {
     readImage: readImageDirectory,
@@ -51,5 +59,13 @@ export async function createProcessHost(
       await watchdog.close();
       await block?.release();
     },
+  };
+}
+
+function everyTime(times: number, act: () => void): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    if (count % times === 0) act();
   };
 }

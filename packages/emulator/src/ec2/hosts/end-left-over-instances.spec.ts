@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endLeftOverInstances } from './end-left-over-instances.js';
+import { thisProcess, type ProcessIdentity } from './is-same-process.js';
 import { recordedProcesses, recordProcess } from './pid-files.js';
 
 describe('endLeftOverInstances', () => {
@@ -30,8 +31,8 @@ describe('endLeftOverInstances', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const record = (instanceId: string, pid = child.pid ?? 0) =>
-    recordProcess(folder, { instanceId, pid, startedAt: '2026-01-01T00:00:00.000Z' });
+  const record = (instanceId: string, pid = child.pid ?? 0, emulator?: ProcessIdentity) =>
+    recordProcess(folder, { instanceId, pid, startedAt: '2026-01-01T00:00:00.000Z', emulator });
 
   it('ends a recorded process and forgets it', async () => {
     record('i-1');
@@ -42,6 +43,21 @@ describe('endLeftOverInstances', () => {
     expect(ended).toEqual(['i-1']);
     expect(await exit).toEqual([null, 'SIGKILL']);
     expect(recordedProcesses(folder)).toEqual([]);
+  });
+
+  it('leaves the instances of an emulator alone that runs', async () => {
+    record('i-1', child.pid, await thisProcess());
+
+    expect(await endLeftOverInstances(folder)).toEqual([]);
+
+    expect(child.signalCode).toBeNull();
+    expect(recordedProcesses(folder)).toHaveLength(1);
+  });
+
+  it('ends those of an emulator whose process id another program has', async () => {
+    record('i-1', child.pid, { pid: process.pid, processStart: 'before' });
+
+    expect(await endLeftOverInstances(folder)).toEqual(['i-1']);
   });
 
   it('leaves a process alone that got the same id later', async () => {

@@ -1,17 +1,19 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { isSameProcess } from './is-same-process.js';
 import { forgetProcess, recordedProcesses, type RecordedProcess } from './pid-files.js';
 import { signalGroup } from './process-group.js';
 
 /**
- * Ends the processes that an emulator left behind because it was killed itself, and forgets them. Call it when no
- * emulator uses the state folder. Answers the ids of the instances that still ran.
+ * Ends the processes that an emulator left behind because it was killed itself, and forgets them; those of an emulator
+ * that runs are left alone. Answers the ids of the instances that still ran.
  */
 export async function endLeftOverInstances(stateDirectory: string): Promise<readonly string[]> {
   const ended: string[] = [];
   for (const recorded of recordedProcesses(stateDirectory)) {
-    if (await isSameProcess(recorded)) {
+    if (recorded.emulator !== undefined && (await isSameProcess(recorded.emulator))) continue;
+    if (await isThatInstance(recorded)) {
       signalGroup(recorded.pid, 'SIGKILL');
       ended.push(recorded.instanceId);
     }
@@ -21,7 +23,7 @@ export async function endLeftOverInstances(stateDirectory: string): Promise<read
 }
 
 /** A process id is given out again: only a process with the instance's own id in its environment is meant. */
-async function isSameProcess({ pid, instanceId }: RecordedProcess): Promise<boolean> {
+async function isThatInstance({ pid, instanceId }: RecordedProcess): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 1) return false;
   const environment = await environmentOf(pid);
   return environment.split(/[\0\s]/).includes(`INSTANCE_ID=${instanceId}`);

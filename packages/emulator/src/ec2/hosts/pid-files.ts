@@ -2,18 +2,25 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename } from 'node:path';
 import { errorCode } from './error-code.js';
 import { instancesFolder, pidFile } from './instance-files.js';
+import type { ProcessIdentity } from './is-same-process.js';
+import { privateFileMode, privateFolderMode } from './private-files.js';
 
 /** A process that an emulator started and has not seen ending. */
 export interface RecordedProcess {
   readonly instanceId: string;
   readonly pid: number;
   readonly startedAt: string;
+  /** The emulator that started it. */
+  readonly emulator?: ProcessIdentity | undefined;
 }
 
 /** Records a process before anyone can lose sight of it. */
 export function recordProcess(stateDirectory: string, recorded: RecordedProcess): void {
-  mkdirSync(instancesFolder(stateDirectory), { recursive: true });
-  writeFileSync(pidFile(stateDirectory, recorded.instanceId), JSON.stringify(recorded));
+  mkdirSync(instancesFolder(stateDirectory), { recursive: true, mode: privateFolderMode });
+  const file = pidFile(stateDirectory, recorded.instanceId);
+  // Not one that is there: it could be a link.
+  rmSync(file, { force: true });
+  writeFileSync(file, JSON.stringify(recorded), { flag: 'wx', mode: privateFileMode });
 }
 
 export const forgetProcess = (stateDirectory: string, instanceId: string) =>
@@ -23,8 +30,8 @@ export const forgetProcess = (stateDirectory: string, instanceId: string) =>
 export function recordedProcesses(stateDirectory: string): readonly RecordedProcess[] {
   return pidFilesIn(instancesFolder(stateDirectory)).map((file) => {
     const instanceId = basename(file, '.json');
-    const { pid = 0, startedAt = '' } = readRecord(pidFile(stateDirectory, instanceId));
-    return { instanceId, pid, startedAt };
+    const { pid = 0, startedAt = '', emulator } = readRecord(pidFile(stateDirectory, instanceId));
+    return { instanceId, pid, startedAt, emulator };
   });
 }
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { noteInLog } from './instance-log.js';
+import { closeSync } from 'node:fs';
+import { noteInLog, openInstanceLog } from './instance-log.js';
 import { hasGroup, signalGroup } from './process-group.js';
 
 /** What a process is started with; it inherits nothing else. */
@@ -64,7 +64,7 @@ function spawnProgram({
   logFile,
 }: HostSpecification): ChildProcess {
   noteInLog(logFile, `starts: ${[file, ...args].join(' ')}`);
-  const log = openSync(logFile, 'a');
+  const log = openInstanceLog(logFile);
   try {
     return spawn(file, args, { cwd: directory, env, detached: true, stdio: ['ignore', log, log] });
   } finally {

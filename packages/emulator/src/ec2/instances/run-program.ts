@@ -6,6 +6,7 @@ import { findFreePort } from '../hosts/free-port.js';
 import { instanceEnvironment, servedPort } from '../hosts/instance-environment.js';
 import { logFile } from '../hosts/instance-files.js';
 import type { PreparedInstance } from '../hosts/instance-host.js';
+import type { ProcessIdentity } from '../hosts/is-same-process.js';
 import { forgetProcess, recordProcess } from '../hosts/pid-files.js';
 import { startHost, type Host } from '../hosts/start-host.js';
 import { instanceMetadata } from '../metadata/instance-metadata.js';
@@ -20,6 +21,10 @@ export interface ProgramOptions {
   readonly block: AddressBlock | undefined;
   readonly watchdog: Watchdog;
   readonly stateDirectory: string;
+  /** Who starts the programs; recorded with each. */
+  readonly emulator: ProcessIdentity | undefined;
+  /** Called when a program has ended and nothing of it is recorded any more. */
+  readonly onEnd: () => void;
   readonly nodePath: string;
   readonly searchPath: string;
 }
@@ -104,11 +109,13 @@ function runProgram(instance: InstanceRecord, { port, metadata }: Ground, option
 /** Two ways to end a process whose emulator cannot: the watchdog at once, the record when the next one starts. */
 function keepTrack(instanceId: string, { pid, ended }: Host, options: ProgramOptions): void {
   if (pid === undefined) return;
-  const { watchdog, stateDirectory, surroundings } = options;
+  const { watchdog, stateDirectory, surroundings, emulator, onEnd } = options;
   watchdog.watch(pid);
-  recordProcess(stateDirectory, { instanceId, pid, startedAt: surroundings.time.now().toISOString() });
+  const startedAt = surroundings.time.now().toISOString();
+  recordProcess(stateDirectory, { instanceId, pid, startedAt, emulator });
   void ended.then(() => {
     watchdog.forget(pid);
     forgetProcess(stateDirectory, instanceId);
+    onEnd();
   });
 }
