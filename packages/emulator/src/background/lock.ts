@@ -20,8 +20,7 @@ export interface Lock {
   readonly endpoint?: string;
 }
 
-/** Where the lock of a state folder is. */
-export const lockPath = (stateDirectory: string): string => join(stateDirectory, 'emulator.lock.json');
+const lockPath = (stateDirectory: string): string => join(stateDirectory, 'emulator.lock.json');
 
 /** Creates the lock, or answers `false` when there is one: the file system decides who is first. */
 export async function takeLock(stateDirectory: string, lock: Lock): Promise<boolean> {
