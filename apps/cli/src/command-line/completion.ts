@@ -2,7 +2,19 @@ import type { FallbackCompletionFunction } from 'yargs';
 import type { Terminal } from '../terminal.js';
 
 const takeEnvironment: readonly unknown[] = [
-  ...['deploy', 'dashboard', 'plan', 'status', 'resume', 'abort', 'rollback', 'finish', 'doctor', 'history'],
+  ...[
+    'deploy',
+    'dashboard',
+    'plan',
+    'rehearse',
+    'status',
+    'resume',
+    'abort',
+    'rollback',
+    'finish',
+    'doctor',
+    'history',
+  ],
   'iam-policy',
 ];
 

@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs';
 import { amiFile } from '../image/ami-file.js';
+import { scenarioNames } from '../rehearsal/scenarios/scenario-names.js';
 
 /** The positional that every command takes. */
 export const environment = <T>(y: Argv<T>) =>
@@ -81,6 +82,25 @@ export const adoptOption = <T>(y: Argv<T>) =>
     type: 'string',
     describe: 'Take over an existing Auto Scaling group as the live one',
   });
+
+/** What a rehearsal cannot read of AWS, and which scenarios. */
+export const rehearsalOptions = <T>(y: Argv<T>) =>
+  y
+    .option('boot', {
+      type: 'string',
+      describe:
+        'From InService in its group to the first answer of an instance, for example 90s; 30s unless given',
+    })
+    .option('slowest-request', {
+      type: 'string',
+      describe: 'The longest that a request takes, for example 20s; 5s unless given',
+    })
+    .option('scenario', {
+      type: 'string',
+      array: true,
+      choices: scenarioNames,
+      describe: 'This scenario alone; once for each',
+    });
 
 /** Shows what happens on a page. */
 export const dashboardOptions = <T>(y: Argv<T>) =>

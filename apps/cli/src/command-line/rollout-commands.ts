@@ -8,10 +8,11 @@ import {
   keepFailedOption,
   patienceOptions,
   probeOption,
+  rehearsalOptions,
 } from './options.js';
 import type { Run } from './run.js';
 
-/** `clicamos deploy`, `dashboard`, `plan` and `status`. */
+/** `clicamos deploy`, `dashboard`, `plan`, `rehearse` and `status`. */
 export const rolloutCommands =
   (run: Run) =>
   <T extends { json: boolean }>(y: Argv<T>) =>
@@ -59,6 +60,16 @@ export const rolloutCommands =
             'Steps, waits and warnings, nothing changed',
           ),
         (argv) => run(async (t) => (await import('../commands/plan.js')).plan(argv, t)),
+      )
+      .command(
+        'rehearse [environment]',
+        'Play a deploy of the service with its like in memory, undisturbed and under faults; reads AWS only',
+        (z) =>
+          rehearsalOptions(patienceOptions(adoptOption(imageOptions(environment(z))))).example(
+            '$0 rehearse prod --ami ami-0b3 --boot 90s',
+            'Twelve scenarios in seconds, and what to change',
+          ),
+        (argv) => run(async (t) => (await import('../commands/rehearse.js')).rehearse(argv, t)),
       )
       .command(
         'status [environment]',

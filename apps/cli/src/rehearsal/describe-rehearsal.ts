@@ -1,0 +1,63 @@
+import { count, duration } from '@clicamos/report';
+import type { ServiceFacts } from './facts/service-facts.js';
+import type { LeftOut, Rehearsal, Rehearsed } from './rehearsed.js';
+import { headroom, ratePerInstance } from './world/load.js';
+
+const heads = ['scenario', 'outcome', 'time', 'lowest', 'lost'] as const;
+
+/** The table of a rehearsal, why what went back did, and what to change. */
+export function describeRehearsal(rehearsal: Rehearsal, facts: ServiceFacts): readonly string[] {
+  const { scenarios, advice, assumed, wanted, floor } = rehearsal;
+  const rows = scenarios.map((one) => cellsOf(one, wanted));
+  const widths = heads.map((head, index) =>
+    Math.max(head.length, ...rows.map((row) => row[index]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
+      .join('   ')
+      .trimEnd();
+  return [
+    likeLine(facts, floor),
+    '',
+    ...[heads, ...rows].map(line),
+    '',
+    ...scenarios.flatMap(reasonLines),
+    '',
+    ...(advice.length === 0
+      ? ['nothing to change']
+      : ['to change', ...advice.map(({ what, text, scenario }) => `  ${what}: ${text} (${scenario})`)]),
+    '',
+    'assumed',
+    ...[...assumed, 'nothing of the image itself: how it behaves is what a scenario says'].map(
+      (text) => `  ${text}`,
+    ),
+    '',
+    'Nothing was changed.',
+  ];
+}
+
+function likeLine({ group, sources, launchMs, bootMs }: ServiceFacts, floor: number): string {
+  const behind = sources.map(({ name }) => name).join(', ');
+  const rate = count(group.desiredCapacity * ratePerInstance);
+  return `the like of ${group.name}: ${group.desiredCapacity} instances (${group.minSize} to ${group.maxSize}) behind ${behind}, floor ${floor} · launch ${duration(launchMs)}, boot ${duration(bootMs)} · ${rate} requests/s, an instance takes ${headroom} times its share`;
+}
+
+function cellsOf(one: Rehearsed | LeftOut, wanted: number): readonly string[] {
+  if ('reasonLeftOut' in one) return [one.title, 'left out', '', '', ''];
+  const { title, outcome, wallMs, lowest, lost } = one;
+  return [title, outcome.replace('-', ' '), duration(wallMs), `${lowest} of ${wanted}`, count(lost)];
+}
+
+function reasonLines(one: Rehearsed | LeftOut): readonly string[] {
+  if ('reasonLeftOut' in one) return [`${one.title}: left out, because ${one.reasonLeftOut}`];
+  return one.reason === undefined ? [] : [`${one.title}: ${shortReason(one.reason)}`];
+}
+
+/** Of many instances the first: all fail alike. */
+function shortReason(reason: string): string {
+  const [, head, list] = /^(.*?) \((i-.*)\)$/.exec(reason) ?? [];
+  const [first, ...others] = list?.split('; ') ?? [];
+  if (head === undefined || first === undefined || others.length === 0) return reason;
+  return `${head} (${first}; and ${others.length} more)`;
+}
