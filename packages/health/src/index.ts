@@ -23,6 +23,7 @@ export type {
   VersionCount,
 } from './probe/probe-report.js';
 export { checkProbeOptions, type Probe, startProbe } from './probe/start-probe.js';
+export { startProbes } from './probe/start-probes.js';
 export { measureProbe, type MeasureOptions, type Measurement } from './probe/measure-probe.js';
 export {
   expectProbeLimits,

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.js';
 import { expectPositive } from '../expect-option.js';
 import { raceAbort } from '../race-abort.js';
-import { reasonOverLimits, type ProbeLimits } from './probe-limits.js';
+import { reasonOverLimits, type Measured, type ProbeLimits } from './probe-limits.js';
 import type { ProbeReport } from './probe-report.js';
 import type { Probe } from './start-probe.js';
 
@@ -43,6 +43,15 @@ export async function measureProbe(
   const warm = probe.window();
   await clock.sleep(warmupMs / 2, signal);
   const closing = Promise.all([whole.close(), warm.close()]);
-  const [report, { latency, answered }] = await (signal ? raceAbort(closing, signal) : closing);
-  return { report, reason: reasonOverLimits({ ...report, latency, answered }, limits) };
+  const [report, later] = await (signal ? raceAbort(closing, signal) : closing);
+  return { report, reason: reasonOverLimits(withLatencyOf(report, later), limits) };
+}
+
+function withLatencyOf({ targets, ...report }: ProbeReport, later: ProbeReport): Measured {
+  const { latency, answered } = later;
+  const each = targets?.flatMap((one, index) => {
+    const same = later.targets?.[index];
+    return same === undefined ? [] : [withLatencyOf(one, same)];
+  });
+  return { ...report, latency, answered, ...(each && { targets: each }) };
 }

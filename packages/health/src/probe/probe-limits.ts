@@ -17,17 +17,25 @@ export interface ProbeLimits {
 }
 
 /** What limits look at. */
-export type Measured = Pick<ProbeReport, 'url' | 'sent' | 'answered' | 'lost' | 'lostBy' | 'latency'>;
+export interface Measured
+  extends Pick<ProbeReport, 'url' | 'sent' | 'answered' | 'lost' | 'lostBy' | 'latency'> {
+  /** Of several targets each one is looked at, and not their sum. */
+  readonly targets?: readonly Measured[];
+}
 
 /**
- * Why what a probe saw is more than its limits allow; `undefined` when it is not.
+ * Why what a probe saw is more than its limits allow; `undefined` when it is not. The limits are for each of several
+ * targets: a good one does not make up for a bad one.
  *
  * @example
  * import { reasonOverLimits } from '@clicamos/health';
  * const bakeCheck = () => reasonOverLimits(probe.total(), { maxLostPercent: 0.1, maxP99Ms: 500 });
  */
 export function reasonOverLimits(measured: Measured, limits: ProbeLimits): string | undefined {
-  return reasonLost(measured, limits) ?? reasonSlow(measured, limits);
+  const reasons = (measured.targets ?? [measured]).flatMap(
+    (one) => reasonLost(one, limits) ?? reasonSlow(one, limits) ?? [],
+  );
+  return reasons.length === 0 ? undefined : reasons.join('; ');
 }
 
 function reasonLost({ url, sent, lost, lostBy }: Measured, limits: ProbeLimits): string | undefined {

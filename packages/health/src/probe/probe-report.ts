@@ -80,6 +80,8 @@ export interface ProbeReport {
   readonly lastAnswers: readonly AnswerSample[];
   /** The first 20. */
   readonly lostSamples: readonly LostRequest[];
+  /** Of a probe of several targets: each one's own; they add up to this. */
+  readonly targets?: readonly ProbeReport[];
 }
 
 /** What became of the requests that were sent since it was opened. */

@@ -13,11 +13,13 @@ export interface ProbeRunOptions extends ProbeOptions {
   readonly target: Target;
   readonly clock: Clock;
   readonly transport: Transport;
+  /** Counts beside its own what all probes of a set count together. */
+  readonly shared?: () => readonly Recorder[];
 }
 
 /** What counts the requests with these numbers. */
 interface OpenWindow {
-  readonly recorder: Recorder;
+  readonly recorders: readonly Recorder[];
   readonly from: number;
   to: number;
 }
@@ -57,10 +59,11 @@ export class ProbeRun {
     return { ...report, sent: report.answered + report.lost };
   }
 
-  window(): ProbeWindow {
+  /** @param shared counts the same requests, for several probes at once */
+  window(shared: readonly Recorder[] = []): ProbeWindow {
     const { clock, target } = this.#options;
     const recorder = createRecorder(target.shown, clock.now());
-    const window: OpenWindow = { recorder, from: this.#next, to: Infinity };
+    const window: OpenWindow = { recorders: [recorder, ...shared], from: this.#next, to: Infinity };
     this.#windows.add(window);
     const report = () => withInFlight(recorder.report(clock.now(), 0));
     return {
@@ -179,11 +182,14 @@ export class ProbeRun {
   #record(index: number, record: (recorder: Recorder) => void): void {
     record(this.#total);
     record(this.#lap);
-    for (const { recorder, from, to } of this.#windows) if (index >= from && index < to) record(recorder);
+    for (const recorder of this.#options.shared?.() ?? []) record(recorder);
+    for (const { recorders, from, to } of this.#windows)
+      if (index >= from && index < to) recorders.forEach(record);
   }
 }
 
-const withInFlight = (report: ProbeReport): ProbeReport => ({
+/** Of a window: whatever has no outcome yet is under way. */
+export const withInFlight = (report: ProbeReport): ProbeReport => ({
   ...report,
   inFlight: report.sent - report.answered - report.lost,
 });

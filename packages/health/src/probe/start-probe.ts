@@ -1,11 +1,6 @@
-import { systemClock } from '../clock.js';
-import type { Target } from '../target/open-target.js';
-import { createHttpTransport } from './http-transport.js';
-import type { Transport } from './outcome.js';
 import { openProbeTarget, type ProbeOptions } from './probe-options.js';
 import type { ProbeReport, ProbeWindow } from './probe-report.js';
-import { ProbeRun } from './probe-run.js';
-import { createTcpTransport } from './tcp-transport.js';
+import { runProbe } from './run-probe.js';
 
 /** A running probe. `await using` stops it. */
 export interface Probe extends AsyncDisposable {
@@ -34,30 +29,15 @@ export interface Probe extends AsyncDisposable {
  * const { sent, lost, latency } = await probe.stop();
  */
 export function startProbe(options: ProbeOptions): Probe {
-  const target = openProbeTarget(options);
-  options.signal?.throwIfAborted();
-  const { clock = systemClock } = options;
-  const transport = options.transport ?? transportOf(target, options);
-  const run = new ProbeRun({ ...options, target, clock, transport });
-  let stopped: Promise<ProbeReport> | undefined;
-  const stop = () => (stopped ??= run.stop().finally(() => transport.close()));
-  // What went wrong is not lost: whoever calls stop() gets the same promise.
-  const onAbort = () => void stop().catch(() => undefined);
-  options.signal?.addEventListener('abort', onAbort, { once: true });
+  const { run, redact, stop } = runProbe(options);
   return {
     total: () => run.total(),
     lap: () => run.lap(),
     window: () => run.window(),
-    redact: target.redact,
-    stop: () => stop().finally(() => options.signal?.removeEventListener('abort', onAbort)),
+    redact,
+    stop,
     [Symbol.asyncDispose]: async () => void (await stop()),
   };
-}
-
-function transportOf(target: Target, { timeoutMs = 5000, keptConnections = 8 }: ProbeOptions): Transport {
-  return target.url.protocol.startsWith('http')
-    ? createHttpTransport({ target, timeoutMs, keptConnections })
-    : createTcpTransport(target, timeoutMs);
 }
 
 /**
