@@ -77,6 +77,22 @@ describe('the probe of clicamos', () => {
     expect(rolled).toMatchObject({ code: 0, stdout: expect.not.stringMatching(/^ +probe/m) });
   }, 300_000);
 
+  it('asks several URLs at once, and tells of each', async () => {
+    await configure({ url: [at('/'), at('/health')], maxLost: 3 });
+
+    const fromFile = await deploy();
+    const fromLine = await deploy('--json', '--probe-url', at('/moved'), '--probe-url', at('/'));
+
+    expect(fromFile).toMatchObject({ code: 0, stderr: '' });
+    expect(fromFile.stdout).toMatch(
+      / lost 0 of [\d ]+ through http:\S+\/, p99 .*\n +lost 0 of [\d ]+ through \S+\/health, p99/,
+    );
+    expect(fromFile.stdout).toMatch(/url +http:\S+:\d+\/\n +url +http:\S+\/health\n/);
+    const refused =
+      /^A bad probe: the probe of \S+\/moved lost (\d+) requests \(\1 status 301\), at most 3 may be lost, but before/;
+    expect(fromLine).toMatchObject({ code: 2, stderr: expect.stringMatching(refused) });
+  }, 300_000);
+
   it('takes a redirect for no answer', async () => {
     await configure({ url: at('/moved') });
 

@@ -27,7 +27,13 @@ export type {
   StoryStep,
   StoryWait,
 } from './model/story.js';
-export { answeredBy, type Generation, type Traffic, type TrafficPoint } from './model/traffic.js';
+export {
+  answeredBy,
+  type Generation,
+  type Traffic,
+  type TrafficPoint,
+  type TrafficTarget,
+} from './model/traffic.js';
 export { inShort } from './text/in-short.js';
 export { count, duration } from './text/duration.js';
 export { renderReportHtml } from './html/render-report-html.js';

@@ -40,11 +40,18 @@ export const amiFileOption = <T>(y: Argv<T>) =>
 
 /** `--no-probe`, which yargs reads as `--probe` that is not wanted. */
 export const probeOption = <T>(y: Argv<T>) =>
-  y.option('probe', {
-    type: 'boolean',
-    default: true,
-    describe: 'Send requests all the while and judge by them; --no-probe rolls without',
-  });
+  y
+    .option('probe', {
+      type: 'boolean',
+      default: true,
+      describe: 'Send requests all the while and judge by them; --no-probe rolls without',
+    })
+    .option('probe-url', {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      describe: 'Where those requests go, in place of probe.url; once for each URL',
+    });
 
 /** Leaves what failed, to look at. */
 export const keepFailedOption = <T>(y: Argv<T>) =>

@@ -1,10 +1,10 @@
-import { count } from '@clicamos/report';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Probe } from '@clicamos/health';
 import { runRollout } from '@clicamos/rolling-asg';
 import { configSchema, type EmulatorSettings } from '../config/schema.js';
+import { describeTotal, sumOf } from '../demo/describe-total.js';
 import { describePhaseEnd } from '../demo/describe-phase-end.js';
 import { isGood, phases, type Phase, type PhaseEnd } from '../demo/phase.js';
 import { phaseTable } from '../demo/phase-table.js';
@@ -16,7 +16,7 @@ import type { LocalFront } from '../local/infrastructure/create-infrastructure.j
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { createProgress } from '../render/live/progress.js';
 import { planService } from '../rollout/plan-service.js';
-import { openProbe, probeTarget, type ProbeTarget } from '../probe/probe-target.js';
+import { openProbe, probeSetup, type ProbeSetup } from '../probe/probe-setup.js';
 import type { RolloutStream } from '../stream/open-stream.js';
 import { tellProbe } from '../stream/tell-probe.js';
 import { withStream } from '../stream/with-stream.js';
@@ -128,8 +128,8 @@ class ProbeHolder implements AsyncDisposable {
 
   constructor(readonly stream: RolloutStream) {}
 
-  start(target: ProbeTarget): void {
-    this.probe = openProbe(target);
+  start(setup: ProbeSetup): void {
+    this.probe = openProbe(setup);
     this.#told = tellProbe(this.probe, this.stream);
   }
 
@@ -169,11 +169,11 @@ async function runPhase(
       onEvent: (event) => progress.event(event),
     });
     const probe = await window?.close();
-    const target = probeTarget(environment.settings, plan.sources, {
+    const setup = probeSetup(environment.settings, plan.sources, {
       env: terminal.env,
       place: environment.place,
     });
-    if (probes.probe === undefined && target) probes.start(target);
+    if (probes.probe === undefined && setup) probes.start(setup);
     const end = { phase, result, ...(probe && { probe }) };
     progress.say(`  ${describePhaseEnd(end, options.speed)}`);
     return end;
@@ -183,19 +183,12 @@ async function runPhase(
 }
 
 function conclude(ends: readonly PhaseEnd[], { json, speed }: DemoOptions, terminal: Terminal): number {
-  const total = (of: 'sent' | 'lost') => ends.reduce((sum, { probe }) => sum + (probe?.[of] ?? 0), 0);
-  const isProven = ends.every(isGood) && total('sent') > 0;
-  if (json)
-    writeLine(
-      terminal,
-      JSON.stringify({ kind: 'demo', isProven, sent: total('sent'), lost: total('lost'), phases: ends }),
-    );
+  const { sent, lost } = sumOf(ends.flatMap(({ probe }) => probe ?? []));
+  const isProven = ends.every(isGood) && sent > 0;
+  if (json) writeLine(terminal, JSON.stringify({ kind: 'demo', isProven, sent, lost, phases: ends }));
   else {
     writeLine(terminal, `\n${phaseTable(ends, speed)}\n`);
-    writeLine(
-      terminal,
-      `${count(total('sent'))} requests through the load balancer, ${count(total('lost'))} lost. Everything was cleaned up.`,
-    );
+    for (const line of describeTotal(ends)) writeLine(terminal, line);
   }
   return isProven ? exitCode.ok : exitCode.unexpected;
 }

@@ -29,12 +29,15 @@ const wantStatus = want("a status such as 200, '2xx' or '200-299', or a list of 
 
 const text = (what: string) => z.string({ error: want(what) }).min(1, { error: want(what) });
 
+const wantUrl = 'the URL of requests, such as https://www.example.com/, or a list of them';
+const urls = z.union([text(wantUrl), z.array(text(wantUrl)).min(1)], { error: want(wantUrl) });
+
 /** What the configuration says of the probe, but for what has another default on AWS. */
 export const probeKeys = {
-  url: text('the URL of requests, such as https://www.example.com/')
+  url: urls
     .optional()
     .describe(
-      "Where the requests go: http, https, tcp://host:port or tls://host:port; the load balancer's own address unless given",
+      "Where the requests go, or a list of it: http, https, tcp://host:port or tls://host:port; each load balancer's own address unless given",
     ),
   maxLost: z
     .int({ error: want('an integer >= 0') })

@@ -11,6 +11,12 @@ export interface ProbePlace {
   readonly own?: string | undefined;
 }
 
+/** The URLs that the configuration names, each once; nothing where it leaves that to the load balancers. */
+export function probeUrls({ url }: Pick<ProbeValues, 'url'>): readonly string[] | undefined {
+  if (url === undefined) return undefined;
+  return typeof url === 'string' ? [url] : [...new Set(url)];
+}
+
 /** What the configuration says, as the probe's library wants it. */
 export function probeOptions(values: ProbeValues, { url, ratePerSecond, own }: ProbePlace): ProbeOptions {
   const { timeout, method, headers, expectStatus, expectBody, resolve, caFile, insecure, basicAuthFrom } =

@@ -51,7 +51,10 @@ describe('the probe in clicamos.yaml', () => {
       '{ url: "htps://ops:s3cret@web/" }',
       'probe.url: Expected `url` to be an absolute http, https, tcp or tls URL, got `htps://***@web/` (string)',
     ],
-    ['{ url: 7 }', 'probe.url: Expected the URL of requests, such as https://www.example.com/, got `7`'],
+    [
+      '{ url: 7 }',
+      'probe.url: Expected the URL of requests, such as https://www.example.com/, or a list of them, got `7`',
+    ],
     [
       '{ headers: { X-Key: 7 } }',
       'probe.headers.X-Key: Expected the text of a header; a number or a date in quotes',

@@ -1,7 +1,8 @@
 import { checkProbeOptions, expectProbeLimits, isHealthError } from '@clicamos/health';
 import { z } from 'zod';
+import { UsageError } from '../usage-error.js';
 import { probeKeys, time, want, type ProbeValues } from './probe-keys.js';
-import { keyOf, probeLimits, probeOptions } from './probe-options.js';
+import { keyOf, probeLimits, probeOptions, probeUrls } from './probe-options.js';
 
 const wantRate = { error: want('an integer from 1 to 10000') };
 
@@ -20,7 +21,7 @@ export const probeWith = (ratePerSecond: number, warmup: string) =>
         .min(1, wantRate)
         .max(10_000, wantRate)
         .default(ratePerSecond)
-        .describe('Requests per second'),
+        .describe('Requests per second, to each URL'),
       warmup: time
         .prefault(warmup)
         .describe('How long the probe is measured before the first step; one that loses already is refused'),
@@ -30,14 +31,31 @@ export const probeWith = (ratePerSecond: number, warmup: string) =>
       if (issue !== undefined) context.addIssue({ code: 'custom', ...issue });
     });
 
+/** The probe of an environment on AWS. */
+const onAws = probeWith(50, '5s');
+
+export type ProbeSettings = z.output<typeof onAws>;
+
+/**
+ * A probe with the URLs of a command line in place of its own; without one, as `probe: {}` on AWS.
+ *
+ * @throws {UsageError}
+ */
+export function withUrls(probe: ProbeSettings | undefined, urls: readonly string[]): ProbeSettings {
+  const whole = { ...(probe ?? onAws.parse({})), url: [...urls] };
+  const issue = issueOf(whole);
+  if (issue !== undefined) throw new UsageError(`--probe-url: ${issue.message}`);
+  return whole;
+}
+
 /** What the probe's library finds wrong; files and variables are looked at where they are used. */
 function issueOf(probe: ProbeValues) {
-  const { url = 'https://load-balancer/', basicAuthFrom, ...rest } = probe;
-  const options = probeOptions({ ...rest, caFile: undefined, basicAuthFrom }, { url, ratePerSecond: 1 });
+  const { basicAuthFrom } = probe;
   const env = basicAuthFrom === undefined ? {} : { [basicAuthFrom]: 'user:password' };
   try {
     expectProbeLimits(probeLimits(probe));
-    checkProbeOptions({ ...options, env });
+    for (const url of probeUrls(probe) ?? ['https://load-balancer/'])
+      checkProbeOptions({ ...probeOptions({ ...probe, caFile: undefined }, { url, ratePerSecond: 1 }), env });
     return undefined;
   } catch (error) {
     if (!isHealthError(error)) throw error;

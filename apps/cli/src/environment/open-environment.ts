@@ -6,10 +6,12 @@ import {
   type LoadConfigOptions,
   type LoadedConfig,
 } from '../config/load-config.js';
+import { withUrls } from '../config/probe-schema.js';
 import type { EmulatorSettings, EnvironmentSettings } from '../config/schema.js';
 import { localFolder } from '../local/local-folder.js';
 import { runningEmulator, type RunningEmulator } from '../local/running-emulator.js';
 import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
 import { chooseEnvironment, type Environment } from './environment.js';
 import type { LocalEnvironment } from './open-local.js';
 
@@ -21,6 +23,8 @@ export interface OpenOptions {
   readonly service?: string | undefined;
   /** What goes wrong in an emulator that is started. */
   readonly faults?: FaultPlan | undefined;
+  /** What the probe asks, in place of the configuration's. */
+  readonly probeUrl?: readonly string[] | undefined;
   /** Whether the probe is used, whose files and variables must be there then. */
   readonly isProbing?: boolean;
 }
@@ -36,10 +40,10 @@ export async function openEnvironment(
 ): Promise<Environment | LocalEnvironment> {
   const loaded = await loadConfig(configOptions(options, terminal));
   const { name, settings: written } = chooseEnvironment(loaded.config, options.environment);
-  const settings = withProbeFiles(written, loaded.directory);
+  const settings = withProbeFiles(withProbeUrls(written, options), loaded.directory);
   const place = `${loaded.path ?? configFileName}: environments.${name}`;
   if (options.isProbing === true) {
-    const { checkProbe } = await import('../probe/probe-target.js');
+    const { checkProbe } = await import('../probe/probe-setup.js');
     checkProbe(settings, { env: terminal.env, place });
   }
   const { service } = loaded.config;
@@ -63,6 +67,17 @@ export async function openEnvironment(
   });
   const { openLocal } = await import('./open-local.js');
   return { ...(await openLocal({ ...common, settings, emulator })), ...more };
+}
+
+/** Asked by the command line, there is a probe, whatever the configuration says of it. */
+function withProbeUrls<Settings extends EnvironmentSettings>(
+  settings: Settings,
+  { probeUrl, isProbing }: Pick<OpenOptions, 'probeUrl' | 'isProbing'>,
+): Settings {
+  if (probeUrl === undefined) return settings;
+  if (isProbing !== true) throw new UsageError('Expected `--probe-url` or `--no-probe`, got both');
+  const probe = withUrls(settings.probe, probeUrl);
+  return { ...settings, probe };
 }
 
 /** With the probe's file where it is, wherever the command runs. */

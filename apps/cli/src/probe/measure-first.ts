@@ -1,7 +1,7 @@
 import { measureProbe, type Probe } from '@clicamos/health';
 import { UsageError } from '../usage-error.js';
-import type { ProbeTarget } from './probe-target.js';
-import { probeHint } from './reason-bad-probe.js';
+import type { ProbeSetup } from './probe-setup.js';
+import { probeHints } from './reason-bad-probe.js';
 
 /** What is done about a probe that loses before the first step. */
 export type WhenBad = 'refuse' | 'tell';
@@ -14,14 +14,14 @@ export type WhenBad = 'refuse' | 'tell';
  */
 export async function measureFirst(
   probe: Probe,
-  target: ProbeTarget,
+  setup: ProbeSetup,
   { whenBad, signal }: { readonly whenBad: WhenBad; readonly signal: AbortSignal },
 ): Promise<string | undefined> {
-  const { warmupMs, limits } = target;
+  const { warmupMs, limits } = setup;
   if (warmupMs === 0) return undefined;
   const { report, reason } = await measureProbe(probe, { warmupMs, signal, ...limits });
   if (reason === undefined) return undefined;
-  const hint = report.lost > 0 ? probeHint(report, target) : 'See probe.maxP99 in clicamos.yaml';
+  const hint = report.lost > 0 ? probeHints(report, setup) : 'See probe.maxP99 in clicamos.yaml';
   if (whenBad === 'tell') return `${reason}, before the first step: it decides nothing here. ${hint}`;
   throw new UsageError(
     `A bad probe: ${reason}, but before the first step, with what is live. It would blame any image; nothing was changed.\n  ${hint}.\n  Where it is the live version that fails, roll without the probe: --no-probe`,

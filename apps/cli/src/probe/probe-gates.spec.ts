@@ -1,21 +1,22 @@
 import type { Probe, ProbeReport, ProbeWindow } from '@clicamos/health';
 import type { RolloutEvent } from '@clicamos/rolling-asg';
 import { probeGates } from './probe-gates.js';
-import type { ProbeTarget } from './probe-target.js';
+import type { ProbeSetup } from './probe-setup.js';
 
 const started = (kind: string) => ({ kind: 'step-started', step: { kind } }) as unknown as RolloutEvent; // only these count
 
+const none = {
+  url: 'http://web/',
+  sent: 0,
+  answered: 0,
+  lost: 0,
+  lostBy: {},
+  inFlight: 0,
+  latency: { p99Ms: 5 },
+};
+
 /** A probe that has seen what it is told to have seen. */
 function seenBy(total: () => Partial<ProbeReport>, since: Partial<ProbeReport> = {}): Probe {
-  const none = {
-    url: 'http://web/',
-    sent: 0,
-    answered: 0,
-    lost: 0,
-    lostBy: {},
-    inFlight: 0,
-    latency: { p99Ms: 5 },
-  };
   const report = () => ({ ...none, ...since }) as unknown as ProbeReport; // only these count
   return {
     total: () => ({ ...none, ...total() }),
@@ -23,11 +24,8 @@ function seenBy(total: () => Partial<ProbeReport>, since: Partial<ProbeReport> =
   } as unknown as Probe; // gates call nothing else
 }
 
-const target = (limits: ProbeTarget['limits']): ProbeTarget => ({
-  options: { url: 'http://web/', ratePerSecond: 1 },
-  limits,
-  warmupMs: 1,
-});
+const one = { options: { url: 'http://web/', ratePerSecond: 1 } };
+const target = (limits: ProbeSetup['limits']) => ({ limits, targets: [one] });
 const ask = ({ options }: ReturnType<typeof probeGates>) => options.bakeCheck?.(new AbortController().signal);
 
 describe('probeGates', () => {
@@ -62,6 +60,28 @@ describe('probeGates', () => {
     gates.see(started('bake'));
 
     expect(ask(gates)).toMatch(/took 900 ms for 1 of 100 of 300 answers/);
+  });
+
+  it('judges each of several targets: what one may lose is not added up', () => {
+    const of = (url: string, lost: number) => ({ ...none, url, lost, lostBy: { reset: lost } });
+    let lost = [0, 0];
+    const gates = probeGates(
+      seenBy(
+        () => ({
+          targets: lost.map((n, index) => of(`http://web-${index}/`, n)) as unknown as ProbeReport[],
+        }),
+        { targets: [of('http://web-0/', 0), of('http://web-1/', 0)] as unknown as ProbeReport[] },
+      ),
+      { limits: { maxLost: 2 }, targets: [one, one] },
+      true,
+    );
+    gates.see(started('bake'));
+
+    lost = [2, 2];
+    expect(ask(gates)).toBeUndefined();
+    lost = [2, 3];
+
+    expect(ask(gates)).toBe('the probe of http://web-1/ lost 3 requests (3 reset), at most 2 may be lost');
   });
 
   it('decides nothing when the probe was bad before', () => {

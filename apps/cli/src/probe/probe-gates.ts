@@ -1,7 +1,7 @@
-import { reasonOverLimits, type Probe, type ProbeWindow } from '@clicamos/health';
+import { reasonOverLimits, type Probe, type ProbeReport, type ProbeWindow } from '@clicamos/health';
 import type { RolloutEvent, WalkOptions } from '@clicamos/rolling-asg';
 import { createNextLosses } from './next-losses.js';
-import type { ProbeTarget } from './probe-target.js';
+import type { ProbeSetup } from './probe-setup.js';
 
 /** What the probe sees stops a rollout, and is kept of it. */
 export interface ProbeGates {
@@ -11,16 +11,25 @@ export interface ProbeGates {
 }
 
 /**
- * Judges by what is lost, and how slow answers are, since next serves.
+ * Judges by what is lost, and how slow answers are, since next serves, at each target.
  *
  * @param decides whether what it sees sends a rollout back
  */
-export function probeGates(probe: Probe, { limits }: ProbeTarget, decides: boolean): ProbeGates {
-  const losses = createNextLosses();
+export function probeGates(
+  probe: Probe,
+  { limits, targets }: Pick<ProbeSetup, 'limits' | 'targets'>,
+  decides: boolean,
+): ProbeGates {
+  const losses = targets.map(createNextLosses);
   let window: ProbeWindow | undefined;
   const judge = (): string | undefined => {
     if (window === undefined) return undefined;
-    return reasonOverLimits({ ...window.report(), ...losses.of(probe.total()) }, limits);
+    const [latest, total] = [each(window.report()), each(probe.total())];
+    const reasons = losses.flatMap((loss, index) => {
+      const [report, all] = [latest[index], total[index]];
+      return report && all ? (reasonOverLimits({ ...report, ...loss.of(all) }, limits) ?? []) : [];
+    });
+    return reasons.length === 0 ? undefined : reasons.join('; ');
   };
   return {
     options: {
@@ -29,8 +38,15 @@ export function probeGates(probe: Probe, { limits }: ProbeTarget, decides: boole
       traffic: () => probe.total(),
     },
     see(event) {
-      losses.see(event, probe.total());
-      if (losses.hasBegun()) window ??= probe.window();
+      const total = each(probe.total());
+      losses.forEach((loss, index) => {
+        const report = total[index];
+        if (report) loss.see(event, report);
+      });
+      if (losses.some((loss) => loss.hasBegun())) window ??= probe.window();
     },
   };
 }
+
+/** One target's report is the probe's own. */
+const each = (report: ProbeReport): readonly ProbeReport[] => report.targets ?? [report];

@@ -1,6 +1,6 @@
-import type { LostCause } from '@clicamos/health';
+import type { LostCause, ProbeReport } from '@clicamos/health';
 import type { LoadBalancer } from '@clicamos/rolling-asg';
-import { probeHint } from './reason-bad-probe.js';
+import { probeHint, probeHints } from './reason-bad-probe.js';
 
 const seen = (cause: LostCause, detail = '', answered = 0) => ({
   answered,
@@ -9,6 +9,21 @@ const seen = (cause: LostCause, detail = '', answered = 0) => ({
 });
 const options = { url: 'https://web.example/', ratePerSecond: 1 };
 const internal = { name: 'web-elb', isInternal: true } as unknown as LoadBalancer; // only these count
+
+describe('probeHints', () => {
+  it('are of each target that loses, and told once where they are the same', () => {
+    const targets = [{ options }, { options }, { options }, { options, loadBalancer: internal }];
+    const good = { answered: 1, lost: 0, lostBy: {}, lostSamples: [] };
+    const bad = { ...seen('body'), lost: 7 };
+    const unreached = { ...seen('timeout'), lost: 7 };
+    const report = { targets: [good, bad, bad, unreached] } as unknown as ProbeReport; // only these count
+
+    expect(probeHints(report, { targets }).split('\n')).toEqual([
+      'See probe.expectBody',
+      expect.stringMatching(/^ {2}web-elb is internal: /),
+    ]);
+  });
+});
 
 describe('probeHint', () => {
   it.each<[LostCause, RegExp]>([

@@ -1,10 +1,19 @@
 import type { LostCause, ProbeReport } from '@clicamos/health';
-import type { ProbeTarget } from './probe-target.js';
+import type { ProbeSetup, ProbeTarget } from './probe-setup.js';
 
-/** What to do about a probe that loses, by the cause of most of what it lost. */
+/** What to do about each target that loses, told once where it is the same. */
+export function probeHints(report: ProbeReport, { targets }: Pick<ProbeSetup, 'targets'>): string {
+  const hints = (report.targets ?? [report]).flatMap((one, index) => {
+    const target = targets[index];
+    return target === undefined || one.lost === 0 ? [] : [probeHint(one, target)];
+  });
+  return [...new Set(hints)].join('\n  ');
+}
+
+/** What to do about a target that loses, by the cause of most of what it lost. */
 export function probeHint(
   report: Pick<ProbeReport, 'lostBy' | 'lostSamples' | 'answered'>,
-  { loadBalancer, options }: Pick<ProbeTarget, 'loadBalancer' | 'options'>,
+  { loadBalancer, options }: ProbeTarget,
 ): string {
   const cause = mostly(report.lostBy);
   const sample = report.lostSamples.find((lost) => lost.cause === cause);

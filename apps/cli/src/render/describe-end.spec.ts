@@ -30,6 +30,25 @@ describe('describeEnd', () => {
     ]);
   });
 
+  it('says of several targets what each one lost, and where they are', () => {
+    const one = { ...probe, url: 'http://web-elb/', sent: 6_775 };
+    const other = { ...one, url: 'http://web-alb/', lost: 3, lostBy: { reset: 3 } };
+    const urls = ['http://web-elb/', 'http://web-alb/'];
+
+    expect(
+      describeEnd({
+        ...{ result, url: 'http://web-elb/', urls, speed: 10 },
+        probe: { ...probe, lost: 3, lostBy: { reset: 3 }, targets: [one, other] },
+      }).slice(3),
+    ).toEqual([
+      '  probe      13 550 requests, 3 lost (3 reset), p99 21 ms',
+      '             lost 0 of 6 775 through http://web-elb/, p99 21 ms',
+      '             lost 3 of 6 775 through http://web-alb/ (3 reset), p99 21 ms',
+      '  url        http://web-elb/',
+      '  url        http://web-alb/',
+    ]);
+  });
+
   it('says why an image was refused, where the evidence is, and that the live one was not touched', () => {
     const rolledBack: RolloutResult = {
       ...result,

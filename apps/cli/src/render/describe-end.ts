@@ -1,6 +1,6 @@
 import { duration, inShort } from '@clicamos/report';
 import type { RolloutResult } from '@clicamos/rolling-asg';
-import { describeProbe } from './describe-probe.js';
+import { describeProbe, describeTargets } from './describe-probe.js';
 import type { RollOutEnd } from '../rollout/roll-out.js';
 
 export interface EndText extends RollOutEnd {
@@ -25,6 +25,7 @@ export function describeEnd({
   result,
   probe,
   url,
+  urls,
   hint,
   speed,
   verbose = false,
@@ -42,8 +43,9 @@ export function describeEnd({
       ? []
       : [`  kept       ${kept}, out of the load balancers, to look at. Then remove it: ${abortCommand}`]),
     ...(probe === undefined ? [] : [`  probe      ${describeProbe(probe)}`]),
+    ...(probe === undefined ? [] : describeTargets(probe).map((line) => `             ${line}`)),
     ...(hint === undefined ? [] : [`  note       ${hint}`]),
-    ...(url === undefined ? [] : [`  url        ${url}`]),
+    ...(urls ?? (url === undefined ? [] : [url])).map((one) => `  url        ${one}`),
     ...(undo === undefined ? [] : [`  undo       ${undo}`]),
     ...(report === undefined || evidence !== undefined ? [] : [`  report     ${report}`]),
   ];

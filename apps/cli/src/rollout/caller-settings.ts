@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { shownUrl } from '@clicamos/health';
 import type { CallerSettings } from '@clicamos/rolling-asg';
+import { probeUrls } from '../config/probe-options.js';
 import type { EnvironmentSettings } from '../config/schema.js';
 
 /** The tag that they are written to holds no more. */
@@ -23,6 +24,7 @@ type ProbeSettings = NonNullable<EnvironmentSettings['probe']>;
 /** What everybody sets by name, the rest as one; how long it was measured changes nothing of a rollout. */
 function probeTexts(probe: ProbeSettings): CallerSettings {
   const { ratePerSecond, maxLost, url, headers, minRequests, timeout, ...rest } = probe;
+  const urls = probeUrls({ url });
   const others = { ...rest, warmup: undefined };
   const usual = { minRequests: 100, timeout: 5_000 };
   const changed = Object.entries({ minRequests, timeout }).filter(
@@ -38,7 +40,7 @@ function probeTexts(probe: ProbeSettings): CallerSettings {
   return {
     ratePerSecond: String(ratePerSecond),
     maxLost: String(maxLost),
-    ...(url !== undefined && { 'probe.url': shownUrl(url) }),
+    ...(urls !== undefined && { 'probe.url': urls.map(shownUrl).join(' ') }),
     ...(isMore && { probe: hashOf(more) }),
   };
 }

@@ -11,8 +11,8 @@ import type { Environment } from '../environment/environment.js';
 import type { Progress } from '../render/live/progress.js';
 import { measureFirst, type WhenBad } from '../probe/measure-first.js';
 import { probeGates } from '../probe/probe-gates.js';
-import { openProbe, probeTarget, type ProbeTarget } from '../probe/probe-target.js';
-import { probeHint } from '../probe/reason-bad-probe.js';
+import { openProbe, probeSetup, type ProbeSetup } from '../probe/probe-setup.js';
+import { probeHints } from '../probe/reason-bad-probe.js';
 import { redactDeep } from '../probe/redact-deep.js';
 import type { RolloutStream } from '../stream/open-stream.js';
 import { tellProbe } from '../stream/tell-probe.js';
@@ -48,7 +48,10 @@ export interface RollOutOptions {
 export interface RollOutEnd {
   readonly result: RolloutResult;
   readonly probe?: ProbeReport;
+  /** What was asked, without credentials; of several the first one. */
   readonly url?: string;
+  /** All of them, where they are several. */
+  readonly urls?: readonly string[];
   /** What to know about the probe. */
   readonly hint?: string;
 }
@@ -64,39 +67,40 @@ const firstDeployProbeMs = 1_000;
 export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
   const { environment, sources, isFirst, isUnprobed = false, env } = options;
   const surroundings = { env, place: environment.place };
-  const target = isUnprobed ? undefined : probeTarget(environment.settings, sources, surroundings);
-  if (target === undefined) return { result: await run(options, undefined) };
-  if (isFirst) return firstDeploy(options, target);
-  await using probe = openProbe(target);
+  const setup = isUnprobed ? undefined : probeSetup(environment.settings, sources, surroundings);
+  if (setup === undefined) return { result: await run(options, undefined) };
+  if (isFirst) return firstDeploy(options, setup);
+  await using probe = openProbe(setup);
   await using told = tellProbe(probe, options.stream);
   const { whenBad, signal } = options;
-  const bad = whenBad && (await measureFirst(probe, target, { whenBad, signal }));
+  const bad = whenBad && (await measureFirst(probe, setup, { whenBad, signal }));
   told.beat();
-  const result = await run(options, { probe, target, bad });
+  const result = await run(options, { probe, setup, bad });
   return ended(result, await probe.stop(), bad);
 }
 
-async function firstDeploy(options: RollOutOptions, target: ProbeTarget): Promise<RollOutEnd> {
+async function firstDeploy(options: RollOutOptions, setup: ProbeSetup): Promise<RollOutEnd> {
   const result = await run(options, undefined);
   if (result.outcome !== 'deployed') return { result };
-  await using probe = openProbe(target);
+  await using probe = openProbe(setup);
   await using told = tellProbe(probe, options.stream);
   await delay(firstDeployProbeMs, undefined, { signal: options.signal });
   told.beat();
   const report = await probe.stop();
-  return ended(result, report, report.lost > 0 ? probeHint(report, target) : undefined);
+  return ended(result, report, report.lost > 0 ? probeHints(report, setup) : undefined);
 }
 
 const ended = (result: RolloutResult, probe: ProbeReport, hint: string | undefined): RollOutEnd => ({
   result,
   probe,
-  url: probe.url,
+  url: probe.targets?.[0]?.url ?? probe.url,
+  ...(probe.targets && { urls: probe.targets.map(({ url }) => url) }),
   ...(hint !== undefined && { hint }),
 });
 
 interface Watch {
   readonly probe: Probe;
-  readonly target: ProbeTarget;
+  readonly setup: ProbeSetup;
   /** Why what it sees decides nothing. */
   readonly bad: string | undefined;
 }
@@ -107,7 +111,7 @@ async function run(options: RollOutOptions, watch: Watch | undefined): Promise<R
   const shown = progress();
   if (watch?.bad !== undefined) shown.notice(watch.bad);
   const forgetSignal = sayInterrupted(signal, shown, commands);
-  const gates = watch && probeGates(watch.probe, watch.target, watch.bad === undefined);
+  const gates = watch && probeGates(watch.probe, watch.setup, watch.bad === undefined);
   // What an instance wrote to its console may hold what the probe has sent.
   const safe = <T>(value: T): T => (watch ? redactDeep(value, (text) => watch.probe.redact(text)) : value);
   try {

@@ -32,10 +32,23 @@ export function probeRecord({ lap, total, at, forMs }: ProbeMoment): RecordOf<'p
       lost: total.lost,
       ...latencyOf(total),
     },
+    ...targetsOf({ lap, total }),
   };
 }
 
-const latencyOf = ({ latency: { p50Ms, p99Ms, maxMs } }: ProbeReport) => ({ p50Ms, p99Ms, maxMs });
+/** Each one's own, where several are asked. */
+function targetsOf({ lap, total }: Pick<ProbeMoment, 'lap' | 'total'>): Pick<RecordOf<'probe'>, 'targets'> {
+  if (lap.targets === undefined) return {};
+  const targets = lap.targets.map(({ url, sent, answered, lost, lostBy }, index) => {
+    const { latency } = total.targets?.[index] ?? total;
+    return { url, sent, answered, lost, lostBy: counts(lostBy), latency: ofWhole(latency) };
+  });
+  return { targets };
+}
+
+const latencyOf = ({ latency }: ProbeReport) => ofWhole(latency);
+
+const ofWhole = ({ p50Ms, p99Ms, maxMs }: ProbeReport['latency']) => ({ p50Ms, p99Ms, maxMs });
 
 const counts = (by: ProbeReport['lostBy']): Record<string, number> =>
   Object.fromEntries(Object.entries(by).map(([cause, n]) => [cause, n ?? 0]));

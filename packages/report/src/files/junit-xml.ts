@@ -49,10 +49,11 @@ function stepCase({ name, state, startedAt, endedAt }: StoryStep, story: Story):
 
 /** What clients lost is what a rollout is judged by, however its steps went. */
 function lossCase(story: Story): readonly Case[] {
-  const { sent, lost, lostBy } = story.traffic;
+  const { sent, lost, lostBy, targets = [] } = story.traffic;
   if (sent === 0) return [];
   const causes = Object.entries(lostBy).map(([cause, n]) => `${n} ${cause}`);
-  const text = `${lost} of ${sent} requests lost: ${causes.join(', ')}`;
+  const through = targets.map((one) => `; ${one.lost} of ${one.sent} through ${one.url}`);
+  const text = `${lost} of ${sent} requests lost: ${causes.join(', ')}${through.join('')}`;
   return [{ ...caseOf('no request is lost', story, 0), ...(lost > 0 && { failure: failure(text) }) }];
 }
 

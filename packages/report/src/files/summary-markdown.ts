@@ -34,11 +34,14 @@ function whyLines({ why, headline: { outcome } }: Story): string[] {
 }
 
 function figures({ traffic, end, headline }: Story): string[] {
-  const { sent, lost, lostBy, latency } = traffic;
-  const causes = Object.entries(lostBy).map(([cause, n]) => `${n} ${cause}`);
+  const { sent, lost, lostBy, latency, targets = [] } = traffic;
   const rows = [
     ...(sent === 0 ? [] : [['requests', String(sent)]]),
-    ...(sent === 0 ? [] : [['lost', causes.length === 0 ? String(lost) : `${lost} (${causes.join(', ')})`]]),
+    ...(sent === 0 ? [] : [['lost', lostText(lost, lostBy)]]),
+    ...targets.map((one) => [
+      `through ${one.url}`,
+      `lost ${lostText(one.lost, one.lostBy)} of ${one.sent}, p99 ${duration(one.p99Ms)}`,
+    ]),
     ...(latency ? [['p50 / p99 / max', latencyText(latency)]] : []),
     ...(headline.previous ? [['previous', named(headline.previous)]] : []),
     ...(headline.next ? [['next', named(headline.next)]] : []),
@@ -49,6 +52,11 @@ function figures({ traffic, end, headline }: Story): string[] {
     ...(end?.floorMs === undefined ? [] : [['at least', duration(end.floorMs)]]),
   ];
   return table(['', ''], rows);
+}
+
+function lostText(lost: number, lostBy: Story['traffic']['lostBy']): string {
+  const causes = Object.entries(lostBy).map(([cause, n]) => `${n} ${cause}`);
+  return causes.length === 0 ? String(lost) : `${lost} (${causes.join(', ')})`;
 }
 
 const latencyText = ({ p50Ms, p99Ms, maxMs }: { p50Ms: number; p99Ms: number; maxMs: number }): string =>

@@ -126,6 +126,25 @@ describe('addRecord', () => {
     expect(traffic.latency).toEqual({ p50Ms: 4, p99Ms: 19, maxMs: 61 });
   });
 
+  it('adds up what each of several targets lost', () => {
+    const second = (n: number, lost: number): StreamRecord => ({
+      ...probed(n, {}),
+      targets: ['http://a/', 'http://b/'].map((url, index) => ({
+        url,
+        sent: 10,
+        answered: 10 - index * lost,
+        lost: index * lost,
+        lostBy: Object.fromEntries(index === 0 ? [] : [['reset', lost]]),
+        latency: { p50Ms: 1, p99Ms: n, maxMs: 9 },
+      })),
+    });
+
+    expect(tell(environment, ...begun, second(3, 1), second(4, 2), probed(5, {})).traffic.targets).toEqual([
+      { url: 'http://a/', sent: 20, lost: 0, lostBy: {}, p99Ms: 4 },
+      { url: 'http://b/', sent: 20, lost: 3, lostBy: { reset: 3 }, p99Ms: 4 },
+    ]);
+  });
+
   it('shows the capacity of both groups, with the floor', () => {
     expect(tell(...begun, look(4, booting)).capacity).toEqual([
       { at: second(4), previous: { serving: 1, desired: 1 }, next: { serving: 0, desired: 1 }, floor: 1 },

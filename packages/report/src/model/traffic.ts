@@ -17,6 +17,16 @@ export interface TrafficPoint {
   readonly maxMs?: number;
 }
 
+/** What came back from one of several addresses. */
+export interface TrafficTarget {
+  readonly url: string;
+  readonly sent: number;
+  readonly lost: number;
+  readonly lostBy: Readonly<Record<string, number>>;
+  /** Of the whole, as the probe counts it; ms. */
+  readonly p99Ms: number;
+}
+
 /** The requests through the switch. */
 export interface Traffic {
   readonly points: readonly TrafficPoint[];
@@ -28,6 +38,8 @@ export interface Traffic {
   readonly lostBy: Readonly<Record<string, number>>;
   /** Of the whole, as the probe counts it; nothing before the first answer. */
   readonly latency?: { readonly p50Ms: number; readonly p99Ms: number; readonly maxMs: number };
+  /** Where several addresses are asked, each one's own. */
+  readonly targets?: readonly TrafficTarget[];
 }
 
 /** A point's answers by generation, to be stacked. */

@@ -24,4 +24,18 @@ export const probeSchema = z.object({
   total: z
     .object({ sent: z.number(), answered: z.number(), lost: z.number(), ...latency })
     .meta({ description: 'since the probe began' }),
+  targets: z
+    .array(
+      z.object({
+        url: z.string(),
+        sent: z.number(),
+        answered: z.number(),
+        lost: z.number(),
+        lostBy: counts,
+        latency: z.object(latency).meta({ description: 'since the probe began' }),
+      }),
+    )
+    .readonly()
+    .optional()
+    .meta({ description: "each target's own, where several are asked; they add up to the record" }),
 });

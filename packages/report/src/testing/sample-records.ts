@@ -97,7 +97,11 @@ const seen = (instanceId: string, instance: Pick<Instance, 'state' | 'text'>, n:
 });
 
 /** A second of the probe. */
-export const probed = (n: number, versions: Readonly<Record<string, number>>, lost = 0): StreamRecord => {
+export const probed = (
+  n: number,
+  versions: Readonly<Record<string, number>>,
+  lost = 0,
+): RecordOf<'probe'> => {
   const answered = Object.values(versions).reduce((sum, one) => sum + one, 0);
   const latency = { p50Ms: 4, p99Ms: 19, maxMs: 61 };
   return {

@@ -1,4 +1,11 @@
-import { answeredBy, count, duration, type Headline, type Traffic } from '@clicamos/report';
+import {
+  answeredBy,
+  count,
+  duration,
+  type Headline,
+  type Traffic,
+  type TrafficTarget,
+} from '@clicamos/report';
 import type { Paint } from '../paint.js';
 import { sparkline } from './sparkline.js';
 import type { TreeColumns } from './tree-columns.js';
@@ -13,7 +20,7 @@ export function trafficLines(
   { traffic, headline }: { readonly traffic: Traffic; readonly headline: Headline },
   { paint, columns }: TrafficLook,
 ): string[] {
-  const { points, sent, lost, latency } = traffic;
+  const { points, sent, lost, latency, targets = [] } = traffic;
   if (points.length === 0) return [];
   const numbers = [
     `${count(sent)} requests`,
@@ -23,8 +30,13 @@ export function trafficLines(
   ];
   const answering = shares(traffic, headline);
   const seconds = `${spark(traffic, paint, columns.sparkWidth)}  ${answering.join(' · ') || 'requests/s'}`;
-  return [`probe  ${numbers.join(' · ')}`, `       ${seconds}`];
+  const through = targets.map((target) => `       ${throughOne(target, paint)}`);
+  return [`probe  ${numbers.join(' · ')}`, ...through, `       ${seconds}`];
 }
+
+/** Of several addresses each one's own: a good one must not hide a bad one. */
+const throughOne = ({ url, sent, lost, p99Ms }: TrafficTarget, paint: Paint): string =>
+  `${(lost > 0 ? paint.red : paint.green)(`${count(lost)} lost`)} of ${count(sent)} through ${url} · p99 ${duration(p99Ms)}`;
 
 /** A second in which one was lost stands out, without colour too. */
 function spark({ points }: Traffic, paint: Paint, width: number): string {

@@ -17,7 +17,24 @@ export function addToTraffic(traffic: Traffic, record: StreamRecord, around: Aro
     lost: traffic.lost + lost,
     lostBy: lost === 0 ? traffic.lostBy : summed(traffic.lostBy, lostBy),
     ...(total.answered > 0 ? { latency: { p50Ms, p99Ms, maxMs } } : withLatency(traffic)),
+    ...withTargets(traffic, record),
   };
+}
+
+function withTargets({ targets }: Traffic, record: RecordOf<'probe'>): Pick<Traffic, 'targets'> {
+  if (record.targets === undefined) return targets ? { targets } : {};
+  const known = new Map(targets?.map((target) => [target.url, target]));
+  for (const { url, sent, lost, lostBy, latency } of record.targets) {
+    const before = known.get(url);
+    known.set(url, {
+      url,
+      sent: (before?.sent ?? 0) + sent,
+      lost: (before?.lost ?? 0) + lost,
+      lostBy: summed(before?.lostBy ?? {}, lostBy),
+      p99Ms: latency.p99Ms,
+    });
+  }
+  return { targets: [...known.values()] };
 }
 
 const withLatency = ({ latency }: Traffic): Pick<Traffic, 'latency'> => (latency ? { latency } : {});

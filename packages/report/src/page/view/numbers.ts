@@ -27,10 +27,16 @@ function lost({ traffic }: Story): BigNumber {
     name,
     value: count(traffic.lost),
     unit: 'lost',
-    below: [`of ${counted(traffic.sent, 'request')}`, ...causes].join(' · '),
+    below: [`of ${counted(traffic.sent, 'request')}`, ...causes, ...byTarget(traffic)].join(' · '),
     tone: traffic.lost === 0 ? 'good' : 'bad',
   };
 }
+
+/** Where several addresses are asked, a good one must not hide a bad one. */
+const byTarget = ({ targets = [] }: Story['traffic']): string[] =>
+  targets.map(({ url, sent, lost: of }) => `${count(of)} of ${count(sent)} at ${hostOf(url)}`);
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 function serving(story: Story): BigNumber {
   const { capacity, end, headline } = story;

@@ -1,11 +1,11 @@
 import type { LoadBalancer, TrafficSource } from '@clicamos/rolling-asg';
 import { configSchema, type EnvironmentSettings } from '../config/schema.js';
-import { checkProbe, probeTarget } from './probe-target.js';
+import { checkProbe, probeSetup } from './probe-setup.js';
 
-const elb = (protocol: string, port: number) =>
+const elb = (protocol: string, port: number, dnsName = 'web-1.elb.example') =>
   ({
     name: 'web-elb',
-    dnsName: 'web-1.elb.example',
+    dnsName,
     listeners: [{ protocol, port }],
   }) as unknown as LoadBalancer; // only these count
 
@@ -24,14 +24,24 @@ function settingsOf(probe: Readonly<Record<string, unknown>> | undefined): Envir
   return settings;
 }
 
-const target = (probe: Readonly<Record<string, unknown>> | undefined, loadBalancer = elb('HTTP', 80)) =>
-  probeTarget(
-    settingsOf(probe),
-    [{ loadBalancers: [loadBalancer], healthCheck: { target: 'TCP:80' } } as unknown as TrafficSource],
-    surroundings,
-  );
+const sourceOf = (loadBalancer: LoadBalancer) =>
+  ({ loadBalancers: [loadBalancer], healthCheck: { target: 'TCP:80' } }) as unknown as TrafficSource; // only these count
 
-describe('probeTarget', () => {
+const setup = (
+  probe: Readonly<Record<string, unknown>> | undefined,
+  ...loadBalancers: readonly LoadBalancer[]
+) => probeSetup(settingsOf(probe), loadBalancers.map(sourceOf), surroundings);
+
+/** What the only target is asked with. */
+const target = (probe: Readonly<Record<string, unknown>> | undefined, loadBalancer = elb('HTTP', 80)) => {
+  const made = setup(probe, loadBalancer);
+  return made && { ...made.targets[0], limits: made.limits, warmupMs: made.warmupMs, targets: undefined };
+};
+
+const urlsOf = (made: ReturnType<typeof setup>) =>
+  made?.targets.map(({ options: { url, resolve } }) => (resolve ? `${String(url)} at ${resolve}` : url));
+
+describe('probeSetup', () => {
   it('is nothing where no probe is configured, or no listener is there', () => {
     expect(target(undefined)).toBeUndefined();
     expect(target({}, elb('UDP', 53))).toBeUndefined();
@@ -46,6 +56,30 @@ describe('probeTarget', () => {
     });
   });
 
+  it('asks each load balancer itself, also where two target groups are behind one', () => {
+    const [one, other] = [elb('HTTP', 80), elb('HTTP', 80, 'web-2.elb.example')];
+
+    expect(urlsOf(setup({}, one, other, one))).toEqual([
+      'http://web-1.elb.example/',
+      'http://web-2.elb.example/',
+    ]);
+  });
+
+  it('asks each URL that is named, once, and those alone', () => {
+    const url = ['https://a.example/', 'https://b.example/', 'https://a.example/'];
+
+    expect(urlsOf(setup({ url }, elb('HTTP', 80)))).toEqual(['https://a.example/', 'https://b.example/']);
+  });
+
+  it('reaches a name of its own at each load balancer', () => {
+    const probe = { url: 'https://a.example/', resolve: 'loadBalancer' };
+
+    expect(urlsOf(setup(probe, elb('HTTPS', 443), elb('HTTPS', 443, 'web-2.elb.example')))).toEqual([
+      'https://a.example/ at web-1.elb.example',
+      'https://a.example/ at web-2.elb.example',
+    ]);
+  });
+
   it('opens connections where the listener is no HTTP', () => {
     const { options } = target({}, elb('SSL', 443)) ?? {};
 
@@ -56,7 +90,7 @@ describe('probeTarget', () => {
   it('reaches a name of its own at the load balancer', () => {
     const probe = { url: 'https://www.team.example/', resolve: 'loadBalancer' };
 
-    expect(target(probe, elb('HTTPS', 8443))?.options.resolve).toBe('web-1.elb.example:8443');
+    expect(target(probe, elb('HTTPS', 8443))?.options?.resolve).toBe('web-1.elb.example:8443');
   });
 
   it('passes on what is configured, in milliseconds', () => {
