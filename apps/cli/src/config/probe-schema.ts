@@ -34,7 +34,7 @@ export const probeWith = (ratePerSecond: number, warmup: string) =>
 /** The probe of an environment on AWS. */
 const onAws = probeWith(50, '5s');
 
-export type ProbeSettings = z.output<typeof onAws>;
+type ProbeSettings = z.output<typeof onAws>;
 
 /**
  * A probe with the URLs of a command line in place of its own; without one, as `probe: {}` on AWS.
