@@ -4,6 +4,7 @@
 /** Describing takes no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 export const readActions = [
   'autoscaling:DescribeAutoScalingGroups',
+  'autoscaling:DescribeLaunchConfigurations',
   'autoscaling:DescribeLifecycleHooks',
   'autoscaling:DescribePolicies',
   'autoscaling:DescribeScalingActivities',

@@ -49,6 +49,7 @@ const calls: Readonly<Record<keyof CloudPort, CallOf>> = {
   findTemplate: (cloud) => cloud.findTemplate(release.name),
   findTemplateVersion: (cloud) => cloud.findTemplateVersion('lt-1', '1'),
   findTemplateVersions: (cloud) => cloud.findTemplateVersions('lt-1'),
+  findLaunchConfiguration: (cloud) => cloud.findLaunchConfiguration('nobody'),
   readConsole: (cloud) => cloud.readConsole('i-1'),
   createTemplate: (cloud) => cloud.createTemplate(release),
   createTemplateVersion: (cloud) =>

@@ -75,14 +75,15 @@ export function createAwsCloud({ onCall, clockMs = (ms) => ms, ...clients }: Aws
   } = clients;
   const call = createCaller(onCall);
   const ec2 = guardClient(clients.ec2);
+  const autoScaling = guardClient(clients.autoScaling);
   return {
-    ...autoScalingCalls(guardClient(clients.autoScaling), call),
+    ...autoScalingCalls(autoScaling, call),
     ...sourceCalls(
       classicCalls(guardClient(clients.elasticLoadBalancing), call),
       targetGroupCalls(guardClient(elasticLoadBalancingV2), call),
     ),
     ...alarmCalls(guardClient(cloudWatch), call),
     ...ec2Calls(ec2, call),
-    ...templateCalls(ec2, call, clockMs),
+    ...templateCalls({ ec2, autoScaling }, call, clockMs),
   };
 }

@@ -1,5 +1,7 @@
 import {
   AutoScalingClient,
+  CreateAutoScalingGroupCommand,
+  CreateLaunchConfigurationCommand,
   DescribeAutoScalingGroupsCommand,
   DescribePoliciesCommand,
   PutLifecycleHookCommand,
@@ -8,7 +10,12 @@ import {
   SetDesiredCapacityCommand,
   SetInstanceProtectionCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { DescribeImagesCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeImagesCommand,
+  DescribeLaunchTemplateVersionsCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import {
   CreateLoadBalancerCommand,
   DescribeInstanceHealthCommand,
@@ -260,6 +267,35 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
     expect(operations).toEqual(
       expect.arrayContaining(['DescribeTargetHealth', 'DetachLoadBalancerTargetGroups']),
     );
+  }, 60_000);
+
+  it('rolls a group made from a launch configuration, and the SDK reads the launch template back', async () => {
+    await makeLoadBalancer('old');
+    await autoScaling.send(
+      new CreateLaunchConfigurationCommand({
+        ...{ LaunchConfigurationName: 'old', ImageId: amis[0], InstanceType: 't3.micro' },
+        UserData: Buffer.from('#!/bin/sh').toString('base64'),
+      }),
+    );
+    await autoScaling.send(
+      new CreateAutoScalingGroupCommand({
+        ...{ AutoScalingGroupName: 'old-asg', LaunchConfigurationName: 'old', LoadBalancerNames: ['old'] },
+        ...{ MinSize: 1, MaxSize: 4, DesiredCapacity: 2, VPCZoneIdentifier: subnetIds.join(',') },
+      }),
+    );
+
+    const result = await roll('old', { imageId: amis[1], adopt: 'old-asg', firstGroup: undefined });
+
+    expect(result).toMatchObject({ outcome: 'deployed', live: { name: 'old-v001', inService: 2 } });
+    expect(await readGroups('old-')).toMatchObject([
+      { AutoScalingGroupName: 'old-v001', LaunchTemplate: { LaunchTemplateName: 'clicamos-old' } },
+    ]);
+    const { LaunchTemplateVersions = [] } = await ec2.send(
+      new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateName: 'clicamos-old' }),
+    );
+    expect(LaunchTemplateVersions).toMatchObject([
+      { LaunchTemplateData: { ImageId: amis[1], InstanceType: 't3.micro', UserData: 'IyEvYmluL3No' } },
+    ]);
   }, 60_000);
 
   // In the middle of the drain, because moto takes a load balancer from one group when another one is attached to it.

@@ -12,6 +12,8 @@ export interface GroupInstance {
   readonly launchTemplateVersion?: string;
   /** The template that it was launched from. */
   readonly launchTemplateId?: string;
+  /** The launch configuration that it was launched from, by name. */
+  readonly launchConfiguration?: string;
   readonly isProtected: boolean;
 }
 
@@ -78,8 +80,10 @@ export interface Group {
   readonly healthCheckType: string;
   readonly healthCheckGraceMs: number;
   readonly launchTemplate?: LaunchTemplateRef;
-  /** What it is made from when that is not one launch template; such a group cannot be rolled. */
-  readonly otherSource?: 'launch configuration' | 'mixed instances policy';
+  /** The name of what it is made from when that is a launch configuration. */
+  readonly launchConfiguration?: string;
+  /** What it is made from when that is neither; such a group cannot be rolled. */
+  readonly otherSource?: 'mixed instances policy';
   readonly suspendedProcesses: readonly string[];
   /** What AWS refuses of its deletion; `none` also where an endpoint does not know of it. */
   readonly deletionProtection: DeletionProtection;
@@ -135,6 +139,16 @@ export interface LaunchTemplateVersion {
   readonly createdAtMs?: number;
   /** The principal's ARN. */
   readonly createdBy?: string;
+}
+
+/** What AWS had before launch templates. It is only read: a release is a launch template made of it. */
+export interface LaunchConfiguration {
+  readonly name: string;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly settings: LaunchSettings;
+  /** What it says that no launch template can; each follows its name in a sentence. */
+  readonly reasonsRefused: readonly string[];
 }
 
 /** What instances are launched with, beside their image: as far as a release can set it. */

@@ -24,6 +24,7 @@ export type CloudReads = Pick<
   | 'findTemplate'
   | 'findTemplateVersion'
   | 'findTemplateVersions'
+  | 'findLaunchConfiguration'
   | 'readConsole'
 >;
 
@@ -64,6 +65,8 @@ export function patientReads(cloud: CloudReads, { clock, readMs }: Patience): Cl
     findTemplateVersion: (id, version, signal) =>
       patiently(signal, (own) => cloud.findTemplateVersion(id, version, own)),
     findTemplateVersions: (id, signal) => patiently(signal, (own) => cloud.findTemplateVersions(id, own)),
+    findLaunchConfiguration: (name, signal) =>
+      patiently(signal, (own) => cloud.findLaunchConfiguration(name, own)),
     readConsole: (id, signal) => patiently(signal, (own) => cloud.readConsole(id, own)),
   };
 }

@@ -6,6 +6,7 @@ import type {
   GroupAttachments,
   GroupTag,
   InheritedSettings,
+  LaunchConfiguration,
   LaunchTemplate,
   LaunchTemplateVersion,
   LifecycleHook,
@@ -36,10 +37,11 @@ export interface TemplateOverrides {
   readonly instanceProfile?: string;
 }
 
-/** What a new version starts from: nothing, or a version of any launch template. */
+/** What a new version starts from: nothing, a version of any launch template, or a launch configuration. */
 export type TemplateBase =
   | { readonly kind: 'scratch' }
-  | { readonly kind: 'version'; readonly templateId: string; readonly version: string };
+  | { readonly kind: 'version'; readonly templateId: string; readonly version: string }
+  | { readonly kind: 'launch-configuration'; readonly name: string };
 
 /** A launch template to make, with its first version. */
 export interface NewTemplate {
@@ -129,6 +131,8 @@ export interface CloudPort {
   ): Promise<LaunchTemplateVersion | undefined>;
   /** All versions of a launch template, newest first; none when there is no such template. */
   findTemplateVersions(templateId: string, signal?: AbortSignal): Promise<readonly LaunchTemplateVersion[]>;
+  /** `undefined` when there is no such launch configuration. */
+  findLaunchConfiguration(name: string, signal?: AbortSignal): Promise<LaunchConfiguration | undefined>;
   /** What the instance wrote to its console; `undefined` when there is nothing yet. */
   readConsole(instanceId: string, signal?: AbortSignal): Promise<string | undefined>;
 

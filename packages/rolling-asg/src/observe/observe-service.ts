@@ -1,9 +1,10 @@
-import type { Group, LaunchSettings, LaunchTemplateVersion } from '../cloud/cloud.js';
+import type { Group, LaunchConfiguration, LaunchSettings, LaunchTemplateVersion } from '../cloud/cloud.js';
 import type { TargetState, TrafficSource } from '../cloud/traffic-source.js';
 import { RolloutError, type LockHolder } from '../cloud/errors.js';
 import { lockHolder } from '../journal/lock-holder.js';
 import { systemClock, type Clock } from '../cloud/clock.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
+import { pointedSources, runningSources } from './running-sources.js';
 import type { SourceReading, Sample } from './sample.js';
 import type { GroupSnapshot } from './snapshot.js';
 import { roleOf, type GroupRole } from '../journal/tags.js';
@@ -33,6 +34,8 @@ export interface ObservedGroup {
   readonly imageId?: string;
   /** The launch template version that its instances run; absent when they run several. */
   readonly runs?: { readonly templateId: string; readonly version: number };
+  /** The launch configuration that its instances run, or that it is made from while they run several. */
+  readonly configuration?: LaunchConfiguration;
   readonly instanceType?: string;
   /** What its instances are launched with. */
   readonly launchSettings?: LaunchSettings;
@@ -85,8 +88,8 @@ export async function observeService(port: CloudReads, options: ObserveOptions):
   const sample: Sample = { at: 0, groups: { kind: 'read', value: groups }, sources: readings };
   const observed: ObservedGroup[] = [];
   for (const group of groups) {
-    const version = await readVersion(cloud, group, signal);
-    observed.push(observedGroup(group, sample, { version, settings }));
+    const launched = await readLaunched(cloud, group, signal);
+    observed.push(observedGroup(group, sample, { ...launched, settings }));
   }
   return {
     service,
@@ -108,46 +111,42 @@ async function readGroups(
   throw new RolloutError('BadOptions', `There is no Auto Scaling group \`${adopt}\` to adopt`);
 }
 
-/** The version that the instances run: what the group points at may have moved since they were launched. */
-async function readVersion(
-  cloud: CloudReads,
-  group: Group,
-  signal?: AbortSignal,
-): Promise<LaunchTemplateVersion | undefined> {
-  const { launchTemplate } = group;
-  if (launchTemplate === undefined) return undefined;
-  const running = runningVersions(group);
-  if (running.length > 1) return undefined;
-  const [{ id, version } = launchTemplate] = running;
-  return cloud.findTemplateVersion(id, version, signal);
+interface Launched {
+  readonly version?: LaunchTemplateVersion;
+  readonly configuration?: LaunchConfiguration;
+  /** Whether all its instances run it. */
+  readonly isOne: boolean;
 }
 
-function runningVersions({
-  instances,
-  launchTemplate,
-}: Group): readonly { readonly id: string; readonly version: string }[] {
-  const found = new Map<string, { readonly id: string; readonly version: string }>();
-  for (const { launchTemplateId: id = launchTemplate?.id, launchTemplateVersion: version } of instances) {
-    if (id !== undefined && version !== undefined) found.set(`${id} ${version}`, { id, version });
-  }
-  return [...found.values()];
+/** What the instances run: what the group points at may have moved since they were launched. */
+async function readLaunched(cloud: CloudReads, group: Group, signal?: AbortSignal): Promise<Launched> {
+  const running = runningSources(group);
+  const isOne = running.length < 2;
+  const [source] = isOne ? [...running, ...pointedSources(group)] : pointedSources(group);
+  if (source?.kind === 'configuration')
+    return { configuration: await cloud.findLaunchConfiguration(source.name, signal), isOne };
+  if (source === undefined || !isOne) return { isOne };
+  return { version: await cloud.findTemplateVersion(source.id, source.version, signal), isOne };
 }
 
 function observedGroup(
   group: Group,
   sample: Sample,
-  facts: { readonly version?: LaunchTemplateVersion; readonly settings: readonly TrafficSource[] },
+  facts: Launched & { readonly settings: readonly TrafficSource[] },
 ): ObservedGroup {
   const role = roleOf(group);
-  const imageId = facts.version?.imageId;
+  const { version, configuration, isOne } = facts;
+  const running = version ?? (isOne ? configuration : undefined);
+  const imageId = running?.imageId;
   return {
     group,
     role,
     imageId,
-    runs: facts.version && { templateId: facts.version.templateId, version: facts.version.version },
-    instanceType: facts.version?.instanceType,
-    launchSettings: facts.version?.settings,
-    releaseText: facts.version?.description,
+    runs: version && { templateId: version.templateId, version: version.version },
+    configuration,
+    instanceType: running?.instanceType,
+    launchSettings: running?.settings,
+    releaseText: version?.description,
     snapshot: groupSnapshot(group, sample, {
       role: role === 'next' ? 'next' : 'previous',
       imageId,

@@ -1,5 +1,4 @@
 import { wantedCapacity } from './capacity.js';
-import type { Group } from '../cloud/cloud.js';
 import { generationName, nextGeneration, templateName } from '../journal/names.js';
 import type { ObservedGroup } from '../observe/observe-service.js';
 import type { PlannedNext } from './plan.js';
@@ -83,7 +82,8 @@ function inheritedFrom({ live, template }: PlanFacts, { firstGroup, fromVersion 
   };
 }
 
-function fromLive({ group, runs }: ObservedGroup): Inherited {
+function fromLive(live: ObservedGroup): Inherited {
+  const { group } = live;
   const { minSize, maxSize, desiredCapacity, sourceIds, subnetIds, zones } = group;
   const { healthCheckGraceMs, inherited } = group;
   const sizes = { minSize, maxSize, desiredCapacity };
@@ -94,14 +94,17 @@ function fromLive({ group, runs }: ObservedGroup): Inherited {
     healthCheckGraceMs,
     inherited,
     tags: foreignTags(group),
-    base: baseOf(group, runs),
+    base: baseOf(live),
   };
 }
 
-function baseOf({ launchTemplate }: Group, runs: ObservedGroup['runs']): TemplateBase {
-  if (launchTemplate === undefined) return { kind: 'scratch' };
+/** What the instances run, else what the group points at. */
+function baseOf({ group: { launchTemplate }, runs, configuration }: ObservedGroup): TemplateBase {
+  if (configuration !== undefined && launchTemplate === undefined)
+    return { kind: 'launch-configuration', name: configuration.name };
   if (runs !== undefined)
     return { kind: 'version', templateId: runs.templateId, version: String(runs.version) };
+  if (launchTemplate === undefined) return { kind: 'scratch' };
   return { kind: 'version', templateId: launchTemplate.id, version: launchTemplate.version };
 }
 

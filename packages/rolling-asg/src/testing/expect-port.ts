@@ -12,6 +12,7 @@ export async function expectReadsOfNothing(cloud: CloudPort, sourceId: string): 
   expect(await cloud.findTemplate('clicamos-nobody')).toBeUndefined();
   expect(await cloud.findTemplateVersion('lt-0000000000000dead', '1')).toBeUndefined();
   expect(await cloud.findTemplateVersions('lt-0000000000000dead')).toEqual([]);
+  expect(await cloud.findLaunchConfiguration('nobody')).toBeUndefined();
 }
 
 export interface PortFacts {

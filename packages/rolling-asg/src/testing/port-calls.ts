@@ -46,6 +46,7 @@ export const portReads = {
     (cloud) => cloud.findTemplateVersion('lt-1', '$Latest'),
   ],
   findTemplateVersions: ['DescribeLaunchTemplateVersions', (cloud) => cloud.findTemplateVersions('lt-1')],
+  findLaunchConfiguration: ['DescribeLaunchConfigurations', (cloud) => cloud.findLaunchConfiguration('old')],
   readConsole: ['GetConsoleOutput', (cloud) => cloud.readConsole('i-1')],
 } as const satisfies Partial<Record<keyof CloudPort, readonly [operation: string, call: CallOf]>>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { launchSettings, templateData } from './template-data.js';
+import { changedData, launchSettings, templateData } from './template-data.js';
 
 const overrides = {
   instanceType: 't3.small',
@@ -8,6 +8,26 @@ const overrides = {
   instanceProfile: 'web-app',
   userData: 'echo hello',
 };
+
+describe('changedData', () => {
+  it('sets the security groups of the network interface where the base has one, and keeps its others', () => {
+    const base = {
+      NetworkInterfaces: [
+        { DeviceIndex: 0, AssociatePublicIpAddress: true, Groups: ['sg-9'] },
+        { DeviceIndex: 1 },
+      ],
+    };
+
+    expect(changedData(base, 'ami-2', { securityGroupIds: ['sg-1'] })).toEqual({
+      ImageId: 'ami-2',
+      NetworkInterfaces: [
+        { DeviceIndex: 0, AssociatePublicIpAddress: true, Groups: ['sg-1'] },
+        { DeviceIndex: 1 },
+      ],
+    });
+    expect(changedData(base, 'ami-2', {})).toEqual({ ImageId: 'ami-2' });
+  });
+});
 
 describe('launchSettings', () => {
   it('reads what a release has set, the user data as its hash', () => {

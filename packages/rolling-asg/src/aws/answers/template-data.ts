@@ -10,18 +10,37 @@ export function templateData(
   overrides: TemplateOverrides,
 ): RequestLaunchTemplateData {
   // AWS answers with the shape that it takes; the response types only lack some enum members.
-  return { ...(base as RequestLaunchTemplateData | undefined), ImageId: imageId, ...changes(overrides) };
+  return { ...(base as RequestLaunchTemplateData | undefined), ...changedData(base, imageId, overrides) };
+}
+
+/** Of the template data of a release only what differs from the base. */
+export function changedData(
+  base: ResponseLaunchTemplateData | undefined,
+  imageId: string,
+  overrides: TemplateOverrides,
+): RequestLaunchTemplateData {
+  return { ImageId: imageId, ...changes(overrides), ...groupsOf(base, overrides) };
+}
+
+/** AWS takes security groups in one place: of the network interface, where there is one. */
+function groupsOf(
+  { NetworkInterfaces: interfaces = [] }: ResponseLaunchTemplateData = {},
+  { securityGroupIds }: TemplateOverrides,
+): RequestLaunchTemplateData {
+  if (securityGroupIds === undefined) return {};
+  const [first, ...others] = interfaces;
+  if (first === undefined) return { SecurityGroupIds: [...securityGroupIds] };
+  return { NetworkInterfaces: [{ ...first, Groups: [...securityGroupIds] }, ...others] };
 }
 
 function changes(overrides: TemplateOverrides): RequestLaunchTemplateData {
-  const { instanceType, keyName, securityGroupIds, userData, instanceProfile } = overrides;
+  const { instanceType, keyName, userData, instanceProfile } = overrides;
   return {
     // Any type that AWS knows is allowed, also one that is newer than this SDK.
     ...(instanceType === undefined
       ? {}
       : { InstanceType: instanceType as RequestLaunchTemplateData['InstanceType'] }),
     ...(keyName === undefined ? {} : { KeyName: keyName }),
-    ...(securityGroupIds === undefined ? {} : { SecurityGroupIds: [...securityGroupIds] }),
     ...(userData === undefined ? {} : { UserData: Buffer.from(userData).toString('base64') }),
     ...(instanceProfile === undefined ? {} : { IamInstanceProfile: profile(instanceProfile) }),
   };

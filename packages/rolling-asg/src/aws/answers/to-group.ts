@@ -35,7 +35,8 @@ export function toGroup(group: AutoScalingGroup): Group {
     healthCheckType: group.HealthCheckType ?? 'EC2',
     healthCheckGraceMs: (group.HealthCheckGracePeriod ?? 0) * 1000,
     launchTemplate: toTemplateRef(group),
-    otherSource: otherSource(group),
+    launchConfiguration: group.LaunchConfigurationName || undefined,
+    otherSource: group.MixedInstancesPolicy === undefined ? undefined : 'mixed instances policy',
     suspendedProcesses: partOf(operation, group, 'SuspendedProcesses').map(
       ({ ProcessName }) => ProcessName ?? '',
     ),
@@ -72,6 +73,7 @@ function toInstance(instance: Instance): GroupInstance {
     healthStatus: capitalized(partOf(operation, instance, 'HealthStatus')),
     launchTemplateVersion: instance.LaunchTemplate?.Version,
     launchTemplateId: instance.LaunchTemplate?.LaunchTemplateId,
+    launchConfiguration: instance.LaunchConfigurationName || undefined,
     isProtected: instance.ProtectedFromScaleIn ?? false,
   };
 }
@@ -85,11 +87,6 @@ function toTemplateRef({ LaunchTemplate: template }: AutoScalingGroup): LaunchTe
   if (template?.LaunchTemplateId === undefined) return undefined;
   const { LaunchTemplateId: id, LaunchTemplateName: name = id, Version: version = '$Default' } = template;
   return { id, name, version };
-}
-
-function otherSource(group: AutoScalingGroup): Group['otherSource'] {
-  if (group.MixedInstancesPolicy !== undefined) return 'mixed instances policy';
-  return group.LaunchConfigurationName ? 'launch configuration' : undefined;
 }
 
 function toInherited(group: AutoScalingGroup): InheritedSettings {

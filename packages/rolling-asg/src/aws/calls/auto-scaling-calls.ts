@@ -7,10 +7,12 @@ import {
 import type { CloudPort } from '../../cloud/ports.js';
 import { partOf } from '../answers/part-of.js';
 import { toActivity } from '../answers/to-activity.js';
+import { toLaunchConfiguration } from '../answers/to-launch-configuration.js';
 import type { Call } from '../wire/caller.js';
 import { attachmentCalls } from './attachment-calls.js';
 import { createGroup } from './create-group.js';
 import { findGroups } from './find-groups.js';
+import { findLaunchConfiguration } from './find-launch-configuration.js';
 import { protectionCalls } from './protection-calls.js';
 import { readAttachments } from './read-attachments.js';
 import { tagGroupCalls } from './tag-group-calls.js';
@@ -20,6 +22,7 @@ export type AutoScalingCalls = Pick<
   | 'findGroups'
   | 'readAttachments'
   | 'readActivities'
+  | 'findLaunchConfiguration'
   | 'createGroup'
   | 'resizeGroup'
   | 'deleteGroup'
@@ -44,6 +47,10 @@ export function autoScalingCalls(client: Pick<AutoScalingClient, 'send'>, call: 
       const command = new DescribeScalingActivitiesCommand({ AutoScalingGroupName: name });
       const answer = await call('DescribeScalingActivities', signal, (o) => client.send(command, o));
       return partOf('DescribeScalingActivities', answer, 'Activities').map(toActivity);
+    },
+    findLaunchConfiguration: async (name, signal) => {
+      const found = await findLaunchConfiguration(client, call, { name, signal });
+      return found && toLaunchConfiguration(found);
     },
     createGroup: (group, signal) => createGroup(client, call, { group, signal }),
     resizeGroup: async (name, { minSize, maxSize, desiredCapacity }, signal) => {

@@ -1,3 +1,4 @@
+import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import {
   CreateLaunchTemplateCommand,
   CreateLaunchTemplateVersionCommand,
@@ -25,8 +26,9 @@ function clientFinding(found: () => object) {
     return answers.get(command.constructor)?.();
   };
   // Only what these calls send is answered.
-  const client = { send } as unknown as Pick<EC2Client, 'send'>;
-  return { made, calls: createTemplateCalls(client, createCaller()) };
+  const ec2 = { send } as unknown as Pick<EC2Client, 'send'>;
+  const autoScaling = { send } as unknown as Pick<AutoScalingClient, 'send'>;
+  return { made, calls: createTemplateCalls({ ec2, autoScaling }, createCaller()) };
 }
 
 const notFound = (name: string) => (): never => {

@@ -1,34 +1,34 @@
 import {
   CreateLaunchTemplateCommand,
   CreateLaunchTemplateVersionCommand,
-  type EC2Client,
   type TagSpecification,
 } from '@aws-sdk/client-ec2';
 import type { CloudPort } from '../../cloud/ports.js';
 import type { ClockMs } from '../answers/clock-ms.js';
 import { partOf } from '../answers/part-of.js';
-import { templateData } from '../answers/template-data.js';
+import { changedData, templateData } from '../answers/template-data.js';
 import { toTemplateVersion } from '../answers/to-template-version.js';
 import type { Call } from '../wire/caller.js';
-import { findBase } from './find-version.js';
+import { findBase, type BaseClients } from './find-base.js';
 import { toTags } from './tag-template-calls.js';
 
 export type CreateTemplateCalls = Pick<CloudPort, 'createTemplate' | 'createTemplateVersion'>;
 
 /** The calls that write a release. */
 export function createTemplateCalls(
-  client: Pick<EC2Client, 'send'>,
+  clients: BaseClients,
   call: Call,
   clockMs: ClockMs = (ms) => ms,
 ): CreateTemplateCalls {
+  const client = clients.ec2;
   return {
     createTemplate: async ({ name, base, imageId, overrides, description, tags }, signal) => {
       const operation = 'CreateLaunchTemplate';
-      const found = await findBase(client, call, { base, signal });
+      const found = await findBase(clients, call, { base, signal });
       const command = new CreateLaunchTemplateCommand({
         LaunchTemplateName: name,
         VersionDescription: description,
-        LaunchTemplateData: templateData(found?.LaunchTemplateData, imageId, overrides),
+        LaunchTemplateData: templateData(found?.data, imageId, overrides),
         TagSpecifications: tagged(tags),
       });
       const answer = await call(operation, signal, (o) => client.send(command, o));
@@ -37,15 +37,16 @@ export function createTemplateCalls(
     },
     createTemplateVersion: async ({ templateId, base, imageId, overrides, description, token }, signal) => {
       const operation = 'CreateLaunchTemplateVersion';
-      const found = await findBase(client, call, { base, signal });
-      const isSameTemplate = found?.LaunchTemplateId === templateId;
-      const data = isSameTemplate ? undefined : found?.LaunchTemplateData;
+      const found = await findBase(clients, call, { base, signal });
+      const isSameTemplate = found?.version?.templateId === templateId;
       const command = new CreateLaunchTemplateVersionCommand({
         LaunchTemplateId: templateId,
-        SourceVersion: isSameTemplate ? String(found?.VersionNumber) : undefined,
+        SourceVersion: isSameTemplate ? String(found?.version?.number) : undefined,
         VersionDescription: description,
         ClientToken: token,
-        LaunchTemplateData: templateData(data, imageId, overrides),
+        LaunchTemplateData: isSameTemplate
+          ? changedData(found?.data, imageId, overrides)
+          : templateData(found?.data, imageId, overrides),
       });
       const answer = await call(operation, signal, (o) => client.send(command, o));
       return toTemplateVersion(partOf(operation, answer, 'LaunchTemplateVersion'), clockMs);

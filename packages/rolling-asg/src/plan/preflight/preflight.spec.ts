@@ -18,6 +18,12 @@ const live = (
   snapshot: { name: 'web-v001', role: 'previous', desiredCapacity: 1, serving: 1, instances: [] },
 });
 
+const configured = (reasonsRefused: readonly string[]): PlanFacts['live'] => {
+  const made = live({ launchTemplate: undefined, launchConfiguration: 'old' });
+  const configuration = { name: 'old', imageId: 'ami-1', instanceType: 't3.micro', settings: {} };
+  return made && { ...made, configuration: { ...configuration, reasonsRefused } };
+};
+
 const facts: PlanFacts = {
   observation: { service: 'web', groups: [], sources: [], missingSources: [] },
   live: live(),
@@ -54,6 +60,10 @@ const elb = (change: Partial<typeof webElb>) => ({ sources: [{ ...webElb, ...cha
 describe('preflight', () => {
   it('finds nothing to say against a sound release', () => {
     expect(check()).toEqual([]);
+  });
+
+  it('finds nothing to say against a launch configuration of which a launch template can be made', () => {
+    expect(check({ live: configured([]) })).toEqual([]);
   });
 
   it.each([
@@ -140,9 +150,19 @@ describe('preflight', () => {
       'error subnets-exist: There is no subnet `subnet-1`',
     ],
     [
-      'a group made from a launch configuration',
-      check({ live: live({ launchTemplate: undefined, otherSource: 'launch configuration' }) }),
-      'error launch-template: `web-v001` is made from a launch configuration',
+      'a group made from a mixed instances policy',
+      check({ live: live({ launchTemplate: undefined, otherSource: 'mixed instances policy' }) }),
+      'error launch-template: `web-v001` is made from a mixed instances policy',
+    ],
+    [
+      'a group made from a launch configuration that is not there',
+      check({ live: live({ launchTemplate: undefined, launchConfiguration: 'old' }) }),
+      'error launch-template: `web-v001` is made from launch configuration `old`, which is not there',
+    ],
+    [
+      'a launch configuration that says what no launch template can',
+      check({ live: configured(['has ClassicLink settings']) }),
+      'error launch-template: Launch configuration `old` of `web-v001` has ClassicLink settings',
     ],
     [
       'a setting that next is made without',

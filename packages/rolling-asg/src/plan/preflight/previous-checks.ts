@@ -1,4 +1,4 @@
-import type { Group } from '../../cloud/cloud.js';
+import type { Group, LaunchConfiguration } from '../../cloud/cloud.js';
 import { durationText } from '../../cloud/duration-text.js';
 import type { PreflightItem } from '../plan.js';
 import type { PlanOptions } from '../plan-options.js';
@@ -14,7 +14,7 @@ export function checkPrevious({ facts, options, next }: PreflightInput): readonl
   if (facts.live === undefined) return [];
   const { group } = facts.live;
   return [
-    checkSource(group),
+    ...checkSource(facts.live),
     ...checkOwner(group, options, next.attachments.hooks),
     ...checkOtherSources(group),
     ...checkSuspended(group),
@@ -55,12 +55,33 @@ function checkAlreadyLive(
   return [error('live-serves', text)];
 }
 
-function checkSource({ name, otherSource, launchTemplate }: Group): PreflightItem {
+function checkSource({
+  group: { name, otherSource, launchTemplate, launchConfiguration },
+  configuration,
+}: NonNullable<PreflightInput['facts']['live']>): readonly PreflightItem[] {
   const check = 'launch-template';
-  if (launchTemplate !== undefined) return ok(check, `${name} is made from ${launchTemplate.name}`);
-  return error(
-    check,
-    `\`${name}\` is made from a ${otherSource ?? 'source that is unknown'}; it needs a launch template`,
+  // Also where its instances are from a launch configuration of before.
+  if (launchTemplate !== undefined) return [ok(check, `${name} is made from ${launchTemplate.name}`)];
+  if (configuration !== undefined) return checkConfiguration(name, configuration);
+  const text =
+    launchConfiguration === undefined
+      ? `is made from a ${otherSource ?? 'source that is unknown'}; it needs a launch template`
+      : `is made from launch configuration \`${launchConfiguration}\`, which is not there`;
+  return [error(check, `\`${name}\` ${text}`)];
+}
+
+/** A launch template can say what it says; it stays as it is, and previous on it. */
+function checkConfiguration(
+  groupName: string,
+  { name, reasonsRefused }: LaunchConfiguration,
+): readonly PreflightItem[] {
+  const check = 'launch-template';
+  if (reasonsRefused.length === 0)
+    return [
+      ok(check, `${groupName} is made from launch configuration ${name}, of which next's template is made`),
+    ];
+  return reasonsRefused.map((reason) =>
+    error(check, `Launch configuration \`${name}\` of \`${groupName}\` ${reason}`),
   );
 }
 

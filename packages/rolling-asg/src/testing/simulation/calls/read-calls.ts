@@ -18,6 +18,7 @@ type ReadCalls = Pick<
   | 'findImage'
   | 'findArchitectures'
   | 'findSubnets'
+  | 'findLaunchConfiguration'
   | 'readConsole'
 >;
 
@@ -40,6 +41,7 @@ export function readCalls(state: SimState): ReadCalls {
     findArchitectures: async () => ['x86_64'],
     findSubnets: async (ids) =>
       Object.fromEntries(ids.map((id) => [id, { zone: 'us-east-1a', vpcId: 'vpc-1' }])),
+    findLaunchConfiguration: async () => undefined,
     readConsole: async (id) => `console of ${id}`,
   };
 }

@@ -114,7 +114,7 @@ function deleteVersion(state: SimState, templateId: string, version: number): vo
 
 /** The adapter reads what a version starts from before it writes. */
 function assertBase(state: SimState, base: TemplateBase): void {
-  if (base.kind === 'scratch') return;
+  if (base.kind !== 'version') return;
   const template = templateById(state, base.templateId);
   if (template?.versions.has(versionNumber(template, base.version)) === true) return;
   throw failure('invalid', 'createTemplateVersion', `there is no version \`${base.version}\``);
