@@ -4,6 +4,10 @@ const { join } = require('node:path');
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  // Whole rollouts with other people's programs, sweeps and searches: the target `judges`.
+  testPathIgnorePatterns: ['/node_modules/', '\\.judge\\.spec\\.ts$'],
+  // Two also on two cores: much of what is tested waits for sockets, processes and the emulator's time.
+  maxWorkers: 2,
   testEnvironmentOptions: { customExportConditions: ['@clicamos/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -6,7 +6,7 @@ const folders = ['packages', 'apps', 'examples'].filter((folder) => existsSync(f
 const projects = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
 const results = [...projects, 'tools']
   .flatMap((project) =>
-    ['results', 'documents'].map((name) => join(project, 'test-output', 'jest', `${name}.json`)),
+    ['results', 'judges', 'documents'].map((name) => join(project, 'test-output', 'jest', `${name}.json`)),
   )
   .filter((file) => existsSync(file))
   .map((file) => JSON.parse(readFileSync(file, 'utf8')));

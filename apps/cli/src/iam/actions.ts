@@ -1,4 +1,4 @@
-// What the commands call and what else the engine's port can, by the statement that allows it. covers-calls.spec.ts
+// What the commands call and what else the engine's port can, by the statement that allows it. covers-calls.judge.spec.ts
 // compares these lists with the calls that the emulator records.
 
 /** Describing takes no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
