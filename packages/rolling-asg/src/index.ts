@@ -31,6 +31,10 @@ export type {
   RolloutStep,
   RolloutStepKind,
 } from './plan/plan.js';
+export { preflightRules, type PreflightId } from './plan/preflight/rules/preflight-rules.js';
+export type { PreflightRule } from './plan/preflight/rules/rule.js';
+export type { LaunchQuestion, LaunchSurvey } from './cloud/launch-survey.js';
+export type { Reading } from './cloud/reading.js';
 export type { PlanOptions } from './plan/plan-options.js';
 export type { CommandHints, RunOptions, WalkOptions } from './engine/run-options.js';
 export { defaultTiming, type RunnerTiming } from './engine/timing.js';

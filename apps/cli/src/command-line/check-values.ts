@@ -1,7 +1,16 @@
 import { UsageError } from '../usage-error.js';
 
 /** The options that may be given more than once. */
-const lists: readonly string[] = ['only', 'owner', 'probeUrl', 'scenario', 'set', 'var', 'varFile'];
+const lists: readonly string[] = [
+  'only',
+  'owner',
+  'probeUrl',
+  'scenario',
+  'set',
+  'skipPreflight',
+  'var',
+  'varFile',
+];
 
 /** What yargs hands over besides options; an unknown environment is the configuration's to tell. */
 const others: readonly string[] = ['_', '$0', 'environment'];

@@ -75,6 +75,15 @@ export const patienceOptions = <T>(y: Argv<T>) =>
         'When somebody else breaks what the rollout needs: wait (unless given), go back, or take it as meant',
     });
 
+/** What preflight is not to stand in the way with. */
+export const skipPreflightOption = <T>(y: Argv<T>) =>
+  y.option('skip-preflight', {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    describe: 'Go on in spite of this finding of preflight, by its id; can be given more than once',
+  });
+
 /** Takes over from a runner that may still live. */
 export const forceOption = <T>(y: Argv<T>) =>
   y.option('force', {

@@ -9,6 +9,7 @@ import {
   patienceOptions,
   probeOption,
   rehearsalOptions,
+  skipPreflightOption,
 } from './options.js';
 import type { Run } from './run.js';
 
@@ -23,7 +24,11 @@ export const rolloutCommands =
         (z) =>
           dashboardOptions(
             eventsOption(
-              probeOption(patienceOptions(keepFailedOption(adoptOption(imageOptions(environment(z)))))),
+              probeOption(
+                patienceOptions(
+                  keepFailedOption(skipPreflightOption(adoptOption(imageOptions(environment(z))))),
+                ),
+              ),
             ),
           )
             .example('$0 deploy', 'Bake the next image of the local app and roll to it')
@@ -55,7 +60,7 @@ export const rolloutCommands =
         'plan [environment]',
         'Print what deploy would do, and change nothing',
         (z) =>
-          patienceOptions(adoptOption(imageOptions(environment(z)))).example(
+          patienceOptions(skipPreflightOption(adoptOption(imageOptions(environment(z))))).example(
             '$0 plan prod --ami ami-0b3',
             'Steps, waits and warnings, nothing changed',
           ),

@@ -26,6 +26,7 @@ import { showRollout } from './show-rollout.js';
 
 export interface PlanningOptions extends OpenOptions, ImageOptions {
   readonly adopt?: string | undefined;
+  readonly skipPreflight?: readonly string[] | undefined;
   readonly keepPrevious?: string | undefined;
   readonly onForeignChange?: 'wait' | 'abort' | 'adopt' | undefined;
   readonly json: boolean;
@@ -93,7 +94,7 @@ async function planImage(
   { service: { environment, cloud, commands }, stream, patience, options, terminal }: DeployContext,
 ): Promise<RolloutPlan> {
   const { signal } = terminal;
-  const { json, adopt } = options;
+  const { json, adopt, skipPreflight } = options;
   const progress = createProgress({
     terminal,
     stream,
@@ -107,7 +108,7 @@ async function planImage(
       cloud,
       signal,
       commands,
-      plan: () => planService({ environment, cloud, imageId, adopt, patience, signal }),
+      plan: () => planService({ environment, cloud, imageId, adopt, skipPreflight, patience, signal }),
       say: (line) => progress.say(line),
       onEvent: (event) => progress.event(event),
     });

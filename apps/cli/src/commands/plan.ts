@@ -28,6 +28,7 @@ export async function plan(options: PlanningOptions, terminal: Terminal): Promis
     cloud,
     imageId: image.imageId,
     adopt: options.adopt,
+    skipPreflight: options.skipPreflight,
     patience,
     signal,
   }).catch((error: unknown) => {

@@ -25,6 +25,8 @@ export interface Environment {
   /** AWS seconds per real second: 1 on AWS. */
   readonly speed: number;
   readonly placement: Placement;
+  /** When the credentials end, epoch ms; absent where they renew themselves, or do not say. */
+  readonly credentialsEndAtMs?: number;
   /** The keys of `group` that the configuration's file says, in place of a default. */
   readonly writtenGroupKeys?: readonly string[];
 }

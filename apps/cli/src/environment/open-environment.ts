@@ -12,6 +12,7 @@ import { localFolder } from '../local/local-folder.js';
 import { runningEmulator, type RunningEmulator } from '../local/running-emulator.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
+import { credentialsEnd } from './credentials-end.js';
 import { chooseEnvironment, type Environment } from './environment.js';
 import type { LocalEnvironment } from './open-local.js';
 
@@ -54,7 +55,9 @@ export async function openEnvironment(
   if (settings.cloud === 'aws') {
     const { openAws } = await import('./open-aws.js');
     const { AWS_ENDPOINT_URL: endpointUrl, AWS_PROFILE: envProfile } = terminal.env;
-    return { ...(await openAws({ ...common, settings, endpointUrl, envProfile })), ...more };
+    const opened = await openAws({ ...common, settings, endpointUrl, envProfile });
+    const credentialsEndAtMs = credentialsEnd(terminal.env, settings);
+    return { ...opened, ...more, ...(credentialsEndAtMs !== undefined && { credentialsEndAtMs }) };
   }
   const { faults } = options;
   const emulator = await emulatorOf({

@@ -10,6 +10,7 @@ export interface CommandOptions extends ImageOptions {
   readonly adopt?: string | undefined;
   /** Where `clicamos ami` writes the image's id, when not to the usual file. */
   readonly out?: string | undefined;
+  readonly skipPreflight?: readonly string[] | undefined;
   readonly keepPrevious?: string | undefined;
   readonly onForeignChange?: string | undefined;
 }
@@ -21,7 +22,7 @@ export type Given = Pick<CommandOptions, 'environment' | 'config' | 'service'>;
 export function commandText(command: string, options: CommandOptions): string {
   const { environment, config, service, adopt, ami, amiFile, packerLog, packerManifest, build, ssm, out } =
     options;
-  const { keepPrevious, onForeignChange } = options;
+  const { keepPrevious, onForeignChange, skipPreflight = [] } = options;
   const given = {
     adopt,
     ami,
@@ -39,7 +40,8 @@ export function commandText(command: string, options: CommandOptions): string {
   const words = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, shellWord(value)],
   );
-  return ['clicamos', command, shellWord(environment), ...words].join(' ');
+  const skips = skipPreflight.flatMap((id) => ['--skip-preflight', shellWord(id)]);
+  return ['clicamos', command, shellWord(environment), ...words, ...skips].join(' ');
 }
 
 /** Quoted only where a shell would read it as something else. */

@@ -1,4 +1,4 @@
-import type { RolloutPlan } from '@clicamos/rolling-asg';
+import type { PreflightItem, RolloutPlan } from '@clicamos/rolling-asg';
 import { ignoredSettingCheck } from '../rollout/ignored-settings.js';
 import { describeStep } from './describe-step.js';
 
@@ -48,20 +48,30 @@ export const describeWarnings = ({
     .filter(({ check }) => nothingToDo === undefined || check === ignoredSettingCheck)
     .map(({ text }) => `! ${text}`);
 
-/** The count of checks, then every finding that is not fine. */
+/** The count of checks, then every finding that is not fine: its id, why it matters, and what mends it. */
 function describePreflight({ preflight }: Pick<RolloutPlan, 'preflight'>): string[] {
-  const of = (wanted: string) => preflight.filter(({ level }) => level === wanted);
+  const of = (wanted: PreflightItem['level']) => preflight.filter(({ level }) => level === wanted);
   const counts = [
     `${of('ok').length} ok`,
     some(of('warning').length, 'warning'),
     some(of('error').length, 'error'),
+    of('skipped').length === 0 ? undefined : `${of('skipped').length} skipped`,
+    of('unread').length === 0 ? undefined : `${of('unread').length} not read`,
   ];
   return [
     `  preflight   ${counts.flatMap((text) => text ?? []).join(' · ')}`,
-    ...of('error').map(({ text }) => `  x ${text}`),
-    ...of('warning').map(({ text }) => `  ! ${text}`),
+    ...of('error').flatMap((item) => finding('x', item)),
+    ...of('warning').flatMap((item) => finding('!', item)),
+    ...of('skipped').map(({ check, text }) => `  - ${text} [${check}, skipped]`),
+    ...of('unread').map(({ check, text }) => `  ? ${text} [${check}]`),
   ];
 }
+
+const finding = (mark: string, { check, text, why, fix }: PreflightItem): string[] => [
+  `  ${mark} ${text} [${check}]`,
+  ...(why === undefined ? [] : [`      why  ${why}`]),
+  ...(fix === undefined ? [] : [`      fix  ${fix}`]),
+];
 
 function heads({ previous, next }: RolloutPlan, imageSource: string): string[] {
   const live = previous

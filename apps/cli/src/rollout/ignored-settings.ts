@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PreflightItem, RolloutPlan } from '@clicamos/rolling-asg';
+import { preflightRules, type PreflightItem, type RolloutPlan } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
 
 /** Findings of this name are told also where there is nothing to do: what is ignored may be why. */
@@ -12,6 +12,7 @@ export const ignoredSettingCheck = 'group-settings';
 export function ignoredSettings(
   { settings: { group }, writtenGroupKeys = [] }: Pick<Environment, 'settings' | 'writtenGroupKeys'>,
   plan: RolloutPlan,
+  skipped: readonly string[] = [],
 ): PreflightItem[] {
   const { previous } = plan;
   if (previous === undefined) return [];
@@ -22,7 +23,9 @@ export function ignoredSettings(
       const configured = group[key as keyof typeof live]; // its own key
       if (configured === undefined || isSame(key, configured, value)) return [];
       const text = `${difference(key, configured, value, previous.name)}: the next group takes over from the live one`;
-      return [{ level: 'warning', check: ignoredSettingCheck, text }];
+      const level = skipped.includes(ignoredSettingCheck) ? 'skipped' : 'warning';
+      const { why, fix } = preflightRules[ignoredSettingCheck];
+      return [{ level, check: ignoredSettingCheck, text, why, fix }];
     });
 }
 

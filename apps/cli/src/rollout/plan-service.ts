@@ -1,4 +1,10 @@
-import { planRollout, type CloudPort, type FirstGroup, type RolloutPlan } from '@clicamos/rolling-asg';
+import {
+  planRollout,
+  type CloudPort,
+  type FirstGroup,
+  type PlanOptions,
+  type RolloutPlan,
+} from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
 import { UsageError } from '../usage-error.js';
 import { ignoredSettings } from './ignored-settings.js';
@@ -10,6 +16,8 @@ export interface PlanServiceOptions {
   readonly cloud: CloudPort;
   readonly imageId: string;
   readonly adopt?: string | undefined;
+  /** Checks of preflight that are passed by. */
+  readonly skipPreflight?: readonly string[] | undefined;
   readonly patience?: Patience;
   readonly signal: AbortSignal;
 }
@@ -24,6 +32,7 @@ export async function planService({
   cloud,
   imageId,
   adopt,
+  skipPreflight,
   patience = {},
   signal,
 }: PlanServiceOptions): Promise<RolloutPlan> {
@@ -35,13 +44,21 @@ export async function planService({
     ...(environment.settings.cloud === 'aws' &&
       environment.settings.traffic === 'none' && { traffic: 'none' as const }),
     ...(adopt === undefined ? {} : { adopt }),
+    ...(skipPreflight && { skipPreflight }),
+    ...credentialsLast(environment),
     ...planSettings(environment.settings, patience),
     by: runnerName(),
     clock: environment.readClock,
     signal,
   });
   refuseMissingLoadBalancer(plan, environment);
-  return { ...plan, preflight: [...plan.preflight, ...ignoredSettings(environment, plan)] };
+  return { ...plan, preflight: [...plan.preflight, ...ignoredSettings(environment, plan, skipPreflight)] };
+}
+
+/** Only what does not renew itself ends. */
+function credentialsLast({ credentialsEndAtMs }: Environment): Pick<PlanOptions, 'credentialsLastMs'> {
+  if (credentialsEndAtMs === undefined) return {};
+  return { credentialsLastMs: Math.max(0, Math.round(credentialsEndAtMs - Date.now())) };
 }
 
 /** Without its load balancer there is no plan to show: every step of it would be about nothing. */

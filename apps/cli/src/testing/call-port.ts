@@ -27,6 +27,13 @@ const group: NewGroup = {
   inherited: {},
 };
 
+const question = {
+  instanceType: 't3.micro',
+  keyName: 'nobody',
+  snapshotIds: ['snap-1'],
+  names: ['nobody-v001'],
+};
+
 const { name } = group;
 
 /** Of a Classic Load Balancer and of a target group: each has operations of its own. */
@@ -46,6 +53,7 @@ const calls: Readonly<Record<keyof CloudPort, CallOf>> = {
   findImage: (cloud) => cloud.findImage('ami-1'),
   findArchitectures: (cloud) => cloud.findArchitectures('t3.micro'),
   findSubnets: (cloud) => cloud.findSubnets(['subnet-1']),
+  surveyLaunch: async (cloud) => cloud.surveyLaunch?.(question),
   findTemplate: (cloud) => cloud.findTemplate(release.name),
   findTemplateVersion: (cloud) => cloud.findTemplateVersion('lt-1', '1'),
   findTemplateVersions: (cloud) => cloud.findTemplateVersions('lt-1'),

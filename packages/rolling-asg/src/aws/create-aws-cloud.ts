@@ -11,6 +11,7 @@ import { guardClient } from './wire/guard-client.js';
 import { ec2Calls } from './calls/ec2-calls.js';
 import { alarmCalls } from './calls/alarm-calls.js';
 import { classicCalls } from './calls/classic-calls.js';
+import { surveyCalls } from './calls/survey-calls.js';
 import { sourceCalls } from './calls/source-calls.js';
 import { targetGroupCalls } from './calls/target-group-calls.js';
 import { templateCalls } from './calls/template-calls.js';
@@ -78,6 +79,7 @@ export function createAwsCloud({ onCall, clockMs = (ms) => ms, ...clients }: Aws
   const autoScaling = guardClient(clients.autoScaling);
   return {
     ...autoScalingCalls(autoScaling, call),
+    ...surveyCalls(ec2, autoScaling, call),
     ...sourceCalls(
       classicCalls(guardClient(clients.elasticLoadBalancing), call),
       targetGroupCalls(guardClient(elasticLoadBalancingV2), call),

@@ -97,11 +97,21 @@ export interface Group {
 export interface MachineImage {
   readonly imageId: string;
   readonly name: string;
-  /** `available`, `pending`, `failed`, ... */
+  /** `available`, `pending`, `failed`, ...; `hidden` when it is known and not shown to this account. */
   readonly state: string;
   /** `x86_64`, `arm64`, ... */
   readonly architecture: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Volumes that an instance of it gets, where the cloud says so. */
+  readonly volumes?: readonly ImageVolume[];
+}
+
+/** A volume that is made with an instance. */
+export interface ImageVolume {
+  /** As in `/dev/xvda`. */
+  readonly device: string;
+  readonly sizeGiB?: number;
+  readonly snapshotId?: string;
 }
 
 /** An alarm of CloudWatch. */
@@ -117,6 +127,8 @@ export interface Alarm {
 export interface Subnet {
   readonly zone: string;
   readonly vpcId: string;
+  /** Addresses that instances can still get, where the cloud says so. */
+  readonly freeAddresses?: number;
 }
 
 /** A launch template: the ledger of a service. */
@@ -160,6 +172,8 @@ export interface LaunchSettings {
   readonly instanceProfile?: string;
   /** SHA-256 of the user data's text, in hex: the text itself may hold secrets. */
   readonly userDataSha256?: string;
+  /** Volumes that are set over the image's. */
+  readonly volumes?: readonly ImageVolume[];
 }
 
 /** What kept a group from launching an instance; `other` is something that AWS says in words we do not know. */
@@ -189,6 +203,8 @@ export interface Activity {
   /** Set when it could not launch. */
   readonly failure?: LaunchFailure;
   readonly startedAtMs?: number;
+  /** Set when it launched an instance: how long that took until the instance was in service. */
+  readonly launchMs?: number;
 }
 
 /** Passed through from one group to the next without being read. */

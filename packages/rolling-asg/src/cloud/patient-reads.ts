@@ -21,6 +21,7 @@ export type CloudReads = Pick<
   | 'findImage'
   | 'findArchitectures'
   | 'findSubnets'
+  | 'surveyLaunch'
   | 'findTemplate'
   | 'findTemplateVersion'
   | 'findTemplateVersions'
@@ -51,6 +52,7 @@ export function patientReads(cloud: CloudReads, { clock, readMs }: Patience): Cl
       }
     }
   };
+  const survey = cloud.surveyLaunch?.bind(cloud);
   return {
     findGroups: (query, signal) => patiently(signal, (own) => cloud.findGroups(query, own)),
     readAttachments: (name, signal) => patiently(signal, (own) => cloud.readAttachments(name, own)),
@@ -61,6 +63,7 @@ export function patientReads(cloud: CloudReads, { clock, readMs }: Patience): Cl
     findImage: (id, signal) => patiently(signal, (own) => cloud.findImage(id, own)),
     findArchitectures: (type, signal) => patiently(signal, (own) => cloud.findArchitectures(type, own)),
     findSubnets: (ids, signal) => patiently(signal, (own) => cloud.findSubnets(ids, own)),
+    ...(survey && { surveyLaunch: (question, signal) => patiently(signal, (own) => survey(question, own)) }),
     findTemplate: (name, signal) => patiently(signal, (own) => cloud.findTemplate(name, own)),
     findTemplateVersion: (id, version, signal) =>
       patiently(signal, (own) => cloud.findTemplateVersion(id, version, own)),

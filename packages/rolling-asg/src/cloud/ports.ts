@@ -15,6 +15,7 @@ import type {
   ScheduledAction,
   Subnet,
 } from './cloud.js';
+import type { LaunchQuestion, LaunchSurvey } from './launch-survey.js';
 import type { TargetState, TrafficSource } from './traffic-source.js';
 
 /** Which groups to read: of a service, by name, or whatever is attached to one of these traffic sources. */
@@ -121,6 +122,8 @@ export interface CloudPort {
   findArchitectures(instanceType: string, signal?: AbortSignal): Promise<readonly string[] | undefined>;
   /** By subnet id; those that do not exist are left out. */
   findSubnets(subnetIds: readonly string[], signal?: AbortSignal): Promise<Readonly<Record<string, Subnet>>>;
+  /** What launches are going to meet; a port without it leaves that part of preflight unread. */
+  surveyLaunch?(question: LaunchQuestion, signal?: AbortSignal): Promise<LaunchSurvey>;
   /** `undefined` when there is no such launch template. */
   findTemplate(name: string, signal?: AbortSignal): Promise<LaunchTemplate | undefined>;
   /** `version`: a number as text, `$Latest` or `$Default`. */

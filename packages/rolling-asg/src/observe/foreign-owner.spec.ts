@@ -1,4 +1,4 @@
-import { foreignOwner } from './foreign-owner.js';
+import { codeDeployGroupOf, foreignOwner } from './foreign-owner.js';
 
 const tagged = (tags: Readonly<Record<string, string>>, name = 'web') => ({
   name,
@@ -25,12 +25,10 @@ describe('foreignOwner', () => {
     );
   });
 
-  it('names the deployment group that deploys to a group, by its hook', () => {
-    const hooks = ['warm-up', 'CodeDeploy-managed-automatic-launch-deployment-hook-Web-16355e62'];
+  it('knows CodeDeploy by the hook that it puts on a group', () => {
+    const hook = 'CodeDeploy-managed-automatic-launch-deployment-hook-Web-16355e62';
 
-    expect(foreignOwner(tagged({}), 'web', hooks)).toBe(
-      'Group `web` belongs to the CodeDeploy deployment group `Web-16355e62`, whose hook it has',
-    );
+    expect([codeDeployGroupOf(hook), codeDeployGroupOf('warm-up')]).toEqual(['Web-16355e62', undefined]);
   });
 
   it.each([
@@ -39,6 +37,6 @@ describe('foreignOwner', () => {
     [{ 'kubernetes.io/cluster/main': 'shared' }, 'web'],
     [{ 'aws:autoscaling:groupName': 'web' }, 'CodeDeploy_notes'],
   ])('knows no owner of a group with the tags %j that is called %s', (tags, name) => {
-    expect(foreignOwner(tagged(tags, name), 'web', ['warm-up'])).toBeUndefined();
+    expect(foreignOwner(tagged(tags, name), 'web')).toBeUndefined();
   });
 });

@@ -19,17 +19,14 @@ const codeDeployHook = /^CodeDeploy-managed-automatic-(?:launch|termination)-dep
 /**
  * Who else looks after a group, as a sentence; `undefined` when nobody is known to. What takes such a group over takes
  * it from its owner, who puts it back, deletes it, or breaks on its next update.
- *
- * @param hookNames the group's lifecycle hooks, by which CodeDeploy is known where it did not make the group
  */
-export function foreignOwner(
-  group: Pick<Group, 'name' | 'tags'>,
-  service: string,
-  hookNames: readonly string[] = [],
-): string | undefined {
-  const owner = otherService(group, service) ?? taggedOwner(group) ?? codeDeploy(group.name, hookNames);
+export function foreignOwner(group: Pick<Group, 'name' | 'tags'>, service: string): string | undefined {
+  const owner = otherService(group, service) ?? taggedOwner(group) ?? codeDeploy(group.name);
   return owner && `Group \`${group.name}\` belongs to ${owner}`;
 }
+
+/** The deployment group whose lifecycle hook has that name; `undefined` for a hook that is not CodeDeploy's. */
+export const codeDeployGroupOf = (hookName: string): string | undefined => codeDeployHook.exec(hookName)?.[1];
 
 function otherService(group: Pick<Group, 'tags'>, service: string): string | undefined {
   const other = tagOf(group, tagKeys.service);
@@ -48,10 +45,7 @@ function taggedOwner(group: Pick<Group, 'tags'>): string | undefined {
 /** On the nodes of a cluster, whoever made it; `shared` is what others use as well. */
 const clusterKey = 'kubernetes.io/cluster/';
 
-function codeDeploy(name: string, hookNames: readonly string[]): string | undefined {
+function codeDeploy(name: string): string | undefined {
   const [, made, deployment] = codeDeployGroup.exec(name) ?? [];
-  if (made !== undefined)
-    return `the CodeDeploy deployment group \`${made}\`, which made it in ${deployment}`;
-  const [hooked] = hookNames.flatMap((hook) => codeDeployHook.exec(hook)?.[1] ?? []);
-  return hooked && `the CodeDeploy deployment group \`${hooked}\`, whose hook it has`;
+  return made && `the CodeDeploy deployment group \`${made}\`, which made it in ${deployment}`;
 }

@@ -2,7 +2,8 @@ import { isCloudError } from '../cloud/cloud-error.js';
 import type { Clock } from '../cloud/clock.js';
 import { deadlined } from '../cloud/deadlined.js';
 import type { CloudPort } from '../cloud/ports.js';
-import type { SourceReading, Reading, Sample } from './sample.js';
+import type { Reading } from '../cloud/reading.js';
+import type { SourceReading, Sample } from './sample.js';
 
 export interface SampleSources {
   readonly cloud: Pick<CloudPort, 'findGroups' | 'readTargetStates'>;

@@ -1,10 +1,6 @@
 import type { Group } from '../cloud/cloud.js';
+import type { Reading } from '../cloud/reading.js';
 import type { TargetState } from '../cloud/traffic-source.js';
-
-/** What a read gave: a value, or the reason why there is none. Never a default. */
-export type Reading<T> =
-  | { readonly kind: 'read'; readonly value: T }
-  | { readonly kind: 'unread'; readonly reason: string };
 
 /** What a traffic source says of all its instances. */
 export interface SourceReading {

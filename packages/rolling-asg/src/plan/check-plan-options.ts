@@ -1,5 +1,6 @@
 import { RolloutError } from '../cloud/errors.js';
 import type { PlanOptions } from './plan-options.js';
+import { checkSkipped } from './preflight/skip-findings.js';
 
 /** @throws RolloutError `BadOptions` on the first option that makes no sense */
 export function checkPlanOptions(options: PlanOptions): void {
@@ -17,6 +18,7 @@ export function checkPlanOptions(options: PlanOptions): void {
   for (const key of ['minSize', 'maxSize', 'desiredCapacity'] as const) {
     expectInteger(`firstGroup.${key}`, options.firstGroup?.[key], 0);
   }
+  checkSkipped(options.skipPreflight);
   for (const key of ['minSize', 'maxSize'] as const)
     expectInteger(`overrides.${key}`, options.overrides?.[key], 0);
 }
@@ -30,6 +32,7 @@ const durations = [
   'slowestRequestMs',
   'keepPreviousMs',
   'minHealthyPercent',
+  'credentialsLastMs',
 ] as const;
 
 function expectInteger(name: string, value: number | undefined, least: number): void {

@@ -1,7 +1,23 @@
 import { planRollout } from './plan-rollout.js';
+import { noSurvey } from './read-survey.js';
 import { createStory, firstGroup } from '../testing/narrative.js';
 
 describe('a plan', () => {
+  it('counts what the quickest of the last launches took', async () => {
+    const { cloud, roll } = createStory();
+    await roll('ami-1');
+    const launchesMs = { kind: 'read', value: [42_000, 40_000] } as const;
+    const surveyLaunch = async () => ({ ...noSurvey, launchesMs });
+
+    const plan = await planRollout({ ...cloud.port(), surveyLaunch }, { service: 'web', imageId: 'ami-2' });
+    const told = await planRollout(
+      { ...cloud.port(), surveyLaunch },
+      { service: 'web', imageId: 'ami-2', bootMs: 0 },
+    );
+
+    expect(plan.earliestMs - told.earliestMs).toBe(40_000);
+  });
+
   it('says every step with its parameters, and changes nothing', async () => {
     const { cloud, roll } = createStory();
     await roll('ami-1');

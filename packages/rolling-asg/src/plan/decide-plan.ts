@@ -1,10 +1,17 @@
 import type { RolloutSettings } from '../journal/rollout-settings.js';
 import { hasSameConfig } from '../journal/release-text.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
-import { earliestHealthyMs, longestSlowStartMs, terminatingHooksMs } from '../observe/health-timing.js';
+import {
+  earliestHealthyMs,
+  longestDrainingMs,
+  longestSlowStartMs,
+  terminatingHooksMs,
+} from '../observe/health-timing.js';
 import { confirmPaceMs } from '../observe/next-poll.js';
 import { decideSteps, type StepFacts } from './decide-steps.js';
-import { draftGeneration, draftNext } from './draft-next.js';
+import { bootMsOf } from './boot-ms-of.js';
+import { draftGeneration } from './draft-generation.js';
+import { draftNext } from './draft-next.js';
 import type { PlannedNext, PlannedPrevious, RolloutPlan } from './plan.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
@@ -15,14 +22,16 @@ import { settingsOf } from './settings-of.js';
 export type DecideOptions = PlanOptions & { readonly rolloutId: string };
 
 /** Decides a rollout from what was read; touches nothing. */
-export function decidePlan(facts: PlanFacts, options: DecideOptions): RolloutPlan {
+export function decidePlan(facts: PlanFacts, asked: DecideOptions): RolloutPlan {
+  const options = { ...asked, bootMs: bootMsOf(facts, asked) };
   const next = draftNext(facts, options);
   const previous = plannedPrevious(facts);
   const patience = settingsOf(options);
-  const earliestMs =
-    (options.bootMs ?? 0) + earliestHealthyMs(facts.sources) + longestSlowStartMs(facts.sources);
+  const earliestMs = options.bootMs + earliestHealthyMs(facts.sources) + longestSlowStartMs(facts.sources);
   const confirmMs = (patience.samples - 1) * confirmPaceMs;
   const drainMs = previous === undefined || facts.sources.length === 0 ? 0 : patience.drainFloorMs;
+  const floorMs = earliestMs + confirmMs + patience.bakeMs + drainMs;
+  const duration = { floorMs, ceilingMs: ceilingMs(facts, patience) };
   return {
     service: options.service,
     strategy: 'replace',
@@ -37,11 +46,18 @@ export function decidePlan(facts: PlanFacts, options: DecideOptions): RolloutPla
     sources: facts.sources,
     groupsBeside: facts.live === undefined ? facts.groupsBeside?.map(({ name }) => name) : undefined,
     steps: decideSteps(stepFacts(facts, { next, previous, earliestMs, settings: patience })),
-    preflight: preflight({ facts, options, next }),
+    preflight: preflight({ facts, options, next, duration }),
     earliestMs,
-    floorMs: earliestMs + confirmMs + patience.bakeMs + drainMs,
+    floorMs,
     nothingToDo: reasonNothingToDo(facts, options),
   };
+}
+
+/** How long it takes when every wait takes as long as it may. */
+function ceilingMs({ sources, attachments }: PlanFacts, patience: RolloutSettings): number {
+  const { healthyDeadlineMs, bakeMs, drainFloorMs, deleteDeadlineMs } = patience;
+  const drainMs = Math.max(drainFloorMs, longestDrainingMs(sources));
+  return healthyDeadlineMs + bakeMs + drainMs + deleteDeadlineMs + terminatingHooksMs(attachments.hooks);
 }
 
 interface Draft {

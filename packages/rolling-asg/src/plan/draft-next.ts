@@ -1,21 +1,15 @@
 import { wantedCapacity } from './capacity.js';
-import { generationName, nextGeneration, templateName } from '../journal/names.js';
+import { generationName, templateName } from '../journal/names.js';
+import { draftGeneration } from './draft-generation.js';
 import type { ObservedGroup } from '../observe/observe-service.js';
 import type { PlannedNext } from './plan.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
 import type { TemplateBase, TemplateOverrides } from '../cloud/ports.js';
-import { foreignTags, isWorkers, lastGenerationKey } from '../journal/tags.js';
+import { foreignTags, isWorkers } from '../journal/tags.js';
 
 /** How long a boot may take when nobody says, as in AWS's console. */
 const defaultGraceMs = 300_000;
-
-/** The generation number of the next group. */
-export function draftGeneration({ observation, template }: PlanFacts, service: string): number {
-  const names = observation.groups.map(({ group }) => group.name);
-  const lastUsed = Number(template?.tags[lastGenerationKey] ?? 0);
-  return nextGeneration(service, names, Number.isSafeInteger(lastUsed) ? lastUsed : 0);
-}
 
 /** The next group: previous as it is now, or the first group as described, with the release's changes. */
 export function draftNext(facts: PlanFacts, options: PlanOptions): PlannedNext {

@@ -1,4 +1,5 @@
 import type { Alarm, Group, GroupAttachments, LaunchTemplate, MachineImage, Subnet } from '../cloud/cloud.js';
+import type { LaunchSurvey } from '../cloud/launch-survey.js';
 import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { ObservedGroup, ServiceObservation } from '../observe/observe-service.js';
 
@@ -12,6 +13,8 @@ export interface PlanFacts {
   readonly groupsBeside?: readonly Group[];
   /** Those of the options that exist. */
   readonly alarms: readonly Alarm[];
+  /** What launches are going to meet. */
+  readonly survey: LaunchSurvey;
   readonly image?: MachineImage;
   readonly template?: LaunchTemplate;
   /** Those that next is to be attached to. */

@@ -51,10 +51,14 @@ export interface PlanOptions {
   readonly fromVersion?: number;
   /** Paces reads that have to be tried again. @default `systemClock` */
   readonly clock?: Clock;
-  /** Expected time from launch to listening; only for estimates and warnings. @default 0 */
+  /** Expected time from launch to listening; only for estimates and warnings. @default the shortest of the last launches */
   readonly bootMs?: number;
   /** The slowest request ever seen; draining shorter than it is warned about. @default 0 */
   readonly slowestRequestMs?: number;
+  /** Checks of preflight that are passed by, by their ids. @default none */
+  readonly skipPreflight?: readonly string[];
+  /** How long the credentials live from now on; only for preflight. @default not known */
+  readonly credentialsLastMs?: number;
   /** On abort it rejects with `signal.reason`; nothing was changed. */
   readonly signal?: AbortSignal;
 }

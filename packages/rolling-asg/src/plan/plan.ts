@@ -77,12 +77,19 @@ export type RolloutStep =
 /** The discriminants of {@link RolloutStep}. */
 export type RolloutStepKind = RolloutStep['kind'];
 
-/** One finding of preflight; an `error` stops the rollout before anything is changed. */
+/**
+ * One finding of preflight; an `error` stops the rollout before anything is changed. `unread` could not be looked at, and
+ * `skipped` was found and is passed by, because somebody said so by its name.
+ */
 export interface PreflightItem {
-  readonly level: 'ok' | 'warning' | 'error';
+  readonly level: 'ok' | 'warning' | 'error' | 'unread' | 'skipped';
   /** Stable name of the check, e.g. `image-exists`. */
   readonly check: string;
   readonly text: string;
+  /** What would happen without it; of what was found. */
+  readonly why?: string;
+  /** What mends it, a command as a rule; of what was found. */
+  readonly fix?: string;
 }
 
 /** The group that serves now, as it was when planned; its capacity is read again at every step. */

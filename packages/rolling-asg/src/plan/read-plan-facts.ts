@@ -6,6 +6,7 @@ import { templateName } from '../journal/names.js';
 import { observeService, type ObservedGroup, type ServiceObservation } from '../observe/observe-service.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
+import { readSurvey } from './read-survey.js';
 import { systemClock } from '../cloud/clock.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import { lastGenerationKey, tagKeys, tagOf } from '../journal/tags.js';
@@ -40,13 +41,15 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
     ...(source?.subnetIds ?? []),
     ...sources.flatMap(({ loadBalancers }) => loadBalancers.flatMap((one) => one.subnetIds)),
   ];
+  const image = await cloud.findImage(imageId, signal);
   return {
     observation,
     live,
     template,
+    survey: await readSurvey(cloud, options, { observation, live, template, image, instanceType }),
     attachments: live ? await cloud.readAttachments(live.group.name, signal) : noAttachments,
     alarms: options.alarms?.length ? await cloud.findAlarms(options.alarms, signal) : [],
-    image: await cloud.findImage(imageId, signal),
+    image,
     sources,
     groupsBeside: await groupsBeside(cloud, options, { sources, live }),
     missingSources: ids.filter((id) => !sources.some((one) => one.id === id)),

@@ -27,6 +27,8 @@ const group: NewGroup = {
   inherited: {},
 };
 
+const question = { instanceType: 't3.micro', snapshotIds: [], names: [] };
+
 type CallOf = (cloud: CloudPort) => Promise<unknown>;
 
 /** Every read of the port, with the operation that it begins with. */
@@ -40,6 +42,7 @@ export const portReads = {
   findImage: ['DescribeImages', (cloud) => cloud.findImage('ami-1')],
   findArchitectures: ['DescribeInstanceTypes', (cloud) => cloud.findArchitectures('t3.micro')],
   findSubnets: ['DescribeSubnets', (cloud) => cloud.findSubnets(['subnet-1'])],
+  surveyLaunch: ['DescribeInstanceTypeOfferings', async (cloud) => cloud.surveyLaunch?.(question)],
   findTemplate: ['DescribeLaunchTemplates', (cloud) => cloud.findTemplate('clicamos-web')],
   findTemplateVersion: [
     'DescribeLaunchTemplateVersions',

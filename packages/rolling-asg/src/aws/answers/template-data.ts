@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestLaunchTemplateData, ResponseLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { LaunchSettings } from '../../cloud/cloud.js';
+import { toVolumes } from './to-volumes.js';
 import type { TemplateOverrides } from '../../cloud/ports.js';
 
 /** Template data of a release: the base's, with the image and what is overridden. */
@@ -67,6 +68,7 @@ export function launchSettings(data: ResponseLaunchTemplateData = {}): LaunchSet
     securityGroupIds,
     instanceProfile: IamInstanceProfile?.Arn ?? IamInstanceProfile?.Name,
     userDataSha256: UserData === undefined ? undefined : sha256(Buffer.from(UserData, 'base64')),
+    volumes: data.BlockDeviceMappings && toVolumes(data.BlockDeviceMappings),
   };
 }
 

@@ -11,5 +11,13 @@ export function toActivity(activity: AwsActivity): Activity {
     message: activity.StatusMessage,
     failure: launchFailure(activity),
     startedAtMs: activity.StartTime?.getTime(),
+    launchMs: launchMs(activity),
   };
+}
+
+/** A launch is known by its description alone: AWS gives activities no kind. */
+function launchMs({ StatusCode, Description = '', StartTime, EndTime }: AwsActivity): number | undefined {
+  if (StatusCode !== 'Successful' || !Description.startsWith('Launching a new EC2 instance'))
+    return undefined;
+  return StartTime && EndTime && EndTime.getTime() - StartTime.getTime();
 }

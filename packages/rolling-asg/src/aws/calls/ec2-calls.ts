@@ -7,6 +7,7 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import { partOf } from '../answers/part-of.js';
+import { toVolumes } from '../answers/to-volumes.js';
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { CloudPort } from '../../cloud/ports.js';
 import { allPages, noneWhenMissing, type Call } from '../wire/caller.js';
@@ -22,13 +23,16 @@ export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls 
         call('DescribeImages', signal, (o) => client.send(command, o)),
       );
       const [image] = answer === undefined ? [] : partOf('DescribeImages', answer, 'Images');
-      if (image === undefined) return undefined;
+      // There is one, and this account may not see it: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html
+      if (image === undefined)
+        return answer && { imageId, name: '', state: 'hidden', architecture: 'unknown', tags: {} };
       return {
         imageId,
         name: image.Name ?? '',
         state: image.State ?? 'unknown',
         architecture: image.Architecture ?? 'unknown',
         tags: Object.fromEntries((image.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+        volumes: toVolumes(image.BlockDeviceMappings ?? []),
       };
     },
     findArchitectures: async (instanceType, signal) => {
@@ -53,10 +57,14 @@ export function ec2Calls(client: Pick<EC2Client, 'send'>, call: Call): Ec2Calls 
         (page) => partOf('DescribeSubnets', page, 'Subnets'),
       );
       return Object.fromEntries(
-        subnets.map(({ SubnetId = '', AvailabilityZone: zone = '', VpcId: vpcId = '' }) => [
-          SubnetId,
-          { zone, vpcId },
-        ]),
+        subnets.map(
+          ({
+            SubnetId = '',
+            AvailabilityZone: zone = '',
+            VpcId: vpcId = '',
+            AvailableIpAddressCount: freeAddresses,
+          }) => [SubnetId, { zone, vpcId, freeAddresses }],
+        ),
       );
     },
     readConsole: async (InstanceId, signal) => {

@@ -1,7 +1,23 @@
 import type { PreflightItem } from '../plan.js';
+import { preflightRules, type PreflightId } from './rules/preflight-rules.js';
 
-type Finding = (check: string, text: string) => PreflightItem;
+/** What the words in `<>` of a rule's fix stand for in one finding. */
+export type FixWords = Readonly<Record<string, string | undefined>>;
+
+type Finding = (check: PreflightId, text: string, words?: FixWords) => PreflightItem;
 
 export const ok: Finding = (check, text) => ({ level: 'ok', check, text });
-export const warning: Finding = (check, text) => ({ level: 'warning', check, text });
-export const error: Finding = (check, text) => ({ level: 'error', check, text });
+export const warning: Finding = (check, text, words) => ({ level: 'warning', ...found(check, text, words) });
+export const error: Finding = (check, text, words) => ({ level: 'error', ...found(check, text, words) });
+/** What could not be looked at, and why: it is neither good nor bad. */
+export const unread: Finding = (check, text) => ({ level: 'unread', check, text });
+
+function found(check: PreflightId, text: string, words: FixWords = {}): Omit<PreflightItem, 'level'> {
+  const { why, fix } = preflightRules[check];
+  return {
+    check,
+    text,
+    why,
+    fix: fix.replaceAll(/<([^>]+)>/g, (whole, word: string) => words[word] ?? whole),
+  };
+}

@@ -7,4 +7,6 @@ export interface PreflightInput {
   readonly facts: PlanFacts;
   readonly options: PlanOptions;
   readonly next: PlannedNext;
+  /** Of the whole rollout, at least and at most. */
+  readonly duration: { readonly floorMs: number; readonly ceilingMs: number };
 }

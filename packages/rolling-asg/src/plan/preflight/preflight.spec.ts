@@ -1,4 +1,5 @@
 import { draftNext } from '../draft-next.js';
+import type { LaunchSurvey } from '../../cloud/launch-survey.js';
 import type { PlanFacts } from '../plan-facts.js';
 import type { PlanOptions } from '../plan-options.js';
 import { group, instance } from '../../testing/samples.js';
@@ -24,23 +25,34 @@ const configured = (reasonsRefused: readonly string[]): PlanFacts['live'] => {
   return made && { ...made, configuration: { ...configuration, reasonsRefused } };
 };
 
+const survey: LaunchSurvey = {
+  offeredZones: { kind: 'read', value: ['us-east-1a'] },
+  hasKeyPair: { kind: 'read', value: true },
+  snapshotSizes: { kind: 'read', value: {} },
+  taken: { kind: 'read', value: [] },
+  launchesMs: { kind: 'read', value: [] },
+};
+
 const facts: PlanFacts = {
   observation: { service: 'web', groups: [], sources: [], missingSources: [] },
   live: live(),
   attachments: { policies: [], scheduledActions: [], hooks: [] },
   alarms: [],
+  survey,
   image: { imageId: 'ami-2', name: 'two', state: 'available', architecture: 'x86_64', tags: {} },
   sources: [webElb],
   missingSources: [],
   instanceType: 't3.micro',
   architectures: ['i386', 'x86_64'],
-  subnets: { 'subnet-1': { zone: 'us-east-1a', vpcId: 'vpc-1' } },
+  subnets: { 'subnet-1': { zone: 'us-east-1a', vpcId: 'vpc-1', freeAddresses: 10 } },
 };
+
+const duration = { floorMs: 60_000, ceilingMs: 1_200_000 };
 
 function check(change: Partial<PlanFacts> = {}, asked: Partial<PlanOptions> = {}) {
   const all = { ...facts, ...change };
   const chosen = { ...options, ...asked };
-  const items = preflight({ facts: all, options: chosen, next: draftNext(all, chosen) });
+  const items = preflight({ facts: all, options: chosen, next: draftNext(all, chosen), duration });
   return items
     .filter(({ level }) => level !== 'ok')
     .map(({ level, check: name, text }) => `${level} ${name}: ${text}`);
@@ -56,6 +68,35 @@ const behind = (change: Partial<typeof webElb>): Partial<PlanFacts> => ({
   sources: [{ ...webElb, kind: 'target-group', id: arn, name: 'web-tg', targetGroup: targets, ...change }],
 });
 const elb = (change: Partial<typeof webElb>) => ({ sources: [{ ...webElb, ...change }] });
+
+const surveyed = (change: Partial<LaunchSurvey>) => ({ survey: { ...survey, ...change } });
+const twoZones: Partial<PlanFacts> = {
+  live: live({ subnetIds: ['subnet-1', 'subnet-2'] }),
+  subnets: {
+    'subnet-1': { zone: 'us-east-1a', vpcId: 'vpc-1', freeAddresses: 10 },
+    'subnet-2': { zone: 'us-east-1b', vpcId: 'vpc-1', freeAddresses: 10 },
+  },
+  ...elb({
+    loadBalancers: webElb.loadBalancers.map((one) => ({ ...one, zones: ['us-east-1a', 'us-east-1b'] })),
+  }),
+};
+const withLive = (change: Partial<NonNullable<PlanFacts['live']>>): PlanFacts['live'] => {
+  const found = live();
+  return found && { ...found, ...change };
+};
+const warmPool = { name: 'WarmPoolConfiguration' };
+const keyed = withLive({ launchSettings: { keyName: 'ops' } });
+const smallVolume = withLive({ launchSettings: { volumes: [{ device: '/dev/xvda', sizeGiB: 8 }] } });
+const imageOf30 = image({ volumes: [{ device: '/dev/xvda', sizeGiB: 30, snapshotId: 'snap-1' }] });
+const tag = (key: string, value: string) => ({ key, value, propagate: false });
+const oursTag = [tag('clicamos:service', 'web')];
+const manyTags = Array.from({ length: 40 }, (_, index) => tag(`team-${index}`, 'web'));
+const hooked = (name: string, heartbeatMs: number): Partial<PlanFacts> => ({
+  attachments: {
+    ...facts.attachments,
+    hooks: [{ name, transition: 'autoscaling:EC2_INSTANCE_LAUNCHING', heartbeatMs, definition: {} }],
+  },
+});
 
 describe('preflight', () => {
   it('finds nothing to say against a sound release', () => {
@@ -276,9 +317,151 @@ describe('preflight', () => {
       }),
       'warning terminating-hooks: Hook `bye` can hold the removal of previous for 1h',
     ],
+    [
+      'an AMI that is not shown to this account',
+      check(image({ state: 'hidden' })),
+      'error image-permission: AWS knows AMI `ami-2` and does not show it to this account',
+    ],
+    [
+      'a type that no zone of the group offers',
+      check(surveyed({ offeredZones: { kind: 'read', value: ['us-east-1b'] } })),
+      'error type-offered: t3.micro is not offered in us-east-1a: nothing could be launched',
+    ],
+    [
+      'a type that one of two zones offers',
+      check({ ...twoZones, ...surveyed({ offeredZones: { kind: 'read', value: ['us-east-1a'] } }) }),
+      'warning type-offered: t3.micro is not offered in us-east-1b: all of next would be in us-east-1a',
+    ],
+    [
+      'a key pair that was deleted',
+      check({ live: keyed, ...surveyed({ hasKeyPair: { kind: 'read', value: false } }) }),
+      'error key-pair: There is no key pair `ops` in this region',
+    ],
+    [
+      'a volume that is smaller than its snapshot',
+      check({
+        live: smallVolume,
+        ...imageOf30,
+        ...surveyed({ snapshotSizes: { kind: 'read', value: { 'snap-1': 30 } } }),
+      }),
+      'error volume-size: /dev/xvda has 8 GiB in the launch template, but `snap-1` needs 30 GiB',
+    ],
+    [
+      'subnets without enough free addresses',
+      check({ subnets: { 'subnet-1': { zone: 'us-east-1a', vpcId: 'vpc-1', freeAddresses: 0 } } }),
+      'error free-addresses: 1 instances are to be launched, 0 addresses are free: subnet-1 0',
+    ],
+    [
+      'one of two subnets without its share of free addresses',
+      check({
+        live: live({ subnetIds: ['subnet-1', 'subnet-2'], minSize: 4 }),
+        subnets: {
+          'subnet-1': { zone: 'us-east-1a', vpcId: 'vpc-1', freeAddresses: 9 },
+          'subnet-2': { zone: 'us-east-1a', vpcId: 'vpc-1', freeAddresses: 1 },
+        },
+      }),
+      'warning free-addresses: subnet-2 has fewer free addresses than its share of 2',
+    ],
+    [
+      "CodeDeploy's hook",
+      check(hooked('CodeDeploy-managed-automatic-launch-deployment-hook-Web-1', 600_000)),
+      "error codedeploy-hook: Hook `CodeDeploy-managed-automatic-launch-deployment-hook-Web-1` is CodeDeploy's, of its deployment group `Web-1`",
+    ],
+    [
+      'a launching hook that holds longer than the deadline',
+      check(hooked('warm-up', 3_600_000)),
+      'warning launching-hooks: Hook `warm-up` can hold each instance of next for 1h, the deadline is 10m',
+    ],
+    [
+      'a warm pool',
+      check({ live: live({ leftSettings: [{ ...warmPool, reason: 'has a warm pool', isRefused: true }] }) }),
+      'error warm-pool: `web-v001` has a warm pool',
+    ],
+    [
+      'more tags than AWS takes with ours',
+      check({ live: live({ tags: manyTags }) }),
+      'error tag-count: `web-v001` has 40 tags, a rollout needs 13 more, AWS takes 50',
+    ],
+    [
+      'a name that somebody else has taken',
+      check(surveyed({ taken: { kind: 'read', value: [{ name: 'web-v002', sourceIds: [] }] } })),
+      'warning name-taken: `web-v002` is taken by a group without the tag of `web`; next is web-v003',
+    ],
+    [
+      'a name that a group behind the same load balancer has',
+      check(surveyed({ taken: { kind: 'read', value: [{ name: 'web-v002', sourceIds: ['web-elb'] }] } })),
+      'error name-taken: `web-v002` has a name of `web`, but not its tag, and is behind the same load balancer',
+    ],
+    [
+      'credentials that end before the rollout can',
+      check({}, { credentialsLastMs: 30_000 }),
+      'error credentials-end: the credentials end in 30 s, the rollout takes 60 s at least',
+    ],
+    [
+      'credentials that may end before the rollout does',
+      check({}, { credentialsLastMs: 600_000 }),
+      'warning credentials-end: the credentials end in 10m, the rollout can take 20m',
+    ],
+    [
+      'deletion protection of a group that is taken over',
+      check({ live: live({ deletionProtection: 'prevent-all-deletion' }) }),
+      'error deletion-protection: `web-v001` has deletion protection (prevent-all-deletion), which a rollout would lift',
+    ],
+    [
+      'deletion protection of a group of ours',
+      check({ live: live({ deletionProtection: 'prevent-all-deletion', tags: oursTag }) }),
+      'warning deletion-protection: `web-v001` has deletion protection (prevent-all-deletion): it is lifted',
+    ],
+    [
+      'a grace period of nothing',
+      check({ live: live({ healthCheckGraceMs: 0 }) }),
+      'warning grace-period: the health check grace period is 0 s, a good instance needs 30 s',
+    ],
+    [
+      'a stack of CloudFormation',
+      check({
+        live: live({ tags: [{ key: 'aws:cloudformation:stack-name', value: 'prod', propagate: true }] }),
+      }),
+      'error owner: Group `web-v001` belongs to the CloudFormation stack `prod`',
+    ],
   ])('speaks up about %s', (_name, found, text) => {
     expect(found).toHaveLength(1);
     expect(found[0]?.startsWith(text)).toBe(true);
+  });
+
+  it('says what could not be read, and judges nothing by it', () => {
+    const refused = { kind: 'unread', reason: 'UnauthorizedOperation: no' } as const;
+
+    const found = check({
+      live: keyed,
+      ...surveyed({ offeredZones: refused, hasKeyPair: refused, taken: refused }),
+    });
+
+    expect(found).toEqual([
+      'unread type-offered: where t3.micro is offered was not read: UnauthorizedOperation: no',
+      'unread key-pair: whether key pair ops is there was not read: UnauthorizedOperation: no',
+      'unread name-taken: whether web-v001 is free was not read: UnauthorizedOperation: no',
+    ]);
+  });
+
+  it('passes by what is skipped by its name, which stays to be seen', () => {
+    const standby = { live: live({}, [instance('i-1', { lifecycleState: 'Standby' })]) };
+
+    const found = check(standby, { skipPreflight: ['standby'] });
+
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^skipped standby: `i-1` of `web-v001`/);
+  });
+
+  it('says why a finding matters, and what mends it, with the names in it', () => {
+    const all = { ...facts, live: live({}, [instance('i-1', { lifecycleState: 'Standby' })]) };
+
+    const items = preflight({ facts: all, options, next: draftNext(all, options), duration });
+
+    expect(items.find(({ check: id }) => id === 'standby')).toMatchObject({
+      why: expect.stringContaining('is deleted only when it is'),
+      fix: 'aws autoscaling exit-standby --auto-scaling-group-name web-v001 --instance-ids i-1',
+    });
   });
 
   it('says nothing about alarms that target tracking makes for each copy', () => {

@@ -3,13 +3,13 @@ import {
   sourceName,
   type LoadBalancer,
   type TrafficSource,
-} from '../../cloud/traffic-source.js';
-import { durationText } from '../../cloud/duration-text.js';
-import { earliestHealthyMs, longestSlowStartMs, timeToHealthyMs } from '../../observe/health-timing.js';
-import type { PreflightItem } from '../plan.js';
-import type { PlanOptions } from '../plan-options.js';
-import { error, ok, warning } from './finding.js';
-import type { PreflightInput } from './preflight-input.js';
+} from '../../../cloud/traffic-source.js';
+import { durationText } from '../../../cloud/duration-text.js';
+import { earliestHealthyMs, longestSlowStartMs, timeToHealthyMs } from '../../../observe/health-timing.js';
+import type { PreflightItem } from '../../plan.js';
+import type { PlanOptions } from '../../plan-options.js';
+import { error, ok, warning } from '../finding.js';
+import type { PreflightInput } from '../preflight-input.js';
 
 /** Longer than this, draining makes a rollout slow and saves nothing that is known. */
 const absurdDrainingMs = 3_000_000;
@@ -67,6 +67,7 @@ function checkDraining({ name, drainingMs }: TrafficSource, options: PlanOptions
     return warning(
       check,
       `Connection draining of ${name} is off: requests in flight are cut when previous leaves`,
+      { source: name },
     );
   }
   const text = `draining of ${name} takes up to ${durationText(drainingMs)}`;
@@ -74,10 +75,11 @@ function checkDraining({ name, drainingMs }: TrafficSource, options: PlanOptions
     return warning(
       check,
       `${text}, but the slowest request seen took ${durationText(slowest)} and would be cut`,
+      { source: name },
     );
   }
   if (drainingMs > absurdDrainingMs)
-    return warning(check, `${text}; one stuck connection holds the rollout that long`);
+    return warning(check, `${text}; one stuck connection holds the rollout that long`, { source: name });
   return ok(check, text);
 }
 
@@ -108,5 +110,6 @@ function checkGrace({ facts, options, next }: PreflightInput): PreflightItem {
     (options.bootMs ?? 0) + Math.max(0, ...facts.sources.map((one) => timeToHealthyMs(one.healthCheck)));
   const text = `the health check grace period is ${durationText(next.healthCheckGraceMs)}, a good instance needs ${durationText(needed)}`;
   if (next.healthCheckGraceMs >= needed) return ok(check, text);
-  return warning(check, `${text}: the group may replace instances before they can be healthy`);
+  const words = { group: next.name, seconds: String(Math.ceil(needed / 1_000)) };
+  return warning(check, `${text}: the group may replace instances before they can be healthy`, words);
 }

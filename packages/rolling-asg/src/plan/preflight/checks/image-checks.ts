@@ -1,9 +1,9 @@
-import type { MachineImage } from '../../cloud/cloud.js';
-import type { LoadBalancer } from '../../cloud/traffic-source.js';
-import { durationText } from '../../cloud/duration-text.js';
-import type { PreflightItem } from '../plan.js';
-import { error, ok, warning } from './finding.js';
-import type { PreflightInput } from './preflight-input.js';
+import type { MachineImage } from '../../../cloud/cloud.js';
+import type { LoadBalancer } from '../../../cloud/traffic-source.js';
+import { durationText } from '../../../cloud/duration-text.js';
+import type { PreflightItem } from '../../plan.js';
+import { error, ok, warning } from '../finding.js';
+import type { PreflightInput } from '../preflight-input.js';
 
 /** An image's tag: how long its app keeps an idle connection open, in seconds. */
 const keepAliveTag = 'clicamos:keep-alive-timeout-seconds';
@@ -14,6 +14,7 @@ export function checkImage({ facts, options }: PreflightInput): readonly Preflig
   if (image === undefined) {
     return [error('image-exists', `There is no AMI \`${options.imageId}\` in this account and region`)];
   }
+  if (image.state === 'hidden') return [checkPermission(image)];
   return [
     ok('image-exists', `${image.imageId} exists`),
     image.state === 'available'
@@ -21,6 +22,7 @@ export function checkImage({ facts, options }: PreflightInput): readonly Preflig
       : error(
           'image-available',
           `AMI \`${image.imageId}\` is ${image.state}; only an available one can be started`,
+          { image: image.imageId },
         ),
     checkArchitecture(image, facts.instanceType, facts.architectures),
     ...facts.sources
@@ -28,6 +30,14 @@ export function checkImage({ facts, options }: PreflightInput): readonly Preflig
       .flatMap((loadBalancer) => checkKeepAlive(image, loadBalancer)),
   ];
 }
+
+/** AWS answers without an error and without the image. */
+const checkPermission = ({ imageId }: MachineImage): PreflightItem =>
+  error(
+    'image-permission',
+    `AWS knows AMI \`${imageId}\` and does not show it to this account: it is deregistered, or not shared with it`,
+    { image: imageId },
+  );
 
 function checkArchitecture(
   { imageId, architecture }: MachineImage,
@@ -42,7 +52,9 @@ function checkArchitecture(
   if (architectures.includes(architecture))
     return ok(check, `${imageId} is ${architecture}, as ${instanceType} boots it`);
   const supported = architectures.join(' or ');
-  return error(check, `AMI \`${imageId}\` is ${architecture}, but ${instanceType} boots ${supported}`);
+  return error(check, `AMI \`${imageId}\` is ${architecture}, but ${instanceType} boots ${supported}`, {
+    architecture,
+  });
 }
 
 /**

@@ -1,8 +1,8 @@
-import { sourceName, type TrafficSource } from '../../cloud/traffic-source.js';
-import { tagKeys, tagOf } from '../../journal/tags.js';
-import type { PreflightItem } from '../plan.js';
-import { error, ok, warning } from './finding.js';
-import type { PreflightInput } from './preflight-input.js';
+import { sourceName, type TrafficSource } from '../../../cloud/traffic-source.js';
+import { tagKeys, tagOf } from '../../../journal/tags.js';
+import type { PreflightItem } from '../../plan.js';
+import { error, ok, warning } from '../finding.js';
+import type { PreflightInput } from '../preflight-input.js';
 
 /** Target groups can have the group's instances, are asked by somebody, and belong to this service alone. */
 export function checkTargetGroups(input: PreflightInput): readonly PreflightItem[] {

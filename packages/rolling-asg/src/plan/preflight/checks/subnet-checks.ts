@@ -1,6 +1,6 @@
-import type { PreflightItem } from '../plan.js';
-import { error, ok } from './finding.js';
-import type { PreflightInput } from './preflight-input.js';
+import type { PreflightItem } from '../../plan.js';
+import { error, ok } from '../finding.js';
+import type { PreflightInput } from '../preflight-input.js';
 
 /** Every subnet of next exists, and there is a place to launch at all. */
 export function checkSubnets({ facts, next }: PreflightInput): readonly PreflightItem[] {

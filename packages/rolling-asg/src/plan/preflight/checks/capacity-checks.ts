@@ -1,6 +1,6 @@
-import type { PreflightItem } from '../plan.js';
-import { error, ok } from './finding.js';
-import type { PreflightInput } from './preflight-input.js';
+import type { PreflightItem } from '../../plan.js';
+import { error, ok } from '../finding.js';
+import type { PreflightInput } from '../preflight-input.js';
 
 /** There is something to roll, and it fits into the limits. */
 export function checkCapacity({ facts, options, next }: PreflightInput): readonly PreflightItem[] {

@@ -1,13 +1,12 @@
-import type { Group, LaunchConfiguration } from '../../cloud/cloud.js';
-import { durationText } from '../../cloud/duration-text.js';
-import type { PreflightItem } from '../plan.js';
-import type { PlanOptions } from '../plan-options.js';
-import { hasSameConfig } from '../../journal/release-text.js';
-import { formatUndo, maxTagLength, type Undo } from '../../journal/undo.js';
-import { tagKeys, tagOf } from '../../journal/tags.js';
-import { foreignOwner } from '../../observe/foreign-owner.js';
-import { error, ok, warning } from './finding.js';
-import type { PreflightInput } from './preflight-input.js';
+import type { Group, LaunchConfiguration } from '../../../cloud/cloud.js';
+import type { PreflightItem } from '../../plan.js';
+import type { PlanOptions } from '../../plan-options.js';
+import { hasSameConfig } from '../../../journal/release-text.js';
+import { formatUndo, maxTagLength, type Undo } from '../../../journal/undo.js';
+import { tagKeys, tagOf } from '../../../journal/tags.js';
+import { foreignOwner } from '../../../observe/foreign-owner.js';
+import { error, ok, warning } from '../finding.js';
+import type { PreflightInput } from '../preflight-input.js';
 
 /** Previous can be copied, left alone, put back, and removed. */
 export function checkPrevious({ facts, options, next }: PreflightInput): readonly PreflightItem[] {
@@ -15,17 +14,15 @@ export function checkPrevious({ facts, options, next }: PreflightInput): readonl
   const { group } = facts.live;
   return [
     ...checkSource(facts.live),
-    ...checkOwner(group, options, next.attachments.hooks),
+    ...checkOwner(group, options),
     ...checkOtherSources(group),
     ...checkSuspended(group),
     checkStandby(group),
-    ...checkProtected(group),
     ...(next.isWorkers ? [] : [checkHealthCheckType(group)]),
     checkUndo(group),
     ...checkAlreadyLive(facts.live, options),
     checkServes(facts.live, next.isWorkers),
     ...next.attachments.policies.filter(({ alarmNames }) => alarmNames.length > 0).flatMap(checkAlarms),
-    ...checkTerminatingHooks(next.attachments.hooks, options),
   ];
 }
 
@@ -86,16 +83,13 @@ function checkConfiguration(
 }
 
 /** Whoever else looks after it would put it back, delete it, or break on its next update. */
-function checkOwner(
-  group: Group,
-  { service }: PlanOptions,
-  hooks: PreflightInput['next']['attachments']['hooks'],
-): readonly PreflightItem[] {
+function checkOwner(group: Group, { service }: PlanOptions): readonly PreflightItem[] {
   // What is ours already was asked when it was adopted.
   if (tagOf(group, tagKeys.service) === service) return [];
-  const names = hooks.map(({ name }) => name);
-  const owner = foreignOwner(group, service, names);
-  return owner === undefined ? [] : [error('owner', `${owner}: it is not taken from it`)];
+  const owner = foreignOwner(group, service);
+  return owner === undefined
+    ? []
+    : [error('owner', `${owner}: it is not taken from it`, { group: group.name })];
 }
 
 /** What cannot be read cannot be proven, and what is not copied would be missing. */
@@ -113,10 +107,11 @@ function checkSuspended({ name, suspendedProcesses }: Group): readonly Preflight
   if (suspendedProcesses.length === 0) return [ok(check, `nothing is suspended on ${name}`)];
   return suspendedProcesses.map((process) => {
     const text = `${process} is suspended on \`${name}\``;
-    if (process === 'Terminate') return error(check, `${text}: it could not be removed`);
+    const words = { group: name, process };
+    if (process === 'Terminate') return error(check, `${text}: it could not be removed`, words);
     if (process === 'AddToLoadBalancer')
-      return error(check, `${text}: it could not be put back after a failure`);
-    return warning(check, `${text}; next starts without that`);
+      return error(check, `${text}: it could not be put back after a failure`, words);
+    return warning(check, `${text}; next starts without that`, words);
   });
 }
 
@@ -128,18 +123,8 @@ function checkStandby({ name, instances }: Group): PreflightItem {
   return error(
     check,
     `${ids} of \`${name}\` in Standby would block its removal: end the Standby, or terminate first`,
+    { group: name, instances: standby.map(({ instanceId }) => instanceId).join(' ') },
   );
-}
-
-function checkProtected({ name, instances }: Group): readonly PreflightItem[] {
-  const count = instances.filter(({ isProtected }) => isProtected).length;
-  if (count === 0) return [];
-  return [
-    warning(
-      'scale-in-protection',
-      `${count} of ${instances.length} instances of ${name} have scale-in protection; removing it lifts that`,
-    ),
-  ];
 }
 
 function checkHealthCheckType({ name, healthCheckType }: Group): PreflightItem {
@@ -148,6 +133,7 @@ function checkHealthCheckType({ name, healthCheckType }: Group): PreflightItem {
   return warning(
     check,
     `${name} has health check type ${healthCheckType}; next gets ELB, so that broken instances are replaced`,
+    { group: name },
   );
 }
 
@@ -178,20 +164,4 @@ function checkAlarms(policy: {
 /** Target tracking makes its own alarms for each copy. */
 function isOwnAlarm(alarmNames: readonly string[]): boolean {
   return alarmNames.every((name) => name.startsWith('TargetTracking-'));
-}
-
-function checkTerminatingHooks(
-  hooks: PreflightInput['next']['attachments']['hooks'],
-  { deleteDeadlineMs = 600_000 }: PlanOptions,
-): readonly PreflightItem[] {
-  return hooks
-    .filter(
-      ({ transition, heartbeatMs }) => transition.endsWith('TERMINATING') && heartbeatMs > deleteDeadlineMs,
-    )
-    .map(({ name, heartbeatMs }) =>
-      warning(
-        'terminating-hooks',
-        `Hook \`${name}\` can hold the removal of previous for ${durationText(heartbeatMs)}`,
-      ),
-    );
 }

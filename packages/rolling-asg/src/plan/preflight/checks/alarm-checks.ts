@@ -1,7 +1,7 @@
-import { reasonAlarmed } from '../../observe/reason-alarmed.js';
-import type { PreflightItem } from '../plan.js';
-import { error, ok } from './finding.js';
-import type { PreflightInput } from './preflight-input.js';
+import { reasonAlarmed } from '../../../observe/reason-alarmed.js';
+import type { PreflightItem } from '../../plan.js';
+import { error, ok } from '../finding.js';
+import type { PreflightInput } from '../preflight-input.js';
 
 /** The alarms that are to watch the rollout exist, have data, and are silent: else it would go back at once. */
 export function checkAlarms({ facts, options: { alarms = [] } }: PreflightInput): readonly PreflightItem[] {

@@ -1,7 +1,7 @@
-import { sourceName } from '../../cloud/traffic-source.js';
-import type { PreflightItem } from '../plan.js';
-import { error } from './finding.js';
-import type { PreflightInput } from './preflight-input.js';
+import { sourceName } from '../../../cloud/traffic-source.js';
+import type { PreflightItem } from '../../plan.js';
+import { error } from '../finding.js';
+import type { PreflightInput } from '../preflight-input.js';
 
 /** A first group has the load balancers for itself, or somebody is told that it has not. */
 export function checkOtherGroups({ facts, options }: PreflightInput): readonly PreflightItem[] {

@@ -1,0 +1,237 @@
+import {
+  CreateAutoScalingGroupCommand,
+  PutLifecycleHookCommand,
+  SuspendProcessesCommand,
+  type AutoScalingClient,
+  type CreateAutoScalingGroupCommandInput,
+} from '@aws-sdk/client-auto-scaling';
+import {
+  CreateKeyPairCommand,
+  CreateLaunchTemplateCommand,
+  CreateSubnetCommand,
+  DeleteKeyPairCommand,
+  DescribeImagesCommand,
+  DescribeSubnetsCommand,
+  type EC2Client,
+} from '@aws-sdk/client-ec2';
+import {
+  CreateLoadBalancerCommand,
+  type ElasticLoadBalancingClient,
+} from '@aws-sdk/client-elastic-load-balancing';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { createEmulator, type FaultPlan } from '@clicamos/emulator';
+import type { PlanOptions } from '../plan/plan-options.js';
+import { planRollout } from '../plan/plan-rollout.js';
+import { createAwsCloud } from './create-aws-cloud.js';
+
+const hour = 3_600;
+
+/** A laboratory with a load balancer, a launch template and an image; what it launches takes no time of ours. */
+async function openLaboratory(faults?: FaultPlan) {
+  const emulator = await createEmulator({ instances: 'simulated', listen: false, ...(faults && { faults }) });
+  const clients = {
+    autoScaling: emulator.directClient<AutoScalingClient>('autoscaling'),
+    elasticLoadBalancing: emulator.directClient<ElasticLoadBalancingClient>('elb'),
+    elasticLoadBalancingV2: emulator.directClient<ElasticLoadBalancingV2Client>('elbv2'),
+    ec2: emulator.directClient<EC2Client>('ec2'),
+  };
+  const { Subnets = [] } = await clients.ec2.send(new DescribeSubnetsCommand({}));
+  const subnetIds = Subnets.flatMap(({ SubnetId }) => SubnetId ?? []);
+  await clients.elasticLoadBalancing.send(
+    new CreateLoadBalancerCommand({
+      LoadBalancerName: 'web',
+      Listeners: [{ Protocol: 'HTTP', LoadBalancerPort: 80, InstancePort: 80 }],
+      Subnets: subnetIds,
+    }),
+  );
+  const { Images = [] } = await clients.ec2.send(new DescribeImagesCommand({}));
+  const imageId = Images.find(({ Architecture }) => Architecture === 'x86_64')?.ImageId ?? '';
+  const cloud = createAwsCloud(clients);
+  const firstGroup = {
+    instanceType: 't3.micro',
+    subnetIds,
+    sourceIds: ['web'],
+    minSize: 1,
+    maxSize: 20,
+    desiredCapacity: 2,
+  };
+  return {
+    clients,
+    vpcId: Subnets[0]?.VpcId ?? '',
+    imageId,
+    firstGroup,
+    /** What preflight finds, but for what is fine. */
+    find: async (options: Partial<PlanOptions>) => {
+      const plan = await planRollout(cloud, { service: 'web', imageId, firstGroup, ...options });
+      return plan.preflight.filter(({ level }) => level !== 'ok');
+    },
+    /** A group that somebody has made by hand, named `theirs` unless told otherwise. */
+    makeGroup: async (
+      change: Partial<CreateAutoScalingGroupCommandInput> = {},
+      template: Parameters<typeof makeTemplate>[1] = {},
+    ) =>
+      clients.autoScaling.send(
+        new CreateAutoScalingGroupCommand({
+          AutoScalingGroupName: 'theirs',
+          LaunchTemplate: {
+            LaunchTemplateId: await makeTemplate(clients.ec2, { ImageId: imageId, ...template }),
+          },
+          MinSize: 0,
+          MaxSize: 4,
+          DesiredCapacity: 1,
+          LoadBalancerNames: ['web'],
+          VPCZoneIdentifier: subnetIds.join(','),
+          ...change,
+        }),
+      ),
+    [Symbol.asyncDispose]: () => emulator.close(),
+  };
+}
+
+async function makeTemplate(
+  ec2: Pick<EC2Client, 'send'>,
+  data: NonNullable<ConstructorParameters<typeof CreateLaunchTemplateCommand>[0]['LaunchTemplateData']>,
+): Promise<string> {
+  const LaunchTemplateData = { InstanceType: 't3.micro' as const, ...data };
+  const command = new CreateLaunchTemplateCommand({ LaunchTemplateName: 'theirs', LaunchTemplateData });
+  const { LaunchTemplate } = await ec2.send(command);
+  return LaunchTemplate?.LaunchTemplateId ?? '';
+}
+
+type Laboratory = Awaited<ReturnType<typeof openLaboratory>>;
+
+/** Each makes what its finding is about, and says how it is planned. */
+const provocations: Readonly<Record<string, (laboratory: Laboratory) => Promise<Partial<PlanOptions>>>> = {
+  'error free-addresses': async ({ clients, vpcId, firstGroup }) => {
+    const CidrBlock = '172.31.240.0/28';
+    const command = new CreateSubnetCommand({ VpcId: vpcId, CidrBlock, AvailabilityZone: 'us-east-1a' });
+    const { Subnet } = await clients.ec2.send(command);
+    return { firstGroup: { ...firstGroup, subnetIds: [Subnet?.SubnetId ?? ''], desiredCapacity: 12 } };
+  },
+  'error key-pair': async ({ clients, makeGroup }) => {
+    await clients.ec2.send(new CreateKeyPairCommand({ KeyName: 'ops' }));
+    await makeGroup({}, { KeyName: 'ops' });
+    await clients.ec2.send(new DeleteKeyPairCommand({ KeyName: 'ops' }));
+    return { adopt: 'theirs' };
+  },
+  'error volume-size': async ({ makeGroup }) => {
+    await makeGroup(
+      { DesiredCapacity: 0 },
+      {
+        BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 4 } }],
+      },
+    );
+    return { adopt: 'theirs' };
+  },
+  'warning name-taken': async ({ makeGroup }) => {
+    await makeGroup({ AutoScalingGroupName: 'web-v001', LoadBalancerNames: [] });
+    return {};
+  },
+  'error name-taken': async ({ makeGroup }) => {
+    await makeGroup({ AutoScalingGroupName: 'web-v001' });
+    return {};
+  },
+  'error codedeploy-hook': async ({ clients, makeGroup }) => {
+    await makeGroup();
+    await putHook(clients.autoScaling, 'CodeDeploy-managed-automatic-launch-deployment-hook-Web-1', 600);
+    return { adopt: 'theirs' };
+  },
+  'warning launching-hooks': async ({ clients, makeGroup }) => {
+    await makeGroup();
+    await putHook(clients.autoScaling, 'warm-up', hour);
+    return { adopt: 'theirs' };
+  },
+  'error suspended-processes': async ({ clients, makeGroup }) => {
+    await makeGroup();
+    const ScalingProcesses = ['Terminate'];
+    await clients.autoScaling.send(
+      new SuspendProcessesCommand({ AutoScalingGroupName: 'theirs', ScalingProcesses }),
+    );
+    return { adopt: 'theirs' };
+  },
+  'error tag-count': async ({ makeGroup }) => {
+    const Tags = Array.from({ length: 45 }, (_, index) => ({ Key: `team-${index}`, Value: 'web' }));
+    await makeGroup({ Tags });
+    return { adopt: 'theirs' };
+  },
+  'error owner': async ({ makeGroup }) => {
+    await makeGroup({ Tags: [{ Key: 'elasticbeanstalk:environment-name', Value: 'shop' }] });
+    return { adopt: 'theirs' };
+  },
+  'error deletion-protection': async ({ makeGroup }) => {
+    await makeGroup({ DeletionProtection: 'prevent-all-deletion' });
+    return { adopt: 'theirs' };
+  },
+  'warning grace-period': async ({ makeGroup }) => {
+    await makeGroup({ HealthCheckGracePeriod: 0 });
+    return { adopt: 'theirs' };
+  },
+  'error image-architecture': async ({ makeGroup }) => {
+    await makeGroup({}, { InstanceType: 't4g.micro' }).catch(() => undefined);
+    return {
+      firstGroup: {
+        instanceType: 't4g.micro',
+        subnetIds: [],
+        sourceIds: ['web'],
+        minSize: 1,
+        maxSize: 1,
+        desiredCapacity: 1,
+      },
+    };
+  },
+  'error credentials-end': async () => ({ credentialsLastMs: 1_000 }),
+};
+
+async function putHook(
+  autoScaling: Pick<AutoScalingClient, 'send'>,
+  LifecycleHookName: string,
+  HeartbeatTimeout: number,
+): Promise<void> {
+  const LifecycleTransition = 'autoscaling:EC2_INSTANCE_LAUNCHING';
+  await autoScaling.send(
+    new PutLifecycleHookCommand({
+      AutoScalingGroupName: 'theirs',
+      LifecycleHookName,
+      LifecycleTransition,
+      HeartbeatTimeout,
+    }),
+  );
+}
+
+describe('preflight, asked of the emulator', () => {
+  it.each(Object.entries(provocations))('finds %s', async (name, provoke) => {
+    await using laboratory = await openLaboratory();
+    const options = await provoke(laboratory);
+
+    const found = await laboratory.find(options);
+
+    expect(found.map(({ level, check }) => `${level} ${check}`)).toContain(name);
+  });
+
+  it('finds none of them where nothing was made', async () => {
+    await using laboratory = await openLaboratory();
+
+    const found = await laboratory.find({});
+
+    expect(found.map(({ level, check }) => `${level} ${check}`)).toEqual(['warning draining']);
+  });
+
+  it('says which of its questions it may not ask, and goes on', async () => {
+    await using laboratory = await openLaboratory({
+      faults: [
+        { fault: 'access-denied', operations: ['ec2:DescribeInstanceTypeOfferings', 'ec2:DescribeKeyPairs'] },
+      ],
+    });
+    const { firstGroup } = laboratory;
+
+    const found = await laboratory.find({ firstGroup: { ...firstGroup, keyName: 'ops' } });
+
+    const unread = found.filter(({ level }) => level === 'unread').map(({ text }) => text);
+    expect(unread).toEqual([
+      expect.stringMatching(
+        /^where t3\.micro is offered was not read: DescribeInstanceTypeOfferings failed: /,
+      ),
+      expect.stringMatching(/^whether key pair ops is there was not read: DescribeKeyPairs failed: /),
+    ]);
+  });
+});

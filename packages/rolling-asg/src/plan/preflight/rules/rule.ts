@@ -1,0 +1,11 @@
+/** What is known of a finding before anybody has it. */
+export interface PreflightRule {
+  /** What it does to a rollout: `either` depends on what was found. */
+  readonly finds: 'refuse' | 'warn' | 'either';
+  /** What would happen without it, as a sentence. */
+  readonly why: string;
+  /** What mends it. Words in `<>` are filled in where they are known. */
+  readonly fix: string;
+  /** Set where nothing else would hold what a rollout promises: it cannot be skipped by name. */
+  readonly isFirm?: true;
+}
