@@ -125,6 +125,7 @@ function clearUp({ cloud, sizes, tell }: WorldRun): void {
   // Slower than its grace period: once others serve, its group replaces each before it is up.
   state.images.set('ami-late', {});
   state.launchTrouble = undefined;
+  state.doubts = { ...state.doubts, credentialsMs: 0 };
   state.load = undefined;
   for (const { name, detachedBy, sourceIds } of [...state.groups.values()]) {
     cloud.operate(name, { kind: 'resume', processes: suspendable });

@@ -15,7 +15,7 @@ export function drawWorld(seed: number): WorldSpec {
     capacity: pick([1, 2, 3, 3, 3, 5]),
     sources: chance(15) ? 2 : 1,
     hasPrevious: !chance(7),
-    doubts: drawDoubts(random),
+    doubts: { ...drawDoubts(random), ...drawLags(createRandom(seed, lagsStream)) },
     actors,
     fates: many(chance(50) ? 1 : 2, (id) => drawFate(random, { id: `k${id}`, actors })),
     faults: many(4, (id) => drawFault(random, { id: `f${id}`, actors })),
@@ -35,6 +35,18 @@ function drawDoubts({ chance, pick }: Random): WorldSpec['doubts'] {
     ...(chance(15) ? { tagConditionLagMs: pick([2_000, 8_000]) } : {}),
     ...(chance(15) ? { busyMs: pick([5_000, 60_000]) } : {}),
     ...(chance(25) ? { deletingMs: pick([2_000, 30_000]) } : {}),
+  };
+}
+
+/** Beside the actors' own, which are numbered from 1. */
+const lagsStream = 1_000;
+
+/** Drawn from a stream of their own. Credentials that end are rare: whoever has them can only ask for a person. */
+function drawLags({ chance, pick }: Random): WorldSpec['doubts'] {
+  return {
+    ...(chance(10) ? { profileLagMs: pick([3_000, 12_000]) } : {}),
+    ...(chance(10) ? { tagLagMs: pick([1_000, 4_000]) } : {}),
+    ...(chance(3) ? { credentialsMs: pick([90_000, 240_000, 700_000]) } : {}),
   };
 }
 
