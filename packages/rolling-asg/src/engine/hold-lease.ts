@@ -60,14 +60,15 @@ export async function pause(context: RolloutContext, ms: number): Promise<void> 
  * Takes the lease when nobody else holds it: writes it, waits until whatever was written at the same time must be
  * visible, and looks whose it is.
  *
+ * @param settleMs how long that is, clock ms
  * @throws RolloutError `Fenced` when another one has it
  */
-export async function takeLease(context: RolloutContext): Promise<void> {
-  const { clock, signal, timing } = context;
+export async function takeLease(context: RolloutContext, settleMs = context.timing.settleMs): Promise<void> {
+  const { clock, signal } = context;
   for (;;) {
     await assertStillOurs(context);
     if (!(await writeLease(context))) continue;
-    await clock.sleep(timing.settleMs, signal);
+    await clock.sleep(settleMs, signal);
     const group = await assertStillOurs(context);
     if (leaseOf(group)?.runner === context.runner) return;
   }

@@ -1,12 +1,19 @@
 import type { Group } from '../cloud/cloud.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
+import { parseSuspended, suspendedOf } from '../journal/suspended.js';
 import { parseUndo, undoOf, type Undo } from '../journal/undo.js';
 import { change } from './change.js';
 import type { RolloutContext } from './context.js';
 import { harmsPrevious } from './detach-group.js';
 
 /** What tells that previous is held, and what to put back; the rest only says by whom and since when. */
-const essentialKeys: readonly string[] = [tagKeys.service, tagKeys.role, tagKeys.rollout, tagKeys.undo];
+const essentialKeys: readonly string[] = [
+  tagKeys.service,
+  tagKeys.role,
+  tagKeys.rollout,
+  tagKeys.undo,
+  tagKeys.suspended,
+];
 
 const heldKeys: readonly string[] = [tagKeys.step, tagKeys.by, tagKeys.since, tagKeys.keptUntil];
 
@@ -44,6 +51,15 @@ export async function tagPrevious(
 export function undoOnPrevious({ memory }: RolloutContext, previous: Pick<Group, 'tags'>): Undo {
   const known = memory.isHolding ? memory.heldTags?.[tagKeys.undo] : undefined;
   return known === undefined ? undoOf(previous) : parseUndo(known);
+}
+
+/** Which processes of previous are suspended by us, known as what is to be undone is. */
+export function suspendedOnPrevious(
+  { memory }: RolloutContext,
+  previous: Pick<Group, 'tags'>,
+): readonly string[] {
+  const known = memory.isHolding ? memory.heldTags?.[tagKeys.suspended] : undefined;
+  return known === undefined ? suspendedOf(previous) : parseSuspended(known);
 }
 
 /** Writes the tags on previous again that somebody took off, or that a late write of ours has made older. */

@@ -9,6 +9,8 @@ export const tagKeys = {
   by: 'clicamos:by',
   since: 'clicamos:since',
   undo: 'clicamos:undo',
+  /** On previous: which of its processes the rollout suspended. */
+  suspended: 'clicamos:suspended',
   /** On next: who runs the rollout, and until when. */
   lease: 'clicamos:lease',
   /** On next: what somebody else asks of the runner. */
@@ -33,6 +35,7 @@ export const rolloutTagKeys: readonly string[] = [
   tagKeys.by,
   tagKeys.since,
   tagKeys.undo,
+  tagKeys.suspended,
   tagKeys.lease,
   tagKeys.request,
   tagKeys.options,

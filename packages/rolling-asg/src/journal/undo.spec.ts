@@ -45,7 +45,6 @@ describe('undo', () => {
         }),
         protectedBefore: fc.constantFrom('none', 'some', 'all'),
         protectsNew: fc.constant(true),
-        suspended: fc.array(name, { minLength: 1, maxLength: 3 }),
         sourceIds: fc.array(name, { minLength: 1, maxLength: 5 }),
         isAdopted: fc.constant(true),
         previousName: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 =/_-]{0,40}$/),

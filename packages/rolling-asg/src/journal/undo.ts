@@ -20,8 +20,6 @@ export interface Undo {
   readonly protectedBefore?: 'none' | 'some' | 'all';
   /** On next: whether the group is to protect new instances once it is live. */
   readonly protectsNew?: boolean;
-  /** Processes that we suspended. */
-  readonly suspended?: readonly string[];
   /** On next: the group that it replaces. */
   readonly previousName?: string;
   /** The group came without our tags and gets rid of them. */
@@ -40,14 +38,13 @@ export const maxTagLength = 256;
  * ARNs of target groups are written without what they have in common: `tg=aws:eu-west-1:123456789012:web.0123/api.4567`.
  */
 export function formatUndo(undo: Undo): string {
-  const { start, sizes, sourceIds, protectedBefore, protectsNew, suspended, previousName } = undo;
+  const { start, sizes, sourceIds, protectedBefore, protectsNew, previousName } = undo;
   return [
     start === undefined ? '' : `start=${start}`,
     sizes === undefined ? '' : `sizes=${sizes.minSize}/${sizes.desiredCapacity}/${sizes.maxSize}`,
     ...(sourceIds === undefined ? [] : sourceParts(sourceIds)),
     protectedBefore === undefined ? '' : `protected=${protectedBefore}`,
     protectsNew ? 'new=yes' : '',
-    suspended === undefined || suspended.length === 0 ? '' : `suspended=${suspended.join('/')}`,
     undo.isAdopted ? 'adopted=yes' : '',
     undo.previousStart === undefined ? '' : `from-start=${undo.previousStart}`,
     undo.previousProtected === undefined ? '' : `from-protected=${undo.previousProtected}`,
@@ -69,7 +66,6 @@ export function parseUndo(text: string): Undo {
     ...sourceIdsIn(parts),
     ...share('protectedBefore', parts.get('protected')),
     ...(parts.get('new') === 'yes' ? { protectsNew: true } : {}),
-    ...list('suspended', parts.get('suspended')),
     ...(parts.get('adopted') === 'yes' ? { isAdopted: true } : {}),
     ...count('previousStart', parts.get('from-start')),
     ...share('previousProtected', parts.get('from-protected')),
@@ -97,13 +93,6 @@ function share<Key extends string>(
   text: string | undefined,
 ): { readonly [K in Key]?: 'none' | 'some' | 'all' } | object {
   return text === 'none' || text === 'some' || text === 'all' ? { [key]: text } : {};
-}
-
-function list<Key extends string>(
-  key: Key,
-  text: string | undefined,
-): { readonly [K in Key]?: readonly string[] } | object {
-  return text === undefined ? {} : { [key]: text.split('/').filter((name) => name !== '') };
 }
 
 function sizesIn(text: string | undefined): Pick<Undo, 'sizes'> {

@@ -9,6 +9,7 @@ import { isLeaseOver, leaseOf } from '../journal/lease.js';
 import { templateName } from '../journal/names.js';
 import { parseSettings } from '../journal/rollout-settings.js';
 import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
+import { formatSuspended } from '../journal/suspended.js';
 import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
 import { terminatingHooksMs } from '../observe/health-timing.js';
 import { decideSteps, type NextOrigin } from '../plan/decide-steps.js';
@@ -159,9 +160,14 @@ function undoFound(next: Group, previous: Group): Undo {
     sourceIds: next.sourceIds.length > 0 ? next.sourceIds : undefined,
     protectedBefore: previousProtected,
     isAdopted: isPreviousAdopted,
-    // Only a way back suspends these, and it ends with them resumed.
-    suspended: replacing.filter((process) => previous.suspendedProcesses.includes(process)),
   };
+}
+
+/** Only a way back suspends these, and it ends with them resumed. */
+function suspendedFound(next: Group, previous: Group): Readonly<Record<string, string>> {
+  if (!isStripped(next, previous)) return {};
+  const suspended = replacing.filter((process) => previous.suspendedProcesses.includes(process));
+  return { [tagKeys.suspended]: formatSuspended(suspended) };
 }
 
 function tagsFound(
@@ -176,6 +182,7 @@ function tagsFound(
     [tagKeys.role]: 'previous',
     [tagKeys.rollout]: rolloutId,
     [tagKeys.undo]: formatUndo(undoFound(next, previous)),
+    ...suspendedFound(next, previous),
   };
 }
 

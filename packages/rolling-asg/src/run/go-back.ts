@@ -7,7 +7,7 @@ import { readGroups, type RolloutGroups } from '../engine/fence.js';
 import { pause } from '../engine/hold-lease.js';
 import { reasonNextNotReady } from '../engine/next-serves.js';
 import { waitUntil } from '../engine/wait-until.js';
-import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
+import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import type { RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';
@@ -111,7 +111,8 @@ function undoOrder(steps: readonly RolloutStep[]): readonly RolloutStep[] {
 
 /** Whether previous cannot be the way back any more: it was emptied, is going, or was seen to be gone. */
 function isTooLate({ memory, target }: RolloutContext, { next, previous }: RolloutGroups): boolean {
-  if (next !== undefined && roleOf(next) === 'live') return true;
+  // Written, that is: a group that shows no tag yet was made a moment ago.
+  if (next !== undefined && tagOf(next, tagKeys.role) === 'live') return true;
   if (memory.isSurplus) return false;
   if (memory.isPreviousGone) return true;
   if (target.previous === undefined) return false;

@@ -40,7 +40,10 @@ export async function takeOver(
     await change(context, (signal) => cloud.tagGroup(next.name, tags, signal));
   }
   try {
-    await takeLease(context);
+    // Whoever lives may be writing its own lease right now, from a look before this one: that must be visible as well.
+    const { settleMs } = context.timing;
+    const isAlive = (holder.aliveUntilMs ?? -Infinity) > context.clock.now();
+    await takeLease(context, isAlive ? 2 * settleMs : settleMs);
   } catch (error) {
     if (isRolloutError(error) || isCloudError(error) || context.signal.aborted) throw error;
     // The group that carries the lease is gone: whoever removed it has the rollout.

@@ -6,7 +6,7 @@ import { enterStep } from '../engine/enter-step.js';
 import { readGroups } from '../engine/fence.js';
 import { isWorkers, ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
-import { isHeld, restoreTags, undoOnPrevious } from '../engine/tag-previous.js';
+import { isHeld, restoreTags, suspendedOnPrevious, undoOnPrevious } from '../engine/tag-previous.js';
 import type { StepDefinition } from './step.js';
 import { liftProtection } from '../engine/lift-protection.js';
 import { takeHold } from './take-hold.js';
@@ -45,10 +45,8 @@ export const holdPrevious: StepDefinition<Step> = {
 async function release(context: RolloutContext, previous: Group): Promise<void> {
   const { cloud, memory } = context;
   const { name } = previous;
-  const { isAdopted = context.target.previous?.isAdopted, suspended = [] } = undoOnPrevious(
-    context,
-    previous,
-  );
+  const { isAdopted = context.target.previous?.isAdopted } = undoOnPrevious(context, previous);
+  const suspended = suspendedOnPrevious(context, previous);
   if (suspended.length > 0) await change(context, (signal) => cloud.resumeProcesses(name, suspended, signal));
   await unprotect(context, previous);
   await holdLease(context);

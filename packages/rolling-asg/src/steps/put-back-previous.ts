@@ -9,11 +9,17 @@ import { previousWanted } from '../engine/previous-serves.js';
 import { waitUntil } from '../engine/wait-until.js';
 import { isWorkers, roleOf, rolloutOf, tagKeys } from '../journal/tags.js';
 import { takeHold } from './take-hold.js';
-import { formatUndo } from '../journal/undo.js';
+import { formatSuspended } from '../journal/suspended.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import { reasonNotReady } from '../observe/reason-not-ready.js';
 import { groupIn, type Sample } from '../observe/sample.js';
-import { isHeld, restoreTags, tagPrevious, undoOnPrevious } from '../engine/tag-previous.js';
+import {
+  isHeld,
+  restoreTags,
+  suspendedOnPrevious,
+  tagPrevious,
+  undoOnPrevious,
+} from '../engine/tag-previous.js';
 
 /**
  * Once one instance is healthy behind the load balancer again, the group finds the others unhealthy and replaces them:
@@ -68,8 +74,8 @@ async function attachAgain(context: RolloutContext, previous: Group): Promise<vo
   if (names.length === 0) return;
   const running = replacing.filter((process) => !suspendedProcesses.includes(process));
   if (running.length > 0) {
-    const suspended = [...new Set([...(undo.suspended ?? []), ...running])];
-    const tags = { [tagKeys.undo]: formatUndo({ ...undo, suspended }) };
+    const suspended = [...new Set([...suspendedOnPrevious(context, previous), ...running])];
+    const tags = { [tagKeys.suspended]: formatSuspended(suspended) };
     await tagPrevious(context, name, tags);
     const suspend = (signal: AbortSignal) => cloud.suspendProcesses(name, running, signal);
     await change(context, suspend, { onDoubt: harmsPrevious(context, name) });
@@ -123,11 +129,10 @@ function reasonLate({ memory, clock }: RolloutContext): string | undefined {
 async function resumeReplacing(context: RolloutContext): Promise<void> {
   const { cloud } = context;
   const { previous } = await readGroups(context);
-  const undo = previous && undoOnPrevious(context, previous);
-  const standing = replacing.filter((process) => undo?.suspended?.includes(process));
+  const suspended = previous === undefined ? [] : suspendedOnPrevious(context, previous);
+  const standing = replacing.filter((process) => suspended.includes(process));
   if (previous === undefined || standing.length === 0) return;
   await change(context, (signal) => cloud.resumeProcesses(previous.name, standing, signal));
-  const suspended = (undo?.suspended ?? []).filter((process) => !replacing.includes(process));
-  const tags = { [tagKeys.undo]: formatUndo({ ...undo, suspended }) };
-  await tagPrevious(context, previous.name, tags);
+  const left = suspended.filter((process) => !replacing.includes(process));
+  await tagPrevious(context, previous.name, { [tagKeys.suspended]: formatSuspended(left) });
 }

@@ -45,7 +45,8 @@ function imageLies(state: SimState, group: SimGroup, imageId: string): readonly 
 
 function otherLies(state: SimState, group: SimGroup): readonly string[] {
   const others = [...state.groups.values()].filter(
-    (one) => one !== group && one.isDeleting !== true && one.instances.length > 0 && !isKept(one),
+    (one) =>
+      one !== group && one.isDeleting !== true && one.instances.length > 0 && !isKept(one) && !isOthers(one),
   );
   return others.map(({ name }) => `deployed: ${name} is still there`);
 }
@@ -53,4 +54,9 @@ function otherLies(state: SimState, group: SimGroup): readonly string[] {
 /** Warm and out of traffic, as was asked. */
 function isKept({ tags, sourceIds }: SimGroup): boolean {
   return sourceIds.length === 0 && tagOf({ tags }, tagKeys.role) === 'kept';
+}
+
+/** What another rollout made, which died or is taking it back: its own to say. */
+function isOthers({ tags }: SimGroup): boolean {
+  return tagOf({ tags }, tagKeys.role) === 'next';
 }

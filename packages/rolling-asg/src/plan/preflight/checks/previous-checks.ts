@@ -140,8 +140,7 @@ function checkHealthCheckType({ name, healthCheckType }: Group): PreflightItem {
 function checkUndo({ name, minSize, maxSize, desiredCapacity, sourceIds }: Group): PreflightItem {
   const check = 'undo-fits';
   const sizes = { minSize, maxSize, desiredCapacity };
-  const suspended = ['ReplaceUnhealthy'];
-  const undo: Undo = { start: desiredCapacity, sizes, sourceIds, suspended, isAdopted: true };
+  const undo: Undo = { start: desiredCapacity, sizes, sourceIds, isAdopted: true };
   if (formatUndo(undo).length <= maxTagLength)
     return ok(check, `what must be undone on ${name} fits into a tag`);
   return error(check, `\`${name}\` has more load balancers than a tag can remember`);

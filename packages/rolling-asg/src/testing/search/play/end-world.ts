@@ -3,6 +3,7 @@ import { flawsOf } from '../../judge/flaws-of.js';
 import { finishKept } from '../../../run/finish-kept.js';
 import { repairService } from '../../../run/repair-service.js';
 import { createActor } from '../../simulation/actor.js';
+import { tagKeys, tagOf } from '../../../journal/tags.js';
 import { worldImages } from './base-state.js';
 import { endText } from './judge-ended.js';
 import { runProgram } from './programs.js';
@@ -34,13 +35,19 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
   const isLate = isLateTag(flaws(run)) || (hasLateWrites(run.world) && areTags(flaws(run)));
   const isAccident = isUntagged || isShutOut || isLate || ended.some((one) => isAccidental(one));
   if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
+  // Then it is not a service of ours any more, and nothing may be touched.
+  if (isUntagged && isNobodys(run)) return;
   await recover(run);
   if (run.world.deploysAfter && flaws(run).length === 0) await deployAfter(run);
 }
 
+function isNobodys({ cloud }: WorldRun): boolean {
+  return [...cloud.state.groups.values()].every(({ tags }) => tagOf({ tags }, tagKeys.service) === undefined);
+}
+
 /** A tag that was written late stays on a group that is in no rollout any more: harmless, and the doctor's. */
 function isLateTag(texts: readonly string[]): boolean {
-  return texts.every((text) => /^\S+ has the tag clicamos:(step|lease|request)$/.test(text));
+  return texts.every((text) => /^\S+ has the tag clicamos:(step|lease|request|suspended)$/.test(text));
 }
 
 /** What a runner wrote on previous in its last moments can land when its rollout was ended: an abort takes it off. */
