@@ -25,7 +25,7 @@ async function abortInto(stream: RolloutStream, options: AbortOptions, terminal:
   const { environment, cloud, commands } = opened;
   const { service, clock, timing, speed } = environment;
   sayWhenLeft(opened, terminal);
-  tellHeader(environment, options, { terminal, stream });
+  await tellHeader(environment, options, { terminal, stream });
   const progress = createProgress({ terminal, stream, json, verbose, time: environment });
   const forgetSignal = sayInterrupted(signal, progress, commands);
   try {

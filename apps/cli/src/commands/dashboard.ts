@@ -33,7 +33,7 @@ export async function dashboard(options: DashboardOptions, terminal: Terminal): 
   const { isTold } = reports;
   const actions = commandActions({ board, terminal, isTold, optionsOf });
   await using page = await openPage({ board, port, ...(allowActions && { actions }) });
- const services = names.map((name) =>
+  const services = names.map((name) =>
     watchService({ service: optionsOf(name), name, terminal, board, isTold }),
   );
   if (allowActions) board.setActions(names.flatMap(offersOf));

@@ -69,7 +69,7 @@ async function demoInto(stream: RolloutStream, options: DemoOptions, terminal: T
       configDirectory: directory,
       signal: terminal.signal,
     });
-    tellHeader(environment, options, { terminal, stream });
+    await tellHeader(environment, options, { terminal, stream });
     const ends = await runPhases({ environment, options, terminal, stream });
     return conclude(ends, options, terminal);
   } finally {

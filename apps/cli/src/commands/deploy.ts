@@ -56,7 +56,7 @@ async function deployInto(
   const source = givenImage(options);
   const patience = patienceOf(options);
   const environment = await openEnvironment({ ...options, isProbing: options.probe }, terminal, 'start');
-  tellHeader(environment, options, { terminal, stream });
+  await tellHeader(environment, options, { terminal, stream });
   const given = { environment: environment.name, config: options.config, service: options.service };
   const cloud = cloudOf(environment);
   const service: OpenService = { environment, cloud, commands: commandHints(given), given };

@@ -13,7 +13,7 @@ export async function finish(options: ServiceOptions, terminal: Terminal): Promi
   const { environment, cloud, commands, given } = await openService(options, terminal);
   const { service, clock, timing } = environment;
   const stream = openStream(options, terminal);
-  tellHeader(environment, options, { terminal, stream });
+  await tellHeader(environment, options, { terminal, stream });
   const progress = createProgress({ terminal, stream, json, verbose, time: environment });
   try {
     const removed = await finishKept(cloud, {

@@ -4,6 +4,7 @@ import type { Environment } from '../environment/environment.js';
 import { openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Given } from '../render/command-text.js';
 import { environmentRecord } from '../stream/environment-record.js';
+import { attachViews } from '../stream/attach-views.js';
 import type { RolloutStream } from '../stream/open-stream.js';
 import { commandHints } from '../rollout/command-hints.js';
 import { writeLine, type Terminal } from '../terminal.js';
@@ -41,12 +42,17 @@ export function showHeader(
   writeLine(terminal, line);
 }
 
-/** The same for a command that tells a stream. */
-export function tellHeader(
+/**
+ * The same for a command that tells a stream; whoever is configured to be told of it is from here on.
+ *
+ * @throws {UsageError} where somebody cannot be told; nothing was changed
+ */
+export async function tellHeader(
   environment: Environment,
   { json }: Pick<ServiceOptions, 'json'>,
   { terminal, stream }: { readonly terminal: Terminal; readonly stream: RolloutStream },
-): void {
+): Promise<void> {
+  await attachViews(environment, { terminal, stream });
   stream.tell(environmentRecord(environment));
   if (!json) writeLine(terminal, environment.header);
 }

@@ -29,7 +29,7 @@ async function resumeInto(
   const { environment, cloud, given } = opened;
   const { service, readClock, settings } = environment;
   sayWhenLeft(opened, terminal);
-  tellHeader(environment, options, { terminal, stream });
+  await tellHeader(environment, options, { terminal, stream });
   const observed = await observeService(cloud, { service, clock: readClock, signal: terminal.signal });
   const common = { service, by: runnerName(), force, settings: callerSettings(settings) };
   try {

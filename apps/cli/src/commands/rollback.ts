@@ -42,7 +42,7 @@ async function rollbackInto(
   const opened = await openService({ ...options, isProbing: probe }, terminal);
   const { environment, cloud, given } = opened;
   sayWhenLeft(opened, terminal);
-  tellHeader(environment, options, { terminal, stream });
+  await tellHeader(environment, options, { terminal, stream });
   try {
     const plan = await planBack(opened, { to, keepPreviousMs, signal: terminal.signal });
     if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notifyLocally, notifyOnAws } from '../notify/notify-schema.js';
 import { accountPattern, regionPattern, servicePattern } from './patterns.js';
 import { probeWith } from './probe-schema.js';
 
@@ -124,6 +125,7 @@ const emulatorEnvironment = z.strictObject({
   group: groupWith(60),
   rollout,
   probe: probeWith(100, '300ms').prefault({}),
+  notify: notifyLocally.describe('Who is told of a rollout: webhooks and Slack-compatible ones'),
 });
 
 const awsEnvironment = z
@@ -182,6 +184,7 @@ const awsEnvironment = z
     group: groupWith(300),
     rollout,
     probe: probeWith(50, '5s').optional().describe('Requests during the rollout; none unless given'),
+    notify: notifyOnAws.describe('Who is told of a rollout: webhooks, Slack-compatible ones, EventBridge'),
   })
   .refine(
     ({ stack, outputs, loadBalancers, targetGroups, traffic }) =>

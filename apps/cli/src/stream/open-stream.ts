@@ -3,6 +3,13 @@ import type { Terminal } from '../terminal.js';
 import { openEventsFile } from './events-file.js';
 import { keepReports, type ReportKeeper } from './keep-reports.js';
 
+/** Somebody who listens, and has something to end. */
+export interface StreamView {
+  readonly see: (record: StreamRecord) => void;
+  /** Never rejects: no view can make a rollout fail. */
+  readonly close: () => Promise<void>;
+}
+
 /** What a rollout tells, on its way to everybody who listens: one stream, many views. */
 export interface RolloutStream {
   tell(record: StreamRecord): void;
@@ -10,6 +17,8 @@ export interface RolloutStream {
   story(): Story;
   /** @returns what stops it */
   listen(listener: (record: StreamRecord) => void): () => void;
+  /** Tells a view from now on, and closes it at the end. */
+  attach(view: StreamView): void;
   /** The report of the rollout at hand; nothing where none is kept, or nothing has happened. */
   readonly report: Pick<ReportKeeper, 'folder' | 'evidence'>;
   /** Writes the reports, and closes the files. */
@@ -37,6 +46,7 @@ export function openStream(
   if (json) listeners.add((record) => stdout.write(`${JSON.stringify(record)}\n`));
   if (file) listeners.add(untilItFails((record) => file.write(record), `--events ${events}`, complain));
   listeners.add((record) => reports.see(record));
+  const views: StreamView[] = [];
   let story = createStory();
   return {
     tell(record) {
@@ -48,10 +58,15 @@ export function openStream(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    attach(view) {
+      views.push(view);
+      listeners.add(view.see);
+    },
     report: reports,
     async close() {
       file?.close();
       await reports.close();
+      await Promise.all(views.map((view) => view.close()));
     },
   };
 }
