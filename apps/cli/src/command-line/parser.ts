@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import yargs from 'yargs';
+import { cliVersion } from '../cli-version.js';
 import { UsageError } from '../usage-error.js';
 import { amiCommands } from './ami-commands.js';
 import { checkValues } from './check-values.js';
@@ -63,7 +63,7 @@ export function createParser({ run, environments = [], columns }: ParserOptions)
       // `ami build --var a=1 prod`: prod is the environment, not a second variable.
       .parserConfiguration({ 'greedy-arrays': false })
       .recommendCommands()
-      .version(version())
+      .version(cliVersion())
       // For a terminal only: a pipe has no width, and measuring every word is a tenth of the time of --help.
       .wrap(columns === undefined ? null : Math.min(100, columns))
       .exitProcess(false)
@@ -71,12 +71,4 @@ export function createParser({ run, environments = [], columns }: ParserOptions)
         throw error ?? new UsageError(message);
       })
   );
-}
-
-/** yargs would look for the nearest package.json of the user's folder. */
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
 }

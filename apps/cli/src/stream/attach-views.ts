@@ -1,5 +1,7 @@
+import { cliVersion } from '../cli-version.js';
 import type { Environment } from '../environment/environment.js';
 import type { Terminal } from '../terminal.js';
+import { telemetrySettings } from '../telemetry/telemetry-settings.js';
 import { environmentRecord } from './environment-record.js';
 import type { RolloutStream } from './open-stream.js';
 
@@ -19,6 +21,13 @@ export async function attachViews(
 ): Promise<void> {
   const { settings, place, region, clients } = environment;
   const complain = (text: string) => void stderr.write(`${text}\n`);
+  const telemetry = telemetrySettings(env);
+  if (telemetry) {
+    const { telemetryView } = await import('../telemetry/telemetry-view.js');
+    const options = { environment: environmentRecord(environment), version: cliVersion(), complain };
+    const view = await telemetryView(telemetry, options);
+    if (view) stream.attach(view);
+  }
   const { notify = [] } = settings;
   if (notify.length === 0) return;
   const { notifyView } = await import('../notify/notify-view.js');
