@@ -10,6 +10,8 @@ import { licenceOf, reasonAgainstLicence } from './licences.mjs';
 
 const manifests = JSON.parse(await runCommand('npm', ['query', '.workspace .prod'], { cwd: workspace }));
 const installed = manifests.filter(({ name }) => !name.startsWith('@clicamos/'));
+// An optional peer comes along with nobody; here it is installed for its own tests.
+const all = JSON.parse(await runCommand('npm', ['query', '*'], { cwd: workspace }));
 const rows = dependencyRows(await readFile(join(workspace, 'CONTRIBUTING.md'), 'utf8'));
 
 const problems = [
@@ -45,7 +47,7 @@ async function declaredDependencies() {
 }
 
 function licenceOfInstalled(name) {
-  const manifest = manifests.find((manifest) => manifest.name === name);
+  const manifest = [...manifests, ...all].find((manifest) => manifest.name === name);
   return manifest === undefined ? 'not installed' : licenceOf(manifest);
 }
 
