@@ -8,6 +8,8 @@ export interface Monitor {
   readResource(request: ReadRequest, answer: Answer): void;
   invoke(request: InvokeRequest, answer: Answer): void;
   supportsFeature(request: { getId(): string }, answer: Answer): void;
+  /** Asked first by newer versions of the SDK; one that is not implemented is asked for each feature. */
+  getDeploymentInfo(request: unknown, answer: Answer): void;
 }
 
 /** The parts of an engine that the SDK calls. */

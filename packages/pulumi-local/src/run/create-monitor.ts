@@ -16,6 +16,9 @@ import type { RunScope } from './run-scope.js';
 /** What the SDK may ask for. Without resource references it sends a resource as its id, which is what AWS wants. */
 const features: readonly string[] = ['secrets', 'parameterization'];
 
+/** gRPC's status of a method that a server does not have: https://grpc.io/docs/guides/status-codes/ */
+const unimplemented = Object.assign(new Error('pulumi-local tells its features one by one'), { code: 12 });
+
 /**
  * A resource monitor that creates what is registered at the endpoint. The SDK asks it only when all inputs of
  * a resource are known, so dependency order and parallelism are the SDK's. A call that failed is never
@@ -29,6 +32,8 @@ export function createMonitor(scope: RunScope): Monitor {
     invoke: (request, answer) => invoke(scope, request, answer),
     supportsFeature: (request, answer) =>
       answer(null, { getHassupport: () => features.includes(request.getId()) }),
+    // Its answer is a message that older versions of the SDK cannot make; all of them read this one.
+    getDeploymentInfo: (_request, answer) => answer(unimplemented),
   };
 }
 
