@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { request as forward } from 'node:http';
-import { createServer } from 'node:https';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createSandbox, type Ended, type Sandbox } from './testing/clicamos.js';
@@ -50,6 +50,16 @@ describe('the probe of clicamos', () => {
     const [summary = ''] = stdout.trim().split('\n').slice(-1);
     own = new URL((JSON.parse(summary) as { url: string }).url);
   }, 300_000);
+
+  /** What a test put in front of the load balancer. */
+  const fronts: Server[] = [];
+
+  afterEach(() => {
+    for (const front of fronts.splice(0)) {
+      front.close();
+      front.closeAllConnections();
+    }
+  });
 
   afterAll(async () => {
     await sandbox.remove();
@@ -114,6 +124,7 @@ describe('the probe of clicamos', () => {
       onward.on('error', () => response.destroy());
       request.pipe(onward);
     });
+    fronts.push(front);
     await once(front.listen(0, '127.0.0.1'), 'listening');
     const { port } = front.address() as AddressInfo; // a TCP server's address is never a string
     const probe = { url: `https://${name}/`, resolve: `127.0.0.1:${port}` };
@@ -132,8 +143,6 @@ describe('the probe of clicamos', () => {
     expect(rolled.stdout).toMatch(/probe +[\d ]+ requests, 0 lost/);
     expect(rolled.stdout).toMatch(/url +https:\/\/www\.team\.example\//);
     expect([...seen]).toEqual([name]);
-    front.close();
-    front.closeAllConnections();
   }, 300_000);
 
   it('goes back when answers are slower than they may be', async () => {
