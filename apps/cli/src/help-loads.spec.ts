@@ -39,6 +39,13 @@ describe('what --help loads', () => {
   });
 });
 
+it('reads the configuration without what sends requests', async () => {
+  const { loaded } = await clicamos('schema');
+
+  expect(loaded).toContainEqual(expect.stringContaining('/zod/'));
+  expect(loaded.filter((url) => /\/undici\/|hdr-histogram/.test(url))).toEqual([]);
+});
+
 describe('reasonNotAccepted of the built package', () => {
   it('neither loads a command nor prints', async () => {
     const lines = [['schema'], ['deploy', 'prod'], ['deploy', '--amy'], ['--help'], ['completion'], []];

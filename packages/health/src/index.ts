@@ -22,7 +22,8 @@ export type {
   ProbeWindow,
   VersionCount,
 } from './probe/probe-report.js';
-export { checkProbeOptions, type Probe, startProbe } from './probe/start-probe.js';
+export { checkProbeOptions } from './probe/check-probe-options.js';
+export { type Probe, startProbe } from './probe/start-probe.js';
 export { startProbes } from './probe/start-probes.js';
 export { measureProbe, type MeasureOptions, type Measurement } from './probe/measure-probe.js';
 export {

@@ -1,4 +1,4 @@
-import { shownUrl } from '@clicamos/health';
+import { shownUrl } from '@clicamos/health/options';
 import { z } from 'zod';
 
 /** A wrong value's sentence; what may be a secret is not in it. */

@@ -1,4 +1,4 @@
-import { checkProbeOptions, expectProbeLimits, isHealthError } from '@clicamos/health';
+import { checkProbeOptions, expectProbeLimits, isHealthError } from '@clicamos/health/options';
 import { z } from 'zod';
 import { UsageError } from '../usage-error.js';
 import { probeKeys, time, want, type ProbeValues } from './probe-keys.js';

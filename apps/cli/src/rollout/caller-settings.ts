@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { shownUrl } from '@clicamos/health';
+import { shownUrl } from '@clicamos/health/options';
 import type { CallerSettings } from '@clicamos/rolling-asg';
 import { probeUrls } from '../config/probe-options.js';
 import type { EnvironmentSettings } from '../config/schema.js';

@@ -1,4 +1,4 @@
-import { openProbeTarget, type ProbeOptions } from './probe-options.js';
+import type { ProbeOptions } from './probe-options.js';
 import type { ProbeReport, ProbeWindow } from './probe-report.js';
 import { runProbe } from './run-probe.js';
 
@@ -38,16 +38,4 @@ export function startProbe(options: ProbeOptions): Probe {
     stop,
     [Symbol.asyncDispose]: async () => void (await stop()),
   };
-}
-
-/**
- * Checks a probe's options as `startProbe` does, and sends nothing: files and variables are looked at too.
- *
- * @throws HealthError `InvalidOption`, with the option's name as `option`
- * @example
- * import { checkProbeOptions } from '@clicamos/health';
- * checkProbeOptions({ url: 'https://web.example.com/', ratePerSecond: 50, caFile: 'team-ca.pem' });
- */
-export function checkProbeOptions(options: ProbeOptions): void {
-  openProbeTarget(options);
 }
