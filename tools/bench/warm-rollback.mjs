@@ -9,7 +9,8 @@ import { DescribeLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balan
 import { describeEnd } from '../../apps/cli/sweeps/command/recover.mjs';
 import { parseFlags } from '../../apps/cli/sweeps/judge/parse-flags.mjs';
 import { runJudge } from '../../apps/cli/sweeps/judge/run-judge.mjs';
-import { readHealth, readService } from '../../apps/cli/sweeps/observe/read-service.mjs';
+import { readHealth } from '../../apps/cli/sweeps/observe/read-health.mjs';
+import { readService } from '../../apps/cli/sweeps/observe/read-service.mjs';
 import { otherImages } from '../../apps/cli/sweeps/world/other-images.mjs';
 import { createWorlds } from '../../apps/cli/sweeps/world/create-worlds.mjs';
 
@@ -58,7 +59,7 @@ async function rollBack({ clients, sandboxAt }, { instances }) {
   let hasEnded = false;
   command.ended.then(() => (hasEnded = true));
   const serve = async () => {
-    const health = await readHealth(clients.elasticLoadBalancing);
+    const health = await readHealth(clients);
     return instances.every(({ id }) => health.some((state) => state.id === id && state.serves));
   };
   while (!hasEnded && !(await serve())) await delay(lookMs);

@@ -1,4 +1,5 @@
 import { startProxy } from '../proxy/start-proxy.mjs';
+import { ofFront } from '../world/of-front.mjs';
 import { createKiller } from './create-killer.mjs';
 
 /**
@@ -11,7 +12,15 @@ import { createKiller } from './create-killer.mjs';
  */
 export async function runVictim(world, scenario, { imageId, call, moment }) {
   if (scenario.victim === 'deploy') return runDeploy(world, scenario, { imageId, call, moment });
-  await runDeploy(world, {}, { imageId, call: scenario.diesAfter, moment: 'after' });
+  await runDeploy(
+    world,
+    {},
+    {
+      imageId,
+      call: ofFront(scenario.diesAfter, world.front),
+      moment: 'after',
+    },
+  );
   return runWatched(world, { args: ['abort', '--json'], call, moment, isCounting: true });
 }
 
@@ -22,7 +31,7 @@ function runDeploy(world, { begins, interruptAfter }, { imageId, call, moment })
     moment,
     isCounting: begins === undefined && interruptAfter === undefined,
     begins,
-    interruptAfter,
+    interruptAfter: ofFront(interruptAfter, world.front),
   });
 }
 

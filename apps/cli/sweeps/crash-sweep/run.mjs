@@ -4,6 +4,7 @@
 //   npx nx run cli:crash-sweep --sample 12 --seed 7               12 points at random, the same ones for a seed
 //   npx nx run cli:crash-sweep --writes                           only calls that change something
 //   npx nx run cli:crash-sweep --writes --moment after            each state of the cloud once: nothing differs before the next
+//   npx nx run cli:crash-sweep --load-balancer application        behind target groups: application, network or both
 //   npx nx run cli:crash-sweep --scenario rollback                only one scenario of ./scenarios.mjs
 //   npx nx run cli:crash-sweep --only 'rollout:37:after:abort'    these points, with commas between
 //
@@ -14,7 +15,7 @@
 import { readCommands } from '../command/read-commands.mjs';
 import { judgeCases } from '../judge/judge-cases.mjs';
 import { parseFlags } from '../judge/parse-flags.mjs';
-import { printVerdict } from '../judge/print-verdict.mjs';
+import { moreOf, printVerdict } from '../judge/print-verdict.mjs';
 import { runJudge } from '../judge/run-judge.mjs';
 import { choosePoints } from './choose-points.mjs';
 import { pointText } from './crash-point.mjs';
@@ -32,6 +33,7 @@ const flags = parseFlags({
   workers: 2,
   speed: 20,
   rate: 200,
+  'load-balancer': 'classic',
 });
 
 await runJudge(async ({ scope, say }) => {
@@ -48,7 +50,7 @@ await runJudge(async ({ scope, say }) => {
     name: (point) => ({ group: `${point.scenario}, then ${point.recovery}`, only: pointText(point) }),
     judge: (world, point) => judgePoint(world, point, commands.has('doctor')),
   });
-  return printVerdict(say, { target: 'cli:crash-sweep', head: 'killed in', results });
+  return printVerdict(say, { target: 'cli:crash-sweep', head: 'killed in', results, more: moreOf(flags) });
 });
 
 async function judgePoint(world, point, hasDoctor) {

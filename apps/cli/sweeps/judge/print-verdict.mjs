@@ -48,6 +48,10 @@ export function printVerdict(say, { target, head, results, more = '' }) {
   return failed.length === 0 && results.length > 0;
 }
 
+/** The flags without which a failure is another one. */
+export const moreOf = ({ 'load-balancer': front }) =>
+  front === 'classic' ? '' : `--load-balancer ${front} `;
+
 const rowOf = (name, results) => [
   name,
   results.length,

@@ -3,7 +3,12 @@ import { readService } from '../observe/read-service.mjs';
 import { startProxy } from '../proxy/start-proxy.mjs';
 import { otherImages } from '../world/other-images.mjs';
 
-const held = ['DetachLoadBalancers', 'UpdateAutoScalingGroup', 'DeleteAutoScalingGroup'];
+const held = [
+  'DetachLoadBalancers',
+  'DetachLoadBalancerTargetGroups',
+  'UpdateAutoScalingGroup',
+  'DeleteAutoScalingGroup',
+];
 const delays = [5, 20, 60, 150];
 const runners = ['lives', 'dies'];
 

@@ -4,22 +4,22 @@ import {
   DescribePoliciesCommand,
 } from '@aws-sdk/client-auto-scaling';
 import { DescribeLaunchTemplatesCommand, DescribeLaunchTemplateVersionsCommand } from '@aws-sdk/client-ec2';
-import { DescribeInstanceHealthCommand } from '@aws-sdk/client-elastic-load-balancing';
+import { readHealth } from './read-health.mjs';
 
-const loadBalancerName = 'web-elb';
 const nameOfGroup = /^web-v\d+$/;
 
 /**
  * Everything of the service that a rollout may change, as the cloud says it.
  *
- * @param {ReturnType<typeof import('../world/create-clients.mjs').createClients>} clients
+ * @param {ReturnType<typeof import('../world/create-clients.mjs').createClients> & { front: import('../world/read-front.mjs').Front }} eyes
  */
-export async function readService({ autoScaling, ec2, elasticLoadBalancing }) {
+export async function readService(eyes) {
+  const { autoScaling, ec2 } = eyes;
   const { AutoScalingGroups = [] } = await autoScaling.send(new DescribeAutoScalingGroupsCommand({}));
   const mine = AutoScalingGroups.filter(isOfTheService);
   return {
     groups: await Promise.all(mine.map((group) => describeGroup(autoScaling, group))),
-    health: await readHealth(elasticLoadBalancing),
+    health: await readHealth(eyes),
     versions: await readVersions(ec2),
   };
 }
@@ -48,6 +48,7 @@ async function describeGroup(autoScaling, group) {
       desired: group.DesiredCapacity,
       max: group.MaxSize,
       loadBalancers: [...(group.LoadBalancerNames ?? [])].sort(),
+      targetGroups: [...(group.TargetGroupARNs ?? [])].sort(),
       suspended: (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName).sort(),
       protectsNewInstances: group.NewInstancesProtectedFromScaleIn === true,
       deletionProtection: group.DeletionProtection ?? 'none',
@@ -56,17 +57,6 @@ async function describeGroup(autoScaling, group) {
       hooks: LifecycleHooks.length,
     },
   };
-}
-
-/** The instances that take requests from the load balancer: in service, and not on their way out. */
-export async function readHealth(elasticLoadBalancing) {
-  const { InstanceStates = [] } = await elasticLoadBalancing.send(
-    new DescribeInstanceHealthCommand({ LoadBalancerName: loadBalancerName }),
-  );
-  return InstanceStates.map(({ InstanceId, State, Description = '' }) => ({
-    id: InstanceId,
-    serves: State === 'InService' && !/deregistration/i.test(Description),
-  }));
 }
 
 async function readVersions(ec2) {

@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { readHealth } from './read-service.mjs';
+import { readHealth } from './read-health.mjs';
 
 const everyMs = 40;
 
 /**
  * Looks again and again at how many instances take requests, and remembers the least.
  *
- * @param {ReturnType<typeof import('../world/create-clients.mjs').createClients>} clients
+ * @param {Parameters<typeof readHealth>[0]} eyes
  * @returns {{ least(): number, reset(): void, stop(): Promise<void> }} `least` since the last `reset`
  */
-export function watchServing({ elasticLoadBalancing }) {
+export function watchServing(eyes) {
   let least = Infinity;
   let isStopped = false;
   const watching = (async () => {
     while (!isStopped) {
-      const health = await readHealth(elasticLoadBalancing);
+      const health = await readHealth(eyes);
       least = Math.min(least, health.filter(({ serves }) => serves).length);
       await delay(everyMs);
     }

@@ -1,5 +1,6 @@
 import { liveImage, readService } from '../observe/read-service.mjs';
 import { watchDisturbance } from '../observe/watch-disturbance.mjs';
+import { ofFront } from '../world/of-front.mjs';
 import { otherImages } from '../world/other-images.mjs';
 import { reasonsNotOneDeployer, reasonsNotOneEnd } from './reasons-not-one-outcome.mjs';
 import { runRace } from './run-race.mjs';
@@ -15,7 +16,7 @@ export async function tryRace(world, { kind, offsetMs, anchor }) {
   const images = otherImages(world.images, watch.now);
   const [first, second] = images.map((imageId) => ['deploy', '--ami', imageId, '--json']);
   const rival = kind === 'deployers' ? second : ['abort', '--json'];
-  const ends = await runRace(world, { first, second: rival, offsetMs, anchor });
+  const ends = await runRace(world, { first, second: rival, offsetMs, anchor: ofFront(anchor, world.front) });
   const end = await watch.end();
   const live = liveImage(await readService(world.clients));
   const reasons =

@@ -8,14 +8,14 @@ const timeoutMs = 20_000;
 const mostInFlight = 100;
 
 /**
- * Steady requests through a load balancer. Anything but a 200 whose answer arrived whole is lost. Each
+ * Steady requests through load balancers, in turn. Anything but a 200 whose answer arrived whole is lost. Each
  * `newEvery`th request makes a connection of its own, the others are on kept ones, which we close before the load
  * balancer does.
  *
- * @param {{ url: string, ratePerSecond: number, newEvery?: number }} options
+ * @param {{ urls: readonly string[], ratePerSecond: number, newEvery?: number }} options
  * @returns {{ counts(): { sent: number, lost: number }, lostSince(sent: { lost: number }): readonly string[], settled(): Promise<void>, stop(): Promise<void> }}
  */
-export function startTraffic({ url, ratePerSecond, newEvery = 2 }) {
+export function startTraffic({ urls, ratePerSecond, newEvery = 2 }) {
   const kept = new Agent({ keepAlive: true, timeout: 2_000, scheduling: 'lifo' });
   const fresh = new Agent({ keepAlive: false });
   const inFlight = new Set();
@@ -25,7 +25,8 @@ export function startTraffic({ url, ratePerSecond, newEvery = 2 }) {
   const sendOne = () => {
     const at = new Date().toISOString();
     sent += 1;
-    const asked = ask(url, sent % newEvery === 0 ? fresh : kept).then((cause) => {
+    const turn = Math.floor(sent / urls.length);
+    const asked = ask(urls[sent % urls.length], turn % newEvery === 0 ? fresh : kept).then((cause) => {
       if (cause !== undefined) lost.push(`${at} ${cause}`);
       inFlight.delete(asked);
     });

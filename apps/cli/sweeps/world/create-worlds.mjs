@@ -10,7 +10,7 @@ import { startWorld } from './start-world.mjs';
  * A world for each worker. One that a point has broken is repaired, or ended and replaced.
  *
  * @param {{ defer(end: () => unknown): void }} scope
- * @param {{ speed: number, rate: number, newEvery?: number, bakeSeconds?: number }} flags
+ * @param {{ speed: number, rate: number, newEvery?: number, bakeSeconds?: number, 'load-balancer'?: string }} flags
  */
 export async function createWorlds(scope, { speed, rate, ...options }) {
   const folder = await mkdtemp(join(tmpdir(), 'clicamos-sweep-'));
