@@ -30,7 +30,19 @@ describe('createNextLosses', () => {
     expect(losses.of(seen({ lost: 405, lostBy: { timeout: 403, 'status 500': 2 }, inFlight: 0 }))).toEqual({
       sent: 0,
       lost: 2,
-      lostBy: { timeout: 3, 'status 500': 2 },
+      lostBy: { 'status 500': 2 },
+    });
+  });
+
+  it('tells as many causes as were lost, whatever the cause of what was on its way', () => {
+    const losses = createNextLosses();
+
+    losses.see(started('bake'), seen({ lost: 5, lostBy: { timeout: 5 }, inFlight: 1 }));
+
+    expect(losses.of(seen({ lost: 32, lostBy: { timeout: 5, body: 27 }, inFlight: 0 }))).toEqual({
+      sent: 0,
+      lost: 26,
+      lostBy: { body: 26 },
     });
   });
 

@@ -36,11 +36,9 @@ export function createNextLosses(): NextLosses {
       if (mark === undefined) return { sent: 0, lost: 0, lostBy: {} };
       const { sent, lost, lostBy, inFlight } = mark;
       const forgiven = lost > 0 ? lost + inFlight : 0;
-      return {
-        sent: report.sent - sent,
-        lost: Math.max(0, report.lost - forgiven),
-        lostBy: difference(report.lostBy, lostBy),
-      };
+      const own = Math.max(0, report.lost - forgiven);
+      const since = difference(report.lostBy, lostBy);
+      return { sent: report.sent - sent, lost: own, lostBy: takeAway(since, sumOf(since) - own, lostBy) };
     },
     hasBegun: () => mark !== undefined,
   };
@@ -51,5 +49,26 @@ function difference(
   was: Readonly<Partial<Record<string, number>>>,
 ): ProbeReport['lostBy'] {
   const rest = Object.entries(now).map(([cause, n = 0]) => [cause, n - (was[cause] ?? 0)] as const);
+  return Object.fromEntries(rest.filter(([, n]) => n > 0));
+}
+
+const sumOf = (counts: ProbeReport['lostBy']): number =>
+  Object.values(counts).reduce<number>((sum, n = 0) => sum + n, 0);
+
+/** What was on its way has no cause of its own yet: it is taken for one of those that were seen before. */
+function takeAway(
+  counts: ProbeReport['lostBy'],
+  excess: number,
+  before: ProbeReport['lostBy'],
+): ProbeReport['lostBy'] {
+  const isNew = ([cause]: readonly [string, unknown]) => (cause in before ? 0 : 1);
+  let left = excess;
+  const rest = Object.entries(counts)
+    .toSorted((a, b) => isNew(a) - isNew(b))
+    .map(([cause, n = 0]) => {
+      const taken = Math.min(left, n);
+      left -= taken;
+      return [cause, n - taken] as const;
+    });
   return Object.fromEntries(rest.filter(([, n]) => n > 0));
 }
