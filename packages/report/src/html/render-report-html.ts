@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { addRecord } from '../model/add-record.js';
 import { createStory } from '../model/create-story.js';
 import type { StreamRecord } from '../stream/record.js';
@@ -40,13 +41,22 @@ export async function renderReportHtml(records: readonly StreamRecord[]): Promis
 </head>
 <body>
 <main id="page"></main>
-<script type="application/x-ndjson" id="records">
-${lines.join('\n')}
-</script>
+${dataOf(lines.join('\n'))}
 <script>${safeScript}</script>
 </body>
 </html>
 `;
+}
+
+/** Up to here the records stand in the file as lines that a person can read. */
+const mostReadable = 500_000;
+
+/** Of hundreds of instances the lines are megabytes of the same words: packed, they are a twentieth. */
+function dataOf(lines: string): string {
+  if (lines.length <= mostReadable)
+    return `<script type="application/x-ndjson" id="records">\n${lines}\n</script>`;
+  const packed = gzipSync(lines, { level: 9 }).toString('base64');
+  return `<script type="application/x-ndjson" id="records" data-packed="gzip">${packed}</script>`;
 }
 
 const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;

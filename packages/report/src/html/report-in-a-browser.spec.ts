@@ -83,3 +83,15 @@ browserTest('what AWS says is text, and a failed rollout begins with why', async
   expect(opened.why).toContain('rolled back web-v042 has 0 of 3 in service: web-elb got 500');
   expect(opened.bold).toBe(0);
 });
+
+browserTest('a report of 300 instances is less than a megabyte, and shows all of them', async () => {
+  const records = madeRollout({ instances: 300, bakeSeconds: 120 });
+
+  const html = await renderReportHtml(records);
+  const { numbers, outcome, problems } = await openReport(records);
+
+  expect(html.length).toBeLessThan(1_000_000);
+  expect(html).toContain('data-packed="gzip"');
+  expect([outcome, problems]).toEqual(['deployed', []]);
+  expect(numbers['serving']).toContain('300');
+});
