@@ -32,27 +32,29 @@ function foreignChanges(context: RolloutContext, sample: Sample): readonly Forei
   const previous = groupIn(sample, target.previous?.name);
   const wanted = target.sources.map(({ id }) => id);
   return [
-    ...(next === undefined ? [] : changesOf(next, wanted)),
+    ...(next === undefined ? [] : changesOf(next, wanted, launching)),
     ...(previous === undefined || memory.isDraining
       ? []
-      : changesOf(previous, undoOnPrevious(context, previous).sourceIds ?? [])),
+      : changesOf(previous, undoOnPrevious(context, previous).sourceIds ?? [], [...launching, 'Terminate'])),
   ];
 }
+
+/** Without these nothing comes into traffic; and without `Terminate` a group cannot be removed. */
+const launching: readonly string[] = ['Launch', 'AddToLoadBalancer'];
 
 function changesOf(
   { name, isDeleting, sourceIds, suspendedProcesses }: Group,
   wanted: readonly string[],
+  running: readonly string[],
 ): readonly ForeignChange[] {
   const missing = wanted.filter((one) => !sourceIds.includes(one));
-  const launch = suspendedProcesses.filter(
-    (process) => process === 'Launch' || process === 'AddToLoadBalancer',
-  );
+  const standing = suspendedProcesses.filter((process) => running.includes(process));
   return [
     ...(isDeleting ? [{ groupName: name, want: 'the group', have: 'it is being deleted' }] : []),
     ...(missing.length > 0
       ? [{ groupName: name, want: `attached to ${missing.join(', ')}`, have: 'detached' }]
       : []),
-    ...launch.map((process) => ({
+    ...standing.map((process) => ({
       groupName: name,
       want: `${process} running`,
       have: `suspended (aws autoscaling resume-processes --auto-scaling-group-name ${name} --scaling-processes ${process})`,
