@@ -18,17 +18,28 @@ export const systemClock: EmulatorClock = {
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const stop = () => {
-        clearTimeout(timer);
+        cancel();
         reject(signal?.reason);
       };
-      const timer = setTimeout(() => {
+      const cancel = after(ms, () => {
         signal?.removeEventListener('abort', stop);
         resolve();
-      }, ms);
+      });
       signal?.addEventListener('abort', stop, { once: true });
     }),
-  after(ms, callback) {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
+  after,
 };
+
+/** A timer of Node's for longer than that, 24.8 days, fires at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+function after(ms: number, callback: () => void): () => void {
+  let cancel = () => undefined as void;
+  const wait = (leftMs: number) => {
+    const now = Math.min(leftMs, longestTimerMs);
+    const timer = setTimeout(() => (leftMs > now ? wait(leftMs - now) : callback()), now);
+    cancel = () => clearTimeout(timer);
+  };
+  wait(ms);
+  return () => cancel();
+}

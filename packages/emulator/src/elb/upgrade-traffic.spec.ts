@@ -53,19 +53,19 @@ describe('an upgrade to WebSocket', () => {
 
   it('passes on what the client sends before it is answered', async () => {
     const rawEcho = createServer().on('upgrade', (_request, socket: Socket, head: Buffer) => {
-      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n');
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
       socket.write(head);
       socket.pipe(socket);
     });
     await using elb = await startWeb(rawEcho);
     const socket = connect(elb.port(), '127.0.0.1');
 
-    socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\nearly');
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nearly');
     const received = await readUntil(socket, 'early');
     socket.end(' and late');
 
     expect(received).toMatch(
-      /^HTTP\/1\.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\nearly$/,
+      /^HTTP\/1\.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nearly$/,
     );
     expect(await readAll(socket)).toBe(' and late');
   });

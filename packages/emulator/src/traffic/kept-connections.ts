@@ -1,5 +1,6 @@
 import { Client } from 'undici';
 import type { Endpoint } from '../ports.js';
+import { headersBytes } from './http/status-to-refuse.js';
 
 /**
  * The connections to one port of an instance that are kept between requests, each with one request at a time. The
@@ -21,6 +22,7 @@ export class KeptConnections {
       keepAliveMaxTimeout: idleTimeoutMs,
       keepAliveTimeoutThreshold: ignoreKeepAliveHint,
       // The idle timeout is watched once, on the client's connection: see `createHttpListener`.
+      maxHeaderSize: headersBytes,
       headersTimeout: 0,
       bodyTimeout: 0,
     };

@@ -4,11 +4,22 @@ import type { Duplex } from 'node:stream';
 import { listen } from '../listen.js';
 import type { ListenerPorts, OpenListener } from '../listener.js';
 import { secureSocket } from '../tls/secure-socket.js';
-import { rawGatewayError } from './gateway-error.js';
+import { answerUnreadable } from './answer-unreadable.js';
+import { type ClientConnection, endTurn, inTurn, newConnection } from './client-connection.js';
+import { answerGatewayError, rawGatewayError } from './gateway-error.js';
 import { HttpExchange } from './http-exchange.js';
 import type { HttpListenerContext } from './http-listener-context.js';
 import type { HttpManners } from './http-manners.js';
+import { headersBytes, statusToRefuse } from './status-to-refuse.js';
 import { UpgradeExchange } from './upgrade-exchange.js';
+import { asksForWebSocket, headWithoutUpgrade } from './without-upgrade.js';
+
+/** What serves the connections of one listener. */
+interface Ground {
+  readonly server: Server;
+  readonly context: HttpListenerContext;
+  readonly ports: ListenerPorts;
+}
 
 /**
  * An HTTP listener: keep-alive to clients and instances, bodies streamed both ways. The idle timeout is that of the
@@ -19,28 +30,37 @@ export async function createHttpListener(
   ports: ListenerPorts,
 ): Promise<OpenListener> {
   const { manners, encryption } = context;
-  const server = createServer(timeouts);
-  const connections = new Map<Duplex, Connection>();
+  const server = createServer(limits);
+  const ground = { server, context, ports };
+  const connections = new Map<Duplex, ClientConnection>();
+  const connectionOf = (socket: Socket) => {
+    const connection = connections.get(socket) ?? newConnection(socket);
+    if (!connections.has(socket)) socket.on('close', () => connections.delete(socket));
+    connections.set(socket, connection);
+    return connection;
+  };
 
   server.on('connection', (socket: Socket) => {
-    connections.set(socket, { exchange: undefined, bytesServed: 0 });
-    socket.setTimeout(context.idleTimeoutMs());
-    socket.on('close', () => connections.delete(socket));
+    const idleTimeoutMs = context.idleTimeoutMs();
+    socket.setTimeout(idleTimeoutMs);
+    // A client that sends its headers byte by byte is never idle.
+    server.headersTimeout = idleTimeoutMs + afterIdleMs;
+    connectionOf(socket);
   });
   server.on('request', (request, response) => {
-    const exchange = new HttpExchange({ request, response }, context, ports);
-    follow(exchange, response, connections.get(request.socket));
-    exchange.forward();
+    const connection = connectionOf(request.socket);
+    inTurn(connection, () => serveRequest(ground, connection, { request, response }));
   });
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    const exchange = new UpgradeExchange({ request, socket, head }, context, ports);
-    connections.set(socket, { exchange, bytesServed: 0 });
+    const connection = connectionOf(socket);
     // Node's server no longer follows a connection that it has given away.
-    socket.on('timeout', () => exchange.timeOut());
-    exchange.forward();
+    socket.on('error', () => socket.destroy());
+    inTurn(connection, () => serveUpgrade(ground, connection, { request, head }));
   });
   server.on('timeout', (socket) => endIdle(socket, connections.get(socket), manners));
-  server.on('clientError', (error, socket) => answerClientError(error, socket, manners));
+  server.on('clientError', (error, socket) =>
+    answerUnreadable(error, { socket, connection: connections.get(socket), manners }),
+  );
   server.on('connect', (_request, socket) => socket.end(rawGatewayError(405, manners)));
   const accept = (socket: Socket) =>
     void server.emit('connection', encryption === undefined ? socket : secureSocket(socket, encryption));
@@ -55,44 +75,79 @@ export async function createHttpListener(
   };
 }
 
+/** After the idle timeout, so that a connection on which nothing ever came is closed without a word. */
+const afterIdleMs = 500;
+
 /** `keepAliveTimeout: 0` keeps Node from sending a `Keep-Alive: timeout` hint, which load balancers do not send. */
-const timeouts = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 };
+const limits = {
+  keepAliveTimeout: 0,
+  requestTimeout: 0,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: headersBytes,
+};
 
 /** What Node's own HTTP servers ask of the one beneath. */
 const asNodesHttp = { allowHalfOpen: true, noDelay: true };
 
-/** A client's connection: what it carries now, and how much of what it sent has been served. */
-interface Connection {
-  exchange: HttpExchange | UpgradeExchange | undefined;
-  bytesServed: number;
+interface Incoming {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
-function follow(exchange: HttpExchange, response: ServerResponse, connection: Connection | undefined): void {
-  const { socket } = response.req;
-  if (connection !== undefined) connection.exchange = exchange;
+function serveRequest({ context, ports }: Ground, connection: ClientConnection, incoming: Incoming): void {
+  const { request, response } = incoming;
+  const refused = statusToRefuse(request);
+  if (refused !== undefined) {
+    context.tally?.refused(refused);
+    response.on('close', () => endTurn(connection));
+    answerGatewayError(response, refused, { manners: context.manners, isLast: true });
+    return;
+  }
+  const exchange = new HttpExchange(incoming, context, ports);
+  connection.exchange = exchange;
   response.on('close', () => {
     exchange.clientClosed();
-    if (connection?.exchange !== exchange) return;
-    connection.exchange = undefined;
-    connection.bytesServed = socket.bytesRead;
+    endTurn(connection);
   });
+  exchange.forward();
+}
+
+interface Upgrading {
+  readonly request: IncomingMessage;
+  /** What came behind it. */
+  readonly head: Buffer;
+}
+
+function serveUpgrade(ground: Ground, connection: ClientConnection, { request, head }: Upgrading): void {
+  const { socket } = connection;
+  if (!asksForWebSocket(request)) {
+    serveAnew(ground.server, connection, [Buffer.from(headWithoutUpgrade(request), 'latin1'), head]);
+    return;
+  }
+  const exchange = new UpgradeExchange({ request, socket, head }, ground.context, ground.ports);
+  connection.exchange = exchange;
+  socket.on('timeout', () => exchange.timeOut());
+  exchange.forward();
+}
+
+/** The connection is Node's again, with the request as if no other protocol was asked for. */
+function serveAnew(server: Server, connection: ClientConnection, bytes: readonly Buffer[]): void {
+  const { socket } = connection;
+  socket.removeAllListeners('timeout');
+  connection.isBusy = false;
+  socket.unshift(Buffer.concat(bytes));
+  process.nextTick(() => server.emit('connection', socket));
 }
 
 /** Half a request that does not go on is answered; between requests the connection is just closed. */
-function endIdle(socket: Socket, connection: Connection | undefined, manners: HttpManners): void {
+function endIdle(socket: Socket, connection: ClientConnection | undefined, manners: HttpManners): void {
   if (connection?.exchange !== undefined) return connection.exchange.timeOut();
   if (socket.bytesRead > (connection?.bytesServed ?? 0)) socket.end(rawGatewayError(408, manners));
   else socket.destroy();
 }
 
-function answerClientError(error: Error, socket: Duplex, manners: HttpManners): void {
-  const isReset = 'code' in error && error.code === 'ECONNRESET';
-  if (isReset || !socket.writable) socket.destroy();
-  else socket.end(rawGatewayError(400, manners));
-}
-
 /** Connections that came by another port belong to it too. */
-function closeServer(server: Server, connections: ReadonlyMap<Duplex, Connection>): Promise<void> {
+function closeServer(server: Server, connections: ReadonlyMap<Duplex, ClientConnection>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     for (const { exchange } of [...connections.values()]) exchange?.cut();

@@ -76,8 +76,11 @@ function note(key: string, value: string, dropped: Dropped): void {
   if (key === 'connection' && !/^(keep-alive|close)$/i.test(value)) dropped.connection += `${value},`;
 }
 
-/** Without the headers that `Connection` itself names. */
+const ofTheMessage = ['host', 'content-length'];
+
+/** Without the headers that `Connection` itself names, but for those that say what the message is. */
 function withoutNamed(headers: readonly string[], connection: string): string[] {
   const named = new Set(connection.split(',').map((option) => option.trim().toLowerCase()));
+  for (const name of ofTheMessage) named.delete(name);
   return headers.filter((_part, index) => !named.has((headers[index - (index % 2)] ?? '').toLowerCase()));
 }

@@ -5,11 +5,11 @@ import type { GatewayStatus, HttpManners } from './http-manners.js';
 export function answerGatewayError(
   response: ServerResponse,
   status: GatewayStatus,
-  manners: HttpManners,
+  { manners, isLast = !response.req.complete }: { readonly manners: HttpManners; readonly isLast?: boolean },
 ): void {
   const body = manners.body(status);
   const headers = [...manners.headers, 'Content-Length', String(Buffer.byteLength(body))];
-  if (!response.req.complete) headers.push('Connection', 'close');
+  if (isLast) headers.push('Connection', 'close');
   response.writeHead(status, manners.reason(status), headers).end(body);
 }
 
@@ -25,8 +25,11 @@ export function statusForFailure(error: Error, { brokenOff }: HttpManners): Gate
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'UND_ERR_INVALID_ARG') return 400;
   const isNoHttp = error.name === 'HTTPParserError' || code.startsWith('HPE_') || unreadable.has(code);
-  return isNoHttp ? 502 : brokenOff;
+  return isNoHttp || isOutOfPlace(error) ? 502 : brokenOff;
 }
+
+/** A 100 or 101 that nobody asked for: undici has the same code for it as for a connection that ends, and other words. */
+const isOutOfPlace = ({ message }: Error) => message === 'bad response' || message === 'bad upgrade';
 
 /** Codes of undici and Node for an answer that is not HTTP, or cannot be passed on as HTTP. */
 const unreadable = new Set([

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { Backend, Exchange } from '../backend.js';
 import { requestHeaders, responseHeaders } from './forwarded-headers.js';
@@ -70,9 +71,16 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
     client.dispatch({ method, path: url, headers: this.#headers, body: this.#body, reset: false }, this);
   }
 
-  /** No byte has moved for the idle timeout: 408 when the client is late, 504 when the instance is. */
+  /** No byte has moved for the idle timeout: 408 when the client is late, 504 when the instance neither answers nor reads. */
   timeOut(): void {
-    this.#fail(this.#request.complete ? 504 : 408);
+    this.#fail(this.#request.complete || this.#request.isPaused() ? 504 : 408);
+  }
+
+  /** What the client sends of its request cannot be read; `false` when the request has come in full. */
+  refuseRest(): boolean {
+    if (this.#request.complete) return false;
+    this.#fail(400);
+    return true;
   }
 
   cut(): void {
@@ -95,6 +103,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   }
 
   onHeaders(status: number, rawHeaders: Buffer[], resume: () => void, statusText: string): boolean {
+    if (status < 100) this.#fail(502);
     if (status < 200) return true;
     this.#tally()?.answered(status, performance.now() - this.#chosenAtMs);
     const headers = responseHeaders(rawHeaders.map((part) => part.toString('latin1')));
@@ -102,7 +111,9 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
       headers.push(...this.#route.addHeaders(this.#backend, headers));
     this.#response.writeHead(status, statusText, headers);
     this.#resume = resume;
-    process.nextTick(sendHeadersWithoutBody, this);
+    // It has no body, whatever length it tells: undici would wait for one.
+    if (status === 304) this.#response.end();
+    else process.nextTick(sendHeadersWithoutBody, this);
     return true;
   }
 
@@ -152,14 +163,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   /** An answer that has begun cannot be taken back: the client must see that it is not whole. */
   #fail(status: Parameters<typeof answerGatewayError>[1]): void {
     if (this.#isOver) return;
-    if (this.#response.headersSent) this.#response.destroy();
+    if (this.#response.headersSent) breakOff(this.#response);
     else this.#answerFailure(status);
     this.#end();
   }
 
   #answerFailure(status: Parameters<typeof answerGatewayError>[1]): void {
     this.#context.tally?.refused(status);
-    answerGatewayError(this.#response, status, this.#context.manners);
+    answerGatewayError(this.#response, status, { manners: this.#context.manners });
   }
 
   #noteChoice({ tally }: ForwardRoute): void {
@@ -184,6 +195,16 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
     this.#giveBack?.();
     this.#giveBack = undefined;
   }
+}
+
+/** By a reset, behind what has been written: an end would be the right end of an answer that tells no length. */
+function breakOff(response: ServerResponse): void {
+  const { socket } = response;
+  response.flushHeaders();
+  setImmediate(() => {
+    if (socket === null || socket instanceof TLSSocket) response.destroy();
+    else socket.resetAndDestroy();
+  });
 }
 
 const sendHeadersWithoutBody = (exchange: HttpExchange) => exchange.sendHeaders();

@@ -73,6 +73,11 @@ export class UpgradeExchange implements Exchange {
     this.cut();
   }
 
+  /** It has no body that could be unreadable. */
+  refuseRest(): boolean {
+    return false;
+  }
+
   cut(): void {
     this.#fail(504);
     this.#upstream?.destroy();
