@@ -4,8 +4,10 @@ import type {
   ScalingPolicy,
 } from '@aws-sdk/client-auto-scaling';
 import type { SubnetView } from '../ports.js';
+import type { GroupLaunchTemplate } from './group-launch-template.js';
 import type { LifecycleHook } from './lifecycle-hook.js';
 import type { Member } from './member.js';
+import type { MixedPolicy } from './mixed/mixed-policy.js';
 import type { ProcessName } from './process-name.js';
 import type { ScheduledAction } from './schedule/scheduled-action.js';
 import type { Breach } from './tracking/breach.js';
@@ -13,13 +15,6 @@ import type { TerminationPolicy } from './termination-policy.js';
 
 /** `Removed` and its traffic source are gone from the group at once. */
 export type AttachmentState = 'Adding' | 'Added' | 'InService' | 'Removing';
-
-export interface GroupLaunchTemplate {
-  readonly id: string;
-  readonly name: string;
-  /** As it was given: a number, `$Latest` or `$Default`. */
-  readonly version: string;
-}
 
 export interface GroupTag {
   readonly key: string;
@@ -56,6 +51,8 @@ export interface GroupSettings {
   /** None when it is made from a launch configuration. */
   readonly launchTemplate: GroupLaunchTemplate | undefined;
   readonly launchConfigurationName: string | undefined;
+  /** Its launch template is the group's, too. */
+  readonly mixedPolicy?: MixedPolicy | undefined;
   readonly terminationPolicies: readonly TerminationPolicy[];
   readonly newInstancesProtectedFromScaleIn: boolean;
   readonly stored: StoredSettings;

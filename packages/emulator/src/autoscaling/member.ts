@@ -21,6 +21,9 @@ export interface Member {
   /** None when the instance was attached, or comes from a launch configuration. */
   readonly launchTemplate: MemberLaunchTemplate | undefined;
   readonly launchConfigurationName?: string | undefined;
+  /** What it counts towards the capacity, of a group with weights. @default 1 */
+  readonly weight?: number | undefined;
+  readonly isSpot?: boolean;
   readonly origin: Origin;
   readonly joinedAtMs: number;
   /** The health check's grace period begins here. */
@@ -81,3 +84,7 @@ export const countsTowardsCapacity = (member: Member) =>
 
 /** AWS's word for its health. */
 export const healthStatus = (member: Member) => (member.unhealthy === undefined ? 'Healthy' : 'Unhealthy');
+
+/** What instances count towards the capacity of their group. */
+export const unitsOf = (members: readonly Member[]): number =>
+  members.reduce((sum, { weight = 1 }) => sum + weight, 0);

@@ -55,7 +55,8 @@ export function createFakeInstances(now: () => Date): FakeInstances {
       if (refusal && (refusal.zone ?? subnet.zone) === subnet.zone) throw refusal.error;
       launched.push(request);
       const instanceId = `i-${String(launched.length).padStart(3, '0')}`;
-      add(instanceId, 'pending', subnet);
+      const instanceType = request.parameters?.InstanceType ?? constants.instanceType;
+      put({ ...subnet, ...constants, instanceId, instanceType, state: 'pending', launchTime: now() });
       return views.get(instanceId) ?? fail(instanceId);
     },
     terminate(id) {

@@ -1,4 +1,4 @@
-import { countsTowardsCapacity, isArriving, type Member } from '../member.js';
+import { countsTowardsCapacity, isArriving, unitsOf, type Member } from '../member.js';
 import { chooseForTermination } from './choose-for-termination.js';
 import { decideRebalance } from './decide-rebalance.js';
 import { nothing, type Decision, type Launch } from './decision.js';
@@ -8,7 +8,7 @@ import { isSuspended, type View } from './view.js';
 /** Launches what is missing, takes out what is too much, and otherwise keeps the zones even. */
 export function decideCapacity(view: View, nowMs: number): Decision {
   const counted = [...view.group.members.values()].filter(countsTowardsCapacity);
-  const missing = view.group.desiredCapacity - counted.length;
+  const missing = view.group.desiredCapacity - unitsOf(counted);
   if (missing > 0) return decideScaleOut(view, { counted, missing, nowMs });
   if (missing < 0) return decideScaleIn(view, counted);
   return hasNews(view) ? { actions: [{ kind: 'settle' }] } : decideRebalance(view, nowMs);
@@ -28,10 +28,12 @@ function decideScaleOut(view: View, { counted, missing, nowMs }: ScaleOut): Deci
   }
   const present = [...view.group.members.values()].filter(isPresent);
   const avoid = launchBackoff?.zones ?? new Set<string>();
-  const places = placeInstances(settings.subnets, present, { count: missing, avoid });
+  // Where instances count differently, what one counts is known when it is launched.
+  const count = isWeighted(view) ? 1 : missing;
+  const places = placeInstances(settings.subnets, present, { count, avoid });
   const actions = places.map(({ subnetId, zone }, index): Launch => {
     const origin = index < replacementsOwed ? 'replacement' : 'capacity';
-    return { kind: 'launch', subnetId, zone, origin, from: counted.length, to: desiredCapacity };
+    return { kind: 'launch', subnetId, zone, origin, from: unitsOf(counted), to: desiredCapacity };
   });
   return { actions };
 }
@@ -39,13 +41,23 @@ function decideScaleOut(view: View, { counted, missing, nowMs }: ScaleOut): Deci
 function decideScaleIn(view: View, counted: readonly Member[]): Decision {
   if (isSuspended(view, 'Terminate')) return nothing;
   const { desiredCapacity, protectionIsReported } = view.group;
-  const excess = counted.length - desiredCapacity;
-  const instanceIds = chooseForTermination(view.group, counted, excess).map(({ instanceId }) => instanceId);
-  const to = counted.length - instanceIds.length;
-  if (instanceIds.length > 0)
-    return { actions: [{ kind: 'scaleIn', instanceIds, from: counted.length, to }] };
+  const from = unitsOf(counted);
+  const excess = from - desiredCapacity;
+  const fitting = counted.filter(({ weight = 1 }) => weight <= excess);
+  // What is above the desired capacity by less than an instance stays.
+  if (fitting.length === 0) return hasNews(view) ? { actions: [{ kind: 'settle' }] } : nothing;
+  const chosen = isWeighted(view)
+    ? chooseForTermination(view.group, fitting, 1)
+    : chooseForTermination(view.group, counted, excess);
+  const instanceIds = chosen.map(({ instanceId }) => instanceId);
+  const to = from - unitsOf(chosen);
+  if (instanceIds.length > 0) return { actions: [{ kind: 'scaleIn', instanceIds, from, to }] };
   return protectionIsReported ? nothing : { actions: [{ kind: 'reportProtection' }] };
 }
+
+const isWeighted = ({ group: { settings, members } }: View) =>
+  settings.mixedPolicy?.types.some(({ weight }) => weight !== undefined) === true ||
+  [...members.values()].some(({ weight }) => weight !== undefined);
 
 const isPresent = (member: Member) => isArriving(member) || member.lifecycle === 'InService';
 

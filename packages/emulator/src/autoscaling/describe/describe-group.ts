@@ -3,7 +3,9 @@ import type {
   LaunchTemplateSpecification,
   TagDescription,
 } from '@aws-sdk/client-auto-scaling';
-import { zonesOf, type Group, type GroupLaunchTemplate, type GroupTag } from '../group.js';
+import { zonesOf, type Group, type GroupSettings, type GroupTag } from '../group.js';
+import type { GroupLaunchTemplate } from '../group-launch-template.js';
+import { describeMixedPolicy } from '../mixed/describe-mixed-policy.js';
 import { isTargetGroup, sourceType } from '../sources/source-type.js';
 import { describeInstance } from './describe-instance.js';
 
@@ -19,8 +21,7 @@ export function describeGroup(
     ...settings.stored,
     AutoScalingGroupName: group.name,
     AutoScalingGroupARN: group.arn,
-    LaunchTemplate: settings.launchTemplate && describeTemplate(settings.launchTemplate),
-    LaunchConfigurationName: settings.launchConfigurationName,
+    ...describeSource(settings),
     MinSize: settings.minSize,
     MaxSize: settings.maxSize,
     DesiredCapacity: group.desiredCapacity,
@@ -59,6 +60,17 @@ export const describeTag = (
   Value: value,
   PropagateAtLaunch: propagateAtLaunch,
 });
+
+/** One of the three. */
+function describeSource({
+  mixedPolicy,
+  launchTemplate,
+  launchConfigurationName,
+}: GroupSettings): Partial<AutoScalingGroup> {
+  if (mixedPolicy) return { MixedInstancesPolicy: describeMixedPolicy(mixedPolicy) };
+  if (launchTemplate) return { LaunchTemplate: describeTemplate(launchTemplate) };
+  return { LaunchConfigurationName: launchConfigurationName };
+}
 
 const describeTemplate = ({ id, name, version }: GroupLaunchTemplate): LaunchTemplateSpecification => ({
   LaunchTemplateId: id,

@@ -18,5 +18,6 @@ export const describeInstance = (member: Member): Instance => ({
       }
     : {}),
   LaunchConfigurationName: member.launchConfigurationName,
+  ...(member.weight === undefined ? {} : { WeightedCapacity: String(member.weight) }),
   ProtectedFromScaleIn: member.protectedFromScaleIn,
 });

@@ -1,4 +1,5 @@
 import { AwsError } from '../../aws-error.js';
+import type { InstanceView } from '../../ports.js';
 import { endActivity, startActivity, updateActivity } from '../activities.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { launchCause } from '../causes.js';
@@ -6,7 +7,7 @@ import type { Launch } from '../decide/decision.js';
 import type { Group } from '../group.js';
 import { patchGroup, putMember } from '../groups.js';
 import { newMember, type Member } from '../member.js';
-import { sourceOf } from './source-of.js';
+import { sourcesOf, type Source } from './sources-of.js';
 import { backOff } from './back-off.js';
 
 /** Launches one instance of the group's template; a refusal of EC2's becomes a failed activity and a wait. */
@@ -41,19 +42,40 @@ export function launchInstance(autoScaling: AutoScaling, group: Group, launch: L
 
 function runInstance(autoScaling: AutoScaling, group: Group, launch: Launch): Omit<Member, 'activityId'> {
   const { instances, surroundings } = autoScaling;
-  const { origins, ...source } = sourceOf(autoScaling, group);
-  const instance = instances.run({ ...source, subnetId: launch.subnetId, tags: tagsOf(group) });
+  const { source, instance } = runFirst(sourcesOf(autoScaling, group), ({ launchTemplate, parameters }) =>
+    instances.run({
+      ...(launchTemplate && { launchTemplate }),
+      ...(parameters && { parameters }),
+      subnetId: launch.subnetId,
+      tags: tagsOf(group),
+    }),
+  );
   return {
     ...newMember,
     instanceId: instance.instanceId,
     instanceType: instance.instanceType,
     zone: instance.zone,
     subnetId: instance.subnetId,
-    ...origins,
+    ...source.origins,
     origin: launch.origin,
     joinedAtMs: surroundings.time.now().getTime(),
     protectedFromScaleIn: group.settings.newInstancesProtectedFromScaleIn,
   };
+}
+
+/** What there is no capacity of gives way to the next, as with AWS's types of a mixed instances policy. */
+function runFirst(
+  [source, ...others]: readonly Source[],
+  run: (source: Source) => InstanceView,
+): { readonly source: Source; readonly instance: InstanceView } {
+  if (source === undefined) throw new Error('A group is made from something');
+  try {
+    return { source, instance: run(source) };
+  } catch (error) {
+    const isFull = error instanceof AwsError && error.code === 'InsufficientInstanceCapacity';
+    if (!isFull || others.length === 0) throw error;
+    return runFirst(others, run);
+  }
 }
 
 function tagsOf({ name, tags }: Group): ReadonlyMap<string, string> {

@@ -4,7 +4,7 @@ import { scaleInCause } from '../causes.js';
 import type { ScaleIn } from '../decide/decision.js';
 import type { Group } from '../group.js';
 import { patchGroup } from '../groups.js';
-import { countsTowardsCapacity } from '../member.js';
+import { countsTowardsCapacity, unitsOf } from '../member.js';
 import { beginDeparture } from './begin-departure.js';
 
 /** Begins to terminate the instances that are in excess; each has its own activity, all the same cause. */
@@ -25,7 +25,7 @@ export function scaleIn(autoScaling: AutoScaling, group: Group, { instanceIds, f
 
 /** Says once that scale-in has stopped short. */
 export function reportProtection(autoScaling: AutoScaling, group: Group): void {
-  const from = [...group.members.values()].filter(countsTowardsCapacity).length;
+  const from = unitsOf([...group.members.values()].filter(countsTowardsCapacity));
   const step = {
     at: autoScaling.surroundings.time.now(),
     change: group.capacityChange,

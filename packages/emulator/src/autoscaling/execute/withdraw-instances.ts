@@ -5,7 +5,7 @@ import { requestCause } from '../causes.js';
 import { validationError } from '../errors.js';
 import type { Group } from '../group.js';
 import { findLiveGroup, patchGroup } from '../groups.js';
-import { countsTowardsCapacity, type Member } from '../member.js';
+import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
 import { membersOf } from '../members-of.js';
 import { beginDeparture } from './begin-departure.js';
 
@@ -52,7 +52,7 @@ function decrement(
   { purpose }: Withdrawal,
 ): { readonly from: number; readonly to: number } {
   const from = group.desiredCapacity;
-  const to = from - members.filter(countsTowardsCapacity).length;
+  const to = from - unitsOf(members.filter(countsTowardsCapacity));
   checkRoomFor(group, to - from, purpose);
   patchGroup(autoScaling, group.name, { desiredCapacity: to });
   return { from, to };

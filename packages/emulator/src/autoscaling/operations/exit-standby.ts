@@ -6,7 +6,7 @@ import { atInstant } from '../causes.js';
 import { validationError } from '../errors.js';
 import type { Group } from '../group.js';
 import { findLiveGroup, patchGroup, patchMember } from '../groups.js';
-import type { Member } from '../member.js';
+import { unitsOf, type Member } from '../member.js';
 import { membersOf } from '../members-of.js';
 
 /**
@@ -19,9 +19,10 @@ export function exitStandby(input: ExitStandbyQuery, autoScaling: AutoScaling): 
   for (const { instanceId, lifecycle } of members) {
     if (lifecycle !== 'Standby') throw validationError(`The instance ${instanceId} is not in Standby.`);
   }
-  checkRoomFor(group, members.length, 'exit standby');
-  patchGroup(autoScaling, group.name, { desiredCapacity: group.desiredCapacity + members.length });
-  const Activities = members.map((member) => comeBack(autoScaling, { group, member, count: members.length }));
+  const count = unitsOf(members);
+  checkRoomFor(group, count, 'exit standby');
+  patchGroup(autoScaling, group.name, { desiredCapacity: group.desiredCapacity + count });
+  const Activities = members.map((member) => comeBack(autoScaling, { group, member, count }));
   autoScaling.reconcile(group.name);
   return { Activities };
 }
@@ -29,7 +30,7 @@ export function exitStandby(input: ExitStandbyQuery, autoScaling: AutoScaling): 
 interface Return {
   readonly group: Group;
   readonly member: Member;
-  /** How many come back together. */
+  /** What comes back together counts. */
   readonly count: number;
 }
 

@@ -6,7 +6,7 @@ import { notEmulated, validationError } from '../errors.js';
 import { beginDeparture } from '../execute/begin-departure.js';
 import type { Group } from '../group.js';
 import { patchGroup } from '../groups.js';
-import { countsTowardsCapacity, type Member } from '../member.js';
+import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
 import { findMember } from '../members-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_TerminateInstanceInAutoScalingGroup.html */
@@ -36,7 +36,7 @@ function checkNotLeaving({ instanceId, activityId, lifecycle }: Member): void {
 function decrement(autoScaling: AutoScaling, group: Group, member: Member) {
   if (!countsTowardsCapacity(member)) return undefined;
   const from = group.desiredCapacity;
-  const to = from - 1;
+  const to = from - unitsOf([member]);
   if (to < group.settings.minSize) {
     throw validationError(
       `Currently, desiredSize equals minSize (${group.settings.minSize}). Terminating instance without replacement will violate group's min size constraint. Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.`,

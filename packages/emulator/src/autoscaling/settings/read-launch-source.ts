@@ -3,13 +3,14 @@ import type { AutoScaling } from '../auto-scaling-context.js';
 import { validationError } from '../errors.js';
 import type { GroupSettings } from '../group.js';
 import { findLaunchConfiguration } from '../launch-configurations/find-launch-configuration.js';
+import { readMixedPolicy } from '../mixed/read-mixed-policy.js';
 import { readLaunchTemplate } from './read-launch-template.js';
 
 export type LaunchSourceInput = Pick<
   UpdateAutoScalingGroupType,
-  'LaunchTemplate' | 'LaunchConfigurationName'
+  'LaunchTemplate' | 'LaunchConfigurationName' | 'MixedInstancesPolicy'
 >;
-export type LaunchSource = Pick<GroupSettings, 'launchTemplate' | 'launchConfigurationName'>;
+export type LaunchSource = Pick<GroupSettings, 'launchTemplate' | 'launchConfigurationName' | 'mixedPolicy'>;
 
 /**
  * What a group launches its instances from: what the request names, or that of before.
@@ -17,26 +18,39 @@ export type LaunchSource = Pick<GroupSettings, 'launchTemplate' | 'launchConfigu
  */
 export function readLaunchSource(
   autoScaling: AutoScaling,
-  { LaunchTemplate, LaunchConfigurationName }: LaunchSourceInput,
+  { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy }: LaunchSourceInput,
   previous: LaunchSource | undefined,
 ): LaunchSource {
   // An empty name is how clients say that there is none.
   const isConfiguration = LaunchConfigurationName !== undefined && LaunchConfigurationName !== '';
-  if (isConfiguration && LaunchTemplate) throw neitherOrBoth();
+  const given = [isConfiguration, LaunchTemplate, MixedInstancesPolicy].filter(Boolean);
+  if (given.length > 1) throw neitherOrBoth();
+  if (MixedInstancesPolicy) {
+    const mixedPolicy = readMixedPolicy(autoScaling, MixedInstancesPolicy, previous?.mixedPolicy);
+    const { launchTemplate } = mixedPolicy;
+    return { launchTemplate, launchConfigurationName: undefined, mixedPolicy };
+  }
   if (isConfiguration) {
     findLaunchConfiguration(autoScaling, LaunchConfigurationName);
-    return { launchTemplate: undefined, launchConfigurationName: LaunchConfigurationName };
+    return { ...nothingElse, launchConfigurationName: LaunchConfigurationName };
   }
   if (LaunchTemplate) {
     const launchTemplate = readLaunchTemplate(autoScaling, LaunchTemplate);
-    return { launchTemplate, launchConfigurationName: undefined };
+    return { ...nothingElse, launchTemplate };
   }
   if (previous) {
-    const { launchTemplate, launchConfigurationName } = previous;
-    return { launchTemplate, launchConfigurationName };
+    const { launchTemplate, launchConfigurationName, mixedPolicy } = previous;
+    return { launchTemplate, launchConfigurationName, mixedPolicy };
   }
   throw neitherOrBoth();
 }
+
+/** A request for one source takes the others away. */
+const nothingElse = {
+  launchTemplate: undefined,
+  launchConfigurationName: undefined,
+  mixedPolicy: undefined,
+};
 
 const neitherOrBoth = () =>
   validationError(

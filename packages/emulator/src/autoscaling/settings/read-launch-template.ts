@@ -4,7 +4,7 @@ import type { LaunchTemplateView } from '../../ports.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { isYoungerThan } from '../doubts/is-younger-than.js';
 import { validationError } from '../errors.js';
-import type { GroupLaunchTemplate } from '../group.js';
+import type { GroupLaunchTemplate } from '../group-launch-template.js';
 
 const invalid = (reason: string) =>
   validationError(`You must use a valid fully-formed launch template. ${reason}`);

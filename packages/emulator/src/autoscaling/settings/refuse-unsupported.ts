@@ -8,7 +8,6 @@ const instead: Partial<Record<Parameter, string>> = {
   CapacityReservationSpecification: 'instances are processes, there is nothing to reserve.',
   InstanceId: 'use LaunchTemplate.',
   InstanceLifecyclePolicy: 'leave it out.',
-  MixedInstancesPolicy: 'use LaunchTemplate.',
 };
 
 /**

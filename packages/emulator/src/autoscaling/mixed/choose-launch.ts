@@ -1,0 +1,35 @@
+import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
+import type { MixedPolicy, MixedType } from './mixed-policy.js';
+
+/** What a policy wants launched next. */
+export interface MixedLaunch {
+  readonly isSpot: boolean;
+  /** The first that there is room for is taken; none: the launch template's own. */
+  readonly types: readonly MixedType[];
+}
+
+/**
+ * What a group with a mixed instances policy launches next. AWS chooses by prices and capacity, which there are none of
+ * here: on demand it is the first type, of Spot the type with the fewest, in the order of the overrides.
+ */
+export function chooseLaunch(policy: MixedPolicy, members: readonly Member[]): MixedLaunch {
+  const counted = members.filter(countsTowardsCapacity);
+  const isSpot = wantsSpot(policy, counted);
+  if (!isSpot) return { isSpot, types: policy.types };
+  const spots = counted.filter((member) => member.isSpot === true);
+  const count = ({ instanceType }: MixedType) =>
+    spots.filter((member) => member.instanceType === instanceType).length;
+  // `toSorted` is stable, so ties keep the order of the overrides.
+  return { isSpot, types: policy.types.toSorted((a, b) => count(a) - count(b)) };
+}
+
+/** On demand up to the base, and above it as large a part of the capacity as the percentage says, rounded up. */
+function wantsSpot(
+  { onDemandBase, onDemandPercentAboveBase }: MixedPolicy,
+  counted: readonly Member[],
+): boolean {
+  const onDemand = unitsOf(counted.filter((member) => member.isSpot !== true));
+  if (onDemand < onDemandBase) return false;
+  const above = unitsOf(counted) + 1 - onDemandBase;
+  return onDemand >= onDemandBase + Math.ceil((above * onDemandPercentAboveBase) / 100);
+}
