@@ -89,6 +89,16 @@ describe('a mixed instances policy', () => {
     );
   });
 
+  it('launches no more than is missing where a type fits', () => {
+    const { launched, create } = createMixed(policyOf([...weighted].reverse()), {
+      DesiredCapacity: 6,
+      MaxSize: 40,
+    });
+    create();
+
+    expect(launched()).toEqual(['c5.xlarge on demand', 'c5.large on demand']);
+  });
+
   it('goes on to the next type where there is no capacity of one', () => {
     const { scene, launched, create } = createMixed(policyOf(weighted), { DesiredCapacity: 4, MaxSize: 40 });
     const { run } = scene.instances;

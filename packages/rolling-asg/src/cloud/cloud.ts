@@ -15,6 +15,8 @@ export interface GroupInstance {
   /** The launch configuration that it was launched from, by name. */
   readonly launchConfiguration?: string;
   readonly isProtected: boolean;
+  /** What it counts towards the capacity of its group: its weight. @default 1 */
+  readonly units?: number;
 }
 
 /** A tag of an Auto Scaling group. */
@@ -46,6 +48,8 @@ export interface InheritedSettings {
   readonly enabledMetrics?: readonly string[];
   /** As AWS writes it: `EC2`, `ELB`, or several with commas. */
   readonly healthCheckType?: string;
+  /** Its mixed instances policy as AWS writes it; next gets it with a launch template of its own in it. */
+  readonly mixedPolicy?: Definition;
   /** Whatever else it is made with, in AWS's own names and shapes. */
   readonly others?: Definition;
 }
@@ -82,8 +86,8 @@ export interface Group {
   readonly launchTemplate?: LaunchTemplateRef;
   /** The name of what it is made from when that is a launch configuration. */
   readonly launchConfiguration?: string;
-  /** What it is made from when that is neither; such a group cannot be rolled. */
-  readonly otherSource?: 'mixed instances policy';
+  /** The instance types that its mixed instances policy allows, in its order; absent when it has none. */
+  readonly mixedTypes?: readonly string[];
   readonly suspendedProcesses: readonly string[];
   /** What AWS refuses of its deletion; `none` also where an endpoint does not know of it. */
   readonly deletionProtection: DeletionProtection;

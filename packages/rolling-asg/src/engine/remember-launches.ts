@@ -3,6 +3,7 @@ import type { Activity, Group, LifecycleHook } from '../cloud/cloud.js';
 import { deadlined } from '../cloud/deadlined.js';
 import { isHeld } from '../observe/holding-hooks.js';
 import { groupIn, type Sample } from '../observe/sample.js';
+import { unitsOf } from '../observe/units-of.js';
 import type { RolloutContext } from './context.js';
 
 /**
@@ -34,7 +35,7 @@ export type KnownActivities = Map<string, readonly Activity[]>;
 
 function isShort({ target, memory }: RolloutContext, { name, desiredCapacity, instances }: Group): boolean {
   const wanted = name === target.next.name ? Math.max(memory.wanted, desiredCapacity) : desiredCapacity;
-  return instances.length < wanted;
+  return unitsOf(instances) < wanted;
 }
 
 async function tried<T>(

@@ -3,6 +3,7 @@ import { earliestHealthyMs } from './health-timing.js';
 import { groupIn, isComplete, type Sample } from './sample.js';
 import { whyNotServing } from './serving.js';
 import type { Sightings } from './sightings.js';
+import { unitsOf } from './units-of.js';
 
 export interface PollFacts {
   readonly groupName: string;
@@ -34,7 +35,7 @@ export function nextPollMs(sample: Sample, facts: PollFacts): number {
     const kind = whyNotServing(instance, group, sample)?.kind;
     return kind !== undefined && kind !== 'out-of-service';
   });
-  const isShort = group.instances.length < group.desiredCapacity;
+  const isShort = unitsOf(group.instances) < group.desiredCapacity;
   if (others || isShort) waits.push(watchPaceMs);
   return waits.length === 0 ? confirmPaceMs : Math.max(shortestMs, Math.min(longestMs, ...waits));
 }

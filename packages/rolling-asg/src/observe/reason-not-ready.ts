@@ -6,6 +6,7 @@ import { instanceText } from './instance-text.js';
 import { groupIn, type Sample } from './sample.js';
 import { servingInstances, whyNotServing } from './serving.js';
 import type { Sightings } from './sightings.js';
+import { unitsOf } from './units-of.js';
 
 /** What must serve. */
 export interface Wanted {
@@ -21,7 +22,7 @@ export interface Wanted {
 
 /**
  * Why a group does not serve with the wanted capacity, by this one sample; `undefined` only on positive evidence:
- * everything was read, and that many instances are `InService` in the group and in every load balancer, none leaving.
+ * everything was read, and instances that make up that much are `InService` in the group and in every load balancer, none leaving.
  */
 export function reasonNotReady(
   sample: Sample,
@@ -36,14 +37,14 @@ export function reasonNotReady(
   const reason = reasonNotProvable(group, sample, wanted);
   if (reason !== undefined) return reason;
   const serving = servingInstances(group, sample);
-  const short =
-    serving.length < capacity ? `${serving.length} of ${capacity} serve` : reasonZone(serving, wanted);
+  const units = unitsOf(serving);
+  const short = units < capacity ? `${units} of ${capacity} serve` : reasonZone(serving, wanted);
   return short && [short, ...notServingTexts(group, sample, wanted, sightings)].join('; ');
 }
 
 function reasonZone(serving: readonly GroupInstance[], { zones = new Map() }: Wanted): string | undefined {
   for (const [zone, floor] of zones) {
-    const here = serving.filter((instance) => instance.zone === zone).length;
+    const here = unitsOf(serving.filter((instance) => instance.zone === zone));
     if (here < floor) return `${here} of ${floor} serve in ${zone}, and a load balancer does not cross zones`;
   }
   return undefined;
@@ -81,6 +82,6 @@ function notServingTexts(
     const text = instanceText(why, { at: sample.at, sighting, sources, hooks });
     return [`${instance.instanceId} is ${text}`];
   });
-  const missing = wanted.capacity - group.instances.length;
+  const missing = wanted.capacity - unitsOf(group.instances);
   return missing > 0 ? [...texts, `${missing} not launched yet`] : texts;
 }

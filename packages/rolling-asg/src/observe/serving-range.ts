@@ -1,8 +1,9 @@
 import type { Group, GroupInstance } from '../cloud/cloud.js';
 import { groupIn, isComplete, type Sample } from './sample.js';
 import { servingInstances, whyNotServing } from './serving.js';
+import { unitsOf } from './units-of.js';
 
-/** How many instances of a group serve for sure, and how many at most: what was not read may or may not. */
+/** How much capacity of a group serves for sure, and how much at most, in its own units: what was not read may or may not. */
 export interface ServingRange {
   readonly least: number;
   readonly most: number;
@@ -12,8 +13,8 @@ export interface ServingRange {
 export function servingRange(sample: Sample, groupName: string): ServingRange | undefined {
   const group = groupIn(sample, groupName);
   if (group === undefined || !isComplete(sample)) return undefined;
-  const least = servingInstances(group, sample).length;
-  return { least, most: group.instances.filter((instance) => mayServe(instance, group, sample)).length };
+  const least = unitsOf(servingInstances(group, sample));
+  return { least, most: unitsOf(group.instances.filter((instance) => mayServe(instance, group, sample))) };
 }
 
 /** A load balancer that answers `Unknown`, or not at all, about an instance that is in service says nothing. */

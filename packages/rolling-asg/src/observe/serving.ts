@@ -3,6 +3,7 @@ import { isWorkers } from '../journal/tags.js';
 import type { TargetState } from '../cloud/traffic-source.js';
 import type { SourceReading, Sample } from './sample.js';
 import { stateIn } from './state-in.js';
+import { unitsOf } from './units-of.js';
 
 /** Why an instance does not serve. */
 export type NotServing =
@@ -37,9 +38,9 @@ export function servingInstances(group: Group, sample: Sample): readonly GroupIn
   return group.instances.filter((instance) => whyNotServing(instance, group, sample) === undefined);
 }
 
-/** How many instances of a group serve. */
+/** How much of its capacity serves: in instances, or in the units of its weights. */
 export function countServing(group: Group | undefined, sample: Sample): number {
-  return group === undefined ? 0 : servingInstances(group, sample).length;
+  return group === undefined ? 0 : unitsOf(servingInstances(group, sample));
 }
 
 /** The sample's readings of every source attached to the group: one that was not read stays unread. */

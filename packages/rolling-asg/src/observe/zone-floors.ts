@@ -3,6 +3,7 @@ import type { TrafficSource } from '../cloud/traffic-source.js';
 import { floorOf } from './floor.js';
 import type { Sample } from './sample.js';
 import { servingInstances } from './serving.js';
+import { unitsOf } from './units-of.js';
 
 /**
  * What the group that takes over must have serving in each zone, where a load balancer does not cross zones: a node of
@@ -14,8 +15,8 @@ export function zoneFloors(
   sources: readonly TrafficSource[],
 ): ReadonlyMap<string, number> {
   if (replaced === undefined || sources.every(({ crossZone }) => crossZone)) return new Map();
-  const zones = servingInstances(replaced, sample).map(({ zone }) => zone);
   const counts = new Map<string, number>();
-  for (const zone of zones) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  for (const instance of servingInstances(replaced, sample))
+    counts.set(instance.zone, (counts.get(instance.zone) ?? 0) + unitsOf([instance]));
   return new Map([...counts].map(([zone, count]) => [zone, Math.max(1, floorOf(count))]));
 }

@@ -36,7 +36,10 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
   const ids = source?.sourceIds ?? [];
   const sources = ids.length === 0 ? [] : await cloud.findTrafficSources(ids, signal);
   const instanceType =
-    options.overrides?.instanceType ?? live?.instanceType ?? options.firstGroup?.instanceType;
+    options.overrides?.instanceType ??
+    live?.group.mixedTypes?.[0] ??
+    live?.instanceType ??
+    options.firstGroup?.instanceType;
   const subnetIds = [
     ...(source?.subnetIds ?? []),
     ...sources.flatMap(({ loadBalancers }) => loadBalancers.flatMap((one) => one.subnetIds)),

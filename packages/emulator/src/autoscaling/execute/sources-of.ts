@@ -36,8 +36,8 @@ function templateSource(
   };
 }
 
-function mixedSources(source: Source, policy: MixedPolicy, { members }: Group): readonly Source[] {
-  const { isSpot, types } = chooseLaunch(policy, [...members.values()]);
+function mixedSources(source: Source, policy: MixedPolicy, group: Group): readonly Source[] {
+  const { isSpot, types } = chooseLaunch(policy, group);
   const allowed: readonly (MixedType | undefined)[] = types.length === 0 ? [undefined] : types;
   return allowed.map((type) => ({
     ...source,

@@ -1,3 +1,4 @@
+import type { Group } from '../group.js';
 import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
 import type { MixedPolicy, MixedType } from './mixed-policy.js';
 
@@ -10,17 +11,24 @@ export interface MixedLaunch {
 
 /**
  * What a group with a mixed instances policy launches next. AWS chooses by prices and capacity, which there are none of
- * here: on demand it is the first type, of Spot the type with the fewest, in the order of the overrides.
+ * here: on demand it is the first type, of Spot the type with the fewest, in the order of the overrides; before all, one that
+ * counts no more than what is missing.
  */
-export function chooseLaunch(policy: MixedPolicy, members: readonly Member[]): MixedLaunch {
-  const counted = members.filter(countsTowardsCapacity);
+export function chooseLaunch(
+  policy: MixedPolicy,
+  { members, desiredCapacity }: Pick<Group, 'members' | 'desiredCapacity'>,
+): MixedLaunch {
+  const counted = [...members.values()].filter(countsTowardsCapacity);
+  const missing = desiredCapacity - unitsOf(counted);
   const isSpot = wantsSpot(policy, counted);
-  if (!isSpot) return { isSpot, types: policy.types };
+  // `toSorted` is stable, so ties keep the order of the overrides.
+  const fitting = (type: MixedType) => Number((type.weight ?? 1) > missing);
+  const types = policy.types.toSorted((a, b) => fitting(a) - fitting(b));
+  if (!isSpot) return { isSpot, types };
   const spots = counted.filter((member) => member.isSpot === true);
   const count = ({ instanceType }: MixedType) =>
     spots.filter((member) => member.instanceType === instanceType).length;
-  // `toSorted` is stable, so ties keep the order of the overrides.
-  return { isSpot, types: policy.types.toSorted((a, b) => count(a) - count(b)) };
+  return { isSpot, types: types.toSorted((a, b) => fitting(a) - fitting(b) || count(a) - count(b)) };
 }
 
 /** On demand up to the base, and above it as large a part of the capacity as the percentage says, rounded up. */

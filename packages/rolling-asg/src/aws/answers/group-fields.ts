@@ -21,7 +21,8 @@ export const groupFields = {
   AutoScalingGroupARN: 'state',
   LaunchConfigurationName: 'planned',
   LaunchTemplate: 'planned',
-  MixedInstancesPolicy: 'planned',
+  // Carried, with next's launch template in it.
+  MixedInstancesPolicy: { reasonLeft: reasonOwnSource, isRefused: true },
   MinSize: 'planned',
   MaxSize: 'planned',
   DesiredCapacity: 'planned',
@@ -78,3 +79,13 @@ export const groupFields = {
     isRefused: true,
   },
 } as const satisfies Record<keyof AutoScalingGroup, GroupField>;
+
+/** What an override launches by itself would be the same on next: not what is released. */
+function reasonOwnSource({ MixedInstancesPolicy: policy }: AutoScalingGroup): string | undefined {
+  const overrides = policy?.LaunchTemplate?.Overrides ?? [];
+  const own = overrides.find((one) => one.LaunchTemplateSpecification ?? one.ImageId);
+  if (own === undefined) return undefined;
+  const what = own.LaunchTemplateSpecification === undefined ? 'an image' : 'a launch template';
+  const where = own.InstanceType === undefined ? 'an override' : `the override \`${own.InstanceType}\``;
+  return `has ${what} of its own in ${where} of its mixed instances policy, which a release would not change: take it out`;
+}

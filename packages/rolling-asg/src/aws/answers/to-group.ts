@@ -36,7 +36,7 @@ export function toGroup(group: AutoScalingGroup): Group {
     healthCheckGraceMs: (group.HealthCheckGracePeriod ?? 0) * 1000,
     launchTemplate: toTemplateRef(group),
     launchConfiguration: group.LaunchConfigurationName || undefined,
-    otherSource: group.MixedInstancesPolicy === undefined ? undefined : 'mixed instances policy',
+    mixedTypes: mixedTypes(group),
     suspendedProcesses: partOf(operation, group, 'SuspendedProcesses').map(
       ({ ProcessName }) => ProcessName ?? '',
     ),
@@ -75,6 +75,7 @@ function toInstance(instance: Instance): GroupInstance {
     launchTemplateId: instance.LaunchTemplate?.LaunchTemplateId,
     launchConfiguration: instance.LaunchConfigurationName || undefined,
     isProtected: instance.ProtectedFromScaleIn ?? false,
+    ...(instance.WeightedCapacity ? { units: Number(instance.WeightedCapacity) } : {}),
   };
 }
 
@@ -83,10 +84,17 @@ function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
 }
 
-function toTemplateRef({ LaunchTemplate: template }: AutoScalingGroup): LaunchTemplateRef | undefined {
+/** Its own, or that of its mixed instances policy. */
+function toTemplateRef(group: AutoScalingGroup): LaunchTemplateRef | undefined {
+  const template =
+    group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
   if (template?.LaunchTemplateId === undefined) return undefined;
   const { LaunchTemplateId: id, LaunchTemplateName: name = id, Version: version = '$Default' } = template;
   return { id, name, version };
+}
+
+function mixedTypes({ MixedInstancesPolicy: policy }: AutoScalingGroup): readonly string[] | undefined {
+  return policy && (policy.LaunchTemplate?.Overrides ?? []).flatMap(({ InstanceType }) => InstanceType ?? []);
 }
 
 function toInherited(group: AutoScalingGroup): InheritedSettings {
@@ -104,6 +112,7 @@ function toInherited(group: AutoScalingGroup): InheritedSettings {
     serviceLinkedRoleArn: group.ServiceLinkedRoleARN,
     enabledMetrics: metrics,
     healthCheckType: group.HealthCheckType,
+    mixedPolicy: group.MixedInstancesPolicy && { ...group.MixedInstancesPolicy },
     others: toOthers(group),
   };
 }

@@ -1,6 +1,7 @@
 import type {
   CreateAutoScalingGroupCommandInput,
   LifecycleHookSpecification,
+  MixedInstancesPolicy,
 } from '@aws-sdk/client-auto-scaling';
 import type { NewGroup } from '../../cloud/ports.js';
 import { isTargetGroup } from '../../cloud/traffic-source.js';
@@ -14,7 +15,7 @@ export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInpu
     // Asked when previous was made: a load balancer without cross-zone balancing is refused else.
     ...(isShifted(inherited) ? { SkipZonalShiftValidation: true } : {}),
     AutoScalingGroupName: group.name,
-    LaunchTemplate: { LaunchTemplateId: group.templateId, Version: String(group.templateVersion) },
+    ...launchSource(group),
     MinSize: group.minSize,
     MaxSize: group.maxSize,
     DesiredCapacity: group.desiredCapacity,
@@ -46,6 +47,24 @@ export function fromNewGroup(group: NewGroup): CreateAutoScalingGroupCommandInpu
     CapacityRebalance: inherited.capacityRebalance,
     PlacementGroup: inherited.placementGroup,
     ServiceLinkedRoleARN: ownRole(inherited.serviceLinkedRoleArn),
+  };
+}
+
+/** Its own launch template, by itself or in the mixed instances policy that it inherits. */
+function launchSource({
+  templateId,
+  templateVersion,
+  inherited,
+}: NewGroup): Pick<CreateAutoScalingGroupCommandInput, 'LaunchTemplate' | 'MixedInstancesPolicy'> {
+  const template = { LaunchTemplateId: templateId, Version: String(templateVersion) };
+  if (inherited.mixedPolicy === undefined) return { LaunchTemplate: template };
+  // Made by `toGroup` from AWS's own answer, which has the same shape.
+  const policy: MixedInstancesPolicy = inherited.mixedPolicy;
+  return {
+    MixedInstancesPolicy: {
+      ...policy,
+      LaunchTemplate: { ...policy.LaunchTemplate, LaunchTemplateSpecification: template },
+    },
   };
 }
 

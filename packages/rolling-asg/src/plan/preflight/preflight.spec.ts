@@ -191,9 +191,21 @@ describe('preflight', () => {
       'error subnets-exist: There is no subnet `subnet-1`',
     ],
     [
-      'a group made from a mixed instances policy',
-      check({ live: live({ launchTemplate: undefined, otherSource: 'mixed instances policy' }) }),
-      'error launch-template: `web-v001` is made from a mixed instances policy',
+      'a group of whose source nothing is known',
+      check({ live: live({ launchTemplate: undefined }) }),
+      'error launch-template: `web-v001` is made from a source that is unknown',
+    ],
+    [
+      'a type that the mixed instances policy overrides',
+      check({ live: live({ mixedTypes: ['c5.large'] }) }, { overrides: { instanceType: 't3.small' } }),
+      'error launch-template: The mixed instances policy of `web-v001` names its instance types (c5.large)',
+    ],
+    [
+      'an override that launches something of its own',
+      check({
+        live: live({ leftSettings: [{ name: 'MixedInstancesPolicy', reason: 'has it', isRefused: true }] }),
+      }),
+      'error launch-template: `web-v001` has it',
     ],
     [
       'a group made from a launch configuration that is not there',
@@ -380,7 +392,7 @@ describe('preflight', () => {
     [
       'more tags than AWS takes with ours',
       check({ live: live({ tags: manyTags }) }),
-      'error tag-count: `web-v001` has 40 tags, a rollout needs 13 more, AWS takes 50',
+      'error tag-count: `web-v001` has 40 tags, a rollout needs 14 more, AWS takes 50',
     ],
     [
       'a name that somebody else has taken',

@@ -1,3 +1,4 @@
+import type { Group } from '../../../cloud/cloud.js';
 import type { PreflightItem } from '../../plan.js';
 import { error, ok, unread, warning } from '../finding.js';
 import type { PreflightInput } from '../preflight-input.js';
@@ -13,7 +14,7 @@ export function checkAddresses({ facts, next }: PreflightInput): readonly Prefli
   const read = rows.flatMap(({ id, free }) => (free === undefined ? [] : [{ id, free }]));
   if (read.length < rows.length) return [unread(check, 'the free addresses of the subnets were not read')];
   const free = read.reduce((sum, row) => sum + row.free, 0);
-  const wanted = next.desiredCapacity;
+  const wanted = instancesOf(next.desiredCapacity, facts.live?.group);
   const words = { subnets: read.map(({ id }) => id).join(' ') };
   const list = read.map((row) => `${row.id} ${row.free}`).join(', ');
   if (free < wanted)
@@ -25,4 +26,10 @@ export function checkAddresses({ facts, next }: PreflightInput): readonly Prefli
   if (short.length === 0) return [ok(check, `${free} addresses are free for ${wanted} instances`)];
   const text = `${short.map((row) => row.id).join(', ')} has fewer free addresses than its share of ${share}: ${list}; the zones would not be balanced`;
   return [warning(check, text, words)];
+}
+
+/** As many as previous has where instances have weights: then the capacity does not count them. */
+function instancesOf(capacity: number, group: Group | undefined): number {
+  const isWeighted = group?.instances.some(({ units }) => units !== undefined) === true;
+  return isWeighted ? group.instances.length : capacity;
 }

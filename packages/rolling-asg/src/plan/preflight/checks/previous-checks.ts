@@ -5,6 +5,7 @@ import { hasSameConfig } from '../../../journal/release-text.js';
 import { formatUndo, maxTagLength, type Undo } from '../../../journal/undo.js';
 import { tagKeys, tagOf } from '../../../journal/tags.js';
 import { foreignOwner } from '../../../observe/foreign-owner.js';
+import { unitsOf } from '../../../observe/units-of.js';
 import { error, ok, warning } from '../finding.js';
 import type { PreflightInput } from '../preflight-input.js';
 
@@ -33,7 +34,7 @@ function checkServes(
   const check = 'previous-serves';
   const { name, desiredCapacity, instances } = group;
   // A group that is adopted does not carry the tag yet that says what it is.
-  const inService = instances.filter(({ lifecycleState }) => lifecycleState === 'InService').length;
+  const inService = unitsOf(instances.filter(({ lifecycleState }) => lifecycleState === 'InService'));
   const serving = areWorkers ? inService : snapshot.serving;
   return serving >= desiredCapacity
     ? ok(check, `${name} serves with ${serving} of ${desiredCapacity}`)
@@ -53,7 +54,7 @@ function checkAlreadyLive(
 }
 
 function checkSource({
-  group: { name, otherSource, launchTemplate, launchConfiguration },
+  group: { name, launchTemplate, launchConfiguration },
   configuration,
 }: NonNullable<PreflightInput['facts']['live']>): readonly PreflightItem[] {
   const check = 'launch-template';
@@ -62,7 +63,7 @@ function checkSource({
   if (configuration !== undefined) return checkConfiguration(name, configuration);
   const text =
     launchConfiguration === undefined
-      ? `is made from a ${otherSource ?? 'source that is unknown'}; it needs a launch template`
+      ? `is made from a source that is unknown; it needs a launch template`
       : `is made from launch configuration \`${launchConfiguration}\`, which is not there`;
   return [error(check, `\`${name}\` ${text}`)];
 }
