@@ -57,9 +57,11 @@ export async function createCloud(
   const certificates: CertificatePort = {
     get: (arn) => acm.certificates.get(arn) ?? iam.certificates.get(arn),
   };
+  const ssm = createSsm(surroundings, { publicParameters: imageParameters(surroundings.region) });
   const ec2 = await createEc2(surroundings, {
     ...hosting,
     instanceProfiles: iam.instanceProfiles,
+    parameterValue: (name) => ssm.parameterValue(name),
     ...(bootMs === undefined ? {} : { bootMs }),
   });
   const { instances } = ec2;
@@ -68,7 +70,6 @@ export async function createCloud(
   const elbv2 = createElbv2(surroundings, { instances, dataPlane, certificates });
   const trafficSources = eitherSource({ named: elb.loadBalancers, byArn: elbv2.targetGroups });
   const autoScaling = createAutoScaling(surroundings, { instances, trafficSources });
-  const ssm = createSsm(surroundings, { publicParameters: imageParameters(surroundings.region) });
   const cloudWatch = createCloudWatch(surroundings);
   const others = [createSts(surroundings), iam.service, ssm, cloudWatch, acm.service];
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];

@@ -23,6 +23,8 @@ export interface Ec2Options {
   readonly shortestGraceMs?: number;
   /** What launches may name. */
   readonly instanceProfiles: InstanceProfilePort;
+  /** The value of a parameter of Systems Manager. @default there are none */
+  readonly parameterValue?: Ec2Context['parameterValue'];
 }
 
 export interface Ec2 {
@@ -41,6 +43,7 @@ export async function createEc2(
     terminateGraceMs = 30_000,
     shortestGraceMs = 2_000,
     instanceProfiles,
+    parameterValue = () => undefined,
   }: Ec2Options,
 ): Promise<Ec2> {
   const state = createState({
@@ -56,7 +59,10 @@ export async function createEc2(
     ...{ bootMs, terminateGraceMs, shortestGraceMs },
   });
   const schedule = createSchedule(surroundings.time);
-  const context = { surroundings, state, changes, host, machines, schedule, instanceProfiles };
+  const context = {
+    ...{ surroundings, state, changes, host, machines, schedule },
+    ...{ instanceProfiles, parameterValue },
+  };
   return {
     context,
     service: {

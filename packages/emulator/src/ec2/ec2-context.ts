@@ -15,4 +15,6 @@ export interface Ec2Context {
   readonly machines: Machines;
   readonly schedule: Schedule;
   readonly instanceProfiles: InstanceProfilePort;
+  /** The value of a parameter of Systems Manager, for images that launches name by one. */
+  readonly parameterValue: (name: string) => string | undefined;
 }

@@ -67,13 +67,16 @@ import { disassociateAddress } from './operations/disassociate-address.js';
 import { disassociateRouteTable } from './operations/disassociate-route-table.js';
 import { enableImageDeprecation } from './operations/enable-image-deprecation.js';
 import { getConsoleOutput } from './operations/get-console-output.js';
+import { getLaunchTemplateData } from './operations/get-launch-template-data.js';
 import { importKeyPair } from './operations/import-key-pair.js';
 import { modifyImageAttribute } from './operations/modify-image-attribute.js';
 import { modifyInstanceAttribute } from './operations/modify-instance-attribute.js';
+import { modifyInstanceMetadataOptions } from './operations/modify-instance-metadata-options.js';
 import { modifyLaunchTemplate } from './operations/modify-launch-template.js';
 import { modifyNetworkInterfaceAttribute } from './operations/modify-network-interface-attribute.js';
 import { modifySubnetAttribute } from './operations/modify-subnet-attribute.js';
 import { modifyVpcAttribute } from './operations/modify-vpc-attribute.js';
+import { rebootInstances } from './operations/reboot-instances.js';
 import { registerImage } from './operations/register-image.js';
 import { releaseAddress } from './operations/release-address.js';
 import { replaceRouteTableAssociation } from './operations/replace-route-table-association.js';
@@ -156,13 +159,16 @@ export const ec2Operations = {
   DisassociateRouteTable: disassociateRouteTable,
   EnableImageDeprecation: enableImageDeprecation,
   GetConsoleOutput: getConsoleOutput,
+  GetLaunchTemplateData: getLaunchTemplateData,
   ImportKeyPair: importKeyPair,
   ModifyImageAttribute: modifyImageAttribute,
   ModifyInstanceAttribute: modifyInstanceAttribute,
+  ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
   ModifyLaunchTemplate: modifyLaunchTemplate,
   ModifyNetworkInterfaceAttribute: modifyNetworkInterfaceAttribute,
   ModifySubnetAttribute: modifySubnetAttribute,
   ModifyVpcAttribute: modifyVpcAttribute,
+  RebootInstances: rebootInstances,
   RegisterImage: registerImage,
   ReleaseAddress: releaseAddress,
   ReplaceRouteTableAssociation: replaceRouteTableAssociation,

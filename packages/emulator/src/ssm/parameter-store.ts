@@ -20,6 +20,8 @@ export interface StoredParameter {
   /** Oldest first, never empty. */
   readonly versions: readonly [ParameterVersion, ...ParameterVersion[]];
   readonly tags: readonly Tag[];
+  /** Names for versions; each is of one version. @default none */
+  readonly labels?: ReadonlyMap<string, number>;
 }
 
 /** What the operations of Systems Manager share. */
@@ -47,3 +49,7 @@ export function readableParameters({ parameters, publicParameters }: SsmContext)
 function inOrder(parameters: Iterable<StoredParameter>): readonly StoredParameter[] {
   return [...parameters].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
+
+/** The labels of one version, in their order. */
+export const labelsOf = ({ labels = new Map() }: StoredParameter, version: number): string[] =>
+  [...labels].flatMap(([label, labelled]) => (labelled === version ? [label] : [])).sort();

@@ -23,7 +23,7 @@ export function putParameter(input: PutParameterRequest, context: SsmContext): P
   const version = nextVersion(stored, input, context.time.now());
   const versions: StoredParameter['versions'] =
     stored === undefined ? [version] : [...stored.versions, version];
-  context.parameters.set(name, { name, versions, tags: stored?.tags ?? input.Tags ?? [] });
+  context.parameters.set(name, { ...stored, name, versions, tags: stored?.tags ?? input.Tags ?? [] });
   return { Version: version.version, Tier: version.tier };
 }
 
@@ -44,7 +44,8 @@ function checkInput(
       "Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag.",
     );
   }
-  if (AllowedPattern !== undefined && !matches(Value, AllowedPattern)) {
+  // Terraform sends an empty one, which AWS takes for none.
+  if (AllowedPattern !== undefined && AllowedPattern !== '' && !matches(Value, AllowedPattern)) {
     const message = `Parameter value, cannot be validated against allowedPattern: ${AllowedPattern}`;
     throw new AwsError('ParameterPatternMismatchException', message);
   }
@@ -92,7 +93,7 @@ function nextVersion(
     dataType: input.DataType ?? previous?.dataType ?? 'text',
     modifiedAt: now,
     description: input.Description ?? previous?.description,
-    allowedPattern: input.AllowedPattern,
+    allowedPattern: input.AllowedPattern === '' ? undefined : input.AllowedPattern,
     keyId: type === 'SecureString' ? (input.KeyId ?? previous?.keyId ?? 'alias/aws/ssm') : undefined,
   };
 }

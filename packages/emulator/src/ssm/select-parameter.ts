@@ -9,7 +9,7 @@ import {
 } from './parameter-store.js';
 
 export interface ParameterRequest {
-  /** A name or an ARN, with `:3` for that version. */
+  /** A name or an ARN, with `:3` for that version or `:label` for the one of that label. */
   readonly name: string;
   readonly withDecryption: boolean | undefined;
 }
@@ -54,8 +54,9 @@ function splitSelector(name: string): readonly [string, string | undefined] {
   return [bare, selector];
 }
 
-function versionOf({ name, versions }: StoredParameter, selector: string): ParameterVersion {
-  const found = versions.find(({ version }) => String(version) === selector);
+function versionOf({ name, versions, labels }: StoredParameter, selector: string): ParameterVersion {
+  const wanted = labels?.get(selector) ?? selector;
+  const found = versions.find(({ version }) => String(version) === String(wanted));
   if (found !== undefined) return found;
   throw new AwsError(
     'ParameterVersionNotFound',

@@ -1,5 +1,7 @@
 import { bindOperations, type Service, type Surroundings } from '../service.js';
+import { assumeRole } from './assume-role.js';
 import { getCallerIdentity } from './get-caller-identity.js';
+import { getFederationToken } from './get-federation-token.js';
 
 /** The Security Token Service: every caller is the account's root, whatever its credentials. */
 export function createSts(surroundings: Surroundings): Service {
@@ -11,4 +13,8 @@ export function createSts(surroundings: Surroundings): Service {
 }
 
 /** The operations of the service by the names of the API. */
-export const stsOperations = { GetCallerIdentity: getCallerIdentity };
+export const stsOperations = {
+  AssumeRole: assumeRole,
+  GetCallerIdentity: getCallerIdentity,
+  GetFederationToken: getFederationToken,
+};

@@ -47,7 +47,10 @@ export interface AnsweredCall {
 /** From a request to its answer: route, read, validate, run the operation, write. Never rejects. */
 export async function answer(request: WireRequest, options: AnswerOptions): Promise<Answer> {
   const routed = route(request, options.models);
-  if (routed.kind === 'refused') return answerError(routed, routed.error, options);
+  if (routed.kind === 'refused') {
+    options.log(`Refused a request: ${routed.error.message}`);
+    return answerError(routed, routed.error, options);
+  }
   try {
     return answerFaulted(routed, await perform(routed, request, options), options);
   } catch (thrown) {
@@ -61,7 +64,7 @@ export async function answer(request: WireRequest, options: AnswerOptions): Prom
 
 function perform(routed: OperationRoute, request: WireRequest, options: AnswerOptions): Promise<FaultedCall> {
   const { message, model, protocol } = routed;
-  const run = findOperation(routed, options.services);
+  const run = findOperation(routed, options);
   const gap = signatureGap(request.authorization, message.form);
   if (gap !== undefined) throw protocol.unsigned(gap);
   const input = readInput(routed);
@@ -114,11 +117,13 @@ const htmlReply = (body: string): Reply => ({
   body,
 });
 
-function findOperation({ message, model, protocol }: OperationRoute, services: readonly Service[]) {
+function findOperation({ message, model, protocol }: OperationRoute, { services, log }: AnswerOptions) {
   const operations = services.find(({ name }) => name === model.service)?.operations ?? {};
   const found = Object.hasOwn(operations, message.operation) ? operations[message.operation] : undefined;
-  if (found === undefined) throw notAnswered(protocol, model, message.operation);
-  return found;
+  if (found !== undefined) return found;
+  const error = notAnswered(protocol, model, message.operation);
+  log(`Refused a request: ${error.message}`);
+  throw error;
 }
 
 function readInput({ message, model, protocol }: OperationRoute): unknown {

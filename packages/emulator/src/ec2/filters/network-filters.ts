@@ -12,6 +12,8 @@ export const vpcRules = ({ state, surroundings }: Ec2Context): SelectRules<VpcRe
   table: {
     'vpc-id': ({ vpcId }) => vpcId,
     cidr: ({ cidr }) => formatCidr(cidr),
+    cidrBlock: ({ cidr }) => formatCidr(cidr),
+    'cidr-block': ({ cidr }) => formatCidr(cidr),
     'cidr-block-association.cidr-block': ({ cidr }) => formatCidr(cidr),
     'cidr-block-association.association-id': ({ cidrAssociationId }) => cidrAssociationId,
     'cidr-block-association.state': () => 'associated',

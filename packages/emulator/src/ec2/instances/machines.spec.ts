@@ -52,8 +52,9 @@ async function consoleOf(ec2: TestEc2, id: string): Promise<string> {
 }
 
 /** Waits for a program's own words, the only sign that it has got so far. */
-async function untilConsole(ec2: TestEc2, id: string, text: string): Promise<void> {
-  while (!(await consoleOf(ec2, id)).includes(text)) await new Promise((resolve) => setImmediate(resolve));
+async function untilConsole(ec2: TestEc2, id: string, text: string, times = 1): Promise<void> {
+  while ((await consoleOf(ec2, id)).split(text).length <= times)
+    await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('machines', () => {
@@ -142,6 +143,38 @@ describe('machines', () => {
     expect(isAlive(pid)).toBe(false);
     expect(await consoleOf(ec2, id)).toMatch(/listening as [^]*bye\n\[clicamos\] exited with code 0\n$/);
     expect(existsSync(join(ec2.stateDirectory, 'instances', `${id}.json`))).toBe(false);
+  });
+
+  it('are rebooted: the program ends and another begins, and EC2 calls the instance running all the time', async () => {
+    await using ec2 = await createTestEc2();
+    const id = await launch(ec2, await ec2.register(webProgram));
+    await untilConsole(ec2, id, `listening as ${id}`);
+    const before = pidOf(ec2, id);
+    const states: string[] = [];
+    ec2.instances.onChange(({ state }) => states.push(state));
+
+    await ec2.call('RebootInstances', { InstanceIds: [id] });
+    await untilConsole(ec2, id, `listening as ${id}`, 2);
+
+    expect(isAlive(before)).toBe(false);
+    expect(pidOf(ec2, id)).not.toBe(before);
+    expect(await consoleOf(ec2, id)).toMatch(/bye\n\[clicamos\] exited with code 0\n\[clicamos\] starts/);
+    expect((await fetchFrom(ec2.instances.address(id, 80))).env).toMatchObject({ INSTANCE_ID: id });
+    expect(states).toEqual([]);
+  });
+
+  it('end for good when they are terminated in the middle of a reboot', async () => {
+    await using ec2 = await createTestEc2();
+    const id = await launch(ec2, await ec2.register(webProgram));
+    await untilConsole(ec2, id, `listening as ${id}`);
+    const before = pidOf(ec2, id);
+
+    await ec2.call('RebootInstances', { InstanceIds: [id] });
+    ec2.instances.terminate(id);
+    await untilState(ec2.instances, id, 'terminated');
+
+    expect(isAlive(before)).toBe(false);
+    expect((await consoleOf(ec2, id)).split('starts:')).toHaveLength(2);
   });
 
   it('kill a program that ignores SIGTERM after the grace', async () => {

@@ -91,6 +91,13 @@ export class Machines {
     this.boot(instance);
   }
 
+  /** Ends the program of a `running` instance and runs it again; the instance stays `running`. */
+  reboot(instanceId: string): void {
+    const machine = this.#machines.get(instanceId);
+    if (machine === undefined || this.#options.state.instances.get(instanceId)?.state !== 'running') return;
+    machine.starting = this.#restart(instanceId, machine, machine.starting);
+  }
+
   /** Where a running instance serves a port. */
   address(instanceId: string, port: number): Endpoint | undefined {
     const instance = this.#options.state.instances.get(instanceId);
@@ -122,10 +129,33 @@ export class Machines {
     }
   }
 
-  #endThen(instanceId: string, then: () => void): void {
+  async #restart(instanceId: string, machine: Machine, before: Promise<void> | undefined): Promise<void> {
+    const { state, changes, surroundings, host } = this.#options;
+    await before;
+    const { running } = machine;
+    delete machine.running;
+    await running?.stop(this.#graceMs());
+    const isRunning = () => !this.#isClosing && state.instances.get(instanceId)?.state === 'running';
+    if (!isRunning()) return;
+    try {
+      const prepared = await host.prepare(instanceId);
+      const instance = state.instances.get(instanceId);
+      if (instance === undefined || !isRunning()) return await prepared.stop(0);
+      machine.running = prepared;
+      prepared.run(instance);
+      changes.change(instanceId, { runningSince: surroundings.time.now() });
+    } catch (error) {
+      surroundings.log(`${instanceId} could not reboot: ${String(error)}`);
+    }
+  }
+
+  #graceMs(): number {
     const { surroundings, terminateGraceMs, shortestGraceMs } = this.#options;
-    const graceMs = Math.max(shortestGraceMs, surroundings.time.scaled(terminateGraceMs));
-    const ended = this.#end(instanceId, graceMs).then(then);
+    return Math.max(shortestGraceMs, surroundings.time.scaled(terminateGraceMs));
+  }
+
+  #endThen(instanceId: string, then: () => void): void {
+    const ended = this.#end(instanceId, this.#graceMs()).then(then);
     this.#endings.add(ended);
     void ended.finally(() => this.#endings.delete(ended));
   }

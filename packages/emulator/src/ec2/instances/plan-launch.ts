@@ -3,6 +3,7 @@ import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterCombination, invalidParameterValue, required } from '../errors.js';
 import { findAvailableImage } from '../images/find-image.js';
 import type { ImageRecord } from '../images/image-record.js';
+import { resolveImageId } from '../images/resolve-image-id.js';
 import { instanceTypes } from '../instance-types/instance-types.js';
 import { findKeyPairByName, notFoundKeyPair } from '../key-pairs/find-key-pair.js';
 import { findDefaultSubnet, findSubnet } from '../network/find-network.js';
@@ -32,12 +33,11 @@ const defaultType = 'm1.small';
 /** Checks parameters as `RunInstances` does. Throws AWS's errors; nothing is changed. */
 export function planLaunch(
   parameters: LaunchParameters,
-  {
-    ec2: { state, instanceProfiles },
-    subnetId,
-  }: { readonly ec2: Ec2Context; readonly subnetId: string | undefined },
+  { ec2, subnetId }: { readonly ec2: Ec2Context; readonly subnetId: string | undefined },
 ): LaunchPlan {
-  const image = findAvailableImage(state, required(parameters.ImageId, 'ImageId'));
+  const { state, instanceProfiles } = ec2;
+  const imageId = resolveImageId(required(parameters.ImageId, 'ImageId'), ec2);
+  const image = findAvailableImage(state, imageId);
   const instanceType = parameters.InstanceType ?? defaultType;
   checkType(instanceType, image);
   checkKey(state, parameters.KeyName);

@@ -2,6 +2,7 @@ import type {
   _InstanceType,
   Instance,
   InstanceBlockDeviceMapping,
+  InstanceMetadataOptionsResponse,
   InstanceState,
   Reservation,
 } from '@aws-sdk/client-ec2';
@@ -35,7 +36,8 @@ export const presentReservation = (instances: readonly InstanceRecord[], ec2: Ec
   Instances: instances.map((instance) => presentInstance(instance, ec2)),
 });
 
-function presentInstance(instance: InstanceRecord, ec2: Ec2Context): Instance {
+/** One instance, as the API shows it. */
+export function presentInstance(instance: InstanceRecord, ec2: Ec2Context): Instance {
   return {
     ...presentNetwork(instance, ec2),
     AmiLaunchIndex: instance.launchIndex,
@@ -55,14 +57,7 @@ function presentInstance(instance: InstanceRecord, ec2: Ec2Context): Instance {
     InstanceType: instance.instanceType as _InstanceType,
     KeyName: instance.keyName,
     LaunchTime: instance.launchTime,
-    MetadataOptions: {
-      State: 'applied',
-      HttpEndpoint: 'enabled',
-      HttpTokens: 'required',
-      HttpProtocolIpv6: 'disabled',
-      HttpPutResponseHopLimit: instance.metadataHopLimit,
-      InstanceMetadataTags: instance.hasMetadataTags ? 'enabled' : 'disabled',
-    },
+    MetadataOptions: presentMetadataOptions(instance),
     Monitoring: { State: instance.isMonitored ? 'enabled' : 'disabled' },
     Placement: { AvailabilityZone: instance.zone, GroupName: '', Tenancy: 'default' },
     PlatformDetails: 'Linux/UNIX',
@@ -81,6 +76,19 @@ function presentInstance(instance: InstanceRecord, ec2: Ec2Context): Instance {
     VirtualizationType: 'hvm',
   };
 }
+
+/** How an instance's metadata is reached. */
+export const presentMetadataOptions = ({
+  metadataHopLimit,
+  hasMetadataTags,
+}: Pick<InstanceRecord, 'metadataHopLimit' | 'hasMetadataTags'>): InstanceMetadataOptionsResponse => ({
+  State: 'applied',
+  HttpEndpoint: 'enabled',
+  HttpTokens: 'required',
+  HttpProtocolIpv6: 'disabled',
+  HttpPutResponseHopLimit: metadataHopLimit,
+  InstanceMetadataTags: hasMetadataTags ? 'enabled' : 'disabled',
+});
 
 const profileOf = ({ instanceProfileArn: Arn }: InstanceRecord) => (Arn ? { Arn } : undefined);
 

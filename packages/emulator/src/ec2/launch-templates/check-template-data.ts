@@ -1,6 +1,7 @@
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import { missingParameter } from '../errors.js';
 import { checkImageId } from '../images/find-image.js';
+import { isByParameter } from '../images/resolve-image-id.js';
 import { checkUserData } from '../instances/check-user-data.js';
 import { checkTags } from '../tags/check-tags.js';
 
@@ -9,7 +10,7 @@ export function checkTemplateData(data: RequestLaunchTemplateData | undefined): 
   if (!data || Object.values(data).every((value) => value === undefined)) {
     throw missingParameter('LaunchTemplateData');
   }
-  if (data.ImageId !== undefined) checkImageId(data.ImageId);
+  if (data.ImageId !== undefined && !isByParameter(data.ImageId)) checkImageId(data.ImageId);
   checkUserData(data.UserData);
   for (const { Tags = [] } of data.TagSpecifications ?? []) checkTags(Tags);
   return data;

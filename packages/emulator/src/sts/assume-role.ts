@@ -1,0 +1,25 @@
+import type { AssumeRoleRequest, AssumeRoleResponse } from '@aws-sdk/client-sts';
+import { AwsError } from '../aws-error.js';
+import type { Surroundings } from '../service.js';
+import { checkDuration } from './check-duration.js';
+import { randomText, temporaryCredentials } from './temporary-credentials.js';
+
+const roleArn = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:[!-~]*\/)?([\w+=,.@-]{1,64})$/;
+
+/** Credentials of a role; whether there is such a role, and whom it trusts, is not asked.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export function assumeRole(
+  { RoleArn = '', RoleSessionName = '', DurationSeconds = 3_600 }: AssumeRoleRequest,
+  surroundings: Pick<Surroundings, 'time'>,
+): AssumeRoleResponse {
+  const [, account, role] = roleArn.exec(RoleArn) ?? [];
+  if (account === undefined) throw new AwsError('ValidationError', `${RoleArn} is invalid`);
+  checkDuration(DurationSeconds, 43_200);
+  return {
+    Credentials: temporaryCredentials(surroundings, DurationSeconds),
+    AssumedRoleUser: {
+      AssumedRoleId: `AROA${randomText(17)}:${RoleSessionName}`,
+      Arn: `arn:aws:sts::${account}:assumed-role/${role}/${RoleSessionName}`,
+    },
+  };
+}
