@@ -13,7 +13,7 @@ export const packages = [
   { directory: 'packages/network', budgetBytes: 45_000 },
   { directory: 'packages/rolling-asg', budgetBytes: 212_000 },
   { directory: 'packages/pulumi-local', budgetBytes: 50_000 },
-  { directory: 'packages/emulator', budgetBytes: 500_000 },
+  { directory: 'packages/emulator', budgetBytes: 515_000 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
   { directory: 'apps/stack', budgetBytes: 13_000 },
   { directory: 'apps/cli', budgetBytes: 165_000 },
