@@ -9,6 +9,7 @@ import { locationOf } from './laboratory/simulated-image.js';
 import type { SimulatedBehaviour } from './ec2/images/simulated-behaviour.js';
 import type { Service, ServiceName, Surroundings } from './service.js';
 import { createFaults, type FaultControl } from './faults/create-faults.js';
+import type { Fault } from './faults/plan/fault.js';
 import type { FaultPlan } from './faults/plan/fault-plan.js';
 import { createTime } from './time.js';
 import type { CallRecord } from './wire/call-record.js';
@@ -154,6 +155,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     ...calls,
     services: cloud.services,
     internal: { '/_clicamos/status': () => ({ ...facts, ...options.status?.() }) },
+    // What it says may not be is refused by `add`.
+    posts: { '/_clicamos/faults': (fault) => void faults.control.add(fault as Fault) },
   });
   const server = await serve(api, options, surroundings).catch(async (error: unknown) => {
     await closeCloud();

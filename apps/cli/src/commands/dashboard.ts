@@ -1,8 +1,11 @@
 import { createBoard } from '@clicamos/report';
+import { loadConfig } from '../config/load-config.js';
+import { chooseEnvironment } from '../environment/environment.js';
 import { configOptions } from '../environment/open-environment.js';
 import { loadServiceNames } from '../config/load-service-names.js';
 import { commandActions, offersOf } from '../dashboard/actions.js';
 import { historyRows } from '../dashboard/history-rows.js';
+import { labOffers } from '../dashboard/lab.js';
 import { openPage } from '../dashboard/open-page.js';
 import { watchReports } from '../dashboard/watch-reports.js';
 import { watchService, type ServiceWatch } from '../dashboard/watch-service.js';
@@ -31,12 +34,14 @@ export async function dashboard(options: DashboardOptions, terminal: Terminal): 
   const optionsOf = (service: string): ServiceOptions => ({ environment, config, service, json: true });
   const reports = watchReports(cwd, board);
   const { isTold } = reports;
-  const actions = commandActions({ board, terminal, isTold, optionsOf });
+  const isLab = allowActions && (await isLocal(options, terminal));
+  const actions = commandActions({ board, terminal, isTold, optionsOf, isLab });
   await using page = await openPage({ board, port, ...(allowActions && { actions }) });
   const services = names.map((name) =>
     watchService({ service: optionsOf(name), name, terminal, board, isTold }),
   );
-  if (allowActions) board.setActions(names.flatMap(offersOf));
+  if (allowActions)
+    board.setActions(names.flatMap((name) => [...offersOf(name), ...(isLab ? labOffers(name) : [])]));
   const { url } = page;
   writeLine(terminal, json ? JSON.stringify({ kind: 'dashboard', url }) : `dashboard  ${url}`);
   const publish = () => {
@@ -61,6 +66,13 @@ export async function dashboard(options: DashboardOptions, terminal: Terminal): 
     ),
   ]);
   return exitCode.ok;
+}
+
+/** Of several services any says it: they share their environments. */
+async function isLocal(options: DashboardOptions, terminal: Terminal): Promise<boolean> {
+  const [service] = await loadServiceNames(configOptions(options, terminal));
+  const { config } = await loadConfig(configOptions({ ...options, service }, terminal));
+  return chooseEnvironment(config, options.environment).settings.cloud === 'emulator';
 }
 
 const waitFor = (service: ServiceWatch): number => (service.isHeld() ? heldMs : idleMs);

@@ -4,6 +4,7 @@ import { rollback } from '../commands/rollback.js';
 import type { ServiceOptions } from '../commands/open-service.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
+import { labCommands } from './lab.js';
 import { runIntoBoard } from './run-into-board.js';
 
 /** What may be asked for of a service. */
@@ -31,18 +32,28 @@ export interface ActionsOptions {
   readonly terminal: Terminal;
   readonly isTold: (rolloutId: string) => boolean;
   readonly optionsOf: (service: string) => ServiceOptions;
+  /** Whether it is a local environment, which may be played with. @default false */
+  readonly isLab?: boolean;
 }
 
-/** The commands `abort` and `rollback`, one at a time for each service. */
-export function commandActions({ board, terminal, isTold, optionsOf }: ActionsOptions): ActionPort {
+/** The commands `abort` and `rollback`, and the lab's, each once at a time for each service. */
+export function commandActions({
+  board,
+  terminal,
+  isTold,
+  optionsOf,
+  isLab = false,
+}: ActionsOptions): ActionPort {
   const running = new Set<string>();
   return {
     async run(id, service) {
       const options = optionsOf(service);
-      const command = {
-        abort: (t: Terminal) => abort(options, t),
-        rollback: (t: Terminal) => rollback({ ...options, probe: true }, t),
-      }[id];
+      const commands: Readonly<Record<string, (t: Terminal) => Promise<number>>> = {
+        abort: (t) => abort(options, t),
+        rollback: (t) => rollback({ ...options, probe: true }, t),
+        ...(isLab && labOf(options)),
+      };
+      const command = commands[id];
       const key = `${id} ${service}`;
       if (!command || running.has(key)) throw new UsageError(`${id} of ${service} is asked for already`);
       running.add(key);
@@ -50,3 +61,8 @@ export function commandActions({ board, terminal, isTold, optionsOf }: ActionsOp
     },
   };
 }
+
+const labOf = (options: ServiceOptions) =>
+  Object.fromEntries(
+    Object.entries(labCommands).map(([id, command]) => [id, (t: Terminal) => command(options, t)]),
+  );

@@ -28,7 +28,23 @@ async function keyPairs(ec2: Pick<EC2Client, 'send'>): Promise<number> {
   return KeyPairs.length;
 }
 
+const postFault = (emulator: Emulator, fault: object) =>
+  fetch(new URL('/_clicamos/faults', emulator.endpoint), { method: 'POST', body: JSON.stringify(fault) });
+
 describe('faults, through an SDK client', () => {
+  it('takes a fault by POST while it runs, and refuses one that is none with a sentence', async () => {
+    await using emulator = await createEmulator();
+    const ec2 = clientOf(emulator);
+
+    const taken = await postFault(emulator, { fault: 'throttle', operations });
+    const refused = await postFault(emulator, { fault: 'throtle', operations });
+
+    expect([taken.status, refused.status]).toEqual([200, 400]);
+    expect(await refused.text()).toContain('throttle');
+    await expect(createKeyPair(ec2)).rejects.toMatchObject({ name: 'RequestLimitExceeded' });
+    ec2.destroy();
+  });
+
   it.each<{ fault: Fault; error: object; written: number }>([
     { fault: { fault: 'throttle', operations }, error: { name: 'RequestLimitExceeded' }, written: 0 },
     {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Cut } from '../faults/calls/call.js';
+import { isEmulatorError } from '../errors.js';
 import type { Service } from '../service.js';
 import { answer, type AnswerOptions } from './answer.js';
 import type { CallRecord } from './call-record.js';
@@ -14,6 +15,8 @@ export interface ApiOptions extends Pick<AnswerOptions, 'faults' | 'instantBefor
   readonly log: (line: string) => void;
   /** Paths outside AWS's protocols, for example `/_clicamos/status`: a GET answers the function's value as JSON. */
   readonly internal?: Readonly<Record<string, () => unknown>>;
+  /** The same for a POST of JSON; an `EmulatorError` is a 400 with its sentence. */
+  readonly posts?: Readonly<Record<string, (body: unknown) => unknown>>;
   /** @default the system's clock */
   readonly now?: () => Date;
 }
@@ -38,7 +41,16 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 /** The services' APIs behind every door of the emulator. */
 export function createApi(options: ApiOptions): Api {
   const models = options.services.map(({ name }) => loadModel(name));
-  const { services, log, onCall, faults, instantBefore, internal = {}, now = () => new Date() } = options;
+  const {
+    services,
+    log,
+    onCall,
+    faults,
+    instantBefore,
+    internal = {},
+    posts = {},
+    now = () => new Date(),
+  } = options;
 
   const call = async (request: ApiRequest, body: string): Promise<Reply | Cut> => {
     const at = now();
@@ -65,8 +77,18 @@ export function createApi(options: ApiOptions): Api {
       return refusal(405, `AWS's APIs take GET and POST, not ${method}.`, log);
     const body = await request.body();
     if (body === undefined) return refusal(413, `A request may hold ${BODY_LIMIT_BYTES} bytes.`, log);
-    return call(request, body);
+    const post = method === 'POST' && Object.hasOwn(posts, path) ? posts[path] : undefined;
+    return post === undefined ? call(request, body) : posted(post, body, log);
   };
+}
+
+function posted(post: (body: unknown) => unknown, body: string, log: (line: string) => void): Reply {
+  try {
+    return jsonOf(post(JSON.parse(body)));
+  } catch (error) {
+    if (!isEmulatorError(error) && !(error instanceof SyntaxError)) throw error;
+    return refusal(400, error.message, log);
+  }
 }
 
 /** A request that is turned away before any protocol reads it. */
