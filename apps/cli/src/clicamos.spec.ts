@@ -89,6 +89,8 @@ describe('clicamos on the local environment', () => {
 
     expect(code).toBe(2);
     expect(stderr).toMatch(/ami-0123456789abcdef0/);
+    // Copied as it stands there, it must not ask AWS.
+    expect(stderr).toMatch(/: aws --endpoint-url http:\/\/127\.0\.0\.1:\d+ ec2 describe-images --region/);
     expect(stderr).not.toMatch(/\n +at /);
   }, 60_000);
 });

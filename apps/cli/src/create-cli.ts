@@ -28,8 +28,9 @@ export type Cli = (argv: readonly string[]) => Promise<number>;
 export function createCli(terminal: Terminal): Cli {
   return async (argv) => {
     let code: number = exitCode.ok;
+    let endpoint: string | undefined;
     const run: Run = async (command) => {
-      code = await command(terminal);
+      code = await command({ ...terminal, onEndpoint: (opened) => (endpoint = opened) });
     };
     try {
       const environments = await environmentsToComplete(argv, terminal);
@@ -37,7 +38,7 @@ export function createCli(terminal: Terminal): Cli {
       await parseCommandLine(argv, { run, environments, columns });
       return code;
     } catch (error) {
-      return reportError(error, terminal);
+      return reportError(error, terminal, endpoint);
     }
   };
 }

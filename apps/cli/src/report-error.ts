@@ -1,15 +1,24 @@
 import type { RecordOf } from '@clicamos/report';
 import { exitCode, type ExitCode } from './exit-code.js';
+import { pointHints } from './render/point-hints.js';
 import { FailedWithEvidence } from './rollout/failed-with-evidence.js';
 import { Interrupted, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-/** Says what went wrong as a sentence on stderr, and answers the exit code that fits. */
-export async function reportError(thrown: unknown, { stderr, env, signal }: Terminal): Promise<number> {
+/**
+ * Says what went wrong as a sentence on stderr, and answers the exit code that fits.
+ *
+ * @param endpoint of the emulator that was asked, if one was
+ */
+export async function reportError(
+  thrown: unknown,
+  { stderr, env, signal }: Terminal,
+  endpoint?: string,
+): Promise<number> {
   const error = meantBy(thrown, signal);
   const evidence = thrown instanceof FailedWithEvidence ? [`  evidence: ${thrown.report}`] : [];
   const code = await codeOf(error);
-  stderr.write(`${await sentenceOf(error, evidence)}\n`);
+  stderr.write(`${pointHints(await sentenceOf(error, evidence), endpoint)}\n`);
   if (code === exitCode.unexpected && error instanceof Error && !(await isWeather(error)))
     stderr.write(
       env['CLICAMOS_DEBUG'] ? `${error.stack}\n` : 'For details run it again with CLICAMOS_DEBUG=1.\n',

@@ -19,10 +19,11 @@ import { planService } from '../rollout/plan-service.js';
 import type { Patience } from '../rollout/plan-settings.js';
 import type { RolloutStream } from '../stream/open-stream.js';
 import { withStream } from '../stream/with-stream.js';
-import { writeLine, type Terminal } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { sayWhenLeft, tellHeader, type OpenService } from './open-service.js';
 import { showRollout } from './show-rollout.js';
+import { writeLinesAbout } from './write-lines-about.js';
 
 export interface PlanningOptions extends OpenOptions, ImageOptions {
   readonly adopt?: string | undefined;
@@ -121,7 +122,7 @@ async function deployPlan(
   plan: RolloutPlan,
   { service, stream, options: { json, verbose, keepFailed = false, probe }, terminal }: DeployContext,
 ): Promise<number> {
-  if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);
+  if (!json) writeLinesAbout(service.environment, describeWarnings(plan), terminal);
   return showRollout({
     service,
     terminal,

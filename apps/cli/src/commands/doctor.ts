@@ -6,6 +6,7 @@ import { runnerName } from '../rollout/runner-name.js';
 import { openStream } from '../stream/open-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { openService, showHeader, type OpenService, type ServiceOptions } from './open-service.js';
+import { writeLinesAbout } from './write-lines-about.js';
 
 export interface DoctorOptions extends ServiceOptions {
   readonly fix?: boolean;
@@ -19,10 +20,9 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
   showHeader(environment, options, terminal);
   const findings = await diagnose(opened, terminal);
   if (!json)
-    for (const line of describeFindings(findings, { commands, given, isFixing: fix }))
-      writeLine(terminal, line);
+    writeLinesAbout(environment, describeFindings(findings, { commands, given, isFixing: fix }), terminal);
   const repairs = fix && findings.some(isLeft) ? await repair(opened, options, terminal) : [];
-  if (!json) for (const line of describeRepairs(repairs)) writeLine(terminal, line);
+  if (!json) writeLinesAbout(environment, describeRepairs(repairs), terminal);
   const left = repairs.length === 0 ? findings : await diagnose(opened, terminal);
   if (json)
     writeLine(terminal, JSON.stringify({ kind: 'doctor', findings, repairs, left: left.filter(isLeft) }));

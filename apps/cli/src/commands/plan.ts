@@ -8,6 +8,7 @@ import { explainLock } from '../rollout/explain-lock.js';
 import { planService } from '../rollout/plan-service.js';
 import { writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
+import { writeLinesAbout } from './write-lines-about.js';
 import { patienceOf, type PlanningOptions } from './deploy.js';
 
 /** `clicamos plan`: what deploy would do. Reads only. */
@@ -38,11 +39,14 @@ export async function plan(options: PlanningOptions, terminal: Terminal): Promis
   const deployCommand = commandText('deploy', given);
   const adoptCommand = (adopt: string) => commandText('plan', { ...given, adopt });
   if (options.json) writeLine(terminal, JSON.stringify({ kind: 'plan', plan: planned }));
-  else
-    for (const line of [
-      environment.header,
-      ...describePlan({ plan: planned, imageSource: image.source.text, deployCommand, adoptCommand }),
-    ])
-      writeLine(terminal, line);
+  else {
+    const texts = describePlan({
+      plan: planned,
+      imageSource: image.source.text,
+      deployCommand,
+      adoptCommand,
+    });
+    writeLinesAbout(environment, [environment.header, ...texts], terminal);
+  }
   return isRefused ? exitCode.usage : exitCode.ok;
 }

@@ -8,7 +8,7 @@ import { planSettings } from '../rollout/plan-settings.js';
 import { runnerName } from '../rollout/runner-name.js';
 import type { RolloutStream } from '../stream/open-stream.js';
 import { withStream } from '../stream/with-stream.js';
-import { writeLine, type Terminal } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import {
   openService,
@@ -18,6 +18,7 @@ import {
   type ServiceOptions,
 } from './open-service.js';
 import { showRollout } from './show-rollout.js';
+import { writeLinesAbout } from './write-lines-about.js';
 
 export interface RollbackOptions extends ServiceOptions {
   readonly events?: string | undefined;
@@ -45,7 +46,7 @@ async function rollbackInto(
   await tellHeader(environment, options, { terminal, stream });
   try {
     const plan = await planBack(opened, { to, keepPreviousMs, signal: terminal.signal });
-    if (!json) for (const line of describeWarnings(plan)) writeLine(terminal, line);
+    if (!json) writeLinesAbout(environment, describeWarnings(plan), terminal);
     return await showRollout({
       service: opened,
       terminal,

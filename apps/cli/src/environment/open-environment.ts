@@ -68,6 +68,7 @@ export async function openEnvironment(
     faults,
     say: sayAtTerminal(terminal),
   });
+  terminal.onEndpoint?.(emulator.endpoint);
   const { openLocal } = await import('./open-local.js');
   return { ...(await openLocal({ ...common, settings, emulator })), ...more };
 }

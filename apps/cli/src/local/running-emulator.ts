@@ -1,5 +1,6 @@
 import type { FaultPlan } from '@clicamos/emulator';
 import type { Background } from '@clicamos/emulator/background';
+import { duration } from '@clicamos/report';
 import type { EmulatorSettings } from '../config/schema.js';
 import { UsageError } from '../usage-error.js';
 
@@ -52,6 +53,7 @@ export async function runningEmulator({
     );
   const { port, speed, region } = settings;
   say('starting the AWS on this machine; it stays up until: clicamos local down');
+  const startedAtMs = performance.now();
   await startBackground({
     stateDirectory,
     port,
@@ -60,6 +62,8 @@ export async function runningEmulator({
     ...(ownerPid !== undefined && { ownerPid }),
     ...(faults !== undefined && { faults }),
   });
+  // Not part of a rollout's time, which is told at its end.
+  say(`it is up after ${duration(performance.now() - startedAtMs)}`);
   const started = await findBackground(stateDirectory);
   if (started.kind !== 'running')
     throw new UsageError('The local environment was started, and has ended since. Run: clicamos local logs');
