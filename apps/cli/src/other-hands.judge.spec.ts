@@ -71,7 +71,6 @@ describe('clicamos beside other hands', () => {
       new SuspendProcessesCommand({ AutoScalingGroupName: 'web-v001', ScalingProcesses }),
     );
 
-    const endedAs = await rolling.ended;
     expect(await rolling.ended).toBe(3);
     expect(rolling.output()).toMatch(/somebody else changed `web-v001`/);
   }, 120_000);
