@@ -11,6 +11,7 @@ import {
   SetInstanceProtectionCommand,
 } from '@aws-sdk/client-auto-scaling';
 import {
+  CreateLaunchTemplateCommand,
   DescribeImagesCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribeSubnetsCommand,
@@ -295,6 +296,50 @@ whenInstalled('the engine over the AWS SDK, against moto', () => {
     );
     expect(LaunchTemplateVersions).toMatchObject([
       { LaunchTemplateData: { ImageId: amis[1], InstanceType: 't3.micro', UserData: 'IyEvYmluL3No' } },
+    ]);
+  }, 60_000);
+
+  it('rolls a group made from a mixed instances policy, and the SDK reads the policy back', async () => {
+    await makeLoadBalancer('mix');
+    const LaunchTemplateData = { ImageId: amis[0] ?? '', InstanceType: 't3.micro' } as const;
+    await ec2.send(new CreateLaunchTemplateCommand({ LaunchTemplateName: 'of-mix', LaunchTemplateData }));
+    const Overrides = [{ InstanceType: 't3.small' }, { InstanceType: 't3.medium' }];
+    const InstancesDistribution = { OnDemandBaseCapacity: 1, OnDemandPercentageAboveBaseCapacity: 100 };
+    await autoScaling.send(
+      new CreateAutoScalingGroupCommand({
+        ...{ AutoScalingGroupName: 'mix-asg', LoadBalancerNames: ['mix'] },
+        ...{ MinSize: 1, MaxSize: 4, DesiredCapacity: 2, VPCZoneIdentifier: subnetIds.join(',') },
+        MixedInstancesPolicy: {
+          InstancesDistribution,
+          LaunchTemplate: {
+            Overrides,
+            LaunchTemplateSpecification: { LaunchTemplateName: 'of-mix', Version: '$Latest' },
+          },
+        },
+      }),
+    );
+
+    let made: ReturnType<typeof readGroups> | undefined;
+    const options = { imageId: amis[1], adopt: 'mix-asg', firstGroup: undefined };
+    const result = await roll('mix', options, {
+      // Then, because moto forgets the policy with the next UpdateAutoScalingGroup.
+      onEvent: (event) => {
+        if (event.kind === 'step-finished' && event.step.kind === 'createGroup') made = readGroups('mix-v');
+      },
+    });
+
+    expect(result).toMatchObject({ outcome: 'deployed', live: { name: 'mix-v001', inService: 2 } });
+    expect(await made).toMatchObject([
+      {
+        AutoScalingGroupName: 'mix-v001',
+        MixedInstancesPolicy: {
+          InstancesDistribution,
+          LaunchTemplate: {
+            Overrides,
+            LaunchTemplateSpecification: { LaunchTemplateName: 'clicamos-mix', Version: '1' },
+          },
+        },
+      },
     ]);
   }, 60_000);
 
