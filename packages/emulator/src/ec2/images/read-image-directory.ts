@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AwsError } from '../../aws-error.js';
@@ -34,12 +34,23 @@ function directoryOf(location: string): string {
   }
 }
 
+/** Whoever registers an image chooses the path: a pipe would block the emulator, a device never end. */
 function readManifest(file: string): string {
+  let manifest: number | undefined;
   try {
-    return readFileSync(file, 'utf8');
+    manifest = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    const facts = fstatSync(manifest);
+    if (!facts.isFile()) throw new Error('it is not a regular file');
+    if (facts.size > manifestBytes)
+      throw new Error(`it has ${facts.size} bytes, more than the ${manifestBytes} of a manifest`);
+    return readFileSync(manifest, 'utf8');
   } catch (error) {
     throw invalidManifest(`The manifest \`${file}\` could not be read: ${String(error)}`);
+  } finally {
+    if (manifest !== undefined) closeSync(manifest);
   }
 }
+
+const manifestBytes = 65_536;
 
 const invalidManifest = (message: string) => new AwsError('InvalidManifest', message);
