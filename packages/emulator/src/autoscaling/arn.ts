@@ -20,6 +20,10 @@ export const newPartArn = (surroundings: Surroundings, part: GroupPart) =>
 export const newLaunchConfigurationArn = (surroundings: Surroundings, name: string) =>
   `${prefix(surroundings)}:launchConfiguration:${newUuid(surroundings)}:launchConfigurationName/${name}`;
 
+/** The role by which Auto Scaling acts for a group that names none. */
+export const defaultRoleArn = ({ account }: Pick<Surroundings, 'account'>) =>
+  `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
+
 export interface GroupPart {
   readonly kind: 'scalingPolicy' | 'scheduledUpdateGroupAction';
   readonly groupName: string;

@@ -166,12 +166,14 @@ describe('an explicit service-linked role', () => {
     expect(scene.group() !== undefined).toBe(isThere);
   });
 
-  it('is no matter for a group that names none', () => {
+  it('is no matter for a group that names none, and has the default one', () => {
     const scene = createScene({ hazards: doubting({ passServiceLinkedRole: 'denied' }) });
 
     scene.createGroup();
 
-    expect(scene.group()).toBeDefined();
+    expect(scene.group()?.ServiceLinkedRoleARN).toMatch(
+      /^arn:aws:iam::\d{12}:role\/aws-service-role\/autoscaling.amazonaws.com\/AWSServiceRoleForAutoScaling$/,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CreateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../aws-error.js';
-import { newGroupArn } from '../arn.js';
+import { defaultRoleArn, newGroupArn } from '../arn.js';
 import type { AutoScaling, Empty } from '../auto-scaling-context.js';
 import { checkDesiredCapacity } from '../capacity/check-bounds.js';
 import { changingCapacity } from '../causes.js';
@@ -45,7 +45,9 @@ function checkName({ groups }: AutoScaling, name: string): void {
 }
 
 function readGroup(autoScaling: AutoScaling, name: string, input: CreateAutoScalingGroupType): Group {
-  const settings = readSettings(autoScaling, input, undefined);
+  const read = readSettings(autoScaling, input, undefined);
+  const ServiceLinkedRoleARN = defaultRoleArn(autoScaling.surroundings);
+  const settings = { ...read, stored: { ServiceLinkedRoleARN, ...read.stored } };
   const desired = input.DesiredCapacity ?? settings.minSize;
   checkDesiredCapacity(desired, settings);
   const trafficSources = sourcesOf(input);
