@@ -52,6 +52,7 @@ export {
   type ServiceObservation,
 } from './observe/observe-service.js';
 export type { GroupRole } from './journal/tags.js';
+export { planDifferences, type PlanDifference } from './plan/plan-differences.js';
 export { planRollout } from './plan/plan-rollout.js';
 export { runRollout } from './run/run-rollout.js';
 export { planRollback, type RollbackOptions } from './plan/plan-rollback.js';

@@ -34,6 +34,27 @@ export const imageOptions = <T>(y: Argv<T>) =>
       describe: "Of several builds in Packer's log or manifest, this one",
     });
 
+/** Where a plan is written, to be read and then run. */
+export const planOutOption = <T>(y: Argv<T>) =>
+  y.option('out', {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Write the plan to this file, for deploy --plan',
+  });
+
+/** A plan that was read: it says everything that decides a rollout. */
+export const planFileOption = <T>(y: Argv<T>) =>
+  y
+    .option('plan', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Do what this file of plan --out says, or nothing where the service has changed since',
+    })
+    .conflicts('plan', [
+      ...['ami', 'ami-file', 'packer-log', 'packer-manifest', 'ssm', 'build'],
+      ...['adopt', 'skip-preflight', 'keep-previous', 'on-foreign-change'],
+    ]);
+
 /** Where an image's id is written. */
 export const amiFileOption = <T>(y: Argv<T>) =>
   y.option('out', { type: 'string', default: amiFile, describe: 'The file for the id' });

@@ -7,6 +7,8 @@ import {
   imageOptions,
   keepFailedOption,
   patienceOptions,
+  planFileOption,
+  planOutOption,
   probeOption,
   rehearsalOptions,
   skipPreflightOption,
@@ -26,7 +28,9 @@ export const rolloutCommands =
             eventsOption(
               probeOption(
                 patienceOptions(
-                  keepFailedOption(skipPreflightOption(adoptOption(imageOptions(environment(z))))),
+                  keepFailedOption(
+                    planFileOption(skipPreflightOption(adoptOption(imageOptions(environment(z))))),
+                  ),
                 ),
               ),
             ),
@@ -60,10 +64,9 @@ export const rolloutCommands =
         'plan [environment]',
         'Print what deploy would do, and change nothing',
         (z) =>
-          patienceOptions(skipPreflightOption(adoptOption(imageOptions(environment(z))))).example(
-            '$0 plan prod --ami ami-0b3',
-            'Steps, waits and warnings, nothing changed',
-          ),
+          planOutOption(patienceOptions(skipPreflightOption(adoptOption(imageOptions(environment(z))))))
+            .example('$0 plan prod --ami ami-0b3', 'Steps, waits and warnings, nothing changed')
+            .example('$0 plan prod --ami ami-0b3 --out plan.json', 'The same, for deploy --plan plan.json'),
         (argv) => run(async (t) => (await import('../commands/plan.js')).plan(argv, t)),
       )
       .command(

@@ -8,6 +8,9 @@ import { amiFile } from '../image/ami-file.js';
 import { chooseImage, givenImage, type ImageOptions } from '../image/choose-image.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { parseDuration } from '../parse-duration.js';
+import { assertPlanIsCurrent } from '../plan-file/assert-plan-is-current.js';
+import type { PlanFile } from '../plan-file/plan-file.js';
+import { assertPlanIsFor, readPlanFile } from '../plan-file/read-plan-file.js';
 import { commandText } from '../render/command-text.js';
 import { describeWarnings } from '../render/describe-plan.js';
 import { createProgress } from '../render/live/progress.js';
@@ -41,22 +44,37 @@ export interface DeployOptions extends PlanningOptions {
   readonly port?: number | undefined;
   readonly events?: string | undefined;
   readonly keepFailed?: boolean;
+  /** A file of `plan --out`: what it says is done, or nothing. */
+  readonly plan?: string | undefined;
   /** `false`: without the probe. */
   readonly probe: boolean;
 }
 
 /** `clicamos deploy`: the next image, rolled out, with the proof. */
 export const deploy = (options: DeployOptions, terminal: Terminal): Promise<number> =>
-  withStream({ ...options, isReported: true }, terminal, (stream) => deployInto(stream, options, terminal));
+  withStream({ ...options, isReported: true }, terminal, async (stream) => {
+    const reviewed = options.plan === undefined ? undefined : await readPlanFile(options.plan);
+    const said = reviewed && {
+      environment: options.environment ?? reviewed.environment,
+      ami: reviewed.imageId,
+    };
+    return deployInto(stream, { ...options, ...said, ...reviewed?.asked, reviewed }, terminal);
+  });
+
+interface ReviewedOptions extends DeployOptions {
+  readonly reviewed: PlanFile | undefined;
+}
 
 async function deployInto(
   stream: RolloutStream,
-  options: DeployOptions,
+  options: ReviewedOptions,
   terminal: Terminal,
 ): Promise<number> {
   const source = givenImage(options);
   const patience = patienceOf(options);
   const environment = await openEnvironment({ ...options, isProbing: options.probe }, terminal, 'start');
+  const { reviewed, plan: planPath = '' } = options;
+  if (reviewed) assertPlanIsFor(reviewed, environment, planPath);
   await tellHeader(environment, options, { terminal, stream });
   const given = { environment: environment.name, config: options.config, service: options.service };
   const cloud = cloudOf(environment);
@@ -67,6 +85,7 @@ async function deployInto(
     : await nextImage(environment, terminal);
   try {
     const plan = await planImage(image.imageId, { service, stream, patience, options, terminal });
+    if (reviewed) assertPlanIsCurrent(reviewed, plan, planPath);
     return await deployPlan(plan, { service, stream, patience, options, terminal });
   } catch (error) {
     throw explainLock(error, given);

@@ -8,6 +8,8 @@ export interface CommandOptions extends ImageOptions {
   /** Of several services in the configuration, this one. */
   readonly service?: string | undefined;
   readonly adopt?: string | undefined;
+  /** A file of `plan --out`. */
+  readonly plan?: string | undefined;
   /** Where `clicamos ami` writes the image's id, when not to the usual file. */
   readonly out?: string | undefined;
   readonly skipPreflight?: readonly string[] | undefined;
@@ -22,8 +24,9 @@ export type Given = Pick<CommandOptions, 'environment' | 'config' | 'service'>;
 export function commandText(command: string, options: CommandOptions): string {
   const { environment, config, service, adopt, ami, amiFile, packerLog, packerManifest, build, ssm, out } =
     options;
-  const { keepPrevious, onForeignChange, skipPreflight = [] } = options;
+  const { keepPrevious, onForeignChange, skipPreflight = [], plan } = options;
   const given = {
+    plan,
     adopt,
     ami,
     'ami-file': amiFile,
