@@ -10,6 +10,7 @@ export {
   type TargetState,
   type TrafficSource,
 } from './cloud/traffic-source.js';
+export type { MetadataOverrides, VolumeOverrides } from './cloud/launch-overrides.js';
 export type { ReleaseOverrides } from './cloud/release-overrides.js';
 export { CloudError, isCloudError, type CloudErrorKind } from './cloud/cloud-error.js';
 export {
@@ -52,6 +53,7 @@ export {
   type ServiceObservation,
 } from './observe/observe-service.js';
 export type { GroupRole } from './journal/tags.js';
+export type { ReleaseChange } from './plan/release-changes.js';
 export { planDifferences, type PlanDifference } from './plan/plan-differences.js';
 export { planRollout } from './plan/plan-rollout.js';
 export { runRollout } from './run/run-rollout.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { notifyLocally, notifyOnAws } from '../notify/notify-schema.js';
 import { accountPattern, regionPattern, servicePattern } from './patterns.js';
 import { probeWith } from './probe-schema.js';
+import { release } from './release-schema.js';
 
 const seconds = z.int().min(0);
 const capacity = z.int().min(1);
@@ -123,6 +124,7 @@ const emulatorEnvironment = z.strictObject({
     .describe('What the service stands behind; both is a Classic and an Application Load Balancer at once'),
   // A local boot takes a second or two of real time; a bad image is recognised when the grace is over.
   group: groupWith(60),
+  release: release.optional(),
   rollout,
   probe: probeWith(100, '300ms').prefault({}),
   notify: notifyLocally.describe('Who is told of a rollout: webhooks and Slack-compatible ones'),
@@ -182,6 +184,7 @@ const awsEnvironment = z
       .optional()
       .describe('Of workers: they serve no traffic, and are ready by the word of their group'),
     group: groupWith(300),
+    release: release.optional(),
     rollout,
     probe: probeWith(50, '5s').optional().describe('Requests during the rollout; none unless given'),
     notify: notifyOnAws.describe('Who is told of a rollout: webhooks, Slack-compatible ones, EventBridge'),

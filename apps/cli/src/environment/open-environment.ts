@@ -41,7 +41,8 @@ export async function openEnvironment(
 ): Promise<Environment | LocalEnvironment> {
   const loaded = await loadConfig(configOptions(options, terminal));
   const { name, settings: written } = chooseEnvironment(loaded.config, options.environment);
-  const settings = withProbeFiles(withProbeUrls(written, options), loaded.directory);
+  const probed = withProbeFiles(withProbeUrls(written, options), loaded.directory);
+  const settings = withReleaseFiles(probed, loaded.directory);
   const place = `${loaded.path ?? configFileName}: environments.${name}`;
   if (options.isProbing === true) {
     const { checkProbe } = await import('../probe/probe-setup.js');
@@ -92,6 +93,16 @@ function withProbeFiles<Settings extends EnvironmentSettings>(
   const { probe } = settings;
   if (probe?.caFile === undefined) return settings;
   return { ...settings, probe: { ...probe, caFile: resolve(directory, probe.caFile) } };
+}
+
+/** With the release's file where it is. */
+function withReleaseFiles<Settings extends EnvironmentSettings>(
+  settings: Settings,
+  directory: string,
+): Settings {
+  const { release } = settings;
+  if (release?.userDataFile === undefined) return settings;
+  return { ...settings, release: { ...release, userDataFile: resolve(directory, release.userDataFile) } };
 }
 
 /** What a command line and its environment say of the configuration. */

@@ -20,6 +20,7 @@ export function describePlan(text: PlanText): string[] {
   return [
     '',
     ...heads(plan, imageSource),
+    ...describeChanges(plan),
     '',
     ...plan.steps.map((step, index) => `  ${String(index + 1).padStart(2)}  ${describeStep(step)}`),
     '',
@@ -79,5 +80,11 @@ function heads({ previous, next }: RolloutPlan, imageSource: string): string[] {
     : 'none yet';
   return [`  live   ${live}`, `  next   ${next.name}   ${next.imageId}   ${imageSource}`];
 }
+
+/** Beside the image, field by field. */
+const describeChanges = ({ changes = [] }: RolloutPlan): string[] =>
+  changes.length === 0
+    ? []
+    : ['', '  changes', ...changes.map(({ field, was, is }) => `    ${field}: ${was} -> ${is}`)];
 
 const some = (n: number, word: string) => (n === 0 ? undefined : `${n} ${word}${n === 1 ? '' : 's'}`);

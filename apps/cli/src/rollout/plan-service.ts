@@ -9,6 +9,7 @@ import type { Environment } from '../environment/environment.js';
 import { UsageError } from '../usage-error.js';
 import { ignoredSettings } from './ignored-settings.js';
 import { planSettings, type Patience } from './plan-settings.js';
+import { releaseOverrides } from './release-overrides.js';
 import { runnerName } from './runner-name.js';
 
 export interface PlanServiceOptions {
@@ -45,6 +46,7 @@ export async function planService({
       environment.settings.traffic === 'none' && { traffic: 'none' as const }),
     ...(adopt === undefined ? {} : { adopt }),
     ...(skipPreflight && { skipPreflight }),
+    ...(environment.settings.release && { overrides: await releaseOverrides(environment.settings.release) }),
     ...credentialsLast(environment),
     ...planSettings(environment.settings, patience),
     by: runnerName(),

@@ -1,3 +1,5 @@
+import type { MetadataOverrides, VolumeOverrides } from './launch-overrides.js';
+
 /** Plain data about the cloud, in the engine's own terms. No AWS SDK value ever gets here. */
 
 /** One instance as its Auto Scaling group reports it. */
@@ -111,10 +113,7 @@ export interface MachineImage {
 }
 
 /** A volume that is made with an instance. */
-export interface ImageVolume {
-  /** As in `/dev/xvda`. */
-  readonly device: string;
-  readonly sizeGiB?: number;
+export interface ImageVolume extends VolumeOverrides {
   readonly snapshotId?: string;
 }
 
@@ -178,6 +177,10 @@ export interface LaunchSettings {
   readonly userDataSha256?: string;
   /** Volumes that are set over the image's. */
   readonly volumes?: readonly ImageVolume[];
+  /** How instances ask for their metadata, where it is said. */
+  readonly metadata?: MetadataOverrides;
+  readonly instanceTags?: Readonly<Record<string, string>>;
+  readonly volumeTags?: Readonly<Record<string, string>>;
 }
 
 /** What kept a group from launching an instance; `other` is something that AWS says in words we do not know. */

@@ -15,6 +15,7 @@ import type {
   ScheduledAction,
   Subnet,
 } from './cloud.js';
+import type { MetadataOverrides, VolumeOverrides } from './launch-overrides.js';
 import type { LaunchQuestion, LaunchSurvey } from './launch-survey.js';
 import type { TargetState, TrafficSource } from './traffic-source.js';
 
@@ -36,6 +37,14 @@ export interface TemplateOverrides {
   readonly userData?: string;
   /** Name or ARN of the instance profile. */
   readonly instanceProfile?: string;
+  /** How instances ask for their metadata; what is left out stays as it is. */
+  readonly metadata?: MetadataOverrides;
+  /** Block devices, each by its name over the base's; what is left out of one stays as it is. */
+  readonly volumes?: readonly VolumeOverrides[];
+  /** Tags of the instances, over the base's. */
+  readonly instanceTags?: Readonly<Record<string, string>>;
+  /** Tags of their volumes, over the base's. */
+  readonly volumeTags?: Readonly<Record<string, string>>;
 }
 
 /** What a new version starts from: nothing, a version of any launch template, or a launch configuration. */

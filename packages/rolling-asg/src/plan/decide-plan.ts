@@ -16,6 +16,7 @@ import type { PlannedNext, PlannedPrevious, RolloutPlan } from './plan.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
 import { preflight } from './preflight/preflight.js';
+import { releaseChanges } from './release-changes.js';
 import { settingsOf } from './settings-of.js';
 
 /** A plan with its identity already chosen. */
@@ -43,6 +44,7 @@ export function decidePlan(facts: PlanFacts, asked: DecideOptions): RolloutPlan 
     patience,
     settings: options.settings,
     releaseOverrides: options.overrides ?? {},
+    changes: releaseChanges(previous, options.overrides ?? {}, facts.live?.group.healthCheckGraceMs),
     sources: facts.sources,
     groupsBeside: facts.live === undefined ? facts.groupsBeside?.map(({ name }) => name) : undefined,
     steps: decideSteps(stepFacts(facts, { next, previous, earliestMs, settings: patience })),

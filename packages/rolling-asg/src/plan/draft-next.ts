@@ -11,6 +11,9 @@ import { foreignTags, isWorkers } from '../journal/tags.js';
 /** How long a boot may take when nobody says, as in AWS's console. */
 const defaultGraceMs = 300_000;
 
+/** What AWS recommends, and what nothing that exists can break by. */
+const firstMetadata = { httpTokens: 'required' } as const;
+
 /** The next group: previous as it is now, or the first group as described, with the release's changes. */
 export function draftNext(facts: PlanFacts, options: PlanOptions): PlannedNext {
   const { template, attachments } = facts;
@@ -113,5 +116,10 @@ function templateOverrides(
     securityGroupIds: overrides.securityGroupIds ?? first.securityGroupIds,
     userData: overrides.userData ?? first.userData,
     instanceProfile: overrides.instanceProfile ?? first.instanceProfile,
+    metadata: overrides.metadata ?? first.metadata ?? (live === undefined ? firstMetadata : undefined),
+    volumes: overrides.volumes ?? first.volumes,
+    instanceTags: overrides.instanceTags ?? first.instanceTags,
+    volumeTags:
+      overrides.volumeTags ?? first.volumeTags ?? (live === undefined ? firstGroup?.tags : undefined),
   };
 }

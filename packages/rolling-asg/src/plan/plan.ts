@@ -5,6 +5,7 @@ import type { RolloutSettings } from '../journal/rollout-settings.js';
 import type { GroupAttachments } from '../cloud/cloud.js';
 import type { TemplateBase, TemplateOverrides } from '../cloud/ports.js';
 import type { ReleaseOverrides } from '../cloud/release-overrides.js';
+import type { ReleaseChange } from './release-changes.js';
 
 /** The first group of a service, when there is none to take settings from. */
 export interface FirstGroup extends TemplateOverrides {
@@ -149,6 +150,8 @@ export interface RolloutPlan {
   readonly settings?: CallerSettings;
   /** What was asked to change beside the image: the release's fingerprint is made of it. */
   readonly releaseOverrides: ReleaseOverrides;
+  /** Each field that this changes, old and new; absent of a plan that changes none. */
+  readonly changes?: readonly ReleaseChange[];
   readonly sources: readonly TrafficSource[];
   /** On a first deploy: groups that are not the service's, behind the same load balancers. They would stay. */
   readonly groupsBeside?: readonly string[];

@@ -2,7 +2,7 @@ import type { LaunchQuestion, LaunchSurvey } from '../cloud/launch-survey.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
 import { generationName } from '../journal/names.js';
 import { draftGeneration } from './draft-generation.js';
-import { launchedKeyName } from './launched-settings.js';
+import { launchedKeyName, launchedVolumes } from './launched-settings.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
 
@@ -27,7 +27,7 @@ function questionOf(facts: KnownFacts, { service, firstGroup, overrides = {} }: 
   return {
     instanceType,
     keyName: launchedKeyName(live?.launchSettings, given),
-    snapshotIds: snapshotIds(live?.launchSettings?.volumes ?? [], image?.volumes ?? []),
+    snapshotIds: snapshotIds(launchedVolumes(live?.launchSettings, given), image?.volumes ?? []),
     names: Array.from({ length: mostNames }, (_, index) => generationName(service, generation + index)),
     groupName: live?.group.name,
   };

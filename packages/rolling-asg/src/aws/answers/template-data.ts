@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RequestLaunchTemplateData, ResponseLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { LaunchSettings } from '../../cloud/cloud.js';
-import { toVolumes } from './to-volumes.js';
+import type { MetadataOverrides } from '../../cloud/launch-overrides.js';
 import type { TemplateOverrides } from '../../cloud/ports.js';
+import { changedDevices } from './changed-devices.js';
+import { changedTags } from './changed-tags.js';
+import { toVolumes } from './to-volumes.js';
 
 /** Template data of a release: the base's, with the image and what is overridden. */
 export function templateData(
@@ -20,7 +23,12 @@ export function changedData(
   imageId: string,
   overrides: TemplateOverrides,
 ): RequestLaunchTemplateData {
-  return { ImageId: imageId, ...changes(overrides), ...groupsOf(base, overrides) };
+  return {
+    ImageId: imageId,
+    ...changes(overrides),
+    ...groupsOf(base, overrides),
+    ...mergedParts(base, overrides),
+  };
 }
 
 /** AWS takes security groups in one place: of the network interface, where there is one. */
@@ -32,6 +40,37 @@ function groupsOf(
   const [first, ...others] = interfaces;
   if (first === undefined) return { SecurityGroupIds: [...securityGroupIds] };
   return { NetworkInterfaces: [{ ...first, Groups: [...securityGroupIds] }, ...others] };
+}
+
+/** Of these a release changes a part. */
+function mergedParts(
+  base: ResponseLaunchTemplateData = {},
+  overrides: TemplateOverrides,
+): RequestLaunchTemplateData {
+  const { metadata, volumes, instanceTags, volumeTags } = overrides;
+  const isTagged = instanceTags !== undefined || volumeTags !== undefined;
+  return {
+    ...(metadata && { MetadataOptions: changedMetadata(base.MetadataOptions, metadata) }),
+    ...(volumes && { BlockDeviceMappings: changedDevices(base.BlockDeviceMappings ?? [], volumes) }),
+    ...(isTagged && { TagSpecifications: changedTags(base.TagSpecifications ?? [], overrides) }),
+  };
+}
+
+function changedMetadata(
+  base: ResponseLaunchTemplateData['MetadataOptions'] = {},
+  { httpTokens, hopLimit, hasTags }: MetadataOverrides,
+): RequestLaunchTemplateData['MetadataOptions'] {
+  return {
+    // All but the state, which AWS answers and does not take.
+    HttpTokens: base.HttpTokens,
+    HttpPutResponseHopLimit: base.HttpPutResponseHopLimit,
+    HttpEndpoint: base.HttpEndpoint,
+    HttpProtocolIpv6: base.HttpProtocolIpv6,
+    InstanceMetadataTags: base.InstanceMetadataTags,
+    ...(httpTokens !== undefined && { HttpTokens: httpTokens }),
+    ...(hopLimit !== undefined && { HttpPutResponseHopLimit: hopLimit }),
+    ...(hasTags !== undefined && { InstanceMetadataTags: hasTags ? 'enabled' : 'disabled' }),
+  };
 }
 
 function changes(overrides: TemplateOverrides): RequestLaunchTemplateData {
@@ -69,7 +108,22 @@ export function launchSettings(data: ResponseLaunchTemplateData = {}): LaunchSet
     instanceProfile: IamInstanceProfile?.Arn ?? IamInstanceProfile?.Name,
     userDataSha256: UserData === undefined ? undefined : sha256(Buffer.from(UserData, 'base64')),
     volumes: data.BlockDeviceMappings && toVolumes(data.BlockDeviceMappings),
+    metadata: data.MetadataOptions && {
+      httpTokens: data.MetadataOptions.HttpTokens,
+      hopLimit: data.MetadataOptions.HttpPutResponseHopLimit,
+      hasTags: data.MetadataOptions.InstanceMetadataTags === 'enabled',
+    },
+    instanceTags: tagsOf(data, 'instance'),
+    volumeTags: tagsOf(data, 'volume'),
   };
+}
+
+function tagsOf(
+  { TagSpecifications = [] }: ResponseLaunchTemplateData,
+  kind: 'instance' | 'volume',
+): Readonly<Record<string, string>> | undefined {
+  const found = TagSpecifications.find(({ ResourceType }) => ResourceType === kind);
+  return found && Object.fromEntries((found.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

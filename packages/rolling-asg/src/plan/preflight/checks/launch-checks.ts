@@ -2,7 +2,7 @@ import type { ImageVolume } from '../../../cloud/cloud.js';
 import type { PreflightItem } from '../../plan.js';
 import { error, ok, unread, warning } from '../finding.js';
 import type { PreflightInput } from '../preflight-input.js';
-import { launchedKeyName } from '../../launched-settings.js';
+import { launchedKeyName, launchedVolumes } from '../../launched-settings.js';
 
 /** What AWS would refuse of each launch: a type that is not there, a key that was deleted, a volume that is too small. */
 export function checkLaunch(input: PreflightInput): readonly PreflightItem[] {
@@ -48,8 +48,8 @@ function checkKeyPair({ facts, next }: PreflightInput): readonly PreflightItem[]
 }
 
 /** What is set over the image's volumes must hold what the image's snapshots hold. */
-function checkVolumes({ facts }: PreflightInput): readonly PreflightItem[] {
-  const set = facts.live?.launchSettings?.volumes ?? [];
+function checkVolumes({ facts, next }: PreflightInput): readonly PreflightItem[] {
+  const set = launchedVolumes(facts.live?.launchSettings, next.overrides);
   const ofImage = facts.image?.volumes ?? [];
   return set.flatMap((volume) => {
     const under = ofImage.find(({ device }) => device === volume.device);
@@ -60,7 +60,7 @@ function checkVolumes({ facts }: PreflightInput): readonly PreflightItem[] {
 }
 
 function checkVolume(
-  { device, sizeGiB, snapshotId }: Required<ImageVolume>,
+  { device, sizeGiB, snapshotId }: Required<Pick<ImageVolume, 'device' | 'sizeGiB' | 'snapshotId'>>,
   under: ImageVolume | undefined,
   { snapshotSizes }: PreflightInput['facts']['survey'],
 ): PreflightItem {
