@@ -5,7 +5,7 @@ import { deadlined } from '../cloud/deadlined.js';
 import { holdLease, pause } from './hold-lease.js';
 
 /** About four minutes with the back-off of 2, 4, 8, ... 60 s. */
-const mostAttempts = 9;
+export const mostAttempts = 9;
 
 /** Kinds of failure that pass by themselves. */
 export const passingKinds: readonly CloudErrorKind[] = ['throttled', 'unavailable', 'busy', 'denied'];

@@ -1,3 +1,4 @@
+import type { TrafficSource } from '../cloud/traffic-source.js';
 import { floorOf } from '../observe/floor.js';
 import { slowestTimeToHealthyMs } from '../observe/health-timing.js';
 import type { Wanted } from '../observe/reason-not-ready.js';
@@ -6,6 +7,11 @@ import type { RolloutContext } from './context.js';
 
 /** Beyond the health checks, before previous may take over with less than it had. */
 const patienceMs = 120_000;
+
+/** Until when, clock ms, each instance of previous may still become healthy by itself. */
+export function patientUntil(sources: readonly TrafficSource[], since: number): number {
+  return since + patienceMs + slowestTimeToHealthyMs(sources);
+}
 
 /**
  * What previous must have serving before next may go on the way back: all that it had at the start, and after a while
@@ -22,7 +28,7 @@ export function previousWanted(
   const { sources } = target;
   const desired = groupIn(sample, target.previous.name)?.desiredCapacity ?? 0;
   const start = Math.max(memory.start, 1);
-  const isPatient = sample.at < since + patienceMs + slowestTimeToHealthyMs(sources);
+  const isPatient = sample.at < patientUntil(sources, since);
   const all = Math.max(start, desired);
   const capacity = isPatient ? all : floorOf(Math.max(start, memory.wanted), settings.minHealthyPercent);
   const { name: groupName } = target.previous;

@@ -196,3 +196,21 @@ describe('what the search has found', () => {
     expect(ends).toEqual(['a0 deployed']);
   });
 });
+
+describe('previous of which most broke while it was out of traffic', () => {
+  it('is mended by its own group once it is back, and is the way back', async () => {
+    const broken = (index: number): EventSpec => ({
+      ...{ id: `e${index}`, group: 'oldest', action: { kind: 'break', index } },
+      start: { kind: 'call', of: 'a0', index: 84 },
+    });
+
+    const { ends, violations } = await runWorld({
+      ...quiet,
+      actors: [runner, aborter({ kind: 'at', ms: 300_000 })],
+      events: [broken(0), broken(1)],
+      fates: [{ id: 'k0', actor: 'a0', kind: 'kill', call: 85 }],
+    });
+
+    expect({ ends, violations }).toEqual({ ends: ['a0 dead', 'a1 rolled-back'], violations: [] });
+  });
+});

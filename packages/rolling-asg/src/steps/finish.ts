@@ -1,7 +1,8 @@
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
 import { readNext } from '../engine/fence.js';
-import { holdLease, pause } from '../engine/hold-lease.js';
+import { letGo } from '../engine/let-go.js';
+import { pause } from '../engine/hold-lease.js';
 import { letLaunchUnprotected } from '../engine/let-launch-unprotected.js';
 import { enterStep } from '../engine/enter-step.js';
 import { recordRelease } from '../engine/record-release.js';
@@ -29,12 +30,9 @@ export const finish: StepDefinition<Step> = {
     await recordRelease(context, next, 'deployed');
     await removeOrphans(context);
     await letScale(context);
-    const { cloud, memory } = context;
+    const { cloud } = context;
     await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));
-    await holdLease(context);
-    // With its tags the lease goes: when only the answer gets lost, the next try must not look for it.
-    memory.leaseUntil = undefined;
-    await change(context, (signal) => cloud.untagGroup(next.name, rolloutTagKeys, signal));
+    await letGo(context, next.name, rolloutTagKeys);
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 import type { Group } from '../cloud/cloud.js';
 import { change } from '../engine/change.js';
 import type { RolloutContext } from '../engine/context.js';
-import { holdLease } from '../engine/hold-lease.js';
+import { letGo } from '../engine/let-go.js';
 import { enterStep } from '../engine/enter-step.js';
 import { readGroups } from '../engine/fence.js';
 import { isWorkers, ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
@@ -49,15 +49,8 @@ async function release(context: RolloutContext, previous: Group): Promise<void> 
   const suspended = suspendedOnPrevious(context, previous);
   if (suspended.length > 0) await change(context, (signal) => cloud.resumeProcesses(name, suspended, signal));
   await unprotect(context, previous);
-  await holdLease(context);
-  // With the tags the lease goes: when only the answer gets lost, the next try must not look for it.
-  memory.leaseUntil = undefined;
-  if (isAdopted) {
-    await change(context, (signal) => cloud.untagGroup(name, ownTagKeys, signal));
-  } else {
-    await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'live' }, signal));
-    await change(context, (signal) => cloud.untagGroup(name, rolloutTagKeys, signal));
-  }
+  if (!isAdopted) await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'live' }, signal));
+  await letGo(context, name, isAdopted ? ownTagKeys : rolloutTagKeys);
   memory.isHolding = false;
 }
 

@@ -5,7 +5,7 @@ import type { RolloutContext } from '../engine/context.js';
 import { harmsPrevious } from '../engine/detach-group.js';
 import { readGroups } from '../engine/fence.js';
 import { holdPreviousCapacity, protectInstances, reasonNotHeld } from '../engine/hold-capacity.js';
-import { previousWanted } from '../engine/previous-serves.js';
+import { patientUntil, previousWanted } from '../engine/previous-serves.js';
 import { waitUntil } from '../engine/wait-until.js';
 import { isWorkers, roleOf, rolloutOf, tagKeys } from '../journal/tags.js';
 import { takeHold } from './take-hold.js';
@@ -101,6 +101,9 @@ async function awaitWhole(context: RolloutContext, name: string): Promise<void> 
       await attachWhatCameOff(context, sample, name);
       const wanted = previousWanted(context, sample, since);
       const reason = wanted && reasonNotReady(sample, wanted, memory.sightings);
+      // Whatever is not healthy by now is broken, and only its group can replace it.
+      const isBroken = reason !== undefined && sample.at >= patientUntil(context.target.sources, since);
+      if (isBroken) await resumeReplacing(context);
       return reason ?? reasonNotHeld(context) ?? reasonLate(context);
     },
     pollMs: () => watchPaceMs,

@@ -33,7 +33,9 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
   // Whoever has lost its credentials leaves what it was at.
   const isShutOut = (run.world.doubts.credentialsMs ?? 0) > 0;
   const isLate = isLateTag(flaws(run)) || (hasLateWrites(run.world) && areTags(flaws(run)));
-  const isAccident = isUntagged || isShutOut || isLate || ended.some((one) => isAccidental(one));
+  // Of two that each saw the other's lease both stop.
+  const isStopped = hasLateWrites(run.world) && ended.every((one) => isFenced(one));
+  const isAccident = isStopped || isUntagged || isShutOut || isLate || ended.some((one) => isAccidental(one));
   if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
   // Then it is not a service of ours any more, and nothing may be touched.
   if (isUntagged && isNobodys(run)) return;
@@ -57,6 +59,10 @@ function areTags(texts: readonly string[]): boolean {
 
 function hasLateWrites({ faults }: WorldSpec): boolean {
   return faults.some(({ fault }) => fault.kind === 'late');
+}
+
+function isFenced(ended: Ended): boolean {
+  return ended.kind === 'error' && isRolloutError(ended.error, 'Fenced');
 }
 
 /** Of those that ended so something may be left. */
@@ -141,7 +147,11 @@ function clearUp({ cloud, sizes, tell }: WorldRun): void {
     if (isTheirs) cloud.operate(name, attach);
   }
   for (const group of state.groups.values()) {
-    for (const instance of group.instances) instance.deregisteredFrom = undefined;
+    for (const instance of group.instances) {
+      instance.deregisteredFrom = undefined;
+      // Of a group that is out of traffic nothing replaces it, and somebody boots it again.
+      instance.isBroken = undefined;
+    }
     if (exitStandby(group) > 0) sizes.note({ kind: 'standby', index: 0 }, group, state.now);
   }
 }
