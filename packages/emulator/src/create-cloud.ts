@@ -49,7 +49,7 @@ export interface Cloud {
 export async function createCloud(
   surroundings: Surroundings,
   { createDataPlane, ...hosting }: Hosting,
-  { bootMs }: Pick<Ec2Options, 'bootMs'>,
+  { bootMs, vcpuLimit }: Pick<Ec2Options, 'bootMs' | 'vcpuLimit'>,
 ): Promise<Cloud> {
   const usersOf = (arn: string) => [...elb.usersOf(arn), ...elbv2.usersOf(arn)];
   const iam = createIam(surroundings, { usersOf });
@@ -63,6 +63,7 @@ export async function createCloud(
     instanceProfiles: iam.instanceProfiles,
     parameterValue: (name) => ssm.parameterValue(name),
     ...(bootMs === undefined ? {} : { bootMs }),
+    ...(vcpuLimit === undefined ? {} : { vcpuLimit }),
   });
   const { instances } = ec2;
   const dataPlane = createDataPlane?.(ec2) ?? createSocketDataPlane(surroundings.time, instances);

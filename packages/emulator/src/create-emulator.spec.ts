@@ -94,4 +94,10 @@ describe('the emulator, through the SDK clients', () => {
       'Expected `speed` to be a number > 0, got `0`',
     );
   });
+
+  it('refuses a limit of vCPUs that is none', async () => {
+    await expect(createEmulator({ vcpuLimit: 0 })).rejects.toThrow(
+      'Expected `vcpuLimit` to be a number > 0, got `0`',
+    );
+  });
 });

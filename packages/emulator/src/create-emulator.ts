@@ -42,6 +42,11 @@ export interface EmulatorOptions {
   readonly instances?: 'processes' | 'simulated';
   /** How long an instance is `pending`, in AWS milliseconds. @default 10_000 */
   readonly bootMs?: number;
+  /**
+   * How many vCPUs all instances may have together, as AWS limits an account; a launch beyond is `VcpuLimitExceeded`.
+   * @default 1152, so that a slip of the finger starts no thousands of processes; no end where instances are simulated
+   */
+  readonly vcpuLimit?: number;
   /** Where instances leave their logs; a temporary folder, removed at the end, unless given. */
   readonly stateDirectory?: string;
   /** Called after every API call that was answered. */
@@ -126,7 +131,7 @@ export interface Emulator extends AsyncDisposable {
  * const ec2 = new EC2Client({ endpoint: emulator.endpoint, region: emulator.region, credentials });
  * await emulator.close();
  *
- * @throws RangeError for a `speed` that is none, EmulatorError `InvalidFaults` for a fault plan that says what it may not
+ * @throws RangeError for a `speed` or `vcpuLimit` that is none, EmulatorError `InvalidFaults` for a fault plan that says what it may not
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { speed = 1, region = 'us-east-1', account = '123456789012' } = options;
@@ -138,7 +143,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const startedAt = surroundings.time.now().toISOString();
   const facts = { region, account, speed, startedAt };
   const { hosting, remove } = isSimulated ? simulated : await onProcesses(options.stateDirectory);
-  const cloud = await createCloud(surroundings, hosting, options);
+  const { vcpuLimit = isSimulated ? Infinity : usualVcpuLimit } = options;
+  const cloud = await createCloud(surroundings, hosting, { ...options, vcpuLimit });
   const closeCloud = async () => {
     faults.close();
     await cloud.close();
@@ -188,8 +194,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
 }
 
-function checkOptions({ speed = 1, port, listen = true }: EmulatorOptions): void {
+/** Enough for 576 instances of two vCPUs. */
+const usualVcpuLimit = 1_152;
+
+function checkOptions({ speed = 1, port, listen = true, vcpuLimit = 1 }: EmulatorOptions): void {
   if (!(speed > 0)) throw new RangeError(`Expected \`speed\` to be a number > 0, got \`${speed}\``);
+  if (!(vcpuLimit > 0))
+    throw new RangeError(`Expected \`vcpuLimit\` to be a number > 0, got \`${vcpuLimit}\``);
   if (!listen && port !== undefined)
     throw new TypeError(`Expected no \`port\` with \`listen: false\`, got \`${port}\``);
 }

@@ -5,10 +5,12 @@ interface Entry<Key, Value> {
   readonly before: { readonly value: Value } | undefined;
 }
 
-export interface RecordedMapOptions {
+export interface RecordedMapOptions<Value = unknown> {
   readonly nowMs: () => number;
   /** How far back it must know, in milliseconds of `nowMs`; 0 records nothing. */
   readonly keepMs: () => number;
+  /** Called before every change; `undefined` is what is not there. */
+  readonly onChange?: (before: Value | undefined, after: Value | undefined) => void;
 }
 
 /**
@@ -16,21 +18,23 @@ export interface RecordedMapOptions {
  * inherits; only `asOf` is new. Nothing is recorded, and nothing paid, while nobody wants to look back.
  */
 export class RecordedMap<Key, Value> extends Map<Key, Value> {
-  readonly #options: RecordedMapOptions;
+  readonly #options: RecordedMapOptions<Value>;
   #entries: Entry<Key, Value>[] = [];
 
-  constructor(options: RecordedMapOptions) {
+  constructor(options: RecordedMapOptions<Value>) {
     super();
     this.#options = options;
   }
 
   override set(key: Key, value: Value): this {
     this.#record(key);
+    this.#options.onChange?.(this.get(key), value);
     return super.set(key, value);
   }
 
   override delete(key: Key): boolean {
     this.#record(key);
+    this.#options.onChange?.(this.get(key), undefined);
     return super.delete(key);
   }
 

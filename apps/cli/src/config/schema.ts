@@ -93,6 +93,11 @@ const emulatorEnvironment = z.strictObject({
   region: z.string().min(1).default('us-east-1').describe("The emulator's region"),
   speed: z.number().min(1).max(1_000).default(10).describe('How many AWS seconds pass in one real second'),
   port: z.int().min(0).max(65_535).default(0).describe("The emulator's API port; 0 takes a free one"),
+  vcpuLimit: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("How many vCPUs the emulator's instances may have together; 1152 unless given"),
   app: z
     .strictObject({
       directory: z.string().min(1).describe('Its folder, relative to clicamos.yaml; copied into the image'),

@@ -51,7 +51,7 @@ export async function runningEmulator({
     throw new UsageError(
       'The local environment is not up, so nothing serves. Run: clicamos deploy, or clicamos local up',
     );
-  const { port, speed, region } = settings;
+  const { port, speed, region, vcpuLimit } = settings;
   say('starting the AWS on this machine; it stays up until: clicamos local down');
   const startedAtMs = performance.now();
   await startBackground({
@@ -59,6 +59,7 @@ export async function runningEmulator({
     port,
     speed,
     region,
+    ...(vcpuLimit !== undefined && { vcpuLimit }),
     ...(ownerPid !== undefined && { ownerPid }),
     ...(faults !== undefined && { faults }),
   });

@@ -10,6 +10,8 @@ export interface DaemonSettings {
   readonly id: string;
   /** The emulator ends with this process, if one is named. */
   readonly ownerPid?: number;
+  /** vCPUs that all instances may have together. */
+  readonly vcpuLimit?: number;
   /** What goes wrong in it. */
   readonly faults?: FaultPlan;
 }

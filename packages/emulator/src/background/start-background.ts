@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly region?: string;
   /** A process to end with, for example a CI job's; it outlives all others unless given. */
   readonly ownerPid?: number;
+  /** How many vCPUs all instances may have together. @default 1152 */
+  readonly vcpuLimit?: number;
   /** What goes wrong in it, from its start on. @default nothing */
   readonly faults?: FaultPlan;
   /** How long one that runs already may take to say that it does. @default 15_000 */
@@ -50,7 +52,15 @@ export const logPath = (stateDirectory: string): string => join(stateDirectory, 
  * await stopBackground('.emulator');
  */
 export async function startBackground(options: StartOptions): Promise<StartedBackground> {
-  const { stateDirectory, port = 0, speed = 1, region = 'us-east-1', ownerPid, faults = {} } = options;
+  const {
+    stateDirectory,
+    port = 0,
+    speed = 1,
+    region = 'us-east-1',
+    ownerPid,
+    vcpuLimit,
+    faults = {},
+  } = options;
   await check(faults);
   await makePrivateFolder(stateDirectory);
   refuse(await findBackground(stateDirectory, options), stateDirectory);
@@ -61,6 +71,7 @@ export async function startBackground(options: StartOptions): Promise<StartedBac
     region,
     id: randomUUID(),
     ownerPid,
+    vcpuLimit,
     faults,
   };
   const log = await openLog(logPath(stateDirectory));

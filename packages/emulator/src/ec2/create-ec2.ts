@@ -21,6 +21,8 @@ export interface Ec2Options {
   readonly terminateGraceMs?: number;
   /** The least of that wait, in milliseconds of the clock, and all of it when the service closes. @default 2_000 */
   readonly shortestGraceMs?: number;
+  /** vCPUs that all instances may have together. @default without end */
+  readonly vcpuLimit?: number;
   /** What launches may name. */
   readonly instanceProfiles: InstanceProfilePort;
   /** The value of a parameter of Systems Manager. @default there are none */
@@ -42,6 +44,7 @@ export async function createEc2(
     bootMs = 10_000,
     terminateGraceMs = 30_000,
     shortestGraceMs = 2_000,
+    vcpuLimit = Infinity,
     instanceProfiles,
     parameterValue = () => undefined,
   }: Ec2Options,
@@ -61,7 +64,7 @@ export async function createEc2(
   const schedule = createSchedule(surroundings.time);
   const context = {
     ...{ surroundings, state, changes, host, machines, schedule },
-    ...{ instanceProfiles, parameterValue },
+    ...{ instanceProfiles, parameterValue, vcpuLimit },
   };
   return {
     context,

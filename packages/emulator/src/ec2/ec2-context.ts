@@ -15,6 +15,8 @@ export interface Ec2Context {
   readonly machines: Machines;
   readonly schedule: Schedule;
   readonly instanceProfiles: InstanceProfilePort;
+  /** vCPUs that all instances may have together. */
+  readonly vcpuLimit: number;
   /** The value of a parameter of Systems Manager, for images that launches name by one. */
   readonly parameterValue: (name: string) => string | undefined;
 }

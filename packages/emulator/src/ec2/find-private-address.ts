@@ -6,10 +6,10 @@ const reservedAtEnd = 1;
 /** How many addresses of a subnet instances may have: AWS keeps the first four and the last. */
 export const usableAddresses = ({ size }: Cidr) => Math.max(0, size - reservedAtStart - reservedAtEnd);
 
-/** The lowest free address of a subnet; nothing when all are taken. */
-export function findPrivateAddress(subnet: Cidr, taken: ReadonlySet<string>): string | undefined {
+/** The lowest free address of a subnet, none below `from`; nothing when all are taken. */
+export function findPrivateAddress(subnet: Cidr, taken: ReadonlySet<string>, from = 0): string | undefined {
   const end = subnet.first + subnet.size - reservedAtEnd;
-  for (let address = subnet.first + reservedAtStart; address < end; address++) {
+  for (let address = Math.max(from, subnet.first + reservedAtStart); address < end; address++) {
     const text = formatIpv4(address);
     if (!taken.has(text)) return text;
   }

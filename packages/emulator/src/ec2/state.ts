@@ -2,9 +2,11 @@ import type { AddressRecord } from './addresses/address-record.js';
 import type { InternetGatewayRecord } from './gateways/internet-gateway-record.js';
 import type { ImageRecord } from './images/image-record.js';
 import type { InstanceRecord } from './instances/instance-record.js';
+import { createVcpuCount, type VcpuCount } from './instances/vcpu-count.js';
 import type { KeyPairRecord } from './key-pairs/key-pair-record.js';
 import type { LaunchTemplateRecord } from './launch-templates/launch-template-record.js';
 import type { NatGatewayRecord } from './nat-gateways/nat-gateway-record.js';
+import { createHeldAddresses, type HeldAddresses } from './network/held-addresses.js';
 import type {
   DhcpOptionsRecord,
   NetworkAclRecord,
@@ -47,11 +49,18 @@ export interface Ec2State {
   readonly tags: Map<string, ReadonlyMap<string, string>>;
   /** Client tokens and what was answered to them. */
   readonly tokens: Map<string, TokenUse>;
+  /** What network interfaces and instances hold; it follows them by itself. */
+  readonly heldAddresses: HeldAddresses;
+  /** Of the instances; it follows them by itself, and only says how many there are now. */
+  readonly vcpus: VcpuCount;
 }
 
 /** An account with nothing in it, not even a VPC; with what it is to remember, it knows what it held before. */
 export function createState(options: RecordedMapOptions = forgetful): Ec2State {
-  const recorded = <Value>() => new RecordedMap<string, Value>(options);
+  const heldAddresses = createHeldAddresses();
+  const vcpus = createVcpuCount();
+  const recorded = <Value>(onChange?: RecordedMapOptions<Value>['onChange']) =>
+    new RecordedMap<string, Value>({ ...options, ...(onChange ? { onChange } : {}) });
   return {
     vpcs: recorded(),
     subnets: recorded(),
@@ -61,24 +70,42 @@ export function createState(options: RecordedMapOptions = forgetful): Ec2State {
     routeTables: recorded(),
     addresses: recorded(),
     natGateways: recorded(),
-    networkInterfaces: recorded(),
+    networkInterfaces: recorded<NetworkInterfaceRecord>(heldAddresses.follow),
     securityGroups: recorded(),
     securityGroupRules: recorded(),
     keyPairs: recorded(),
     images: recorded(),
     snapshots: recorded(),
     launchTemplates: recorded(),
-    instances: recorded(),
+    instances: recorded((before, after) => {
+      heldAddresses.follow(holderOf(before), holderOf(after));
+      vcpus.follow(before, after);
+    }),
     tags: recorded(),
     tokens: recorded(),
+    heldAddresses,
+    vcpus,
   };
 }
 
 const forgetful: RecordedMapOptions = { nowMs: () => 0, keepMs: () => 0 };
 
+/** A terminated instance has no address any more. */
+const holderOf = (instance: InstanceRecord | undefined) =>
+  instance?.state === 'terminated' ? undefined : instance;
+
 /** What the account held at an instant, as far back as it remembers. */
-export const stateAsOf = (state: Ec2State, atMs: number): Ec2State =>
+export function stateAsOf(state: Ec2State, atMs: number): Ec2State {
   // The entries keep their names and kinds: each map becomes what it was.
-  Object.fromEntries(
+  const past = Object.fromEntries(
     Object.entries(state).map(([name, map]) => [name, map instanceof RecordedMap ? map.asOf(atMs) : map]),
   ) as unknown as Ec2State;
+  return { ...past, heldAddresses: heldBy(past) };
+}
+
+function heldBy({ networkInterfaces, instances }: Ec2State): HeldAddresses {
+  const held = createHeldAddresses();
+  for (const one of networkInterfaces.values()) held.follow(undefined, one);
+  for (const one of instances.values()) held.follow(undefined, holderOf(one));
+  return held;
+}

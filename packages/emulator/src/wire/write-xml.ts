@@ -1,20 +1,78 @@
-import type { WireModel } from './model.js';
+import type { StructureShape, WireModel } from './model.js';
 
 /** The content of an output of the shape `type` as XML, without an element around it. */
 export function writeXml(value: unknown, type: string, model: WireModel): string {
-  const shape = model.shapes[type];
-  if (shape === undefined) return escapeXml(writePrimitive(value, type));
-  if ('list' in shape) {
-    const tag = shape.element ?? 'member';
-    return itemsOf(value)
-      .map((item) => xmlElement(tag, writeXml(item, shape.list, model)))
-      .join('');
-  }
-  const members = fieldsOf(value);
-  return Object.entries(shape.members)
-    .filter(([name]) => members[name] !== undefined && members[name] !== null)
-    .map(([name, member]) => xmlElement(member.xml ?? name, writeXml(members[name], member.type, model)))
-    .join('');
+  const written: string[] = [];
+  writerOf(type, writersOf(model))(value, written);
+  return written.join('');
+}
+
+/** Appends the XML of a value to what was written before. */
+type Write = (value: unknown, written: string[]) => void;
+
+/** Writers of a model's types, made when they are first needed: answers of thousands of items are written by them. */
+interface Writers {
+  readonly model: WireModel;
+  readonly made: Map<string, Write>;
+}
+
+const madeOf = new WeakMap<WireModel, Writers>();
+
+function writersOf(model: WireModel): Writers {
+  const writers = madeOf.get(model) ?? { model, made: new Map<string, Write>() };
+  madeOf.set(model, writers);
+  return writers;
+}
+
+function writerOf(type: string, writers: Writers): Write {
+  const known = writers.made.get(type);
+  if (known !== undefined) return known;
+  const write = createWriter(type, writers);
+  writers.made.set(type, write);
+  return write;
+}
+
+function createWriter(type: string, writers: Writers): Write {
+  const shape = writers.model.shapes[type];
+  if (shape === undefined)
+    return (value, written) => void written.push(escapeXml(writePrimitive(value, type)));
+  if ('members' in shape) return structureWriter(shape, writers);
+  const write = elementWriter(shape.element ?? 'member', later(shape.list, writers));
+  return (value, written) => {
+    for (const item of itemsOf(value)) write(item, written);
+  };
+}
+
+/** Shapes may hold themselves, so a writer looks for those of its parts when it has something to write. */
+function later(type: string, writers: Writers): Write {
+  let write: Write | undefined;
+  return (value, written) => (write ??= writerOf(type, writers))(value, written);
+}
+
+function structureWriter({ members }: StructureShape, writers: Writers): Write {
+  const parts = Object.entries(members).map(([name, { xml, type }]) => {
+    return { name, write: elementWriter(xml ?? name, later(type, writers)) };
+  });
+  return (value, written) => {
+    const fields = fieldsOf(value);
+    for (const { name, write } of parts) {
+      const field = fields[name];
+      if (field !== undefined && field !== null) write(field, written);
+    }
+  };
+}
+
+/** As `xmlElement` does. */
+function elementWriter(tag: string, write: Write): Write {
+  const [start, end, empty] = [`<${tag}>`, `</${tag}>`, `<${tag}/>`];
+  return (value, written) => {
+    const at = written.push(start);
+    write(value, written);
+    const isEmpty = written.length === at || (written.length === at + 1 && written[at] === '');
+    if (!isEmpty) return void written.push(end);
+    written.length = at;
+    written[at - 1] = empty;
+  };
 }
 
 /** An element around content that is XML already. */
@@ -24,11 +82,12 @@ export function xmlElement(tag: string, content: string): string {
 
 /** Text as an element's content. What XML cannot hold at all, such as U+0000, becomes U+FFFD. */
 export function escapeXml(text: string): string {
-  return text.replace(
-    /[^\t\n\x20-\x25\x27-\x3b\x3d\x3f-\uFFFD]/g,
-    (character) => ESCAPED[character] ?? '\uFFFD',
-  );
+  if (!SPECIAL.test(text)) return text;
+  return text.replace(ALL_SPECIAL, (character) => ESCAPED[character] ?? '\uFFFD');
 }
+
+const SPECIAL = /[^\t\n\x20-\x25\x27-\x3b\x3d\x3f-\uFFFD]/;
+const ALL_SPECIAL = new RegExp(SPECIAL, 'g');
 
 /** Parsers turn a bare carriage return into a line feed. */
 const ESCAPED: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { createInTurn } from '../../in-turn.js';
 import { readImageDirectory } from '../images/read-image-directory.js';
 import { prepareProgram, type ProgramOptions } from '../instances/run-program.js';
 import { claimAddressBlock } from './address-block.js';
@@ -49,11 +51,17 @@ export async function createProcessHost(
     emulator: await thisProcess(),
     onEnd: everyTime(endsBetweenPrunings, () => pruneInstanceLogs(stateDirectory)),
   };
+  const inTurn = createInTurn();
   return {
     readImage: readImageDirectory,
     takeAddress: () => block?.take() ?? '127.0.0.1',
     giveBackAddress: (address) => block?.giveBack(address),
-    prepare: (instanceId) => prepareProgram(instanceId, options),
+    // To start a program takes milliseconds: where many boot at once, calls are answered between one and the next.
+    prepare: (instanceId) =>
+      inTurn(async () => {
+        await setImmediate();
+        return prepareProgram(instanceId, options);
+      }),
     consoleOutput: (instanceId) => readConsole(logFile(stateDirectory, instanceId)),
     async close() {
       await watchdog.close();

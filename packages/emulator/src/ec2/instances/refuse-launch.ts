@@ -1,6 +1,7 @@
 import type { Ec2Context } from '../ec2-context.js';
-import { instanceTypes } from '../instance-types/instance-types.js';
 import type { LaunchPlan } from './plan-launch.js';
+import { vcpusOfType } from './vcpu-count.js';
+import { vcpuLimitExceeded } from './vcpu-limit-exceeded.js';
 
 export interface LaunchAttempt {
   readonly plan: LaunchPlan;
@@ -9,15 +10,17 @@ export interface LaunchAttempt {
   readonly groupName?: string | undefined;
 }
 
-/** Throws AWS's error when the hazards refuse a launch that has nothing wrong in itself. */
-export function refuseLaunch({ state, surroundings }: Ec2Context, attempt: LaunchAttempt): void {
+/** Throws AWS's error when the account's limit or the hazards refuse a launch that has nothing wrong in itself. */
+export function refuseLaunch({ state, surroundings, vcpuLimit }: Ec2Context, attempt: LaunchAttempt): void {
   const { plan, count, groupName } = attempt;
   const { instanceType, subnet, image, parameters } = plan;
-  const running = [...state.instances.values()].filter(({ state: name }) => name !== 'terminated');
-  const types = [
-    ...running.map((instance) => instance.instanceType),
-    ...Array<string>(count).fill(instanceType),
-  ];
+  const vcpus = state.vcpus.total() + count * vcpusOfType(instanceType);
+  if (vcpus > vcpuLimit) {
+    surroundings.log(
+      `Refused a launch of ${count} ${instanceType}: they would make ${vcpus} vCPUs, and \`vcpuLimit\` is ${vcpuLimit}`,
+    );
+    throw vcpuLimitExceeded(vcpuLimit);
+  }
   const error = surroundings.hazards.refuseLaunch({
     instanceType,
     zone: subnet.zone,
@@ -25,7 +28,7 @@ export function refuseLaunch({ state, surroundings }: Ec2Context, attempt: Launc
     imageId: image.imageId,
     keyName: parameters.KeyName,
     groupName,
-    vcpus: types.reduce((sum, type) => sum + (instanceTypes.get(type)?.vcpus ?? 0), 0),
+    vcpus,
   });
   if (error !== undefined) throw error;
 }

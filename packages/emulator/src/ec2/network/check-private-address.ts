@@ -3,12 +3,11 @@ import { parseIpv4 } from '../cidr.js';
 import { invalidParameterValue } from '../errors.js';
 import { isUsableAddress } from '../find-private-address.js';
 import type { Ec2State } from '../state.js';
-import { takenAddresses } from './free-addresses.js';
 import type { SubnetRecord } from './network-records.js';
 
 /** An address that a request wants of a subnet. Throws `InvalidParameterValue` and `InvalidIPAddress.InUse`. */
 export function checkPrivateAddress(
-  state: Ec2State,
+  { heldAddresses }: Ec2State,
   { subnetId, cidr }: SubnetRecord,
   wanted: string | undefined,
 ): string | undefined {
@@ -20,6 +19,6 @@ export function checkPrivateAddress(
   if (!isUsableAddress(cidr, address)) {
     throw invalidParameterValue("Address does not fall within the subnet's address range");
   }
-  if (!takenAddresses(state, subnetId).has(wanted)) return wanted;
+  if (!heldAddresses.isHeld({ subnetId, privateIpAddress: wanted })) return wanted;
   throw new AwsError('InvalidIPAddress.InUse', `Address ${wanted} is in use.`);
 }

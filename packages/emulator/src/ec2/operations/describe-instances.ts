@@ -12,8 +12,9 @@ export function describeInstances(input: DescribeInstancesRequest, ec2: Ec2Conte
   const { items, NextToken } = selectPage(namedInstances(input, ec2), input, instanceRules(ec2));
   const reservations = new Map<string, InstanceRecord[]>();
   for (const instance of items) {
-    const { reservationId } = instance;
-    reservations.set(reservationId, [...(reservations.get(reservationId) ?? []), instance]);
+    const ofReservation = reservations.get(instance.reservationId);
+    if (ofReservation) ofReservation.push(instance);
+    else reservations.set(instance.reservationId, [instance]);
   }
   return {
     Reservations: [...reservations.values()].map((instances) => presentReservation(instances, ec2)),

@@ -142,7 +142,7 @@ describe('instances', () => {
       StateReason: { Code: 'Client.UserInitiatedShutdown' },
       StateTransitionReason: expect.stringMatching(/^User initiated \(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d GMT\)$/),
     });
-    expect(instance).not.toHaveProperty('SubnetId');
+    expect(instance?.SubnetId).toBeUndefined();
     expect(await describeAll({ Filters: [{ Name: 'vpc-id', Values: ['*'] }] })).toEqual([]);
   });
 

@@ -20,14 +20,6 @@ export const unsupportedType = ({ instanceType, zone }: LaunchSeen, zones: reado
       `Please retry your request by not specifying an Availability Zone or choosing ${others(zone, zones)}.`,
   );
 
-export const vcpuLimitExceeded = (limit: number) =>
-  new AwsError(
-    'VcpuLimitExceeded',
-    `You have requested more vCPU capacity than your current vCPU limit of ${limit} allows for the instance bucket ` +
-      'that the specified instance type belongs to. ' +
-      'Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.',
-  );
-
 export const imageForbidden = ({ imageId }: LaunchSeen) =>
   new AwsError('AuthFailure', `Not authorized for images: [${imageId}]`, 403);
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../assert-never.js';
 import type { AwsError } from '../../aws-error.js';
+import { vcpuLimitExceeded } from '../../ec2/instances/vcpu-limit-exceeded.js';
 import type { LaunchSeen } from '../../hazards.js';
 import { ofKind, type ActiveFault } from '../active-fault.js';
 import type { LaunchFault } from '../plan/fault.js';
@@ -9,7 +10,6 @@ import {
   keyPairIsGone,
   subnetIsFull,
   unsupportedType,
-  vcpuLimitExceeded,
 } from './launch-errors.js';
 import { isAmong } from './is-among.js';
 
