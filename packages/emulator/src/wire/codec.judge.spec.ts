@@ -35,13 +35,13 @@ it('models every operation that the emulator names', () => {
 
   expect(counts).toEqual({
     acm: 9,
-    ec2: 86,
+    ec2: 89,
     elb: 29,
     elbv2: 51,
     autoscaling: 68,
     sts: 11,
     iam: 35,
-    ssm: 6,
+    ssm: 10,
     cloudwatch: 14,
   });
 });
