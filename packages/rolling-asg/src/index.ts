@@ -22,7 +22,7 @@ export {
 } from './cloud/errors.js';
 export { systemClock, type Clock } from './cloud/clock.js';
 export type { Evidence, InstanceEvidence } from './observe/evidence.js';
-export type { RolloutEvent, RolloutEventKind, RolloutEventOrigin } from './engine/events.js';
+export type { RolloutEvent, RolloutEventKind, RolloutEventOrigin } from './engine/context/events.js';
 export type {
   FirstGroup,
   PlannedNext,
@@ -37,13 +37,13 @@ export type { PreflightRule } from './plan/preflight/rules/rule.js';
 export type { LaunchQuestion, LaunchSurvey } from './cloud/launch-survey.js';
 export type { Reading } from './cloud/reading.js';
 export type { PlanOptions } from './plan/plan-options.js';
-export type { CommandHints, RunOptions, WalkOptions } from './engine/run-options.js';
-export { defaultTiming, type RunnerTiming } from './engine/timing.js';
+export type { CommandHints, RunOptions, WalkOptions } from './engine/context/run-options.js';
+export { defaultTiming, type RunnerTiming } from './engine/context/timing.js';
 export type { RolloutSettings } from './journal/rollout-settings.js';
 export type { CallerSettings } from './journal/caller-settings.js';
 export type { ReleaseRecord } from './journal/release-record.js';
 export type { CloudReads } from './cloud/patient-reads.js';
-export type { LiveGroup, RolloutResult, StepTiming } from './engine/result.js';
+export type { LiveGroup, RolloutResult, StepTiming } from './engine/context/result.js';
 export type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './observe/snapshot.js';
 export {
   observeService,

@@ -1,7 +1,7 @@
 import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { DeregisterImageCommand } from '@aws-sdk/client-ec2';
 import { planRollout } from '../plan/plan-rollout.js';
-import type { RunOptions } from '../engine/run-options.js';
+import type { RunOptions } from '../engine/context/run-options.js';
 import { runRollout } from '../run/run-rollout.js';
 import { createEmulatedService, speed } from '../testing/emulated-service.js';
 import { expectPortToHold, expectReadsOfNothing } from '../testing/expect-port.js';

@@ -6,7 +6,7 @@ import {
   type CreateLaunchConfigurationType,
 } from '@aws-sdk/client-auto-scaling';
 import { DescribeLaunchTemplatesCommand, DescribeLaunchTemplateVersionsCommand } from '@aws-sdk/client-ec2';
-import type { RunOptions } from '../engine/run-options.js';
+import type { RunOptions } from '../engine/context/run-options.js';
 import { planRollout } from '../plan/plan-rollout.js';
 import { runRollout } from '../run/run-rollout.js';
 import { createEmulatedService, speed } from '../testing/emulated-service.js';

@@ -4,7 +4,7 @@ import {
   type MixedInstancesPolicy,
 } from '@aws-sdk/client-auto-scaling';
 import { CreateLaunchTemplateCommand, DescribeInstancesCommand } from '@aws-sdk/client-ec2';
-import type { RunOptions } from '../engine/run-options.js';
+import type { RunOptions } from '../engine/context/run-options.js';
 import { planRollout } from '../plan/plan-rollout.js';
 import { runRollout } from '../run/run-rollout.js';
 import { createEmulatedService, speed } from '../testing/emulated-service.js';

@@ -31,11 +31,11 @@ import {
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { abortRollout } from '../run/abort-rollout.js';
-import type { RolloutEvent } from '../engine/events.js';
+import type { RolloutEvent } from '../engine/context/events.js';
 import type { FirstGroup } from '../plan/plan.js';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planRollout } from '../plan/plan-rollout.js';
-import type { RunOptions } from '../engine/run-options.js';
+import type { RunOptions } from '../engine/context/run-options.js';
 import { runRollout } from '../run/run-rollout.js';
 import { expectPortToHold, expectReadsOfNothing } from '../testing/expect-port.js';
 import { hasMoto, startMoto, type MotoServer } from '../testing/moto-server.js';

@@ -1,11 +1,11 @@
 import { isRolloutError, RolloutError, type LockHolder } from '../cloud/errors.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import type { CloudPort } from '../cloud/ports.js';
-import type { RolloutContext } from '../engine/context.js';
-import { readLive } from '../engine/read-live.js';
-import type { RolloutResult } from '../engine/result.js';
-import type { WalkOptions } from '../engine/run-options.js';
-import { defaultTiming } from '../engine/timing.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { readLive } from '../engine/watch/read-live.js';
+import type { RolloutResult } from '../engine/context/result.js';
+import type { WalkOptions } from '../engine/context/run-options.js';
+import { defaultTiming } from '../engine/context/timing.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { holderText } from '../journal/lock-holder.js';
 import type { OrphanVersion } from '../observe/orphan-versions.js';

@@ -2,7 +2,7 @@ import { realAgeOf, realMsOf, systemClock, type Clock } from '../cloud/clock.js'
 import { durationText } from '../cloud/duration-text.js';
 import type { Group } from '../cloud/cloud.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
-import { defaultTiming, type RunnerTiming } from '../engine/timing.js';
+import { defaultTiming, type RunnerTiming } from '../engine/context/timing.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { seenText, sinceText } from '../journal/lock-holder.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';

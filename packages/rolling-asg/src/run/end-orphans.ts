@@ -1,4 +1,4 @@
-import type { RolloutContext } from '../engine/context.js';
+import type { RolloutContext } from '../engine/context/context.js';
 import type { OrphanVersion } from '../observe/orphan-versions.js';
 import { findOrphans, msUntilOver, removeOrphans } from '../steps/remove-orphans.js';
 

@@ -1,7 +1,7 @@
 import type { Group, LaunchTemplate } from '../cloud/cloud.js';
 import type { LockHolder } from '../cloud/errors.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
-import { defaultTiming } from '../engine/timing.js';
+import { defaultTiming } from '../engine/context/timing.js';
 import { parseReleaseText } from '../journal/release-text.js';
 import type { FindOptions } from './find-rollout.js';
 

@@ -1,11 +1,11 @@
 import { RolloutError } from '../cloud/errors.js';
 import { patientReads } from '../cloud/patient-reads.js';
 import type { CloudPort } from '../cloud/ports.js';
-import { createContext } from '../engine/context.js';
-import { proveRemovable } from '../engine/prove-removable.js';
-import { removeGroup } from '../engine/remove-group.js';
-import type { WalkOptions } from '../engine/run-options.js';
-import { defaultTiming } from '../engine/timing.js';
+import { createContext } from '../engine/context/context.js';
+import { proveRemovable } from '../engine/watch/prove-removable.js';
+import { removeGroup } from '../engine/groups/remove-group.js';
+import type { WalkOptions } from '../engine/context/run-options.js';
+import { defaultTiming } from '../engine/context/timing.js';
 import { holderText } from '../journal/lock-holder.js';
 import { createRolloutId } from '../journal/rollout-id.js';
 import { defaultSettings } from '../journal/rollout-settings.js';

@@ -1,18 +1,18 @@
 import type { Group } from '../cloud/cloud.js';
 import { isRolloutError } from '../cloud/errors.js';
 import { withDeadline } from '../cloud/with-deadline.js';
-import { attempt } from '../engine/attempt.js';
-import type { RolloutContext } from '../engine/context.js';
-import { readGroups, type RolloutGroups } from '../engine/fence.js';
-import { pause } from '../engine/hold-lease.js';
-import { reasonNextNotReady } from '../engine/next-serves.js';
-import { waitUntil } from '../engine/wait-until.js';
+import { attempt } from '../engine/hold/attempt.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { readGroups, type RolloutGroups } from '../engine/hold/fence.js';
+import { pause } from '../engine/hold/hold-lease.js';
+import { reasonNextNotReady } from '../engine/watch/next-serves.js';
+import { waitUntil } from '../engine/watch/wait-until.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import type { RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';
 import { removeRelease } from '../steps/remove-release.js';
-import { keepNextAttached } from '../engine/keep-next-attached.js';
+import { keepNextAttached } from '../engine/groups/keep-next-attached.js';
 
 export interface GoBackOptions {
   readonly steps: readonly RolloutStep[];

@@ -1,7 +1,7 @@
 import type { Group } from '../cloud/cloud.js';
 import type { CloudPort } from '../cloud/ports.js';
-import { createContext, type RolloutContext } from '../engine/context.js';
-import type { WalkOptions } from '../engine/run-options.js';
+import { createContext, type RolloutContext } from '../engine/context/context.js';
+import type { WalkOptions } from '../engine/context/run-options.js';
 import { createRolloutId } from '../journal/rollout-id.js';
 import { defaultSettings } from '../journal/rollout-settings.js';
 

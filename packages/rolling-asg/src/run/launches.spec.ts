@@ -1,4 +1,4 @@
-import type { RolloutEvent } from '../engine/events.js';
+import type { RolloutEvent } from '../engine/context/events.js';
 import { createStory } from '../testing/narrative.js';
 
 const waits = (events: readonly RolloutEvent[]) =>

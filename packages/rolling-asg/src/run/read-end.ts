@@ -1,8 +1,8 @@
 import { RolloutError } from '../cloud/errors.js';
-import type { RolloutContext } from '../engine/context.js';
-import { readLive } from '../engine/read-live.js';
-import type { LiveGroup } from '../engine/result.js';
-import type { CommandHints } from '../engine/run-options.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { readLive } from '../engine/watch/read-live.js';
+import type { LiveGroup } from '../engine/context/result.js';
+import type { CommandHints } from '../engine/context/run-options.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 
 /** How often what serves is looked for: one answer without it is no evidence. */

@@ -1,7 +1,7 @@
 import { realMsOf, systemClock, type Clock } from '../cloud/clock.js';
 import type { LaunchTemplateVersion } from '../cloud/cloud.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
-import { defaultTiming, type RunnerTiming } from '../engine/timing.js';
+import { defaultTiming, type RunnerTiming } from '../engine/context/timing.js';
 import { templateName } from '../journal/names.js';
 import { recordsIn, type ReleaseRecord } from '../journal/release-record.js';
 import { parseReleaseText } from '../journal/release-text.js';

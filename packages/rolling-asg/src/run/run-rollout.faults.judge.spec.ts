@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { abortRollout } from './abort-rollout.js';
 import { isRolloutError } from '../cloud/errors.js';
-import type { RolloutResult } from '../engine/result.js';
+import type { RolloutResult } from '../engine/context/result.js';
 import { createStory, ownTags } from '../testing/narrative.js';
 import type { FaultPlan } from '../testing/simulated-cloud.js';
 

@@ -1,8 +1,8 @@
 import { RolloutError } from '../cloud/errors.js';
-import { createContext } from '../engine/context.js';
-import { readLive } from '../engine/read-live.js';
-import type { RolloutResult } from '../engine/result.js';
-import type { RunOptions } from '../engine/run-options.js';
+import { createContext } from '../engine/context/context.js';
+import { readLive } from '../engine/watch/read-live.js';
+import type { RolloutResult } from '../engine/context/result.js';
+import type { RunOptions } from '../engine/context/run-options.js';
 import type { RolloutPlan } from '../plan/plan.js';
 import { end, walkForward, type Walk } from './walk.js';
 

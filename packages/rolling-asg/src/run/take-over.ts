@@ -1,9 +1,9 @@
 import type { Group } from '../cloud/cloud.js';
 import { isCloudError } from '../cloud/cloud-error.js';
 import { isRolloutError, RolloutError, type LockHolder } from '../cloud/errors.js';
-import { change } from '../engine/change.js';
-import type { RolloutContext } from '../engine/context.js';
-import { takeLease } from '../engine/hold-lease.js';
+import { change } from '../engine/hold/change.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { takeLease } from '../engine/hold/hold-lease.js';
 import { formatUndo } from '../journal/undo.js';
 import { tagKeys } from '../journal/tags.js';
 

@@ -1,11 +1,11 @@
 import { isRolloutError } from '../cloud/errors.js';
-import { collectEvidence } from '../engine/collect-evidence.js';
-import type { RolloutContext } from '../engine/context.js';
-import { AbortRequest, readGroups } from '../engine/fence.js';
-import { needsPerson } from '../engine/needs-person.js';
-import { recordRelease } from '../engine/record-release.js';
-import type { RolloutResult, StepTiming } from '../engine/result.js';
-import type { WalkOptions } from '../engine/run-options.js';
+import { collectEvidence } from '../engine/watch/collect-evidence.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { AbortRequest, readGroups } from '../engine/hold/fence.js';
+import { needsPerson } from '../engine/watch/needs-person.js';
+import { recordRelease } from '../engine/release/record-release.js';
+import type { RolloutResult, StepTiming } from '../engine/context/result.js';
+import type { WalkOptions } from '../engine/context/run-options.js';
 import type { Evidence } from '../observe/evidence.js';
 import type { RolloutPlan, RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';

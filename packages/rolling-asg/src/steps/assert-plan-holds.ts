@@ -1,6 +1,6 @@
 import { RolloutError } from '../cloud/errors.js';
-import { attempt } from '../engine/attempt.js';
-import type { RolloutContext } from '../engine/context.js';
+import { attempt } from '../engine/hold/attempt.js';
+import type { RolloutContext } from '../engine/context/context.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
 import { parseGeneration } from '../journal/names.js';
 import { lastGenerationKey, roleOf, rolloutOf } from '../journal/tags.js';

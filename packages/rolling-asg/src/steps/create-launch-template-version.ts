@@ -1,8 +1,8 @@
 import type { LaunchTemplateVersion } from '../cloud/cloud.js';
 import { isCloudError } from '../cloud/cloud-error.js';
-import { attempt } from '../engine/attempt.js';
-import { change } from '../engine/change.js';
-import type { RolloutContext } from '../engine/context.js';
+import { attempt } from '../engine/hold/attempt.js';
+import { change } from '../engine/hold/change.js';
+import type { RolloutContext } from '../engine/context/context.js';
 import { isReleaseOf, releaseText } from '../journal/release-text.js';
 import { tagKeys } from '../journal/tags.js';
 import type { RolloutPlan, RolloutStep } from '../plan/plan.js';

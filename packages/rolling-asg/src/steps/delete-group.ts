@@ -1,14 +1,14 @@
-import { enterStep } from '../engine/enter-step.js';
-import { nextWanted } from '../engine/next-serves.js';
-import { letLaunchUnprotected } from '../engine/let-launch-unprotected.js';
-import { proveRemovable } from '../engine/prove-removable.js';
-import { removeGroup } from '../engine/remove-group.js';
+import { enterStep } from '../engine/hold/enter-step.js';
+import { nextWanted } from '../engine/watch/next-serves.js';
+import { letLaunchUnprotected } from '../engine/groups/let-launch-unprotected.js';
+import { proveRemovable } from '../engine/watch/prove-removable.js';
+import { removeGroup } from '../engine/groups/remove-group.js';
 import { tagKeys } from '../journal/tags.js';
 import { formatUndo } from '../journal/undo.js';
 import type { RolloutStep } from '../plan/plan.js';
 import type { StepDefinition } from './step.js';
-import { keepNextAttached } from '../engine/keep-next-attached.js';
-import { tagPrevious, undoOnPrevious } from '../engine/tag-previous.js';
+import { keepNextAttached } from '../engine/groups/keep-next-attached.js';
+import { tagPrevious, undoOnPrevious } from '../engine/groups/tag-previous.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'deleteGroup' }>;
 

@@ -1,21 +1,22 @@
 import type { Group } from '../cloud/cloud.js';
-import { askBakeCheck } from '../engine/ask-bake-check.js';
-import { awaitDeregistered } from '../engine/await-deregistered.js';
-import type { RolloutContext } from '../engine/context.js';
-import { detachGroup } from '../engine/detach-group.js';
-import { enterStep } from '../engine/enter-step.js';
-import { followCapacity } from '../engine/follow-capacity.js';
-import { holdPreviousCapacity } from '../engine/hold-capacity.js';
-import { createNextWatch, nextWanted } from '../engine/next-serves.js';
-import { proveRemovable, type RemovalProof } from '../engine/prove-removable.js';
-import { reasonForeign } from '../engine/reason-foreign.js';
+import { askBakeCheck } from '../engine/watch/ask-bake-check.js';
+import { awaitDeregistered } from '../engine/watch/await-deregistered.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { detachGroup } from '../engine/groups/detach-group.js';
+import { enterStep } from '../engine/hold/enter-step.js';
+import { followCapacity } from '../engine/groups/follow-capacity.js';
+import { holdPreviousCapacity } from '../engine/groups/hold-capacity.js';
+import { createNextWatch, nextWanted } from '../engine/watch/next-serves.js';
+import { proveRemovable } from '../engine/watch/prove-removable.js';
+import type { RemovalProof } from '../engine/context/removal-proof.js';
+import { reasonForeign } from '../engine/groups/reason-foreign.js';
 import { tagKeys } from '../journal/tags.js';
 import { formatUndo } from '../journal/undo.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { putBackPrevious } from './put-back-previous.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';
-import { tagPrevious, undoOnPrevious } from '../engine/tag-previous.js';
+import { tagPrevious, undoOnPrevious } from '../engine/groups/tag-previous.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'drain' }>;
 

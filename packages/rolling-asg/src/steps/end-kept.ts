@@ -1,5 +1,5 @@
-import { attempt } from '../engine/attempt.js';
-import { enterStep } from '../engine/enter-step.js';
+import { attempt } from '../engine/hold/attempt.js';
+import { enterStep } from '../engine/hold/enter-step.js';
 import { roleOf } from '../journal/tags.js';
 import { removeUnused } from './remove-unused.js';
 import type { RolloutStep } from '../plan/plan.js';

@@ -1,21 +1,21 @@
-import { change } from '../engine/change.js';
-import type { RolloutContext } from '../engine/context.js';
-import { readNext } from '../engine/fence.js';
-import { letGo } from '../engine/let-go.js';
-import { pause } from '../engine/hold-lease.js';
-import { letLaunchUnprotected } from '../engine/let-launch-unprotected.js';
-import { enterStep } from '../engine/enter-step.js';
-import { recordRelease } from '../engine/record-release.js';
-import { reasonNextNotReady } from '../engine/next-serves.js';
-import { waitUntil } from '../engine/wait-until.js';
+import { change } from '../engine/hold/change.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { readNext } from '../engine/hold/fence.js';
+import { letGo } from '../engine/hold/let-go.js';
+import { pause } from '../engine/hold/hold-lease.js';
+import { letLaunchUnprotected } from '../engine/groups/let-launch-unprotected.js';
+import { enterStep } from '../engine/hold/enter-step.js';
+import { recordRelease } from '../engine/release/record-release.js';
+import { reasonNextNotReady } from '../engine/watch/next-serves.js';
+import { waitUntil } from '../engine/watch/wait-until.js';
 import { rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import { floorOf } from '../observe/floor.js';
 import { watchPaceMs } from '../observe/next-poll.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { removeOrphans } from './remove-orphans.js';
 import type { StepDefinition } from './step.js';
-import { liftProtection } from '../engine/lift-protection.js';
-import { attachNextAgain } from '../engine/keep-next-attached.js';
+import { liftProtection } from '../engine/groups/lift-protection.js';
+import { attachNextAgain } from '../engine/groups/keep-next-attached.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'finish' }>;
 

@@ -1,14 +1,14 @@
 import type { Group } from '../cloud/cloud.js';
-import { change } from '../engine/change.js';
-import type { RolloutContext } from '../engine/context.js';
-import { letGo } from '../engine/let-go.js';
-import { enterStep } from '../engine/enter-step.js';
-import { readGroups } from '../engine/fence.js';
+import { change } from '../engine/hold/change.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { letGo } from '../engine/hold/let-go.js';
+import { enterStep } from '../engine/hold/enter-step.js';
+import { readGroups } from '../engine/hold/fence.js';
 import { isWorkers, ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
-import { isHeld, restoreTags, suspendedOnPrevious, undoOnPrevious } from '../engine/tag-previous.js';
+import { isHeld, restoreTags, suspendedOnPrevious, undoOnPrevious } from '../engine/groups/tag-previous.js';
 import type { StepDefinition } from './step.js';
-import { liftProtection } from '../engine/lift-protection.js';
+import { liftProtection } from '../engine/groups/lift-protection.js';
 import { takeHold } from './take-hold.js';
 import { missingNames, putBackPrevious } from './put-back-previous.js';
 

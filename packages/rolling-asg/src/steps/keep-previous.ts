@@ -1,9 +1,9 @@
-import { enterStep } from '../engine/enter-step.js';
+import { enterStep } from '../engine/hold/enter-step.js';
 import { tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';
-import { tagPrevious } from '../engine/tag-previous.js';
+import { tagPrevious } from '../engine/groups/tag-previous.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'keepPrevious' }>;
 

@@ -1,12 +1,12 @@
 import type { Group } from '../cloud/cloud.js';
 import { durationText } from '../cloud/duration-text.js';
-import { change } from '../engine/change.js';
-import type { RolloutContext } from '../engine/context.js';
-import { harmsPrevious } from '../engine/detach-group.js';
-import { readGroups } from '../engine/fence.js';
-import { holdPreviousCapacity, protectInstances, reasonNotHeld } from '../engine/hold-capacity.js';
-import { patientUntil, previousWanted } from '../engine/previous-serves.js';
-import { waitUntil } from '../engine/wait-until.js';
+import { change } from '../engine/hold/change.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { harmsPrevious } from '../engine/groups/detach-group.js';
+import { readGroups } from '../engine/hold/fence.js';
+import { holdPreviousCapacity, protectInstances, reasonNotHeld } from '../engine/groups/hold-capacity.js';
+import { patientUntil, previousWanted } from '../engine/watch/previous-serves.js';
+import { waitUntil } from '../engine/watch/wait-until.js';
 import { isWorkers, roleOf, rolloutOf, tagKeys } from '../journal/tags.js';
 import { takeHold } from './take-hold.js';
 import { formatSuspended } from '../journal/suspended.js';
@@ -19,7 +19,7 @@ import {
   suspendedOnPrevious,
   tagPrevious,
   undoOnPrevious,
-} from '../engine/tag-previous.js';
+} from '../engine/groups/tag-previous.js';
 
 /**
  * Once one instance is healthy behind the load balancer again, the group finds the others unhealthy and replaces them:

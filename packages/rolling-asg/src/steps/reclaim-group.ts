@@ -1,7 +1,7 @@
-import { change } from '../engine/change.js';
-import type { RolloutContext } from '../engine/context.js';
-import { readNext } from '../engine/fence.js';
-import { takeLease } from '../engine/hold-lease.js';
+import { change } from '../engine/hold/change.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { readNext } from '../engine/hold/fence.js';
+import { takeLease } from '../engine/hold/hold-lease.js';
 import { formatSettings } from '../journal/rollout-settings.js';
 import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import { formatUndo, undoOf } from '../journal/undo.js';

@@ -1,9 +1,9 @@
 import { isCloudError } from '../cloud/cloud-error.js';
 import type { LaunchTemplate } from '../cloud/cloud.js';
-import { attempt } from '../engine/attempt.js';
-import { change } from '../engine/change.js';
-import type { RolloutContext } from '../engine/context.js';
-import { usedVersions } from '../engine/used-versions.js';
+import { attempt } from '../engine/hold/attempt.js';
+import { change } from '../engine/hold/change.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { usedVersions } from '../engine/release/used-versions.js';
 import { templateName } from '../journal/names.js';
 import { orphanVersions, type OrphanVersion } from '../observe/orphan-versions.js';
 

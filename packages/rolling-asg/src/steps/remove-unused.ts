@@ -1,6 +1,6 @@
-import type { RolloutContext } from '../engine/context.js';
-import { proveRemovable } from '../engine/prove-removable.js';
-import { removeGroup } from '../engine/remove-group.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { proveRemovable } from '../engine/watch/prove-removable.js';
+import { removeGroup } from '../engine/groups/remove-group.js';
 import type { RolloutStepKind } from '../plan/plan.js';
 
 export interface UnusedGroup {

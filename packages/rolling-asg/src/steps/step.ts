@@ -1,5 +1,5 @@
 import type { Group } from '../cloud/cloud.js';
-import type { RolloutContext } from '../engine/context.js';
+import type { RolloutContext } from '../engine/context/context.js';
 import type { RolloutPlan, RolloutStep } from '../plan/plan.js';
 
 /** What a step is judged by: the groups as they were read. */

@@ -1,7 +1,7 @@
 import type { Group } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
-import type { RolloutContext } from '../engine/context.js';
-import { heldTagsOf, tagPrevious } from '../engine/tag-previous.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { heldTagsOf, tagPrevious } from '../engine/groups/tag-previous.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
 import { rolloutOf, tagKeys } from '../journal/tags.js';
 import { formatUndo, undoOf, type Undo } from '../journal/undo.js';

@@ -1,9 +1,9 @@
 import type { TrafficSource } from '../cloud/traffic-source.js';
-import type { RolloutEvent } from '../engine/events.js';
+import type { RolloutEvent } from '../engine/context/events.js';
 import type { FirstGroup } from '../plan/plan.js';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planRollout } from '../plan/plan-rollout.js';
-import type { RunOptions } from '../engine/run-options.js';
+import type { RunOptions } from '../engine/context/run-options.js';
 import { runRollout } from '../run/run-rollout.js';
 import { createActor, type Actor, type ActorOptions } from './simulation/actor.js';
 import { createFakeClock } from './fake-clock.js';

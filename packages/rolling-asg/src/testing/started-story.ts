@@ -1,4 +1,4 @@
-import type { RolloutResult } from '../engine/result.js';
+import type { RolloutResult } from '../engine/context/result.js';
 import { abortRollout } from '../run/abort-rollout.js';
 import { flawsOf } from './judge/flaws-of.js';
 import { intentionOf } from './judge/intention.js';

@@ -1,4 +1,4 @@
-import type { RolloutResult } from '../../engine/result.js';
+import type { RolloutResult } from '../../engine/context/result.js';
 import { tagKeys, tagOf } from '../../journal/tags.js';
 import type { SimulatedCloud } from '../simulated-cloud.js';
 import { servingInstances } from '../simulation/health.js';

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../cloud/assert-never.js';
-import type { RolloutResult } from '../../../engine/result.js';
+import type { RolloutResult } from '../../../engine/context/result.js';
 import { planRollback } from '../../../plan/plan-rollback.js';
 import { resumeRollout } from '../../../run/resume-rollout.js';
 import { planRollout } from '../../../plan/plan-rollout.js';

@@ -1,4 +1,4 @@
-import type { RolloutResult } from '../../../engine/result.js';
+import type { RolloutResult } from '../../../engine/context/result.js';
 import { watchRunners } from '../../judge/watch-runners.js';
 import { createActor, type Actor } from '../../simulation/actor.js';
 import type { CallSeen } from '../../simulation/fault.js';

@@ -1,0 +1,45 @@
+import type { Group } from '../../cloud/cloud.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import { templateName } from '../../journal/names.js';
+import {
+  formatReleaseRecord,
+  recordsToDrop,
+  releaseKey,
+  type ReleaseRecord,
+} from '../../journal/release-record.js';
+import { attempt } from '../hold/attempt.js';
+import { change } from '../hold/change.js';
+import type { RolloutContext } from '../context/context.js';
+
+/** Writes how a release ended into the ledger; a history that cannot be written fails no rollout. */
+export async function recordRelease(
+  context: RolloutContext,
+  next: Pick<Group, 'launchTemplate'>,
+  outcome: ReleaseRecord['outcome'],
+): Promise<void> {
+  const { cloud, target, clock, memory, emit } = context;
+  const version = Number(next.launchTemplate?.version ?? memory.release?.version ?? Number.NaN);
+  if (!Number.isSafeInteger(version)) return;
+  try {
+    const template = await attempt(context, (signal) =>
+      cloud.findTemplate(templateName(target.service), signal),
+    );
+    if (template === undefined) return;
+    const traffic = context.traffic?.();
+    const record: ReleaseRecord = {
+      outcome,
+      at: new Date(clock.now()).toISOString(),
+      wallMs: clock.now() - memory.startedAt,
+      by: target.by,
+      ...(target.next.imageId === undefined ? {} : { imageId: target.next.imageId }),
+      ...(traffic === undefined ? {} : { sent: traffic.sent, lost: traffic.lost }),
+    };
+    const tag = { [releaseKey(version)]: formatReleaseRecord(record) };
+    const old = recordsToDrop(Object.keys(template.tags), version);
+    if (old.length > 0) await change(context, (signal) => cloud.untagTemplate(template.id, old, signal));
+    await change(context, (signal) => cloud.tagTemplate(template.id, tag, signal));
+  } catch (error) {
+    if (!isCloudError(error)) throw error;
+    emit({ kind: 'left', what: `no record of version ${version}`, reason: error.message });
+  }
+}

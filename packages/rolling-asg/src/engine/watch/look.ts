@@ -1,0 +1,59 @@
+import { backoffMs } from '../../observe/next-poll.js';
+import { readSample } from '../../observe/read-sample.js';
+import { isIdle } from '../../observe/reason-not-removable.js';
+import { groupIn, isComplete, type Sample } from '../../observe/sample.js';
+import { rememberSample } from '../../observe/sightings.js';
+import { takeSnapshot } from '../../observe/take-snapshot.js';
+import type { RolloutContext } from '../context/context.js';
+import { assertOurs } from '../hold/fence.js';
+import { holdLease } from '../hold/hold-lease.js';
+import { rememberLaunches } from './remember-launches.js';
+
+/** One sample, remembered; stops when the rollout is not ours any more. */
+export async function look(context: RolloutContext): Promise<Sample> {
+  const { target, cloud, clock, signal, memory, timing } = context;
+  await holdLease(context);
+  signal.throwIfAborted();
+  const groupNames = [target.next.name, ...(target.previous ? [target.previous.name] : [])];
+  const sourceIds = target.sources.map(({ id }) => id);
+  const deadlineMs = timing.readMs;
+  const sample = await readSample({ cloud, clock, groupNames, sourceIds, deadlineMs, signal });
+  signal.throwIfAborted();
+  if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value);
+  rememberAbsence(context, sample);
+  rememberDeath(context, sample);
+  memory.sightings = rememberSample(memory.sightings, sample);
+  await rememberLaunches(context, sample);
+  memory.unreadInARow = isComplete(sample) ? 0 : memory.unreadInARow + 1;
+  if (sample.groups.kind === 'read') {
+    const { sightings, hooks } = memory;
+    const facts = { sightings, hooks, sources: target.sources };
+    memory.snapshot = takeSnapshot(sample, { ...target, wanted: memory.wanted }, facts);
+  }
+  if (memory.unreadInARow > 0) {
+    context.emit({ kind: 'throttled', what: unreadText(sample), retryInMs: backoffMs(memory.unreadInARow) });
+  }
+  return sample;
+}
+
+/** Whether there is anything to go back to, as long as previous is in its load balancers. */
+function rememberDeath({ memory, target }: RolloutContext, sample: Sample): void {
+  const previous = groupIn(sample, target.previous?.name);
+  if (previous === undefined || memory.isDraining || !isComplete(sample)) return;
+  memory.isPreviousDead = isIdle(previous, sample);
+}
+
+/** Absence decides nothing at once: it is counted, over time. */
+function rememberAbsence({ memory, target }: RolloutContext, sample: Sample): void {
+  if (sample.groups.kind === 'unread') return;
+  for (const name of [target.next.name, target.previous?.name ?? target.next.name]) {
+    const known = memory.absences.get(name);
+    if (groupIn(sample, name) !== undefined) memory.absences.delete(name);
+    else memory.absences.set(name, { since: known?.since ?? sample.at, looks: (known?.looks ?? 0) + 1 });
+  }
+}
+
+function unreadText({ groups, sources }: Sample): string {
+  const unread = [groups, ...sources.map(({ states }) => states)].find(({ kind }) => kind === 'unread');
+  return unread?.kind === 'unread' ? unread.reason : 'everything was read';
+}

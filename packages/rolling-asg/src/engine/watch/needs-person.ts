@@ -1,0 +1,21 @@
+import type { RolloutContext } from '../context/context.js';
+import { RolloutError } from '../../cloud/errors.js';
+import type { GroupSnapshot } from '../../observe/snapshot.js';
+
+/** The error that carries both failures, what is left, and what to run. */
+export function needsPerson(
+  { target, memory, commands: { abort = 'clicamos abort' } }: RolloutContext,
+  errors: readonly [failure: unknown, rollback: unknown],
+): RolloutError {
+  const { previous, next } = memory.snapshot;
+  const left = [previous, next].flatMap((group) => (group === undefined ? [] : [groupText(group)]));
+  const [failure, rollback] = errors.map((error) => (error instanceof Error ? error.message : String(error)));
+  const text =
+    `Rollout ${target.rolloutId} of \`${target.service}\` needs a person. It failed: ${failure}. ` +
+    `It could not be ended: ${rollback}. Last seen: ${left.join('; ') || 'no group'}. When the cause is gone, run: ${abort}`;
+  return new RolloutError('NeedsPerson', text, { cause: errors[0], errors, nextCommand: abort, left });
+}
+
+function groupText({ name, role, serving, desiredCapacity }: GroupSnapshot): string {
+  return `\`${name}\` (${role}) serves with ${serving} of ${desiredCapacity}`;
+}

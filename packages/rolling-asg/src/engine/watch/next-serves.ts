@@ -1,0 +1,59 @@
+import { floorOf } from '../../observe/floor.js';
+import { reasonNotReady, type Wanted } from '../../observe/reason-not-ready.js';
+import { groupIn, isComplete, type Sample } from '../../observe/sample.js';
+import { servingRange } from '../../observe/serving-range.js';
+import { zoneFloors } from '../../observe/zone-floors.js';
+import type { RolloutContext } from '../context/context.js';
+import { isGone } from './is-gone.js';
+
+/** What next must hold before previous may go: all that is wanted, and enough in each zone. */
+export function nextWanted(
+  { target, memory }: RolloutContext,
+  sample: Sample,
+  capacity = memory.wanted,
+): Wanted {
+  const { sources } = target;
+  const next = groupIn(sample, target.next.name);
+  // Once previous is on its way out, what somebody sets next to is what they want of the service.
+  const most = memory.isEmptying ? Math.max(1, next?.desiredCapacity ?? capacity) : capacity;
+  const zones = zoneFloors(sample, groupIn(sample, target.previous?.name), sources);
+  const { name: groupName } = target.next;
+  const hooks = memory.hooks.get(groupName);
+  return { groupName, capacity: Math.min(capacity, most), sources, zones, hooks };
+}
+
+/** Why next does not serve with `capacity` (what is wanted, when not given), by this sample. */
+export function reasonNextNotReady(
+  context: RolloutContext,
+  sample: Sample,
+  capacity = context.memory.wanted,
+): string | undefined {
+  return reasonNotReady(sample, nextWanted(context, sample, capacity), context.memory.sightings);
+}
+
+/**
+ * Watches next while it already serves: throws when it was seen below the floor in as many samples in a row as it took
+ * to trust it. Above the floor it goes on: single instances are replaced in any group. What could not be read says
+ * nothing either way.
+ */
+export function createNextWatch(
+  context: RolloutContext,
+  during: string,
+): (sample: Sample) => string | undefined {
+  const { target, memory, settings } = context;
+  const { name } = target.next;
+  const floor = floorOf(memory.wanted, settings.minHealthyPercent);
+  let bad = 0;
+  return (sample) => {
+    if (isGone(context, sample, name))
+      throw new Error(`\`${name}\` is gone ${during}: somebody else removed it`);
+    const range = servingRange(sample, name);
+    if (range === undefined)
+      return isComplete(sample) ? `${name} was not seen` : 'not everything could be read';
+    bad = range.most < floor ? bad + 1 : 0;
+    const lost = reasonNextNotReady(context, sample, floor);
+    if (bad >= settings.samples)
+      throw new Error(`\`${name}\` stopped serving ${during}: ${lost ?? `fewer than ${floor} serve`}`);
+    return lost;
+  };
+}

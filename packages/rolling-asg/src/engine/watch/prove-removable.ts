@@ -1,0 +1,64 @@
+import { watchPaceMs } from '../../observe/next-poll.js';
+import { reasonNotRemovable, type Removal } from '../../observe/reason-not-removable.js';
+import type { Sample } from '../../observe/sample.js';
+import type { RolloutStepKind } from '../../plan/plan.js';
+import type { RolloutContext } from '../context/context.js';
+import type { RemovalProof } from '../context/removal-proof.js';
+import { waitUntil } from './wait-until.js';
+
+export interface Proof {
+  readonly step: RolloutStepKind | 'rollBack';
+  /** For the timeout: "`web-v002` does not serve, so `web-v001` stays". */
+  readonly failure: string;
+  readonly deadlineMs: number;
+  /** The group that is to go. */
+  readonly groupName: string;
+  /** What must hold instead, by this sample: what is wanted can change meanwhile. */
+  readonly unless: (sample: Sample) => Omit<Removal, 'groupName'>;
+  /** Asked at every look before that; names why not yet, or throws to give up. */
+  readonly meanwhile?: (sample: Sample) => Promise<string | undefined>;
+}
+
+/** How old a reading may be when the call is made that it allows. */
+const freshMs = 5_000;
+/** How long a guard may look for the proof again before it refuses. */
+const patienceMs = 120_000;
+
+/**
+ * Waits until a group is shown not to be needed, in several fresh samples in a row.
+ *
+ * @returns the proof, and how long the cloud was known not to be ready, ms
+ */
+export async function proveRemovable(
+  context: RolloutContext,
+  { groupName, step, failure, deadlineMs, unless, meanwhile }: Proof,
+): Promise<{ readonly proof: RemovalProof; readonly floorMs: number }> {
+  const { clock, memory, settings } = context;
+  let readAt = -Infinity;
+  const prove = (withinMs: number) =>
+    waitUntil(context, {
+      step,
+      failure,
+      deadlineMs: withinMs,
+      samples: settings.samples,
+      judge: async (sample) => {
+        const reason = await meanwhile?.(sample);
+        readAt = sample.at;
+        return reason ?? judge(sample);
+      },
+      pollMs: () => watchPaceMs,
+      // Further apart than an answer can be behind.
+      confirmMs: watchPaceMs,
+    });
+  const judge = (sample: Sample) =>
+    reasonNotRemovable(sample, { groupName, ...unless(sample) }, memory.sightings);
+  const see = (sample: Sample) => {
+    if (judge(sample) === undefined) readAt = sample.at;
+  };
+  const floorMs = await prove(deadlineMs);
+  const guard = async () => {
+    if (clock.now() - readAt > freshMs) await prove(patienceMs);
+  };
+  // The brand has no value: it says only who made the object.
+  return { floorMs, proof: { groupName, readAt: () => readAt, see, guard } as RemovalProof };
+}
