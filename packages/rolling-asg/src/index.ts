@@ -21,7 +21,7 @@ export {
   type RolloutErrorDetails,
 } from './cloud/errors.js';
 export { systemClock, type Clock } from './cloud/clock.js';
-export type { Evidence, InstanceEvidence } from './observe/evidence.js';
+export type { Evidence, InstanceEvidence } from './observe/service/evidence.js';
 export type { RolloutEvent, RolloutEventKind, RolloutEventOrigin } from './engine/context/events.js';
 export type {
   FirstGroup,
@@ -44,14 +44,14 @@ export type { CallerSettings } from './journal/caller-settings.js';
 export type { ReleaseRecord } from './journal/release-record.js';
 export type { CloudReads } from './cloud/patient-reads.js';
 export type { LiveGroup, RolloutResult, StepTiming } from './engine/context/result.js';
-export type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './observe/snapshot.js';
+export type { GroupSnapshot, InstanceSnapshot, RolloutSnapshot } from './observe/snapshot/snapshot.js';
 export {
   observeService,
   type ObservedGroup,
   type ObservedSource,
   type ObserveOptions,
   type ServiceObservation,
-} from './observe/observe-service.js';
+} from './observe/service/observe-service.js';
 export type { GroupRole } from './journal/tags.js';
 export type { ReleaseChange } from './plan/release-changes.js';
 export { planDifferences, type PlanDifference } from './plan/plan-differences.js';

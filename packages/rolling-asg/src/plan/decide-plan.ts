@@ -6,8 +6,8 @@ import {
   longestDrainingMs,
   longestSlowStartMs,
   terminatingHooksMs,
-} from '../observe/health-timing.js';
-import { confirmPaceMs } from '../observe/next-poll.js';
+} from '../observe/timing/health-timing.js';
+import { confirmPaceMs } from '../observe/timing/next-poll.js';
 import { decideSteps, type StepFacts } from './decide-steps.js';
 import { bootMsOf } from './boot-ms-of.js';
 import { draftGeneration } from './draft-generation.js';

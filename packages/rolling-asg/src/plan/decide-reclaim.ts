@@ -1,9 +1,9 @@
 import { parseGeneration } from '../journal/names.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo.js';
-import { earliestHealthyMs, longestSlowStartMs } from '../observe/health-timing.js';
-import { confirmPaceMs } from '../observe/next-poll.js';
-import type { ObservedGroup, ServiceObservation } from '../observe/observe-service.js';
+import { earliestHealthyMs, longestSlowStartMs } from '../observe/timing/health-timing.js';
+import { confirmPaceMs } from '../observe/timing/next-poll.js';
+import type { ObservedGroup, ServiceObservation } from '../observe/service/observe-service.js';
 import { decideSteps } from './decide-steps.js';
 import type { PlannedNext, RolloutPlan } from './plan.js';
 import type { RollbackOptions } from './plan-rollback.js';

@@ -1,6 +1,6 @@
 import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { RolloutSettings } from '../journal/rollout-settings.js';
-import { longestDrainingMs } from '../observe/health-timing.js';
+import { longestDrainingMs } from '../observe/timing/health-timing.js';
 import type { RolloutStep } from './plan.js';
 
 /** Over the load balancer's own limit, before a drain that does not end counts as failed. */

@@ -1,7 +1,7 @@
 import { wantedCapacity } from './capacity.js';
 import { generationName, templateName } from '../journal/names.js';
 import { draftGeneration } from './draft-generation.js';
-import type { ObservedGroup } from '../observe/observe-service.js';
+import type { ObservedGroup } from '../observe/service/observe-service.js';
 import type { PlannedNext } from './plan.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';

@@ -1,5 +1,5 @@
 import type { LaunchSurvey } from '../cloud/launch-survey.js';
-import type { ServiceObservation } from '../observe/observe-service.js';
+import type { ServiceObservation } from '../observe/service/observe-service.js';
 
 type Taken = Extract<LaunchSurvey['taken'], { kind: 'read' }>['value'];
 

@@ -1,7 +1,7 @@
 import type { Alarm, Group, GroupAttachments, LaunchTemplate, MachineImage, Subnet } from '../cloud/cloud.js';
 import type { LaunchSurvey } from '../cloud/launch-survey.js';
 import type { TrafficSource } from '../cloud/traffic-source.js';
-import type { ObservedGroup, ServiceObservation } from '../observe/observe-service.js';
+import type { ObservedGroup, ServiceObservation } from '../observe/service/observe-service.js';
 
 /** Everything that a plan is decided on, read once. */
 export interface PlanFacts {

@@ -7,7 +7,11 @@ import { recordsIn } from '../journal/release-record.js';
 import { parseReleaseText } from '../journal/release-text.js';
 import { createRolloutId } from '../journal/rollout-id.js';
 import { holderText } from '../journal/lock-holder.js';
-import { observeService, type ObservedGroup, type ServiceObservation } from '../observe/observe-service.js';
+import {
+  observeService,
+  type ObservedGroup,
+  type ServiceObservation,
+} from '../observe/service/observe-service.js';
 import type { CloudPort } from '../cloud/ports.js';
 import { decideReclaim } from './decide-reclaim.js';
 import { checkPlanOptions } from './check-plan-options.js';

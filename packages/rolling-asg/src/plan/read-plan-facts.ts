@@ -3,7 +3,11 @@ import type { TrafficSource } from '../cloud/traffic-source.js';
 import { RolloutError } from '../cloud/errors.js';
 import { holderText } from '../journal/lock-holder.js';
 import { templateName } from '../journal/names.js';
-import { observeService, type ObservedGroup, type ServiceObservation } from '../observe/observe-service.js';
+import {
+  observeService,
+  type ObservedGroup,
+  type ServiceObservation,
+} from '../observe/service/observe-service.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
 import { readSurvey } from './read-survey.js';

@@ -8,7 +8,7 @@ import type { WalkOptions } from '../engine/context/run-options.js';
 import { defaultTiming } from '../engine/context/timing.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { holderText } from '../journal/lock-holder.js';
-import type { OrphanVersion } from '../observe/orphan-versions.js';
+import type { OrphanVersion } from '../observe/service/orphan-versions.js';
 import { removeUnused } from '../steps/remove-unused.js';
 import { askToAbort } from './ask-to-abort.js';
 import { endDead } from './end-dead.js';

@@ -12,10 +12,10 @@ import { formatRequest, requestOf } from '../journal/request.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo.js';
 import { nothingServes } from './read-end.js';
-import { watchPaceMs } from '../observe/next-poll.js';
-import { readSample } from '../observe/read-sample.js';
-import { groupIn, isComplete } from '../observe/sample.js';
-import { countServing } from '../observe/serving.js';
+import { watchPaceMs } from '../observe/timing/next-poll.js';
+import { readSample } from '../observe/sample/read-sample.js';
+import { groupIn, isComplete } from '../observe/sample/sample.js';
+import { countServing } from '../observe/capacity/serving.js';
 
 export interface AskOptions {
   /** The group that carries the rollout's lease. */

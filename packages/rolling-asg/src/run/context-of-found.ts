@@ -11,7 +11,7 @@ import { parseSettings } from '../journal/rollout-settings.js';
 import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { formatSuspended } from '../journal/suspended.js';
 import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
-import { terminatingHooksMs } from '../observe/health-timing.js';
+import { terminatingHooksMs } from '../observe/timing/health-timing.js';
 import { decideSteps, type NextOrigin } from '../plan/decide-steps.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { replacing } from '../steps/put-back-previous.js';

@@ -6,7 +6,7 @@ import { defaultTiming, type RunnerTiming } from '../engine/context/timing.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { seenText, sinceText } from '../journal/lock-holder.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';
-import { orphanVersions } from '../observe/orphan-versions.js';
+import { orphanVersions } from '../observe/service/orphan-versions.js';
 import { msUntilOver } from '../steps/remove-orphans.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
 

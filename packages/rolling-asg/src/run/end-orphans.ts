@@ -1,5 +1,5 @@
 import type { RolloutContext } from '../engine/context/context.js';
-import type { OrphanVersion } from '../observe/orphan-versions.js';
+import type { OrphanVersion } from '../observe/service/orphan-versions.js';
 import { findOrphans, msUntilOver, removeOrphans } from '../steps/remove-orphans.js';
 
 /**

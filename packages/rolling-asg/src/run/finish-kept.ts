@@ -9,9 +9,9 @@ import { defaultTiming } from '../engine/context/timing.js';
 import { holderText } from '../journal/lock-holder.js';
 import { createRolloutId } from '../journal/rollout-id.js';
 import { defaultSettings } from '../journal/rollout-settings.js';
-import { floorOf } from '../observe/floor.js';
-import { isIdle } from '../observe/reason-not-removable.js';
-import { groupIn } from '../observe/sample.js';
+import { floorOf } from '../observe/capacity/floor.js';
+import { isIdle } from '../observe/reasons/reason-not-removable.js';
+import { groupIn } from '../observe/sample/sample.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
 
 /** Whose kept generations to end. Times are milliseconds of `clock`. */

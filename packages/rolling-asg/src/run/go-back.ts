@@ -8,7 +8,7 @@ import { pause } from '../engine/hold/hold-lease.js';
 import { reasonNextNotReady } from '../engine/watch/next-serves.js';
 import { waitUntil } from '../engine/watch/wait-until.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
-import { watchPaceMs } from '../observe/next-poll.js';
+import { watchPaceMs } from '../observe/timing/next-poll.js';
 import type { RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';
 import { removeRelease } from '../steps/remove-release.js';

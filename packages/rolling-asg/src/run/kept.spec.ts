@@ -1,5 +1,5 @@
-import { observeService } from '../observe/observe-service.js';
-import { slowestTimeToHealthyMs } from '../observe/health-timing.js';
+import { observeService } from '../observe/service/observe-service.js';
+import { slowestTimeToHealthyMs } from '../observe/timing/health-timing.js';
 import { planRollback } from '../plan/plan-rollback.js';
 import { createStory, ownTags } from '../testing/narrative.js';
 import { servingInstances } from '../testing/simulation/health.js';

@@ -3,7 +3,7 @@ import type { RolloutContext } from '../engine/context/context.js';
 import { readLive } from '../engine/watch/read-live.js';
 import type { LiveGroup } from '../engine/context/result.js';
 import type { CommandHints } from '../engine/context/run-options.js';
-import { watchPaceMs } from '../observe/next-poll.js';
+import { watchPaceMs } from '../observe/timing/next-poll.js';
 
 /** How often what serves is looked for: one answer without it is no evidence. */
 const mostLooks = 3;

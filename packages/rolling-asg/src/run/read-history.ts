@@ -5,7 +5,7 @@ import { defaultTiming, type RunnerTiming } from '../engine/context/timing.js';
 import { templateName } from '../journal/names.js';
 import { recordsIn, type ReleaseRecord } from '../journal/release-record.js';
 import { parseReleaseText } from '../journal/release-text.js';
-import { runningVersions } from '../observe/running-versions.js';
+import { runningVersions } from '../observe/service/running-versions.js';
 
 /** One release of a service: a version of its launch template, and how its rollout ended. */
 export interface Release {

@@ -6,7 +6,7 @@ import { needsPerson } from '../engine/watch/needs-person.js';
 import { recordRelease } from '../engine/release/record-release.js';
 import type { RolloutResult, StepTiming } from '../engine/context/result.js';
 import type { WalkOptions } from '../engine/context/run-options.js';
-import type { Evidence } from '../observe/evidence.js';
+import type { Evidence } from '../observe/service/evidence.js';
 import type { RolloutPlan, RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';
 import { goBack } from './go-back.js';

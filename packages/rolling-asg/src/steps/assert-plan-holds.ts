@@ -4,7 +4,7 @@ import type { RolloutContext } from '../engine/context/context.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
 import { parseGeneration } from '../journal/names.js';
 import { lastGenerationKey, roleOf, rolloutOf } from '../journal/tags.js';
-import { watchPaceMs } from '../observe/next-poll.js';
+import { watchPaceMs } from '../observe/timing/next-poll.js';
 import type { RolloutPlan } from '../plan/plan.js';
 
 /** How often the group to replace is looked for again before the plan counts as stale. */

@@ -7,7 +7,7 @@ import { holdPreviousCapacity } from '../engine/groups/hold-capacity.js';
 import { createNextWatch } from '../engine/watch/next-serves.js';
 import { reasonForeign } from '../engine/groups/reason-foreign.js';
 import { waitUntil } from '../engine/watch/wait-until.js';
-import { watchPaceMs } from '../observe/next-poll.js';
+import { watchPaceMs } from '../observe/timing/next-poll.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';

@@ -10,9 +10,9 @@ import { waitUntil } from '../engine/watch/wait-until.js';
 import { isWorkers, roleOf, rolloutOf, tagKeys } from '../journal/tags.js';
 import { takeHold } from './take-hold.js';
 import { formatSuspended } from '../journal/suspended.js';
-import { watchPaceMs } from '../observe/next-poll.js';
-import { reasonNotReady } from '../observe/reason-not-ready.js';
-import { groupIn, type Sample } from '../observe/sample.js';
+import { watchPaceMs } from '../observe/timing/next-poll.js';
+import { reasonNotReady } from '../observe/reasons/reason-not-ready.js';
+import { groupIn, type Sample } from '../observe/sample/sample.js';
 import {
   isHeld,
   restoreTags,

@@ -9,9 +9,9 @@ import { previousWanted } from '../engine/watch/previous-serves.js';
 import { proveRemovable } from '../engine/watch/prove-removable.js';
 import type { RemovalProof } from '../engine/context/removal-proof.js';
 import { removeGroup } from '../engine/groups/remove-group.js';
-import { longestDrainingMs } from '../observe/health-timing.js';
-import { groupIn } from '../observe/sample.js';
-import { countServing } from '../observe/serving.js';
+import { longestDrainingMs } from '../observe/timing/health-timing.js';
+import { groupIn } from '../observe/sample/sample.js';
+import { countServing } from '../observe/capacity/serving.js';
 import { roleOf, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 
 /** Late requests after an instance that did serve has left its load balancer. */

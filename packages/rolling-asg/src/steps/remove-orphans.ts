@@ -5,7 +5,7 @@ import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { usedVersions } from '../engine/release/used-versions.js';
 import { templateName } from '../journal/names.js';
-import { orphanVersions, type OrphanVersion } from '../observe/orphan-versions.js';
+import { orphanVersions, type OrphanVersion } from '../observe/service/orphan-versions.js';
 
 /**
  * Takes releases out of the ledger whose rollout died before it made its group; one that may still make it stays. When

@@ -5,7 +5,7 @@ import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { usedVersions } from '../engine/release/used-versions.js';
 import { templateName } from '../journal/names.js';
-import { watchPaceMs } from '../observe/next-poll.js';
+import { watchPaceMs } from '../observe/timing/next-poll.js';
 import { isReleaseOf } from '../journal/release-text.js';
 
 /** How often it is tried while a group that is gone still seems to use the release. */

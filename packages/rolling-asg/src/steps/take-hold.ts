@@ -5,7 +5,7 @@ import { heldTagsOf, tagPrevious } from '../engine/groups/tag-previous.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
 import { rolloutOf, tagKeys } from '../journal/tags.js';
 import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
-import { protectedIn } from '../observe/protected-in.js';
+import { protectedIn } from '../observe/capacity/protected-in.js';
 
 /**
  * Writes down what previous is: the tags first, so that whoever comes after a crash knows what to put back. It is

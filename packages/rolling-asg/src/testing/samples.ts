@@ -1,6 +1,6 @@
 import type { Group, GroupInstance } from '../cloud/cloud.js';
 import type { TargetState } from '../cloud/traffic-source.js';
-import type { Sample } from '../observe/sample.js';
+import type { Sample } from '../observe/sample/sample.js';
 
 export const inService: Omit<TargetState, 'instanceId'> = {
   state: 'serving',

@@ -1,8 +1,8 @@
 import type { LockHolder } from '../../cloud/errors.js';
-import type { Evidence } from '../../observe/evidence.js';
+import type { Evidence } from '../../observe/service/evidence.js';
 import type { RolloutStep, RolloutStepKind } from '../../plan/plan.js';
 import type { RolloutResult } from './result.js';
-import type { RolloutSnapshot } from '../../observe/snapshot.js';
+import type { RolloutSnapshot } from '../../observe/snapshot/snapshot.js';
 
 /** What every event carries. */
 export interface RolloutEventOrigin {

@@ -1,4 +1,4 @@
-import type { Sample } from '../../observe/sample.js';
+import type { Sample } from '../../observe/sample/sample.js';
 
 declare const proven: unique symbol;
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../observe/evidence.js';
+import type { Evidence } from '../../observe/service/evidence.js';
 import type { RolloutStepKind } from '../../plan/plan.js';
 
 /** The group that serves at the end. */

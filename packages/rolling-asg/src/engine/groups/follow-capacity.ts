@@ -1,7 +1,7 @@
 import type { Group } from '../../cloud/cloud.js';
 import { formatUndo } from '../../journal/undo.js';
 import { tagKeys } from '../../journal/tags.js';
-import { groupIn, type Sample } from '../../observe/sample.js';
+import { groupIn, type Sample } from '../../observe/sample/sample.js';
 import { wantedCapacity } from '../../plan/capacity.js';
 import { change } from '../hold/change.js';
 import type { RolloutContext } from '../context/context.js';

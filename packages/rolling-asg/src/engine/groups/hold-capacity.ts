@@ -1,6 +1,6 @@
 import { durationText } from '../../cloud/duration-text.js';
 import type { Group } from '../../cloud/cloud.js';
-import { groupIn, type Sample } from '../../observe/sample.js';
+import { groupIn, type Sample } from '../../observe/sample/sample.js';
 import { change, changeIfPossible } from '../hold/change.js';
 import type { RolloutContext } from '../context/context.js';
 import { harmsPrevious } from './detach-group.js';

@@ -1,6 +1,6 @@
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { Group } from '../../cloud/cloud.js';
-import { watchPaceMs } from '../../observe/next-poll.js';
+import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { attempt } from '../hold/attempt.js';
 import { change } from '../hold/change.js';
 import type { RolloutContext } from '../context/context.js';

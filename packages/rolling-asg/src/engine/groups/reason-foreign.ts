@@ -1,5 +1,5 @@
 import type { Group } from '../../cloud/cloud.js';
-import { groupIn, type Sample } from '../../observe/sample.js';
+import { groupIn, type Sample } from '../../observe/sample/sample.js';
 import type { RolloutContext } from '../context/context.js';
 import { undoOnPrevious } from './tag-previous.js';
 

@@ -1,7 +1,7 @@
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { Group } from '../../cloud/cloud.js';
-import { confirmPaceMs, removalPaceMs, watchPaceMs } from '../../observe/next-poll.js';
-import { groupIn, type Sample } from '../../observe/sample.js';
+import { confirmPaceMs, removalPaceMs, watchPaceMs } from '../../observe/timing/next-poll.js';
+import { groupIn, type Sample } from '../../observe/sample/sample.js';
 import type { RolloutStepKind } from '../../plan/plan.js';
 import { attempt } from '../hold/attempt.js';
 import { change, changeIfPossible } from '../hold/change.js';

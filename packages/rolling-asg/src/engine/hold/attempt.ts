@@ -1,5 +1,5 @@
 import { isCloudError, type CloudErrorKind } from '../../cloud/cloud-error.js';
-import { backoffMs } from '../../observe/next-poll.js';
+import { backoffMs } from '../../observe/timing/next-poll.js';
 import type { RolloutContext } from '../context/context.js';
 import { deadlined } from '../../cloud/deadlined.js';
 import { holdLease, pause } from './hold-lease.js';

@@ -1,5 +1,5 @@
 import { isCloudError, type CloudErrorKind } from '../../cloud/cloud-error.js';
-import { watchPaceMs } from '../../observe/next-poll.js';
+import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { passingKinds, persist } from './attempt.js';
 import type { RolloutContext } from '../context/context.js';
 import { deadlined } from '../../cloud/deadlined.js';

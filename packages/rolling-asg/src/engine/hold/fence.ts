@@ -3,7 +3,7 @@ import { RolloutError } from '../../cloud/errors.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
 import { requestOf } from '../../journal/request.js';
 import { roleOf, rolloutOf } from '../../journal/tags.js';
-import { watchPaceMs } from '../../observe/next-poll.js';
+import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { attempt } from './attempt.js';
 import type { RolloutContext } from '../context/context.js';
 import { assertNobodyElse, pause } from './hold-lease.js';

@@ -4,7 +4,7 @@ import { RolloutError } from '../../cloud/errors.js';
 import { formatLease, leaseOf } from '../../journal/lease.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
 import { rolloutOf, tagKeys, tagOf } from '../../journal/tags.js';
-import { watchPaceMs } from '../../observe/next-poll.js';
+import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { RolloutContext } from '../context/context.js';
 import { mayLackTags } from './may-lack-tags.js';

@@ -1,6 +1,6 @@
 import { isCloudError } from '../../cloud/cloud-error.js';
 import { rolloutOf } from '../../journal/tags.js';
-import { backoffMs } from '../../observe/next-poll.js';
+import { backoffMs } from '../../observe/timing/next-poll.js';
 import { attempt, mostAttempts, passingKinds } from './attempt.js';
 import { change } from './change.js';
 import type { RolloutContext } from '../context/context.js';

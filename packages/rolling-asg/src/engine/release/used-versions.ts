@@ -1,7 +1,7 @@
 import type { LaunchTemplate } from '../../cloud/cloud.js';
 import { generationName } from '../../journal/names.js';
 import { lastGenerationKey } from '../../journal/tags.js';
-import { runningVersions } from '../../observe/running-versions.js';
+import { runningVersions } from '../../observe/service/running-versions.js';
 import { attempt } from '../hold/attempt.js';
 import type { RolloutContext } from '../context/context.js';
 

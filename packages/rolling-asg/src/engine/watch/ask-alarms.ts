@@ -1,6 +1,6 @@
 import { isCloudError } from '../../cloud/cloud-error.js';
 import { deadlined } from '../../cloud/deadlined.js';
-import { reasonAlarmed } from '../../observe/reason-alarmed.js';
+import { reasonAlarmed } from '../../observe/reasons/reason-alarmed.js';
 import type { RolloutContext } from '../context/context.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { RolloutContext } from '../context/context.js';
 import { sourceName } from '../../cloud/traffic-source.js';
 import { durationText } from '../../cloud/duration-text.js';
-import { watchPaceMs } from '../../observe/next-poll.js';
+import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import type { RolloutStepKind } from '../../plan/plan.js';
-import type { Sample } from '../../observe/sample.js';
+import type { Sample } from '../../observe/sample/sample.js';
 import { waitUntil } from './wait-until.js';
 
 export interface Deregistration {

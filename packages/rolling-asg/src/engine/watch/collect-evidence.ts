@@ -1,8 +1,8 @@
 import type { Activity } from '../../cloud/cloud.js';
 import type { RolloutContext } from '../context/context.js';
-import type { Evidence, InstanceEvidence } from '../../observe/evidence.js';
+import type { Evidence, InstanceEvidence } from '../../observe/service/evidence.js';
 import type { RunOptions } from '../context/run-options.js';
-import type { Sighting } from '../../observe/sightings.js';
+import type { Sighting } from '../../observe/capacity/sightings.js';
 import { withDeadline } from '../../cloud/with-deadline.js';
 
 /** Evidence must not hold up the way back. */

@@ -1,4 +1,4 @@
-import type { Sample } from '../../observe/sample.js';
+import type { Sample } from '../../observe/sample/sample.js';
 import type { RolloutContext } from '../context/context.js';
 
 /** Complete answers without a group, and the time between the first and the last, that show that it is gone. */

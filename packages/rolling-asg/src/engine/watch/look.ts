@@ -1,9 +1,9 @@
-import { backoffMs } from '../../observe/next-poll.js';
-import { readSample } from '../../observe/read-sample.js';
-import { isIdle } from '../../observe/reason-not-removable.js';
-import { groupIn, isComplete, type Sample } from '../../observe/sample.js';
-import { rememberSample } from '../../observe/sightings.js';
-import { takeSnapshot } from '../../observe/take-snapshot.js';
+import { backoffMs } from '../../observe/timing/next-poll.js';
+import { readSample } from '../../observe/sample/read-sample.js';
+import { isIdle } from '../../observe/reasons/reason-not-removable.js';
+import { groupIn, isComplete, type Sample } from '../../observe/sample/sample.js';
+import { rememberSample } from '../../observe/capacity/sightings.js';
+import { takeSnapshot } from '../../observe/snapshot/take-snapshot.js';
 import type { RolloutContext } from '../context/context.js';
 import { assertOurs } from '../hold/fence.js';
 import { holdLease } from '../hold/hold-lease.js';

@@ -1,6 +1,6 @@
 import type { RolloutContext } from '../context/context.js';
 import { RolloutError } from '../../cloud/errors.js';
-import type { GroupSnapshot } from '../../observe/snapshot.js';
+import type { GroupSnapshot } from '../../observe/snapshot/snapshot.js';
 
 /** The error that carries both failures, what is left, and what to run. */
 export function needsPerson(

@@ -1,8 +1,8 @@
-import { floorOf } from '../../observe/floor.js';
-import { reasonNotReady, type Wanted } from '../../observe/reason-not-ready.js';
-import { groupIn, isComplete, type Sample } from '../../observe/sample.js';
-import { servingRange } from '../../observe/serving-range.js';
-import { zoneFloors } from '../../observe/zone-floors.js';
+import { floorOf } from '../../observe/capacity/floor.js';
+import { reasonNotReady, type Wanted } from '../../observe/reasons/reason-not-ready.js';
+import { groupIn, isComplete, type Sample } from '../../observe/sample/sample.js';
+import { servingRange } from '../../observe/capacity/serving-range.js';
+import { zoneFloors } from '../../observe/capacity/zone-floors.js';
 import type { RolloutContext } from '../context/context.js';
 import { isGone } from './is-gone.js';
 

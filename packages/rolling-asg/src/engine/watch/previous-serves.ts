@@ -1,8 +1,8 @@
 import type { TrafficSource } from '../../cloud/traffic-source.js';
-import { floorOf } from '../../observe/floor.js';
-import { slowestTimeToHealthyMs } from '../../observe/health-timing.js';
-import type { Wanted } from '../../observe/reason-not-ready.js';
-import { groupIn, type Sample } from '../../observe/sample.js';
+import { floorOf } from '../../observe/capacity/floor.js';
+import { slowestTimeToHealthyMs } from '../../observe/timing/health-timing.js';
+import type { Wanted } from '../../observe/reasons/reason-not-ready.js';
+import { groupIn, type Sample } from '../../observe/sample/sample.js';
 import type { RolloutContext } from '../context/context.js';
 
 /** Beyond the health checks, before previous may take over with less than it had. */

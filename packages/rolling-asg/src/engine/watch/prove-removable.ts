@@ -1,6 +1,6 @@
-import { watchPaceMs } from '../../observe/next-poll.js';
-import { reasonNotRemovable, type Removal } from '../../observe/reason-not-removable.js';
-import type { Sample } from '../../observe/sample.js';
+import { watchPaceMs } from '../../observe/timing/next-poll.js';
+import { reasonNotRemovable, type Removal } from '../../observe/reasons/reason-not-removable.js';
+import type { Sample } from '../../observe/sample/sample.js';
 import type { RolloutStepKind } from '../../plan/plan.js';
 import type { RolloutContext } from '../context/context.js';
 import type { RemovalProof } from '../context/removal-proof.js';

@@ -1,8 +1,8 @@
 import type { RolloutContext } from '../context/context.js';
-import { readSample } from '../../observe/read-sample.js';
+import { readSample } from '../../observe/sample/read-sample.js';
 import type { LiveGroup } from '../context/result.js';
-import { groupIn, isComplete } from '../../observe/sample.js';
-import { countServing } from '../../observe/serving.js';
+import { groupIn, isComplete } from '../../observe/sample/sample.js';
+import { countServing } from '../../observe/capacity/serving.js';
 
 /** What serves at the end, read once more; what was seen last when that fails, and nothing when it is not there. */
 export async function readLive(

@@ -1,4 +1,4 @@
-import { isHopelessLaunching, lastLaunchFailure } from '../../observe/last-launch-failure.js';
+import { isHopelessLaunching, lastLaunchFailure } from '../../observe/reasons/last-launch-failure.js';
 import type { RolloutContext } from '../context/context.js';
 
 /**

@@ -1,9 +1,9 @@
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { Group } from '../../cloud/cloud.js';
 import { deadlined } from '../../cloud/deadlined.js';
-import { isHeld } from '../../observe/holding-hooks.js';
-import { groupIn, type Sample } from '../../observe/sample.js';
-import { unitsOf } from '../../observe/units-of.js';
+import { isHeld } from '../../observe/reasons/holding-hooks.js';
+import { groupIn, type Sample } from '../../observe/sample/sample.js';
+import { unitsOf } from '../../observe/capacity/units-of.js';
 import type { RolloutContext } from '../context/context.js';
 
 /**

@@ -1,6 +1,6 @@
 import { durationText } from '../../cloud/duration-text.js';
-import { backoffMs } from '../../observe/next-poll.js';
-import { isComplete, type Sample } from '../../observe/sample.js';
+import { backoffMs } from '../../observe/timing/next-poll.js';
+import { isComplete, type Sample } from '../../observe/sample/sample.js';
 import type { RolloutStepKind } from '../../plan/plan.js';
 import type { RolloutContext } from '../context/context.js';
 import { pause } from '../hold/hold-lease.js';

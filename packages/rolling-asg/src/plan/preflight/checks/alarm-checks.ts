@@ -1,4 +1,4 @@
-import { reasonAlarmed } from '../../../observe/reason-alarmed.js';
+import { reasonAlarmed } from '../../../observe/reasons/reason-alarmed.js';
 import type { PreflightItem } from '../../plan.js';
 import { error, ok } from '../finding.js';
 import type { PreflightInput } from '../preflight-input.js';

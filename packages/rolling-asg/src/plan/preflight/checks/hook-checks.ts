@@ -1,5 +1,5 @@
 import { durationText } from '../../../cloud/duration-text.js';
-import { codeDeployGroupOf } from '../../../observe/foreign-owner.js';
+import { codeDeployGroupOf } from '../../../observe/service/foreign-owner.js';
 import type { PreflightItem } from '../../plan.js';
 import { error, ok, warning } from '../finding.js';
 import type { PreflightInput } from '../preflight-input.js';

@@ -4,8 +4,8 @@ import type { PlanOptions } from '../../plan-options.js';
 import { hasSameConfig } from '../../../journal/release-text.js';
 import { formatUndo, maxTagLength, type Undo } from '../../../journal/undo.js';
 import { tagKeys, tagOf } from '../../../journal/tags.js';
-import { foreignOwner } from '../../../observe/foreign-owner.js';
-import { unitsOf } from '../../../observe/units-of.js';
+import { foreignOwner } from '../../../observe/service/foreign-owner.js';
+import { unitsOf } from '../../../observe/capacity/units-of.js';
 import { error, ok, warning } from '../finding.js';
 import type { PreflightInput } from '../preflight-input.js';
 

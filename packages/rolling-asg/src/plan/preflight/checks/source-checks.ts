@@ -5,7 +5,11 @@ import {
   type TrafficSource,
 } from '../../../cloud/traffic-source.js';
 import { durationText } from '../../../cloud/duration-text.js';
-import { earliestHealthyMs, longestSlowStartMs, timeToHealthyMs } from '../../../observe/health-timing.js';
+import {
+  earliestHealthyMs,
+  longestSlowStartMs,
+  timeToHealthyMs,
+} from '../../../observe/timing/health-timing.js';
 import type { PreflightItem } from '../../plan.js';
 import type { PlanOptions } from '../../plan-options.js';
 import { error, ok, warning } from '../finding.js';
