@@ -1,5 +1,4 @@
 import type { Group } from '../../cloud/cloud.js';
-import { durationText } from '../../cloud/duration-text.js';
 import { RolloutError } from '../../cloud/errors.js';
 import { formatLease, leaseOf } from '../../journal/lease.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
@@ -7,6 +6,7 @@ import { rolloutOf, tagKeys, tagOf } from '../../journal/tags.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { RolloutContext } from '../context/context.js';
+import { assertNotShutOut } from './assert-not-shut-out.js';
 import { mayLackTags } from './may-lack-tags.js';
 import { deadlined } from '../../cloud/deadlined.js';
 
@@ -14,8 +14,6 @@ import { deadlined } from '../../cloud/deadlined.js';
 const mostLooks = 6;
 /** How often in a row a read may fail: that says nothing about the group. Some five to ten minutes. */
 const mostFailures = 60;
-/** For how long all may be denied: credentials that are being renewed are back by then. */
-const deniedPatienceMs = 300_000;
 /** Clocks of two machines may differ by so much. */
 const skewMs = 5_000;
 
@@ -204,15 +202,4 @@ async function writeLease(context: RolloutContext): Promise<boolean> {
     await clock.sleep(1_000, signal);
     return false;
   }
-}
-
-/** Without a right to write the lease nothing can be done any more, neither forward nor back. */
-function assertNotShutOut({ memory, clock, target, commands }: RolloutContext, error: unknown): void {
-  if (!isCloudError(error, 'denied')) return;
-  memory.deniedSince ??= clock.now();
-  const ms = clock.now() - memory.deniedSince;
-  if (ms < deniedPatienceMs) return;
-  const { abort = 'clicamos abort' } = commands;
-  const text = `Rollout ${target.rolloutId} of \`${target.service}\` needs a person: AWS has denied its requests for ${durationText(ms)}. ${error.message}. Renew the credentials, or allow the call; then run: ${abort}`;
-  throw new RolloutError('NeedsPerson', text, { cause: error, nextCommand: abort });
 }
