@@ -1,24 +1,25 @@
 import { count, duration } from '@clicamos/report';
-import Table from 'cli-table3';
 import type { PhaseEnd } from './phase.js';
 
-const borderless = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-  ].map((name) => [name, '']),
-);
+const head = ['phase', '', 'requests', 'lost', 'p50', 'p99', 'wall', 'floor', ''];
+
+/** The columns of numbers, which stand at the right. */
+const numeric = { first: 2, last: 7 };
 
 /** What each phase cost its clients and how long it took; `floor` is what the cloud itself needed. */
 export function phaseTable(ends: readonly PhaseEnd[], speed: number): string {
-  const table = new Table({
-    chars: borderless,
-    style: { 'padding-left': 0, 'padding-right': 3, head: [], border: [] },
-    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'left'],
-    head: ['phase', '', 'requests', 'lost', 'p50', 'p99', 'wall', 'floor', ''],
-  });
-  table.push(...ends.map((end) => row(end, speed)));
-  return table.toString();
+  const rows = [head, ...ends.map((end) => row(end, speed))];
+  const widths = head.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  return rows
+    .map((cells) => cells.map((cell, column) => padded(cell, column, widths)).join('   '))
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function padded(cell: string, column: number, widths: readonly number[]): string {
+  const width = widths[column] ?? 0;
+  const isNumber = column >= numeric.first && column <= numeric.last;
+  return isNumber ? cell.padStart(width) : cell.padEnd(width);
 }
 
 function row({ phase, result, probe }: PhaseEnd, speed: number): string[] {

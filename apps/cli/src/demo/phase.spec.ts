@@ -40,4 +40,14 @@ describe('phaseTable', () => {
 
     expect(lines.at(-1)).toMatch(/^roll +web-v002 +1 240 +0 +2 ms +9 ms +6\.2 s +6\.1 s/);
   });
+
+  it('puts what belongs together in columns, numbers at the right, and nothing after the last word', () => {
+    const table = phaseTable([end({}), end({ outcome: 'rolled-back', lost: 12 })], 20);
+
+    expect(table.split('\n')).toEqual([
+      'phase              requests   lost    p50    p99    wall   floor',
+      'roll    web-v002      1 240      0   2 ms   9 ms   6.2 s   6.1 s',
+      'roll                  1 240     12   2 ms   9 ms   6.2 s   6.1 s   rolled back',
+    ]);
+  });
 });

@@ -1,8 +1,7 @@
-import type { generate } from 'selfsigned';
+import { generateKeyPair, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { CertificatePem, KeyAlgorithm } from './server-certificate.js';
-
-type SelfsignedOptions = NonNullable<Parameters<typeof generate>[1]>;
-type Pem = Awaited<ReturnType<typeof generate>>;
+import { signCertificate, type Signer } from './sign-certificate.js';
 
 export interface CertificateRequest {
   /** The first is the certificate's own. */
@@ -16,61 +15,46 @@ export type Issue = (request: CertificateRequest) => Promise<CertificatePem>;
 
 /** An authority that nobody trusts unless told; its roots, one for each kind of key, are made when they are needed. */
 export function createIssuer(): Issue {
-  const roots = new Map<string, Promise<Pem>>();
+  const roots = new Map<string, Promise<Root>>();
   return async ({ domainNames, keyAlgorithm, now }) => {
-    const key = keyOf(keyAlgorithm);
-    const root = roots.get(key.keyType) ?? issueRoot(key, now);
-    roots.set(key.keyType, root);
-    const { private: caKey, cert: caCert } = await root;
-    const issued = await generateLazily(domainNames[0] ?? '', {
-      ...key,
-      ...validity(now, 395),
-      ca: { key: caKey, cert: caCert },
-      extensions: leafExtensions(domainNames),
-    });
-    return { certificate: issued.cert, privateKey: issued.private, chain: caCert };
+    const kind = keyAlgorithm.startsWith('EC_') ? 'EC' : 'RSA';
+    const made = roots.get(kind) ?? issueRoot(`Emulated ${kind} Root`, keyAlgorithm, now);
+    roots.set(kind, made);
+    const root = await made;
+    const key = await privateKeyOf(keyAlgorithm);
+    const commonName = domainNames[0] ?? '';
+    const content = { commonName, domainNames, isAuthority: false, key, ...validity(now, 395) };
+    const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString();
+    return { certificate: signCertificate(content, root), privateKey, chain: root.certificate };
   };
 }
 
-/** The library is read with the first certificate: most uses of the emulator have none. */
-async function generateLazily(commonName: string, options: SelfsignedOptions): Promise<Pem> {
-  const selfsigned = await import('selfsigned');
-  return selfsigned.generate([{ name: 'commonName', value: commonName }], {
-    algorithm: 'sha256',
-    ...options,
-  });
+interface Root extends Signer {
+  /** PEM. */
+  readonly certificate: string;
 }
 
-const issueRoot = (key: KeyOptions, now: Date) =>
-  generateLazily(`Emulated ${key.keyType.toUpperCase()} Root`, {
-    ...key,
-    ...validity(now, 3_650),
-    extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
-    ],
-  });
-
-const leafExtensions = (domainNames: readonly string[]): SelfsignedOptions['extensions'] => [
-  { name: 'basicConstraints', cA: false, critical: true },
-  { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
-  { name: 'extKeyUsage', serverAuth: true, clientAuth: true },
-  { name: 'subjectAltName', altNames: domainNames.map((value) => ({ type: 2 as const, value })) },
-];
+async function issueRoot(commonName: string, keyAlgorithm: KeyAlgorithm, now: Date): Promise<Root> {
+  const root = { commonName, key: await privateKeyOf(keyAlgorithm) };
+  const content = { ...root, isAuthority: true, ...validity(now, 3_650) };
+  return { ...root, certificate: signCertificate(content, root) };
+}
 
 const dayMs = 86_400_000;
 
 /** From the beginning of the day, as ACM has it. */
 const validity = (now: Date, days: number) => ({
-  notBeforeDate: new Date(Math.floor(now.getTime() / dayMs) * dayMs),
-  notAfterDate: new Date(now.getTime() + days * dayMs),
+  notBefore: new Date(Math.floor(now.getTime() / dayMs) * dayMs),
+  notAfter: new Date(now.getTime() + days * dayMs),
 });
 
-type KeyOptions = Pick<SelfsignedOptions, 'keySize' | 'curve'> & { readonly keyType: 'rsa' | 'ec' };
+const generate = promisify(generateKeyPair);
 
-function keyOf(algorithm: KeyAlgorithm): KeyOptions {
-  if (algorithm === 'EC_prime256v1') return { keyType: 'ec', curve: 'P-256' };
-  if (algorithm === 'EC_secp384r1') return { keyType: 'ec', curve: 'P-384' };
-  if (algorithm === 'EC_secp521r1') return { keyType: 'ec', curve: 'P-521' };
-  return { keyType: 'rsa', keySize: Number(algorithm.slice('RSA_'.length)) };
+async function privateKeyOf(algorithm: KeyAlgorithm): Promise<KeyObject> {
+  const [kind = '', size = ''] = algorithm.split('_');
+  const { privateKey } =
+    kind === 'EC'
+      ? await generate('ec', { namedCurve: size })
+      : await generate('rsa', { modulusLength: Number(size) });
+  return privateKey;
 }
