@@ -1,11 +1,12 @@
 // Whether everything that our packages bring along has a permissive licence, and whether CONTRIBUTING.md says why we
-// depend on it. Lists every licence with its packages.
+// depend on it; and whether an installation brings more packages than it may. Lists every licence with its packages.
 // Run: npx nx run tools:check-dependencies
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { packages, workspace } from '../local-registry/packages.mjs';
 import { runCommand } from '../local-registry/run-command.mjs';
 import { dependencyRows, reasonsAgainstTable } from './dependency-table.mjs';
+import { installedWith, reasonAgainstCount } from './installed-with.mjs';
 import { licenceOf, reasonAgainstLicence } from './licences.mjs';
 
 const manifests = JSON.parse(await runCommand('npm', ['query', '.workspace .prod'], { cwd: workspace }));
@@ -13,14 +14,29 @@ const installed = manifests.filter(({ name }) => !name.startsWith('@clicamos/'))
 // An optional peer comes along with nobody; here it is installed for its own tests.
 const all = JSON.parse(await runCommand('npm', ['query', '*'], { cwd: workspace }));
 const rows = dependencyRows(await readFile(join(workspace, 'CONTRIBUTING.md'), 'utf8'));
+const lock = JSON.parse(await readFile(join(workspace, 'package-lock.json'), 'utf8'));
+const counted = packages.map(({ directory, budgetPackages = Infinity }) => ({
+  directory,
+  budgetPackages,
+  installed: installedWith(directory, lock.packages),
+}));
 
 const problems = [
   ...installed.map(reasonAgainstLicence).filter((reason) => reason !== undefined),
   ...reasonsAgainstTable(rows, await declaredDependencies()),
+  ...counted
+    .map(({ directory, installed, budgetPackages }) =>
+      reasonAgainstCount(directory, installed, budgetPackages),
+    )
+    .filter((reason) => reason !== undefined),
 ];
 
 for (const [licence, names] of byLicence(installed))
   print(`${licence} (${names.length}): ${names.join(', ')}`);
+for (const { directory, installed, budgetPackages } of counted)
+  print(
+    `${directory} installs ${installed.length} packages${budgetPackages < Infinity ? ` of ${budgetPackages}` : ''}`,
+  );
 for (const problem of problems) print(`FAILED: ${problem}`);
 print(`${installed.length} packages at run time, ${rows.length} justified in CONTRIBUTING.md`);
 process.exitCode = problems.length === 0 ? 0 : 1;
