@@ -55,6 +55,29 @@ it('refuses requests whose Host header or Origin is elsewhere, and logs it', asy
   });
 });
 
+it('refuses what a page of another port of this machine makes a browser send, and answers its own', async () => {
+  await serving({ services }, async ({ endpoint }) => {
+    const neighbour = endpoint.replace(/\d+$/, '3000');
+    const sent = await ask(endpoint, { headers: { origin: neighbour } }, IDENTITY);
+    // As `<img src>` asks: without an Origin.
+    const loaded = await ask(endpoint, {
+      ...{ method: 'GET', path: `/?${IDENTITY}` },
+      headers: { 'sec-fetch-site': 'same-site' },
+    });
+    const asked = await ask(endpoint, {
+      ...{ method: 'OPTIONS', path: '/' },
+      headers: { origin: neighbour, 'access-control-request-method': 'POST' },
+    });
+    const own = await ask(
+      endpoint,
+      { headers: { origin: endpoint, 'sec-fetch-site': 'same-origin' } },
+      IDENTITY,
+    );
+
+    expect([sent, loaded, asked, own].map(({ status }) => status)).toEqual([403, 403, 403, 200]);
+  });
+});
+
 it('refuses other methods and bodies over 1 MiB', async () => {
   await serving({ services }, async ({ endpoint }) => {
     const method = await ask(endpoint, { method: 'DELETE' });

@@ -42,7 +42,7 @@ export const createWireServer = async (options: WireServerOptions): Promise<Wire
 
 /**
  * Serves an API on one loopback port. Requests from elsewhere are refused with 403: those whose Host header is not this
- * machine, and those that a page of another site made a browser send.
+ * machine, and those that a page of any other site or port made a browser send.
  *
  * @throws Error as `createWireServer`
  */

@@ -38,8 +38,20 @@ it.each([
   [{ host: 'evil.example' }, 'the Host header is "evil.example", which is not this machine'],
   [{ host: 'localhost', origin: 'https://evil.example' }, 'its Origin is https://evil.example'],
   [{ host: 'localhost', origin: 'null' }, 'its Origin is null'],
-  [{ host: 'localhost', 'sec-fetch-site': 'cross-site' }, 'a page of another site sent it'],
-  [{ host: 'localhost', origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-site' }, undefined],
+  [{ host: '127.0.0.1:4566', origin: 'http://127.0.0.1:3000' }, 'its Origin is http://127.0.0.1:3000'],
+  [{ host: '127.0.0.1:4566', origin: 'http://localhost:4566' }, 'its Origin is http://localhost:4566'],
+  [{ host: '127.0.0.1:4566', origin: 'https://127.0.0.1:4566' }, 'its Origin is https://127.0.0.1:4566'],
+  [{ host: '127.0.0.1:4566', origin: 'http://127.0.0.1:4566', 'sec-fetch-site': 'same-origin' }, undefined],
+  [{ host: 'LocalHost:4566', origin: 'http://localhost:4566' }, undefined],
+  [
+    { host: 'localhost:4566', 'sec-fetch-site': 'cross-site' },
+    'a page sent it that is not of http://localhost:4566 (Sec-Fetch-Site: cross-site)',
+  ],
+  [
+    { host: 'localhost:4566', 'sec-fetch-site': 'same-site' },
+    'a page sent it that is not of http://localhost:4566 (Sec-Fetch-Site: same-site)',
+  ],
+  [{ host: 'localhost', 'sec-fetch-site': 'none' }, undefined],
   [{ host: 'localhost' }, undefined],
 ])('gives for the headers %j the reason %j', (headers, reason) => {
   expect(reasonForeign(headers)).toBe(reason);

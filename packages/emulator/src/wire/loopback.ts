@@ -19,12 +19,18 @@ export interface BrowserHeaders {
   readonly 'sec-fetch-site'?: string | string[] | undefined;
 }
 
-/** Why a request may come from a page that a browser shows from elsewhere; nothing if it may not. */
+/**
+ * Why a request may come from a page that a browser shows from elsewhere, another port of this machine included; nothing
+ * if it may not. Clients that are no browsers send neither `Origin` nor `Sec-Fetch-Site`.
+ */
 export function reasonForeign(headers: BrowserHeaders): string | undefined {
   const { host = '', origin, 'sec-fetch-site': site } = headers;
   if (!isLoopbackHost(host)) return `the Host header is ${JSON.stringify(host)}, which is not this machine`;
-  if (origin !== undefined && !isLoopbackHost(origin.replace(/^https?:\/\//, '')))
+  if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`)
     return `its Origin is ${origin}`;
-  if (site === 'cross-site') return 'a page of another site sent it';
-  return undefined;
+  if (site === undefined || OWN_SITES.some((own) => own === site)) return undefined;
+  return `a page sent it that is not of http://${host} (Sec-Fetch-Site: ${String(site)})`;
 }
+
+/** A page of the same port, or a person who typed the address. Another port is `same-site`. */
+const OWN_SITES = ['same-origin', 'none'];
