@@ -159,6 +159,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   const api = createApi({
     ...calls,
+    region,
     services: cloud.services,
     internal: { '/_clicamos/status': () => ({ ...facts, ...options.status?.() }) },
     // What it says may not be is refused by `add`.

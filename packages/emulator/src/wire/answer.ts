@@ -13,7 +13,8 @@ import { wireCode } from './error-code.js';
 import type { WireModel } from './model.js';
 import type { Reply } from './protocol.js';
 import { notAnswered, route, type OperationRoute, type RefusedRoute, type WireRequest } from './route.js';
-import { signatureGap } from './signature.js';
+import { reasonOtherRegion } from './reason-other-region.js';
+import { credentialScope, signatureGap } from './signature.js';
 import { validate } from './validate.js';
 
 export interface AnswerOptions {
@@ -21,6 +22,8 @@ export interface AnswerOptions {
   /** The models of these services. */
   readonly models: readonly WireModel[];
   readonly requestId: string;
+  /** The one that is answered. @default any */
+  readonly region?: string | undefined;
   /** Hears, with the stack, of what should not have been thrown. */
   readonly log: (line: string) => void;
   /** What goes wrong. @default nothing */
@@ -67,6 +70,7 @@ function perform(routed: OperationRoute, request: WireRequest, options: AnswerOp
   const run = findOperation(routed, options);
   const gap = signatureGap(request.authorization, message.form);
   if (gap !== undefined) throw protocol.unsigned(gap);
+  refuseOtherRegion(routed, request, options);
   const input = readInput(routed);
   const call: Call = {
     service: model.service,
@@ -77,6 +81,18 @@ function perform(routed: OperationRoute, request: WireRequest, options: AnswerOp
     internalError: protocol.internal,
   };
   return (options.faults ?? noCallFaults)(call);
+}
+
+function refuseOtherRegion(
+  { protocol, model, message }: OperationRoute,
+  { authorization }: WireRequest,
+  { region, log }: AnswerOptions,
+): void {
+  if (region === undefined) return;
+  const reason = reasonOtherRegion(credentialScope(authorization, message.form), model, region);
+  if (reason === undefined) return;
+  log(`Refused a request: ${reason}`);
+  throw protocol.missigned(reason);
 }
 
 function findPastOperation({ message, model }: OperationRoute, ageMs: number, options: AnswerOptions) {

@@ -7,7 +7,7 @@ import type { CallRecord } from './call-record.js';
 import { loadModel } from './model.js';
 import type { Reply } from './protocol.js';
 
-export interface ApiOptions extends Pick<AnswerOptions, 'faults' | 'instantBefore'> {
+export interface ApiOptions extends Pick<AnswerOptions, 'faults' | 'instantBefore' | 'region'> {
   readonly services: readonly Service[];
   /** Hears of every API call after it was answered. */
   readonly onCall?: (call: CallRecord) => void;
@@ -47,6 +47,7 @@ export function createApi(options: ApiOptions): Api {
     onCall,
     faults,
     instantBefore,
+    region,
     internal = {},
     posts = {},
     now = () => new Date(),
@@ -62,7 +63,7 @@ export function createApi(options: ApiOptions): Api {
         authorization: request.header('authorization'),
         body,
       },
-      { services, models, requestId: randomUUID(), log, faults, instantBefore },
+      { services, models, requestId: randomUUID(), log, faults, instantBefore, region },
     );
     if (answered.call !== undefined)
       onCall?.({ ...answered.call, at, durationMs: performance.now() - startMs });

@@ -20,6 +20,7 @@ export const ec2Protocol: Protocol = {
   notAnswered: (message) => new AwsError('UnsupportedOperation', message),
   unsigned: () =>
     new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401),
+  missigned: (message) => new AwsError('AuthFailure', message, 401),
   internal: () => new AwsError('InternalError', 'An internal error has occurred', 500),
 };
 

@@ -41,6 +41,7 @@ export const jsonProtocol: Protocol = {
           'IncompleteSignatureException',
           'The request signature does not conform to AWS standards.',
         ),
+  missigned: (message) => new AwsError('InvalidSignatureException', message),
   internal: () => new AwsError('InternalServerError', 'An error occurred on the server side.', 500),
 };
 

@@ -42,6 +42,8 @@ export interface Protocol {
   /** An operation that AWS has and the emulator does not answer. */
   notAnswered(message: string): AwsError;
   unsigned(kind: 'missing' | 'incomplete'): AwsError;
+  /** A request that was signed for what is not here. */
+  missigned(message: string): AwsError;
   /** Something in the emulator is broken. */
   internal(): AwsError;
 }

@@ -33,6 +33,7 @@ export const queryProtocol: Protocol = {
     kind === 'missing'
       ? new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
       : new AwsError('IncompleteSignature', 'The request signature does not conform to AWS standards.', 400),
+  missigned: (message) => new AwsError('SignatureDoesNotMatch', message, 403),
   internal: () =>
     new AwsError(
       'InternalFailure',

@@ -6,7 +6,7 @@ import type { ProtocolName, WireModel } from './model.js';
 import type { Message, Protocol } from './protocol.js';
 import { queryProtocol } from './query-protocol.js';
 import { s3Protocol } from './s3-protocol.js';
-import { credentialScopeService } from './signature.js';
+import { credentialScope } from './signature.js';
 
 /** An HTTP request as far as the wire protocols look at it. */
 export interface WireRequest {
@@ -49,7 +49,7 @@ function routeTarget(target: string, request: WireRequest, models: readonly Wire
   const [prefix, operation = ''] = target.split('.');
   const model = models.find(({ targetPrefix }) => targetPrefix === prefix);
   if (model !== undefined) return routeOperation(model, { operation, form: query, body });
-  const service = otherService(credentialScopeService(authorization, query), models);
+  const service = otherService(credentialScope(authorization, query)?.service, models);
   if (service !== undefined) return refuseService({ protocol: jsonProtocol, service, operation });
   const error = jsonProtocol.notAnswered(`The target ${target} is of no service here: ${listOf(models)}`);
   return { kind: 'refused', protocol: jsonProtocol, model, operation, error };
@@ -62,7 +62,7 @@ function routeForm(request: WireRequest, models: readonly WireModel[]): Route {
   const model = models.find((each) => each.version === version && speaksQuery(each));
   if (operation !== '' && model !== undefined)
     return routeOperation(inQuery(model), { operation, form, body: request.body });
-  const signedFor = credentialScopeService(request.authorization, form);
+  const signedFor = credentialScope(request.authorization, form)?.service;
   const service = otherService(signedFor, models);
   if (service === undefined) return refuseForm({ operation, version, signedFor }, models);
   const protocol = operation === '' ? restProtocolOf(service) : queryProtocol;

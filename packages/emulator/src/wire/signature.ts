@@ -15,11 +15,22 @@ export function signatureGap(
 
 const isPresigned = (form: URLSearchParams) => form.has('X-Amz-Signature') || form.has('Signature');
 
-/** The service that the request was signed for, if it says so. */
-export function credentialScopeService(
+/** What a request was signed for. */
+export interface CredentialScope {
+  readonly service: string;
+  /** None where a signature counts in several regions (SigV4A). */
+  readonly region: string | undefined;
+}
+
+/** What the request was signed for, if it says so. */
+export function credentialScope(
   authorization: string | undefined,
   form: URLSearchParams,
-): string | undefined {
+): CredentialScope | undefined {
   const credential = AUTHORIZATION.exec(authorization ?? '')?.[1] ?? form.get('X-Amz-Credential') ?? '';
-  return credential.split('/').at(-2);
+  const [end, service, region, date] = credential.split('/').reverse();
+  if (end === undefined || service === undefined) return undefined;
+  return { service, region: region !== undefined && DATE.test(date ?? '') ? region : undefined };
 }
+
+const DATE = /^\d{8}$/;
