@@ -14,12 +14,12 @@ export const packages = [
   { directory: 'packages/report', budgetBytes: 120_000 },
   { directory: 'packages/packer-ami', budgetBytes: 40_000 },
   { directory: 'packages/network', budgetBytes: 45_000 },
-  { directory: 'packages/rolling-asg', budgetBytes: 212_000 },
+  { directory: 'packages/rolling-asg', budgetBytes: 218_000 },
   { directory: 'packages/pulumi-local', budgetBytes: 50_000 },
   { directory: 'packages/emulator', budgetBytes: 515_000, budgetPackages: 3 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
   { directory: 'apps/stack', budgetBytes: 13_000 },
-  { directory: 'apps/cli', budgetBytes: 165_000, budgetPackages: 99 },
+  { directory: 'apps/cli', budgetBytes: 198_000, budgetPackages: 99 },
 ];
 
 /** Packs every package into the folder; answers npm's account of each with its budget. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { preflightRules } from './rules/preflight-rules.js';
+import type { PreflightRule } from './rules/rule.js';
 
 const page = join(import.meta.dirname, '../../../../..', 'docs/preflight.md');
 
@@ -14,7 +15,7 @@ const finds = { refuse: 'refuses', warn: 'warns', either: 'refuses or warns' };
 
 describe('docs/preflight.md', () => {
   it('has a row for every check, as it is', () => {
-    const wanted = Object.entries(preflightRules)
+    const wanted = Object.entries<PreflightRule>(preflightRules)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([id, rule]) => [
         '',

@@ -1,6 +1,6 @@
 import { RolloutError } from '../../cloud/errors.js';
 import type { PreflightItem } from '../plan.js';
-import { isPreflightId, preflightRules, type PreflightId } from './rules/preflight-rules.js';
+import { isPreflightId, preflightRules, ruleOf, type PreflightId } from './rules/preflight-rules.js';
 
 /** Takes what was to be skipped by name out of the way of a rollout; it stays to be seen. */
 export function skipFindings(
@@ -22,7 +22,7 @@ export function checkSkipped(skipped: readonly string[] = []): void {
       'BadOptions',
       `There is no preflight check \`${unknown}\`; there are ${skippable().join(', ')}`,
     );
-  const firm = skipped.find((id) => isPreflightId(id) && preflightRules[id].isFirm);
+  const firm = skipped.find((id) => isPreflightId(id) && ruleOf(id).isFirm);
   if (firm !== undefined)
     throw new RolloutError(
       'BadOptions',
@@ -32,5 +32,5 @@ export function checkSkipped(skipped: readonly string[] = []): void {
 
 function skippable(): readonly PreflightId[] {
   // The record's own keys.
-  return (Object.keys(preflightRules) as PreflightId[]).filter((id) => !preflightRules[id].isFirm).sort();
+  return (Object.keys(preflightRules) as PreflightId[]).filter((id) => !ruleOf(id).isFirm).sort();
 }
