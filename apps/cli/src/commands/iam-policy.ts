@@ -25,10 +25,15 @@ export async function printIamPolicy(options: IamPolicyCommandOptions, terminal:
     instanceRole: options.instanceRole ?? roleOf(service, settings),
     parameter: options.ssm,
     adopt: options.adopt,
+    eventBuses: eventBusesOf(settings),
   });
   writeLine(terminal, JSON.stringify(policy, null, 2));
   return exitCode.ok;
 }
+
+const eventBusesOf = ({ notify = [] }: Pick<AwsSettings, 'notify'>): readonly string[] => [
+  ...new Set(notify.flatMap((target) => (target.kind === 'eventbridge' ? [target.bus] : []))),
+];
 
 function awsSettings(config: Config, wanted: string | undefined): AwsSettings {
   const { name, settings } = chooseEnvironment(config, wanted);

@@ -57,6 +57,18 @@ describe('the policy for a deployer', () => {
     expect(statement('ReadImageParameter')).toBeUndefined();
   });
 
+  it('tells the event buses of the configuration, by name or ARN, and no other', () => {
+    const elsewhere = 'arn:aws:events:eu-west-1:210987654321:event-bus/ops';
+
+    expect(statement('TellEventBuses', { eventBuses: ['deploys', elsewhere] })).toEqual({
+      Sid: 'TellEventBuses',
+      Effect: 'Allow',
+      Action: ['events:PutEvents'],
+      Resource: ['arn:aws:events:us-east-1:123456789012:event-bus/deploys', elsewhere],
+    });
+    expect(statement('TellEventBuses')).toBeUndefined();
+  });
+
   it('takes over the one group that is named, which has no tag yet', () => {
     const adopted = statement('ChangeAdoptedGroup', { adopt: 'old-group' });
 

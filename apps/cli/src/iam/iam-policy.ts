@@ -22,6 +22,8 @@ export interface IamPolicyOptions extends PolicyScope {
   readonly parameter?: string | undefined;
   /** A group that the service takes over: it has neither its name nor its tag. */
   readonly adopt?: string | undefined;
+  /** Event buses that are told of a rollout, by name or ARN. */
+  readonly eventBuses?: readonly string[];
 }
 
 const serviceTag = 'clicamos:service';
@@ -36,6 +38,7 @@ export function iamPolicy(options: IamPolicyOptions): IamPolicy {
       ...groupStatements(options, arns),
       ...templateStatements(options, arns),
       ...launchStatements(options, arns),
+      ...tellStatements(options, arns),
     ],
   };
 }
@@ -111,6 +114,11 @@ function launchStatements(options: IamPolicyOptions, arns: PolicyArns) {
     }),
   ];
 }
+
+const tellStatements = ({ eventBuses = [] }: IamPolicyOptions, arns: PolicyArns) =>
+  eventBuses.length === 0
+    ? []
+    : [allow('TellEventBuses', ['events:PutEvents'], { Resource: eventBuses.map(arns.eventBus) })];
 
 const passRole = (role: string, scope: PolicyScope, arns: PolicyArns) =>
   allow('PassInstanceRole', ['iam:PassRole'], {

@@ -12,6 +12,7 @@ export interface PolicyArns {
   /** @param nameOrArn may hold `*` */
   readonly role: (nameOrArn: string) => string;
   readonly parameter: (name: string) => string;
+  readonly eventBus: (nameOrArn: string) => string;
 }
 
 /** The ARNs of a scope in its region's partition: AWS, AWS in China, or GovCloud. */
@@ -24,6 +25,8 @@ export function policyArns({ account, region }: PolicyScope): PolicyArns {
     role: (nameOrArn) =>
       nameOrArn.startsWith('arn:') ? nameOrArn : `arn:${partition}:iam::${account}:role/${nameOrArn}`,
     parameter: (name) => `${prefix('ssm', ownerOf(name, account))}:parameter/${name.replace(/^\//, '')}`,
+    eventBus: (nameOrArn) =>
+      nameOrArn.startsWith('arn:') ? nameOrArn : `${prefix('events')}:event-bus/${nameOrArn}`,
   };
 }
 
