@@ -48,7 +48,10 @@ describe('addRecord', () => {
   });
 
   it('follows an instance from launch to serving, with the checks that it has passed', () => {
-    const more = (n: number) => checked(`not passed; needs ${n} of 3 more checks, about 8 s`);
+    const more = (n: number) => ({
+      ...checked(`not passed; ${n} to go, in whatever words`),
+      checks: { passed: 3 - n, of: 3 },
+    });
     const { lanes } = tell(
       ...begun,
       look(3, booting),

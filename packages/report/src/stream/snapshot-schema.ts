@@ -9,6 +9,10 @@ const instanceSchema = z.object({
     .string()
     .meta({ description: 'serving, booting, held, checking, leaving, failed, unknown or stopped' }),
   text: z.string().meta({ description: 'why it does not serve, or `serving`' }),
+  checks: z
+    .object({ passed: z.number(), of: z.number() })
+    .optional()
+    .meta({ description: 'while checking: health checks that it can have passed, of those that it must' }),
   seenAtMs: moment,
 });
 

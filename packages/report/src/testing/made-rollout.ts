@@ -311,13 +311,24 @@ function nextInstance(made: Made, index: number, second: number) {
   if (made.isBad) return badInstance(one, second, age - boot);
   const passed = Math.floor((age - boot - 3) / 4);
   if (passed < 3)
-    return { ...one, state: 'checking', text: `needs ${3 - passed} of 3 more checks, next in 4 s` };
+    return {
+      ...one,
+      state: 'checking',
+      text: `needs ${3 - passed} of 3 more checks, next in 4 s`,
+      checks: { passed, of: 3 },
+    };
   return { ...one, state: 'serving', text: 'serving' };
 }
 
 function badInstance<One extends object>(one: One, second: number, age: number) {
   if (second > badSeconds + 6) return { ...one, state: 'stopped', text: 'Terminating' };
-  if (age < 11) return { ...one, state: 'checking', text: 'needs 3 of 3 more checks, next in 5 s' };
+  if (age < 11)
+    return {
+      ...one,
+      state: 'checking',
+      text: 'needs 3 of 3 more checks, next in 5 s',
+      checks: { passed: 0, of: 3 },
+    };
   return { ...one, state: 'failed', text: `failing: ${badReason}` };
 }
 

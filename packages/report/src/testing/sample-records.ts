@@ -60,7 +60,7 @@ export const stepFinished = (n: number, kind: string): StreamRecord => ({
 /** A look at one instance of next, beside a previous of one that serves. */
 export const look = (
   n: number,
-  instance: Pick<Instance, 'state' | 'text'> | undefined,
+  instance: Pick<Instance, 'state' | 'text' | 'checks'> | undefined,
   step = 'awaitCapacity',
 ): StreamRecord => ({
   kind: 'waiting',
@@ -89,7 +89,11 @@ export const look = (
   },
 });
 
-const seen = (instanceId: string, instance: Pick<Instance, 'state' | 'text'>, n: number): Instance => ({
+const seen = (
+  instanceId: string,
+  instance: Pick<Instance, 'state' | 'text' | 'checks'>,
+  n: number,
+): Instance => ({
   instanceId,
   zone: 'us-east-1a',
   seenAtMs: second(n),

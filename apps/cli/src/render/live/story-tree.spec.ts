@@ -72,7 +72,10 @@ const looked: StreamRecord = {
       role: 'next',
       desiredCapacity: 2,
       serving: 0,
-      instances: [instance('i-0ba', 'checking', checks), instance('i-0bb', 'booting', 'booting for 41 s')],
+      instances: [
+        { ...instance('i-0ba', 'checking', checks), checks: { passed: 2, of: 3 } },
+        instance('i-0bb', 'booting', 'booting for 41 s'),
+      ],
     },
   },
 };

@@ -1,6 +1,6 @@
 import type { RecordOf, StreamRecord } from '../../stream/record.js';
 import type { Lane, LaneSpan } from '../lane.js';
-import { checksIn, laneState } from './lane-state.js';
+import { laneState } from './lane-state.js';
 
 type Snapshot = RecordOf<'waiting'>['snapshot'];
 type Group = NonNullable<Snapshot['next']>;
@@ -34,7 +34,7 @@ const instancesOf = ({ previous, next }: Snapshot): readonly Seen[] =>
   [previous, next].flatMap((group) => group?.instances.map((instance) => ({ instance, group })) ?? []);
 
 function spanOf({ instance, group }: Seen, at: number): LaneSpan {
-  const checks = checksIn(instance);
+  const { checks } = instance;
   return {
     state: laneState(instance, group.role),
     since: at,

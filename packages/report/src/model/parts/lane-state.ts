@@ -1,5 +1,5 @@
 import type { RecordOf } from '../../stream/record.js';
-import type { LaneSpan, LaneState } from '../lane.js';
+import type { LaneState } from '../lane.js';
 
 type Group = NonNullable<RecordOf<'waiting'>['snapshot']['next']>;
 type Instance = Group['instances'][number];
@@ -28,12 +28,4 @@ function checkingState(text: string, role: Group['role']): LaneState {
   if (text.startsWith('in no load balancer')) return 'drained';
   if (text.startsWith('not registered')) return role === 'next' ? 'registering' : 'drained';
   return / has failed | failed with /.test(text) ? 'failing' : 'checks';
-}
-
-/** `needs 1 of 3 more checks`: so two have passed. */
-export function checksIn({ state, text }: Instance): LaneSpan['checks'] {
-  if (state !== 'checking') return undefined;
-  const [, more, of] = /needs (\d+) of (\d+) more checks/.exec(text) ?? [];
-  if (more === undefined || of === undefined) return undefined;
-  return { passed: Number(of) - Number(more), of: Number(of) };
 }

@@ -1,16 +1,12 @@
 import { assertNever } from '../../cloud/assert-never.js';
 import type { LifecycleHook } from '../../cloud/cloud.js';
-import type { TrafficSource } from '../../cloud/traffic-source.js';
 import { sourceName } from '../../cloud/traffic-source.js';
 import { durationText } from '../../cloud/duration-text.js';
+import { checksOf, type ChecksFacts } from './checks-of.js';
 import { holdingHooks, isHeld } from './holding-hooks.js';
 import type { NotServing } from '../capacity/serving.js';
-import type { Sighting } from '../capacity/sightings.js';
 
-export interface InstanceTextFacts {
-  readonly at: number;
-  readonly sighting?: Sighting;
-  readonly sources: readonly TrafficSource[];
+export interface InstanceTextFacts extends ChecksFacts {
   /** Lifecycle hooks of the instance's group, where they are known. */
   readonly hooks?: readonly LifecycleHook[] | undefined;
 }
@@ -62,16 +58,11 @@ function stateText({ sourceId, state: { says, reasonCode, description } }: OutOf
   return `${says} in ${sourceName(sourceId)}: ${why}`;
 }
 
-/** The source tells no counts: how many checks can have passed follows from the time since registration. */
-function checksText({ sourceId, state }: OutOfService, { at, sighting, sources }: InstanceTextFacts): string {
-  const healthCheck = sources.find(({ id }) => id === sourceId)?.healthCheck;
-  if (healthCheck === undefined || state.state === 'unused') return '';
-  const { healthyThreshold, firstChecks = healthyThreshold, intervalMs } = healthCheck;
-  const threshold = state.state === 'starting' ? firstChecks : healthyThreshold;
-  const earliestMs = threshold * intervalMs;
-  const ageMs = sighting === undefined ? 0 : at - sighting.unregisteredAt;
-  if (ageMs >= earliestMs)
-    return `; needs ${threshold} good checks in a row, ${durationText(earliestMs)} once it answers`;
-  const more = threshold - Math.floor(ageMs / intervalMs);
-  return `; needs ${more} of ${threshold} more checks, about ${durationText(earliestMs - ageMs)}`;
+function checksText(why: OutOfService, facts: InstanceTextFacts): string {
+  const checks = checksOf(why, facts);
+  if (checks === undefined) return '';
+  const { passed, of, earliestMs } = checks;
+  if (passed === undefined)
+    return `; needs ${of} good checks in a row, ${durationText(earliestMs)} once it answers`;
+  return `; needs ${of - passed} of ${of} more checks, about ${durationText(earliestMs)}`;
 }

@@ -6,6 +6,8 @@ export interface InstanceSnapshot {
   readonly state: 'serving' | 'booting' | 'held' | 'checking' | 'leaving' | 'failed' | 'unknown' | 'stopped';
   /** Why it does not serve, or `serving`. */
   readonly text: string;
+  /** While it is `checking`: how many health checks it can have passed of those that it must. */
+  readonly checks?: { readonly passed: number; readonly of: number };
   /** Since when it is seen, clock ms. */
   readonly seenAtMs: number;
 }

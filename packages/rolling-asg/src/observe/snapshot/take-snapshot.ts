@@ -1,5 +1,6 @@
 import type { Group, GroupInstance, LifecycleHook } from '../../cloud/cloud.js';
 import type { TrafficSource } from '../../cloud/traffic-source.js';
+import { checksOf, type ChecksFacts } from '../reasons/checks-of.js';
 import { isHeld } from '../reasons/holding-hooks.js';
 import { instanceText } from '../reasons/instance-text.js';
 import { groupIn, type Sample } from '../sample/sample.js';
@@ -54,14 +55,21 @@ function instanceSnapshot(
   const { instanceId, zone } = instance;
   const sighting = sightings.get(instanceId);
   const why = whyNotServing(instance, group, sample);
-  const hooks = hooksOf?.get(group.name);
+  const facts = { at: sample.at, sighting, sources, hooks: hooksOf?.get(group.name) };
+  const state = stateOf(why, sighting, sample.at - group.healthCheckGraceMs);
   return {
     instanceId,
     zone,
-    state: stateOf(why, sighting, sample.at - group.healthCheckGraceMs),
-    text: why === undefined ? 'serving' : instanceText(why, { at: sample.at, sighting, sources, hooks }),
+    state,
+    text: why === undefined ? 'serving' : instanceText(why, facts),
+    ...(state === 'checking' && why !== undefined && checksPassed(why, facts)),
     seenAtMs: sighting?.seenAt ?? sample.at,
   };
+}
+
+function checksPassed(why: NotServing, facts: ChecksFacts): Pick<InstanceSnapshot, 'checks'> {
+  const { passed, of } = checksOf(why, facts) ?? {};
+  return passed === undefined || of === undefined ? {} : { checks: { passed, of } };
 }
 
 function stateOf(
