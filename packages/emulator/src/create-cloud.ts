@@ -70,8 +70,9 @@ export async function createCloud(
   const elb = createElb(surroundings, { instances, dataPlane, certificates });
   const elbv2 = createElbv2(surroundings, { instances, dataPlane, certificates });
   const trafficSources = eitherSource({ named: elb.loadBalancers, byArn: elbv2.targetGroups });
-  const autoScaling = createAutoScaling(surroundings, { instances, trafficSources });
   const cloudWatch = createCloudWatch(surroundings);
+  const { alarms } = cloudWatch;
+  const autoScaling = createAutoScaling(surroundings, { instances, trafficSources, alarms });
   const others = [createSts(surroundings), iam.service, ssm, cloudWatch, acm.service];
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
   const measure = (atMs: number) => {

@@ -140,6 +140,14 @@ export interface CertificatePort {
   get(arn: string): CertificateView | undefined;
 }
 
+/** CloudWatch's alarms, as Auto Scaling heeds them. */
+export interface AlarmPort {
+  /** How an alarm stands; nothing for one that there is not. */
+  state(alarmName: string): 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | undefined;
+  /** Calls back after every change of an alarm's state; the answer ends that. */
+  onChange(listener: (alarmName: string) => void): () => void;
+}
+
 /** A metric of CloudWatch in one of AWS's minutes. */
 export interface MinuteQuestion {
   readonly namespace: string;

@@ -1,5 +1,5 @@
 import type { Activity, LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
-import type { InstancePort, TrafficSourcePort } from '../ports.js';
+import type { AlarmPort, InstancePort, TrafficSourcePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
 import type { Group } from './group.js';
 
@@ -8,6 +8,7 @@ export interface AutoScaling {
   readonly surroundings: Surroundings;
   readonly instances: InstancePort;
   readonly trafficSources: TrafficSourcePort;
+  readonly alarms: AlarmPort;
   readonly groups: Map<string, Group>;
   /** By name, as they are described. */
   readonly launchConfigurations: Map<string, LaunchConfiguration>;

@@ -28,6 +28,8 @@ export function launchCause(origin: Origin, { at, change, from, to }: CapacitySt
       'an instance was launched in response to an unhealthy instance needing to be replaced',
     );
   }
+  if (origin === 'refresh')
+    return atInstant(at, 'an instance was launched in response to an instance refresh');
   if (origin === 'rebalance')
     return atInstant(at, "an instance was launched to aid in balancing the group's zones");
   const step = `an instance was started in response to a difference between desired and actual capacity, increasing the capacity from ${from} to ${to}`;
@@ -44,6 +46,13 @@ export function scaleInCause(instanceIds: readonly string[], { at, change, from,
 /** Why an instance is terminated that was not healthy. */
 export const unhealthyCause = (because: UnhealthyBecause, at: Date) =>
   atInstant(at, `an instance was taken out of service in response to ${healthCheckTexts[because]}`);
+
+/** Why an instance is terminated that an instance refresh replaces. */
+export const refreshedCause = (instanceId: string, at: Date) =>
+  sentences(
+    atInstant(at, 'an instance was taken out of service in response to an instance refresh'),
+    atInstant(at, `instance ${instanceId} was selected for termination`),
+  );
 
 /** Why an instance leaves on a user's request; `shrinking` when the desired capacity goes with it. */
 export const requestCause = (

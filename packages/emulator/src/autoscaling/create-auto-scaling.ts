@@ -1,5 +1,5 @@
 import type { Activity, LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
-import type { InstancePort, MinuteQuestion, MinuteReading, TrafficSourcePort } from '../ports.js';
+import type { AlarmPort, InstancePort, MinuteQuestion, MinuteReading, TrafficSourcePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { AutoScaling } from './auto-scaling-context.js';
 import type { Group } from './group.js';
@@ -13,6 +13,7 @@ import { setMetric, type MetricChoice } from './tracking/set-metric.js';
 export interface AutoScalingPorts {
   readonly instances: InstancePort;
   readonly trafficSources: TrafficSourcePort;
+  readonly alarms: AlarmPort;
 }
 
 /** The service, and what CloudWatch would tell it. */

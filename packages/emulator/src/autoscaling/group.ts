@@ -9,6 +9,7 @@ import type { LifecycleHook } from './lifecycle-hook.js';
 import type { Member } from './member.js';
 import type { MixedPolicy } from './mixed/mixed-policy.js';
 import type { ProcessName } from './process-name.js';
+import type { Refresh } from './refresh/refresh.js';
 import type { ScheduledAction } from './schedule/scheduled-action.js';
 import type { Breach } from './tracking/breach.js';
 import type { TerminationPolicy } from './termination-policy.js';
@@ -95,6 +96,8 @@ export interface Group {
   readonly scheduledActions: ReadonlyMap<string, ScheduledAction>;
   readonly notifications: readonly NotificationConfiguration[];
   readonly enabledMetrics: ReadonlySet<string>;
+  /** Its instance refreshes, the last first; only that one may still go on. */
+  readonly refreshes: readonly Refresh[];
   readonly isDeleting: boolean;
   /** Until when it cannot be deleted, once that was tried. */
   readonly busyUntilMs: number | undefined;

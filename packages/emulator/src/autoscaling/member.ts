@@ -2,7 +2,7 @@ import type { LifecycleState } from '@aws-sdk/client-auto-scaling';
 import type { HookWait } from './lifecycle-hook.js';
 
 /** What an instance was launched for. A `rebalance` adds no capacity until it is in service. */
-export type Origin = 'capacity' | 'replacement' | 'rebalance' | 'request';
+export type Origin = 'capacity' | 'replacement' | 'rebalance' | 'refresh' | 'request';
 
 export type UnhealthyBecause = 'ec2' | 'elb' | 'user' | 'failedToLaunch';
 

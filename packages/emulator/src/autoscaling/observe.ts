@@ -3,19 +3,22 @@ import type { Observed, View } from './decide/view.js';
 import type { GroupRegistration } from './execute/registration.js';
 import type { Group } from './group.js';
 import type { Member } from './member.js';
+import { activeRefresh } from './refresh/active-refresh.js';
 
 /**
  * What EC2 and the load balancers say of a group, for one decision: each part is read when it is first asked for,
  * because most of it never is.
  */
 export function observe(autoScaling: AutoScaling, group: Group): View {
-  const { trafficSources, surroundings } = autoScaling;
+  const { trafficSources, surroundings, alarms } = autoScaling;
+  const heeded = activeRefresh(group)?.preferences.AlarmSpecification?.Alarms ?? [];
   const names = [...group.trafficSources.keys()];
   return {
     group,
     observed: observeMembers(autoScaling, group, names),
     existingSources: new Set(names.filter((name) => trafficSources.exists(name))),
     gracePeriodMs: surroundings.time.scaled(group.settings.healthCheckGracePeriodSeconds * 1000),
+    alarming: heeded.filter((name) => alarms.state(name) === 'ALARM'),
   };
 }
 

@@ -3,6 +3,7 @@ import { attachLoadBalancerTargetGroups } from './operations/attach-load-balance
 import { attachLoadBalancers } from './operations/attach-load-balancers.js';
 import { attachTrafficSources } from './operations/attach-traffic-sources.js';
 import { batchPutScheduledUpdateGroupAction } from './operations/batch-put-scheduled-update-group-action.js';
+import { cancelInstanceRefresh } from './refresh/operations/cancel-instance-refresh.js';
 import { completeLifecycleAction } from './operations/complete-lifecycle-action.js';
 import { createAutoScalingGroup } from './operations/create-auto-scaling-group.js';
 import { createLaunchConfiguration } from './operations/create-launch-configuration.js';
@@ -19,6 +20,7 @@ import { describeAdjustmentTypes } from './operations/describe-adjustment-types.
 import { describeAutoScalingGroups } from './operations/describe-auto-scaling-groups.js';
 import { describeAutoScalingInstances } from './operations/describe-auto-scaling-instances.js';
 import { describeAutoScalingNotificationTypes } from './operations/describe-auto-scaling-notification-types.js';
+import { describeInstanceRefreshes } from './refresh/operations/describe-instance-refreshes.js';
 import { describeLaunchConfigurations } from './operations/describe-launch-configurations.js';
 import { describeLifecycleHookTypes } from './operations/describe-lifecycle-hook-types.js';
 import { describeLifecycleHooks } from './operations/describe-lifecycle-hooks.js';
@@ -48,9 +50,11 @@ import { putScalingPolicy } from './operations/put-scaling-policy.js';
 import { putScheduledUpdateGroupAction } from './operations/put-scheduled-update-group-action.js';
 import { recordLifecycleActionHeartbeat } from './operations/record-lifecycle-action-heartbeat.js';
 import { resumeProcesses } from './operations/resume-processes.js';
+import { rollbackInstanceRefresh } from './refresh/operations/rollback-instance-refresh.js';
 import { setDesiredCapacity } from './operations/set-desired-capacity.js';
 import { setInstanceHealth } from './operations/set-instance-health.js';
 import { setInstanceProtection } from './operations/set-instance-protection.js';
+import { startInstanceRefresh } from './refresh/operations/start-instance-refresh.js';
 import { suspendProcesses } from './operations/suspend-processes.js';
 import { terminateInstanceInAutoScalingGroup } from './operations/terminate-instance-in-auto-scaling-group.js';
 import { updateAutoScalingGroup } from './operations/update-auto-scaling-group.js';
@@ -62,6 +66,7 @@ export const operations = {
   AttachLoadBalancers: attachLoadBalancers,
   AttachTrafficSources: attachTrafficSources,
   BatchPutScheduledUpdateGroupAction: batchPutScheduledUpdateGroupAction,
+  CancelInstanceRefresh: cancelInstanceRefresh,
   CompleteLifecycleAction: completeLifecycleAction,
   CreateAutoScalingGroup: createAutoScalingGroup,
   CreateLaunchConfiguration: createLaunchConfiguration,
@@ -78,6 +83,7 @@ export const operations = {
   DescribeAutoScalingGroups: describeAutoScalingGroups,
   DescribeAutoScalingInstances: describeAutoScalingInstances,
   DescribeAutoScalingNotificationTypes: describeAutoScalingNotificationTypes,
+  DescribeInstanceRefreshes: describeInstanceRefreshes,
   DescribeLaunchConfigurations: describeLaunchConfigurations,
   DescribeLifecycleHookTypes: describeLifecycleHookTypes,
   DescribeLifecycleHooks: describeLifecycleHooks,
@@ -107,9 +113,11 @@ export const operations = {
   PutScheduledUpdateGroupAction: putScheduledUpdateGroupAction,
   RecordLifecycleActionHeartbeat: recordLifecycleActionHeartbeat,
   ResumeProcesses: resumeProcesses,
+  RollbackInstanceRefresh: rollbackInstanceRefresh,
   SetDesiredCapacity: setDesiredCapacity,
   SetInstanceHealth: setInstanceHealth,
   SetInstanceProtection: setInstanceProtection,
+  StartInstanceRefresh: startInstanceRefresh,
   SuspendProcesses: suspendProcesses,
   TerminateInstanceInAutoScalingGroup: terminateInstanceInAutoScalingGroup,
   UpdateAutoScalingGroup: updateAutoScalingGroup,

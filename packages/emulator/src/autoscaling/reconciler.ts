@@ -4,6 +4,7 @@ import { executeAction } from './execute/execute-action.js';
 import type { Group } from './group.js';
 import { groupOfInstance } from './groups.js';
 import { observe } from './observe.js';
+import { activeRefresh } from './refresh/active-refresh.js';
 
 /** Brings groups to what they should be: woken by changes and deadlines, never by polling. */
 export interface Reconciler {
@@ -100,9 +101,16 @@ export function createReconciler(autoScaling: AutoScaling): Reconciler {
     const group = groupOfInstance(autoScaling, instanceId);
     if (group) wake(group.name, instanceId);
   };
+  const wakeHeeding = (alarmName: string) => {
+    for (const group of [...autoScaling.groups.values()]) {
+      const { AlarmSpecification: heeded } = activeRefresh(group)?.preferences ?? {};
+      if (heeded?.Alarms?.includes(alarmName)) wake(group.name);
+    }
+  };
   const stopListening = [
     autoScaling.instances.onChange(({ instanceId }) => wakeGroupOf(instanceId)),
     autoScaling.trafficSources.onChange((_name, instanceId) => wakeGroupOf(instanceId)),
+    autoScaling.alarms.onChange((alarmName) => wakeHeeding(alarmName)),
   ];
 
   return {

@@ -12,4 +12,6 @@ export interface CloudWatch {
   /** By the ARN of an alarm. */
   readonly tags: Map<string, ReadonlyMap<string, string>>;
   readonly clock: AlarmClock;
+  /** Called with an alarm's name when its state is another. */
+  readonly listeners: Set<(alarmName: string) => void>;
 }

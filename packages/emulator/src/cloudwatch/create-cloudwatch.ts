@@ -1,6 +1,6 @@
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import type { MetricSample } from '../metric-sample.js';
-import type { MinuteQuestion, MinuteReading } from '../ports.js';
+import type { AlarmPort, MinuteQuestion, MinuteReading } from '../ports.js';
 import { minuteOf } from './metrics/minute-of.js';
 import type { Alarm } from './alarms/alarm.js';
 import { createAlarmClock } from './alarms/alarm-clock.js';
@@ -15,6 +15,7 @@ export interface CloudWatchService extends Service {
   record(samples: readonly MetricSample[], at: Date): void;
   /** A metric's value of one minute. */
   readonly minuteOf: (question: MinuteQuestion) => MinuteReading;
+  readonly alarms: AlarmPort;
 }
 
 /** CloudWatch: metrics that were put or measured, and alarms that follow them. */
@@ -24,6 +25,7 @@ export function createCloudWatch(surroundings: Surroundings): CloudWatchService 
     metrics: createMetricStore(surroundings.time),
     alarms: new Map<string, Alarm>(),
     tags: new Map(),
+    listeners: new Set(),
     clock: createAlarmClock(surroundings.time, (name) => lookAtAlarm(cloudWatch, name)),
   };
   return {
@@ -35,5 +37,12 @@ export function createCloudWatch(surroundings: Surroundings): CloudWatchService 
         cloudWatch.metrics.put(name, { ...figures, unit, at });
     },
     minuteOf: (question) => minuteOf(cloudWatch, question),
+    alarms: {
+      state: (alarmName) => cloudWatch.alarms.get(alarmName)?.state,
+      onChange(listener) {
+        cloudWatch.listeners.add(listener);
+        return () => cloudWatch.listeners.delete(listener);
+      },
+    },
   };
 }

@@ -48,6 +48,7 @@ export const makeGroup = ({ members = [], settings, ...said }: GroupSaid = {}): 
   scheduledActions: new Map(),
   notifications: [],
   enabledMetrics: new Set(),
+  refreshes: [],
   isDeleting: false,
   busyUntilMs: undefined,
   capacityChange: undefined,
@@ -86,4 +87,5 @@ export const makeView = (group: Group, observed: Readonly<Record<string, Partial
   ),
   existingSources: new Set(group.trafficSources.keys()),
   gracePeriodMs: group.settings.healthCheckGracePeriodSeconds * 1000,
+  alarming: [],
 });

@@ -2,6 +2,7 @@ import type { Activity, AutoScalingGroup, CreateAutoScalingGroupType } from '@aw
 import { createAutoScaling } from '../autoscaling/create-auto-scaling.js';
 import type { operations } from '../autoscaling/operations.js';
 import { noHazards, type Hazards } from '../hazards.js';
+import { createFakeAlarms, type FakeAlarms } from './autoscaling-alarms.js';
 import { createFakeInstances, type FakeInstances } from './autoscaling-instances.js';
 import { createFakeLoadBalancers, type FakeLoadBalancers } from './autoscaling-load-balancers.js';
 import { createManualTime, type ManualTime } from './autoscaling-time.js';
@@ -16,6 +17,8 @@ export interface Scene {
   readonly instances: FakeInstances;
   readonly trafficSources: FakeLoadBalancers;
   readonly time: ManualTime;
+  /** CloudWatch's, of which `too-many-errors` is one. */
+  readonly alarms: FakeAlarms;
   readonly logged: string[];
   call<Name extends keyof Operations>(name: Name, input: Input<Name>): ReturnType<Operations[Name]>;
   /** Creates the group `web` of template `lt-1` over three subnets. */
@@ -46,6 +49,7 @@ export function createScene({ speed = 1, hazards = noHazards }: SceneOptions = {
   const time = createManualTime(speed);
   const instances = createFakeInstances(() => time.now());
   const trafficSources = createFakeLoadBalancers(['web-elb', 'api-elb']);
+  const alarms = createFakeAlarms(['too-many-errors']);
   const logged: string[] = [];
   let ids = 0;
   const service = createAutoScaling(
@@ -58,7 +62,7 @@ export function createScene({ speed = 1, hazards = noHazards }: SceneOptions = {
       log: (line) => logged.push(line),
       hazards,
     },
-    { instances, trafficSources },
+    { instances, trafficSources, alarms },
   );
   const call: Scene['call'] = (name, input) => {
     const operation = service.operations[name] as (input: unknown) => never; // the table is bound by name
@@ -77,6 +81,7 @@ export function createScene({ speed = 1, hazards = noHazards }: SceneOptions = {
     instances,
     trafficSources,
     time,
+    alarms,
     logged,
     call,
     createGroup(input = {}) {

@@ -3,12 +3,13 @@ import { chooseForTermination } from './choose-for-termination.js';
 import { decideRebalance } from './decide-rebalance.js';
 import { nothing, type Decision, type Launch } from './decision.js';
 import { placeInstances } from './place-instances.js';
+import { activeRefresh, wantedCapacity } from '../refresh/active-refresh.js';
 import { isSuspended, type View } from './view.js';
 
 /** Launches what is missing, takes out what is too much, and otherwise keeps the zones even. */
 export function decideCapacity(view: View, nowMs: number): Decision {
   const counted = [...view.group.members.values()].filter(countsTowardsCapacity);
-  const missing = view.group.desiredCapacity - unitsOf(counted);
+  const missing = wantedCapacity(view.group) - unitsOf(counted);
   if (missing > 0) return decideScaleOut(view, { counted, missing, nowMs });
   if (missing < 0) return decideScaleIn(view, counted);
   return hasNews(view) ? { actions: [{ kind: 'settle' }] } : decideRebalance(view, nowMs);
@@ -21,28 +22,45 @@ interface ScaleOut {
 }
 
 function decideScaleOut(view: View, { counted, missing, nowMs }: ScaleOut): Decision {
-  const { settings, launchBackoff, replacementsOwed, desiredCapacity } = view.group;
+  const { settings, launchBackoff, replacementsOwed } = view.group;
+  const { launchesOwed: refreshOwed = 0, batch } = activeRefresh(view.group) ?? {};
   if (isSuspended(view, 'Launch')) return nothing;
   if (launchBackoff && nowMs < launchBackoff.retryAtMs) {
     return { actions: [], lookAgainAtMs: launchBackoff.retryAtMs };
   }
-  const present = [...view.group.members.values()].filter(isPresent);
+  // What comes ahead of another takes its place.
+  const present = [...view.group.members.values()].filter(
+    (member) => isPresent(member) && batch?.ahead.includes(member.instanceId) !== true,
+  );
   const avoid = launchBackoff?.zones ?? new Set<string>();
   // Where instances count differently, what one counts is known when it is launched.
   const count = isWeighted(view) ? 1 : missing;
   const places = placeInstances(settings.subnets, present, { count, avoid });
   const actions = places.map(({ subnetId, zone }, index): Launch => {
-    const origin = index < replacementsOwed ? 'replacement' : 'capacity';
-    return { kind: 'launch', subnetId, zone, origin, from: unitsOf(counted), to: desiredCapacity };
+    const origin = originOf(index, { replacementsOwed, refreshOwed });
+    return {
+      ...{ kind: 'launch', subnetId, zone, origin },
+      ...{ from: unitsOf(counted), to: wantedCapacity(view.group) },
+    };
   });
   return { actions };
 }
 
+interface Owed {
+  readonly replacementsOwed: number;
+  readonly refreshOwed: number;
+}
+
+function originOf(index: number, { replacementsOwed, refreshOwed }: Owed): Launch['origin'] {
+  if (index < replacementsOwed) return 'replacement';
+  return index < replacementsOwed + refreshOwed ? 'refresh' : 'capacity';
+}
+
 function decideScaleIn(view: View, counted: readonly Member[]): Decision {
   if (isSuspended(view, 'Terminate')) return nothing;
-  const { desiredCapacity, protectionIsReported } = view.group;
+  const { protectionIsReported } = view.group;
   const from = unitsOf(counted);
-  const excess = from - desiredCapacity;
+  const excess = from - wantedCapacity(view.group);
   const fitting = counted.filter(({ weight = 1 }) => weight <= excess);
   // What is above the desired capacity by less than an instance stays.
   if (fitting.length === 0) return hasNews(view) ? { actions: [{ kind: 'settle' }] } : nothing;

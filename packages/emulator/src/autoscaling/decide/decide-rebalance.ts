@@ -1,5 +1,6 @@
 import { zonesOf } from '../group.js';
 import type { Member } from '../member.js';
+import { activeRefresh } from '../refresh/active-refresh.js';
 import { nothing, type Decision } from './decision.js';
 import { countBy, placeInstances } from './place-instances.js';
 import { isSuspended, type View } from './view.js';
@@ -12,6 +13,8 @@ import { isSuspended, type View } from './view.js';
 export function decideRebalance(view: View, nowMs: number): Decision {
   if (isSuspended(view, 'AZRebalance') || isSuspended(view, 'Launch') || isSuspended(view, 'Terminate'))
     return nothing;
+  // What it evens out, a refresh would mix up with what it replaces.
+  if (activeRefresh(view.group)) return nothing;
   const members = [...view.group.members.values()].filter(({ lifecycle }) => lifecycle !== 'Standby');
   if (!isAtRest(members)) return nothing;
   const [place] = placeInstances(view.group.settings.subnets, members, { count: 1, avoid: new Set() });

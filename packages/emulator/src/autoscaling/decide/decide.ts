@@ -1,6 +1,7 @@
 import { decideAttachments } from './decide-attachments.js';
 import { decideCapacity } from './decide-capacity.js';
 import { decideTracking } from '../tracking/decide-tracking.js';
+import { decideRefresh } from '../refresh/decide-refresh.js';
 import { decideSchedule } from '../schedule/decide-schedule.js';
 import { decideMember } from './decide-member.js';
 import { mergeDecisions, type Decision } from './decision.js';
@@ -8,8 +9,8 @@ import type { Member } from '../member.js';
 import type { View } from './view.js';
 
 /**
- * What a group needs now: first what its members need, one step each, then its load balancers, and its
- * capacity only when those are at rest. The caller does it and asks again until there is nothing to do.
+ * What a group needs now: first what its members need, one step each, then its load balancers, its capacity
+ * only when those are at rest, and the next step of its instance refresh only when that is too. The caller does it and asks again until there is nothing to do.
  *
  * @param only the one member to look at, where the others need nothing; @default all
  */
@@ -23,7 +24,9 @@ export function decide(view: View, nowMs: number, only?: string): Decision {
     decideAttachments(view),
   ]);
   if (standing.actions.length > 0 || view.group.isDeleting) return standing;
-  return mergeDecisions([standing, decideCapacity(view, nowMs)]);
+  const capacity = mergeDecisions([standing, decideCapacity(view, nowMs)]);
+  if (capacity.actions.length > 0) return capacity;
+  return mergeDecisions([capacity, decideRefresh(view, nowMs)]);
 }
 
 function membersOf({ group: { members } }: View, only: string | undefined): readonly Member[] {

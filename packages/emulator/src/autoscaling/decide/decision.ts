@@ -1,5 +1,6 @@
 import type { LifecycleTransition } from '../lifecycle-hook.js';
 import type { Origin, UnhealthyBecause } from '../member.js';
+import type { RefreshMove } from '../refresh/refresh-move.js';
 
 /** One thing to do. Each changes what the next decision sees, so a group settles. */
 export type Action =
@@ -12,6 +13,7 @@ export type Action =
   | { readonly kind: 'dropSource'; readonly source: string }
   | { readonly kind: 'runScheduledAction'; readonly name: string }
   | { readonly kind: 'trackTarget'; readonly direction: 'out' | 'in' }
+  | { readonly kind: 'refresh'; readonly move: RefreshMove }
   | { readonly kind: MemberStep; readonly instanceId: string }
   | { readonly kind: GroupStep };
 

@@ -19,6 +19,8 @@ export interface View {
   readonly existingSources: ReadonlySet<string>;
   /** The group's grace period in real milliseconds. */
   readonly gracePeriodMs: number;
+  /** The CloudWatch alarms in ALARM that its instance refresh heeds. */
+  readonly alarming: readonly string[];
 }
 
 const unobserved: Observed = { state: 'absent', registrations: new Map(), failingIn: new Set() };

@@ -11,6 +11,7 @@ import { leave, standBy, terminate } from './leave.js';
 import { deregister, register } from './registration.js';
 import { removeGroup } from './remove-group.js';
 import { reportProtection, scaleIn } from './scale-in.js';
+import { executeRefresh } from '../refresh/execute-refresh.js';
 import { runScheduledAction } from '../schedule/run-scheduled-action.js';
 import { trackTarget } from '../tracking/track-target.js';
 import { abandonLaunch, forceOut, replace } from './take-out.js';
@@ -33,6 +34,8 @@ export function executeAction(autoScaling: AutoScaling, groupName: string, actio
       return removeGroup(autoScaling, group);
     case 'runScheduledAction':
       return runScheduledAction(autoScaling, group, action.name);
+    case 'refresh':
+      return executeRefresh(autoScaling, group, action.move);
     case 'trackTarget':
       return trackTarget(autoScaling, group, action.direction);
     case 'setAttachment':

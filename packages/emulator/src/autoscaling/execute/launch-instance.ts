@@ -86,7 +86,10 @@ function tagsOf({ name, tags }: Group): ReadonlyMap<string, string> {
   ]);
 }
 
-const bookkeeping = (group: Group, { origin }: Launch, activityId: string | undefined): Partial<Group> =>
-  origin === 'replacement'
-    ? { replacementsOwed: group.replacementsOwed - 1 }
-    : { lastScalingActivityId: origin === 'capacity' ? activityId : group.lastScalingActivityId };
+function bookkeeping(group: Group, { origin }: Launch, activityId: string | undefined): Partial<Group> {
+  if (origin === 'replacement') return { replacementsOwed: group.replacementsOwed - 1 };
+  if (origin === 'capacity') return { lastScalingActivityId: activityId };
+  const [refresh, ...others] = group.refreshes;
+  if (origin !== 'refresh' || refresh === undefined) return {};
+  return { refreshes: [{ ...refresh, launchesOwed: refresh.launchesOwed - 1 }, ...others] };
+}

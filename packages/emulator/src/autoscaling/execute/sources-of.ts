@@ -7,6 +7,7 @@ import { findLaunchConfiguration } from '../launch-configurations/find-launch-co
 import { launchParameters } from '../launch-configurations/launch-parameters.js';
 import type { Member } from '../member.js';
 import { chooseLaunch } from '../mixed/choose-launch.js';
+import { currentSource } from '../refresh/active-refresh.js';
 import type { MixedPolicy, MixedType } from '../mixed/mixed-policy.js';
 
 /** What EC2 is asked for, and what the instance is then said to come from. */
@@ -16,7 +17,7 @@ export interface Source extends Pick<RunRequest, 'launchTemplate' | 'parameters'
 
 /** What a group launches its next instance from, as it is now; where that fails for want of capacity, the next one. */
 export function sourcesOf(autoScaling: AutoScaling, group: Group): readonly Source[] {
-  const { launchTemplate, launchConfigurationName = '', mixedPolicy } = group.settings;
+  const { launchTemplate, launchConfigurationName = '', mixedPolicy } = currentSource(group);
   if (launchTemplate === undefined) {
     const parameters = launchParameters(findLaunchConfiguration(autoScaling, launchConfigurationName));
     return [{ parameters, origins: { launchTemplate: undefined, launchConfigurationName } }];

@@ -1,5 +1,6 @@
 import type { Group } from '../group.js';
 import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
+import { wantedCapacity } from '../refresh/active-refresh.js';
 import type { MixedPolicy, MixedType } from './mixed-policy.js';
 
 /** What a policy wants launched next. */
@@ -16,10 +17,10 @@ export interface MixedLaunch {
  */
 export function chooseLaunch(
   policy: MixedPolicy,
-  { members, desiredCapacity }: Pick<Group, 'members' | 'desiredCapacity'>,
+  group: Pick<Group, 'members' | 'desiredCapacity' | 'refreshes'>,
 ): MixedLaunch {
-  const counted = [...members.values()].filter(countsTowardsCapacity);
-  const missing = desiredCapacity - unitsOf(counted);
+  const counted = [...group.members.values()].filter(countsTowardsCapacity);
+  const missing = wantedCapacity(group) - unitsOf(counted);
   const isSpot = wantsSpot(policy, counted);
   // `toSorted` is stable, so ties keep the order of the overrides.
   const fitting = (type: MixedType) => Number((type.weight ?? 1) > missing);

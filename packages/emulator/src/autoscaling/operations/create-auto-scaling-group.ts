@@ -88,6 +88,7 @@ const emptyGroup = {
   scheduledActions: new Map(),
   notifications: [],
   enabledMetrics: new Set<string>(),
+  refreshes: [],
   isDeleting: false,
   busyUntilMs: undefined,
   replacementsOwed: 0,

@@ -4,6 +4,7 @@ import { changeDesiredCapacity } from '../capacity/change-desired-capacity.js';
 import { checkDesiredCapacity } from '../capacity/check-bounds.js';
 import type { GroupSettings } from '../group.js';
 import { findLiveGroup, patchGroup } from '../groups.js';
+import { refuseChanges } from '../refresh/refuse-changes.js';
 import { readSettings } from '../settings/read-settings.js';
 import { refuseUnsupported } from '../settings/refuse-unsupported.js';
 
@@ -14,6 +15,7 @@ import { refuseUnsupported } from '../settings/refuse-unsupported.js';
 export function updateAutoScalingGroup(input: UpdateAutoScalingGroupType, autoScaling: AutoScaling): Empty {
   const group = findLiveGroup(autoScaling, input.AutoScalingGroupName);
   refuseUnsupported(input);
+  refuseChanges(group, input);
   const settings = readSettings(autoScaling, input, group.settings);
   const desired = input.DesiredCapacity ?? withinSizes(group.desiredCapacity, settings);
   checkDesiredCapacity(desired, settings);

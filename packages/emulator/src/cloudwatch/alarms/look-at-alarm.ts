@@ -18,7 +18,7 @@ interface NewState {
 }
 
 export function setState(
-  { alarms, surroundings }: CloudWatch,
+  { alarms, surroundings, listeners }: CloudWatch,
   alarm: Alarm,
   { state, reason, reasonData }: NewState,
 ): void {
@@ -32,6 +32,7 @@ export function setState(
     stateUpdatedAt: now,
     stateChangedAt: state === alarm.state ? alarm.stateChangedAt : now,
   });
+  if (state !== alarm.state) for (const listener of listeners) listener(alarm.name);
 }
 
 /** The series that an alarm follows. */

@@ -1,0 +1,35 @@
+import type { AutoScaling } from '../auto-scaling-context.js';
+import { countsTowardsCapacity } from '../member.js';
+import type { Group } from '../group.js';
+import { patchRefresh } from './patch-refresh.js';
+import { percentReplaced } from './percent-replaced.js';
+import type { Refresh } from './refresh.js';
+import { leftToReplace } from './refresh-progress.js';
+import { takeBackSurge } from './take-out.js';
+
+/** Turns a refresh round: from now on what it launched is replaced by what the group was made from before. */
+export function beginRollback(
+  autoScaling: AutoScaling,
+  { group, refresh, because }: { readonly group: Group; readonly refresh: Refresh; readonly because: string },
+): void {
+  const now = autoScaling.surroundings.time.now();
+  const takenBack = takeBackSurge(autoScaling, group, refresh);
+  const newcomers = [...group.members.values()]
+    .filter((member) => countsTowardsCapacity(member) && !refresh.known.has(member.instanceId))
+    .map(({ instanceId }) => instanceId)
+    .filter((id) => !takenBack.includes(id));
+  patchRefresh(autoScaling, group.name, {
+    status: 'RollbackInProgress',
+    reason: because,
+    ...{ batch: undefined, launchesOwed: 0, checkpointUntilMs: undefined, bakeUntilMs: undefined },
+    outdated: new Set(newcomers),
+    known: new Set(group.members.keys()),
+    progressAtMs: now.getTime(),
+    rollback: {
+      RollbackReason: because,
+      RollbackStartTime: now,
+      PercentageCompleteOnRollback: percentReplaced(group, refresh),
+      InstancesToUpdateOnRollback: leftToReplace(group, refresh),
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import { AwsError } from '../../aws-error.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
+import type { Group } from '../group.js';
+import { findGroup } from '../groups.js';
+import { activeRefresh } from './active-refresh.js';
+import type { Refresh } from './refresh.js';
+
+/**
+ * The refresh of a group that goes on.
+ *
+ * @throws AwsError `ActiveInstanceRefreshNotFound` when there is none
+ */
+export function findActiveRefresh(
+  autoScaling: AutoScaling,
+  groupName: string | undefined,
+): { readonly group: Group; readonly refresh: Refresh } {
+  const group = findGroup(autoScaling, groupName);
+  const refresh = activeRefresh(group);
+  if (refresh !== undefined && refresh.status !== 'Cancelling') return { group, refresh };
+  throw noneFound(group.name);
+}
+
+/** What AWS says when no refresh of the group goes on. */
+export const noneFound = (groupName: string) =>
+  new AwsError(
+    'ActiveInstanceRefreshNotFound',
+    `No in progress or pending Instance Refresh found for Auto Scaling group ${groupName}`,
+  );
