@@ -22,6 +22,14 @@ provider "aws" {
   }
 }
 
+data "aws_ec2_instance_type" "burstable" {
+  instance_type = "t3.micro"
+}
+
+data "aws_ec2_instance_type" "arm" {
+  instance_type = "m7g.large"
+}
+
 data "aws_ami" "al2023" {
   most_recent = true
   owners      = ["amazon"]

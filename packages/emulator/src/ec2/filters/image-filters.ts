@@ -2,6 +2,7 @@ import type { Ec2Context } from '../ec2-context.js';
 import type { ImageRecord } from '../images/image-record.js';
 import { isPublic } from '../images/present-image.js';
 import { rootDevice } from '../volumes/root-volume.js';
+import { noneHave } from './none-have.js';
 import type { SelectRules } from '../select-page.js';
 import { tagsOf } from '../tags/tags.js';
 
@@ -36,5 +37,7 @@ export const imageRules = ({ state, surroundings }: Ec2Context): SelectRules<Ima
     'source-instance-id': ({ sourceInstanceId }) => sourceInstanceId,
     state: ({ state }) => state,
     'virtualization-type': () => 'hvm',
+    ...noneHave('kernel-id', 'ramdisk-id', 'product-code', 'product-code.type'),
+    ...noneHave('state-reason-code', 'state-reason-message'),
   },
 });

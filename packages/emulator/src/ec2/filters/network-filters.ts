@@ -4,6 +4,7 @@ import { freeAddresses } from '../network/free-addresses.js';
 import type { SubnetRecord, VpcRecord } from '../network/network-records.js';
 import { tagsOf } from '../tags/tags.js';
 import type { Ec2Context } from '../ec2-context.js';
+import { noneHave } from './none-have.js';
 import { zoneId } from '../zones/zone-id.js';
 
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
@@ -22,6 +23,12 @@ export const vpcRules = ({ state, surroundings }: Ec2Context): SelectRules<VpcRe
     isDefault: ({ isDefault }) => isDefault,
     'owner-id': () => surroundings.account,
     state: () => 'available',
+    ...noneHave(
+      'ipv6-cidr-block-association.ipv6-cidr-block',
+      'ipv6-cidr-block-association.ipv6-pool',
+      'ipv6-cidr-block-association.association-id',
+      'ipv6-cidr-block-association.state',
+    ),
   },
 });
 
@@ -44,6 +51,18 @@ export const subnetRules = ({ state, surroundings }: Ec2Context): SelectRules<Su
     'map-public-ip-on-launch': ({ mapPublicIpOnLaunch }) => mapPublicIpOnLaunch,
     'owner-id': () => surroundings.account,
     state: () => 'available',
+    'enable-dns64': () => false,
+    'ipv6-native': () => false,
+    'map-customer-owned-ip-on-launch': () => false,
+    'private-dns-name-options-on-launch.hostname-type': () => 'ip-name',
+    'private-dns-name-options-on-launch.enable-resource-name-dns-a-record': () => false,
+    'private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record': () => false,
+    ...noneHave('customer-owned-ipv4-pool', 'enable-lni-at-device-index', 'outpost-arn'),
+    ...noneHave(
+      'ipv6-cidr-block-association.ipv6-cidr-block',
+      'ipv6-cidr-block-association.association-id',
+      'ipv6-cidr-block-association.state',
+    ),
   },
 });
 

@@ -3,6 +3,7 @@ import type { Ec2Context } from '../ec2-context.js';
 import type { RouteRecord, RouteTableRecord } from '../route-tables/route-table-records.js';
 import { routeHolder } from '../route-tables/route-holder.js';
 import type { SelectRules } from '../select-page.js';
+import { noneHave } from './none-have.js';
 import { tagsOf } from '../tags/tags.js';
 
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html */
@@ -18,6 +19,9 @@ export const routeTableRules = (ec2: Ec2Context): SelectRules<RouteTableRecord> 
     'association.subnet-id': ({ associations }) => associations.map(({ subnetId }) => subnetId),
     'association.main': ({ associations }) => associations.map(({ subnetId }) => subnetId === undefined),
     ...routeFilters(ec2),
+    ...noneHave('association.gateway-id', 'route.destination-ipv6-cidr-block', 'route.transit-gateway-id'),
+    ...noneHave('route.destination-prefix-list-id', 'route.vpc-peering-connection-id'),
+    ...noneHave('route.egress-only-internet-gateway-id'),
   },
 });
 

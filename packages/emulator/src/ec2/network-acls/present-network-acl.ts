@@ -13,14 +13,17 @@ export const presentNetworkAcl = (
   VpcId: vpcId,
   OwnerId: surroundings.account,
   IsDefault: true,
-  Entries: [...entries(true), ...entries(false)],
+  Entries: [...networkAclEntries],
   Associations: guardedSubnets(state, vpcId).map((SubnetId) => ({
-    NetworkAclAssociationId: SubnetId.replace('subnet-', 'aclassoc-'),
+    NetworkAclAssociationId: associationId(SubnetId),
     NetworkAclId: networkAclId,
     SubnetId,
   })),
   Tags: tagList(state, networkAclId),
 });
+
+/** The id of what binds a subnet to its ACL. */
+export const associationId = (subnetId: string) => subnetId.replace('subnet-', 'aclassoc-');
 
 export const guardedSubnets = ({ subnets }: Ec2State, vpcId: string): readonly string[] =>
   [...subnets.values()].filter((subnet) => subnet.vpcId === vpcId).map(({ subnetId }) => subnetId);
@@ -30,3 +33,6 @@ const entries = (Egress: boolean): NetworkAclEntry[] => [
   { CidrBlock: '0.0.0.0/0', Egress, Protocol: '-1', RuleAction: 'allow', RuleNumber: 100 },
   { CidrBlock: '0.0.0.0/0', Egress, Protocol: '-1', RuleAction: 'deny', RuleNumber: 32_767 },
 ];
+
+/** What every ACL says, of both directions. */
+export const networkAclEntries: readonly NetworkAclEntry[] = [...entries(true), ...entries(false)];

@@ -3,6 +3,7 @@ import type {
   DescribeAvailabilityZonesRequest,
   DescribeAvailabilityZonesResult,
 } from '@aws-sdk/client-ec2';
+import { noneHave } from '../filters/none-have.js';
 import { filterItems } from '../../listing/filter-items.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterValue } from '../errors.js';
@@ -26,6 +27,7 @@ export function describeAvailabilityZones(
     'network-border-group': () => region,
     'opt-in-status': () => 'opt-in-not-required',
     state: () => 'available',
+    ...noneHave('message', 'parent-zone-id', 'parent-zone-name'),
   };
   const zonesLeft = filterItems(withIds, input.Filters, { table });
   return { AvailabilityZones: zonesLeft.map((zone) => presentZone(region, zone)) };

@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterCombination } from '../errors.js';
+import { noneHave } from '../filters/none-have.js';
 import { findInstances } from '../instances/find-instances.js';
 import type { InstanceRecord } from '../instances/instance-record.js';
 import { presentState } from '../instances/present-instance.js';
@@ -55,6 +56,9 @@ const rulesOf = (ec2: Ec2Context): SelectRules<InstanceRecord> => ({
     'system-status.status': (instance) => summary(instance, ec2).Status,
     'instance-status.reachability': (instance) => summary(instance, ec2).Details?.[0]?.Status,
     'system-status.reachability': (instance) => summary(instance, ec2).Details?.[0]?.Status,
+    'operator.managed': () => false,
+    ...noneHave('operator.principal', 'event.code', 'event.description', 'event.instance-event-id'),
+    ...noneHave('event.not-after', 'event.not-before', 'event.not-before-deadline'),
   },
 });
 

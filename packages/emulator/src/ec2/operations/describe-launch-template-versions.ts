@@ -10,6 +10,7 @@ import type {
   LaunchTemplateVersionRecord,
 } from '../launch-templates/launch-template-record.js';
 import { presentVersion } from '../launch-templates/present-launch-template.js';
+import { noneHave } from '../filters/none-have.js';
 import { selectPage, type SelectRules } from '../select-page.js';
 
 interface Row {
@@ -75,6 +76,11 @@ const rules: SelectRules<Row> = {
     'instance-type': ({ version }) => version.data.InstanceType,
     'is-default-version': ({ template, version }) => version.version === template.defaultVersion,
     'kernel-id': ({ version }) => version.data.KernelId,
+    'license-configuration-arn': ({ version }) =>
+      version.data.LicenseSpecifications?.map((one) => one.LicenseConfigurationArn),
+    'network-card-index': ({ version }) => version.data.NetworkInterfaces?.map((one) => one.NetworkCardIndex),
+    'host-resource-group-arn': ({ version }) => version.data.Placement?.HostResourceGroupArn,
+    ...noneHave('http-protocol-ipv4'),
     'ram-disk-id': ({ version }) => version.data.RamDiskId,
   },
 };

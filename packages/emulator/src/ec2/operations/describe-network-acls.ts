@@ -2,8 +2,15 @@ import type { DescribeNetworkAclsRequest, DescribeNetworkAclsResult } from '@aws
 import { AwsError } from '../../aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { findAll } from '../find-all.js';
+import type { FilterTable } from '../../listing/filter-items.js';
 import type { NetworkAclRecord } from '../network/network-records.js';
-import { guardedSubnets, presentNetworkAcl } from '../network-acls/present-network-acl.js';
+import {
+  associationId,
+  guardedSubnets,
+  networkAclEntries,
+  presentNetworkAcl,
+} from '../network-acls/present-network-acl.js';
+import { noneHave } from '../filters/none-have.js';
 import { selectPage, type SelectRules } from '../select-page.js';
 import { tagsOf } from '../tags/tags.js';
 
@@ -28,11 +35,23 @@ export function describeNetworkAcls(
 const rulesOf = ({ state, surroundings }: Ec2Context): SelectRules<NetworkAclRecord> => ({
   tags: ({ networkAclId }) => tagsOf(state, networkAclId),
   table: {
+    'association.association-id': ({ vpcId }) => guardedSubnets(state, vpcId).map(associationId),
     'association.network-acl-id': ({ networkAclId }) => networkAclId,
     'association.subnet-id': ({ vpcId }) => guardedSubnets(state, vpcId),
     default: () => true,
     'network-acl-id': ({ networkAclId }) => networkAclId,
     'owner-id': () => surroundings.account,
     'vpc-id': ({ vpcId }) => vpcId,
+    ...entryFilters,
+    ...noneHave('entry.icmp.code', 'entry.icmp.type', 'entry.ipv6-cidr'),
+    ...noneHave('entry.port-range.from', 'entry.port-range.to'),
   },
 });
+
+const entryFilters: FilterTable<NetworkAclRecord> = {
+  'entry.cidr': () => networkAclEntries.map(({ CidrBlock }) => CidrBlock),
+  'entry.egress': () => networkAclEntries.map(({ Egress }) => Egress),
+  'entry.protocol': () => networkAclEntries.map(({ Protocol }) => Protocol),
+  'entry.rule-action': () => networkAclEntries.map(({ RuleAction }) => RuleAction),
+  'entry.rule-number': () => networkAclEntries.map(({ RuleNumber }) => RuleNumber),
+};

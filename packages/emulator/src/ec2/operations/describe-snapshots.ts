@@ -1,6 +1,7 @@
 import type { DescribeSnapshotsRequest, DescribeSnapshotsResult, Snapshot } from '@aws-sdk/client-ec2';
 import type { Ec2Context } from '../ec2-context.js';
 import { findAll } from '../find-all.js';
+import { noneHave } from '../filters/none-have.js';
 import { selectPage, type SelectRules } from '../select-page.js';
 import { notFoundSnapshot } from '../snapshots/find-snapshot.js';
 import type { SnapshotRecord } from '../snapshots/snapshot-record.js';
@@ -35,6 +36,8 @@ const rulesOf = ({ state }: Ec2Context): SelectRules<SnapshotRecord> => ({
     progress: () => '100%',
     'start-time': ({ startTime }) => startTime,
     status: () => 'completed',
+    'storage-tier': () => 'standard',
+    ...noneHave('transfer-type'),
   },
 });
 

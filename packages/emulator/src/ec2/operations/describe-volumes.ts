@@ -3,11 +3,13 @@ import { AwsError } from '../../aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { findAll } from '../find-all.js';
 import type { InstanceRecord } from '../instances/instance-record.js';
+import { noneHave } from '../filters/none-have.js';
 import { selectPage, type SelectRules } from '../select-page.js';
 import { tagsOf } from '../tags/tags.js';
 import { presentVolume } from '../volumes/present-volume.js';
 import { rootDevice } from '../volumes/root-volume.js';
 import { rootVolumes } from '../volumes/root-volumes.js';
+import { zoneId } from '../zones/zone-id.js';
 
 /**
  * The root volumes of instances: there are no others.
@@ -23,7 +25,7 @@ export function describeVolumes(input: DescribeVolumesRequest, ec2: Ec2Context):
   return { Volumes: items.map((instance) => presentVolume(instance, ec2)), NextToken };
 }
 
-const rulesOf = ({ state }: Ec2Context): SelectRules<InstanceRecord> => ({
+const rulesOf = ({ state, surroundings }: Ec2Context): SelectRules<InstanceRecord> => ({
   tags: ({ rootVolumeId }) => tagsOf(state, rootVolumeId),
   table: {
     'volume-id': ({ rootVolumeId }) => rootVolumeId,
@@ -38,6 +40,11 @@ const rulesOf = ({ state }: Ec2Context): SelectRules<InstanceRecord> => ({
     size: ({ rootVolume }) => rootVolume.sizeGiB,
     'snapshot-id': ({ rootSnapshotId }) => rootSnapshotId,
     status: () => 'in-use',
+    'availability-zone-id': ({ zone }) => zoneId(surroundings.region, zone),
+    'fast-restored': () => false,
+    'multi-attach-enabled': () => false,
+    'operator.managed': () => false,
+    ...noneHave('operator.principal'),
     'volume-type': ({ rootVolume }) => rootVolume.type,
   },
 });
