@@ -194,7 +194,8 @@ describe('the text', () => {
   });
 
   it('names tests that exist', () => {
-    const text = 'So ("is so").\n\nNot so ("is not so"), see `probe.spec.ts` and `prob.spec.ts`.';
+    const text =
+      'So ("is so").\n\nNot so ("is not so"), see `probe.spec.ts` and `prob.spec.ts`.\n\n| A |\n| - |\n| ("is none") |';
 
     const findings = testFindings(parseDocument('a.md', text), {
       hasTitle: (title) => title === 'is so',
@@ -203,6 +204,7 @@ describe('the text', () => {
 
     expect(findings.map(({ line, problem }) => `${line} ${problem}`)).toEqual([
       '3 No test is named "is not so".',
+      '7 No test is named "is none".',
       '3 There is no `prob.spec.ts`.',
     ]);
   });

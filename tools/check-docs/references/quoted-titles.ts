@@ -15,7 +15,7 @@ const quoteInCode = '\u0001';
 export function quotedTitles(tree: MarkdownTree): QuotedTitle[] {
   const titles: QuotedTitle[] = [];
   visit(tree, (node) => {
-    if (node.type !== 'paragraph' && node.type !== 'heading') return;
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
     const text = plainText(node, { ofCode: (code) => code.replaceAll('"', quoteInCode) });
     const begin = node.position?.start.line ?? 1;
     for (const match of text.matchAll(inParentheses))
