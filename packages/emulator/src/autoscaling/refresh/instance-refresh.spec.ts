@@ -196,6 +196,20 @@ describe('an instance refresh', () => {
     expect(scene.group()?.LaunchTemplate?.Version).toBe('1');
   });
 
+  it('takes no more out while nothing can be launched, and fails after an hour of that', () => {
+    const scene = createWeb(3);
+    scene.instances.refuse(new AwsError('InsufficientInstanceCapacity', 'none left'));
+    start(scene);
+    settle(scene);
+    scene.time.advance(hourMs - 1);
+    const before = `${told(scene)}: ${reason(scene)}`;
+    scene.time.advance(1);
+
+    expect(before).toBe('InProgress 0% 3 left: Waiting for instances to launch before continuing.');
+    expect(told(scene)).toBe('Failed 0% 3 left');
+    expect(inService(scene, 1)).toBe(2);
+  });
+
   it('rolls back by itself where it may, and says so', () => {
     const scene = createWeb(2);
     start(scene, {
@@ -283,6 +297,19 @@ describe('an instance refresh', () => {
     expect(versions(scene)).toEqual(['i-001 v1 InService', 'i-002 v1 InService']);
   });
 
+  it('ends the newest of what came ahead of it', () => {
+    const scene = createWeb(2);
+    start(scene, { MinHealthyPercentage: 100 });
+    scene.time.advance(1_000);
+    scene.call('SetDesiredCapacity', { ...named, DesiredCapacity: 3 });
+
+    scene.call('CancelInstanceRefresh', { ...named, WaitForTransitioningInstances: false });
+
+    expect(scene.members().filter((line) => line.endsWith('Terminating'))).toEqual([
+      expect.stringMatching(/^i-004 /),
+    ]);
+  });
+
   it('pauses at each checkpoint but the last, however large its steps', () => {
     const scene = createWeb(4);
     start(scene, { MinHealthyPercentage: 0, CheckpointPercentages: [20, 50, 100], CheckpointDelay: 60 });
@@ -301,6 +328,22 @@ describe('an instance refresh', () => {
     expect(new Set(tell)).toEqual(new Set(['InProgress 25% 3 left', 'InProgress 50% 2 left']));
     expect(because).toBe('The checkpoint of 20% was reached. Waiting for 60 seconds before continuing.');
     expect(told(scene)).toBe('Successful 100% 0 left');
+  });
+
+  it('rolls back without pauses', () => {
+    const scene = createWeb(4);
+    start(scene, { MinHealthyPercentage: 0, CheckpointPercentages: [20, 50, 100], CheckpointDelay: 60 });
+    settle(scene);
+    scene.time.advance(60_000);
+    settle(scene);
+    const before = told(scene);
+    scene.call('RollbackInstanceRefresh', named);
+
+    finish(scene);
+
+    expect(before).toBe('InProgress 50% 2 left');
+    expect(told(scene)).toBe('RollbackSuccessful 0% 2 left');
+    expect(inService(scene, 1)).toBe(4);
   });
 
   it('ends at a last checkpoint below 100 percent', () => {
