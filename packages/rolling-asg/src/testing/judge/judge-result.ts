@@ -23,12 +23,24 @@ export function liesOf({ result, imageId, cloud, floor }: Claim): readonly strin
   // A first deploy that failed leaves nothing, and what could not be read at the end is not told.
   if (live === undefined) return outcome === 'deployed' ? ['deployed: it names no live group'] : [];
   if (group === undefined) return [`${live.name} is called live, and is not there`];
-  const least = leastOf(outcome, imageId, floor.now());
+  const toCome = outcome === 'rolled-back' ? bootingIn(state, group) : 0;
+  const least = leastOf(outcome, imageId, floor.now()) - toCome;
   return [
     ...(serving < least ? [`${outcome}: ${live.name} serves with ${serving}, floor ${floor.now()}`] : []),
     ...(outcome === 'deployed' && imageId !== undefined ? imageLies(state, group, imageId) : []),
     ...(outcome === 'deployed' ? otherLies(state, group) : []),
   ];
+}
+
+/** An instance boots and is found healthy within so long. */
+const bootingMs = 180_000;
+
+/** What the way back has just asked for on top of what served, and the result tells as missing. */
+function bootingIn(state: SimState, group: SimGroup): number {
+  const serving = new Set(servingInstances(state, group));
+  return group.instances.filter(({ id, launchedAt }) => {
+    return !serving.has(id) && state.now - launchedAt < bootingMs;
+  }).length;
 }
 
 /** An abort that had nothing to do promises nothing; a deployment that had nothing to do says that it is live. */
