@@ -25,7 +25,7 @@ const packages = [
 ] as const;
 
 /** What is told where OpenTelemetry's packages are not there. */
-export const reasonNotInstalled = `OpenTelemetry: an endpoint is set, and its packages are not installed. Nothing is sent. Run: npm install ${packages.join(' ')} (with -g where clicamos is installed so)`;
+export const reasonNotInstalled = `OpenTelemetry: an endpoint is set, and its packages, of version 2, are not installed. Nothing is sent. Run: npm install ${packages.join(' ')} (with -g where clicamos is installed so)`;
 
 /** Loads what is optional; nothing where one is missing. */
 export async function loadSdk(): Promise<Sdk | undefined> {
@@ -38,6 +38,8 @@ export async function loadSdk(): Promise<Sdk | undefined> {
       import('@opentelemetry/exporter-trace-otlp-http'),
       import('@opentelemetry/exporter-metrics-otlp-http'),
     ]);
+    // Pulumi brings an older one.
+    if (!('resourceFromAttributes' in resource)) return undefined;
     return {
       ...{ api: own, resources: resource, traces: trace, metrics: metric },
       ...{ traceExporter: toTraces, metricExporter: toMetrics },
