@@ -157,6 +157,23 @@ const found: readonly (readonly [string, Partial<WorldSpec>])[] = [
     },
   ],
   [
+    'a group that comes late is looked for until it cannot come any more, also when the next try is throttled',
+    {
+      actors: [runner],
+      fates: [{ id: 'k0', actor: 'a0', kind: 'stop', call: 22 }],
+      faults: [
+        {
+          ...{ id: 'f0', actor: 'a0', on: 'createGroup', from: 1, count: 1 },
+          fault: { kind: 'late', ms: 58_000, error: 'unavailable' },
+        },
+        {
+          ...{ id: 'f1', actor: 'a0', on: 'createGroup', from: 2, count: 8 },
+          fault: { kind: 'throttled' },
+        },
+      ],
+    },
+  ],
+  [
     'capacity that was added in the middle is not given up on the way back',
     {
       actors: [{ ...runner, imageId: 'ami-slow', bakeMs: 600_000 }, aborter({ kind: 'at', ms: 150_000 })],

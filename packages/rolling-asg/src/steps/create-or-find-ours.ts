@@ -40,6 +40,10 @@ export async function createOrFindOurs(
 ): Promise<void> {
   const { cloud, target, clock, timing, runner, memory } = context;
   let leaseUntil = 0;
+  // An earlier try may come later than this one.
+  const onDoubt = (until: number) => {
+    memory.lateCreateUntil = Math.max(until, memory.lateCreateUntil ?? until);
+  };
   const send = async (signal: AbortSignal) => {
     const { leaseMs: ms, requestMs } = timing;
     leaseUntil = clock.now() + ms;
@@ -49,15 +53,12 @@ export async function createOrFindOurs(
       await cloud.createGroup({ ...group, tags: [...group.tags, lease] }, signal);
     } catch (error) {
       // An answer that says "not now" may be that of the way there: whether the group is made shows in its name.
-      if (isCloudError(error, 'throttled')) memory.lateCreateUntil = clock.now() + visibleMs;
+      if (isCloudError(error, 'throttled')) onDoubt(clock.now() + visibleMs);
       throw error;
     }
   };
   try {
     // Refused as invalid for some seconds: the template version or the profile was made a moment ago.
-    const onDoubt = (until: number) => {
-      memory.lateCreateUntil = until;
-    };
     const guard = () => assertPlanHolds(context, plan);
     const options = { guard, onDoubt, alsoPassing: ['invalid'] as const };
     await change(context, send, options);
