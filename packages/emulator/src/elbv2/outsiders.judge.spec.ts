@@ -12,16 +12,7 @@ const canRun = (command: string, ...args: readonly string[]) => spawnSync(comman
 /** A program that is not ours, on an emulator of simulated instances; answers what it printed as JSON. */
 async function judge({ endpoint }: Emulator, command: string, ...args: readonly string[]): Promise<unknown> {
   const { stdout } = await run(command, args, {
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_DEFAULT_REGION: 'us-east-1',
-    },
+    env: outsiderEnvironment(endpoint),
   });
   return stdout === '' ? undefined : JSON.parse(stdout);
 }
@@ -118,6 +109,7 @@ except iam.exceptions.NoSuchEntityException as e:
     missing = e.response['Error']['Code']
 print(json.dumps({'chain': chain, 'name': name, 'version': version, 'refused': refused, 'listed': listed, 'missing': missing}))
 `;
+import { outsiderEnvironment } from '../testing/outsider-environment.js';
 
 if (canRun('python3', '-c', 'import boto3') && canRun('curl', '--version')) {
   it(

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { createSsm } from '../ssm/create-ssm.js';
 import { createSts } from '../sts/create-sts.js';
 import { serving, surroundings } from '../testing/wire-fixtures.js';
+import { outsiderEnvironment } from '../testing/outsider-environment.js';
 
 const TIMEOUT_MS = 60_000;
 const run = promisify(execFile);
@@ -62,15 +63,7 @@ if (isInstalled) {
 
 async function aws(endpoint: string, ...args: readonly string[]): Promise<unknown> {
   const { stdout } = await run('aws', ['--endpoint-url', endpoint, '--output', 'json', ...args], {
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'secret',
-      AWS_DEFAULT_REGION: 'us-east-1',
-    },
+    env: outsiderEnvironment(endpoint),
   });
   return JSON.parse(stdout);
 }

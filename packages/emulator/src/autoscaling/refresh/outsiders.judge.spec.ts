@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { CreateLaunchTemplateVersionCommand } from '@aws-sdk/client-ec2';
 import { createLaboratory } from '../../testing/laboratory-fixture.js';
+import { outsiderEnvironment } from '../../testing/outsider-environment.js';
 
 const TIMEOUT_MS = 120_000;
 const run = promisify(execFile);
@@ -20,16 +21,7 @@ async function aws(endpoint: string, command: string, ...args: readonly string[]
     'aws',
     ['autoscaling', command, '--auto-scaling-group-name', 'my-asg', '--output', 'json', ...args],
     {
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        AWS_ENDPOINT_URL: endpoint,
-        AWS_CONFIG_FILE: '/dev/null',
-        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-        AWS_ACCESS_KEY_ID: 'test',
-        AWS_SECRET_ACCESS_KEY: 'test',
-        AWS_DEFAULT_REGION: 'us-east-1',
-      },
+      env: outsiderEnvironment(endpoint),
     },
   );
   return JSON.parse(stdout);
