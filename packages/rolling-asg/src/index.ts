@@ -21,6 +21,7 @@ export {
   type RolloutErrorDetails,
 } from './cloud/errors.js';
 export { systemClock, type Clock } from './cloud/clock.js';
+export { floorOf } from './observe/capacity/floor.js';
 export type { Evidence, InstanceEvidence } from './observe/service/evidence.js';
 export type { RolloutEvent, RolloutEventKind, RolloutEventOrigin } from './engine/context/events.js';
 export type {

@@ -1,9 +1,9 @@
+import { floorOf } from '@clicamos/rolling-asg';
 import { advise, type Longer } from './advise.js';
 import type { Rehearsal, Rehearsed } from './rehearsed.js';
 import { rehearseScenario, type RehearseOptions } from './rehearse-scenario.js';
 import type { Scenario } from './scenarios/scenario.js';
 import { scenariosFor } from './scenarios/scenarios.js';
-import { floorOf } from './floor-of.js';
 import { likeZones } from './world/like-zones.js';
 
 export interface RehearsalOptions extends RehearseOptions {
