@@ -29,6 +29,8 @@ export async function startTestServer(
     listener(request, response);
   };
   const server = tls ? createTlsServer({ ...tls }, counting) : createServer(counting);
+  // Told to the client too: on a machine that stalls, what is kept is kept.
+  server.keepAliveTimeout = 120_000;
   server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => sockets.set(socket, 0));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
