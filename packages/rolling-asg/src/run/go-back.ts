@@ -88,18 +88,22 @@ async function endLost(context: RolloutContext, { steps }: Path): Promise<'rever
   return 'reverted';
 }
 
-/** A request for next whose answer never came can be carried out after next was removed: looked at once more. */
+/**
+ * A request for next whose answer never came can be carried out after next was removed: looked at once more. Until what
+ * came of it is gone it stays to be looked for, also when a call on the way fails.
+ */
 async function undoLateCreation(context: RolloutContext, steps: readonly RolloutStep[]): Promise<void> {
   const { memory, clock, signal, target } = context;
-  const leftMs = (memory.lateCreateUntil ?? -Infinity) - clock.now();
-  if (leftMs <= 0) return;
-  await clock.sleep(leftMs, signal);
-  memory.lateCreateUntil = undefined;
+  if (memory.lateCreateUntil === undefined) return;
+  const leftMs = memory.lateCreateUntil - clock.now();
+  if (leftMs > 0) await clock.sleep(leftMs, signal);
   memory.isNextGone = false;
   const { next } = await readGroups(context);
-  if (next === undefined || rolloutOf(next) !== target.rolloutId) return;
-  memory.leasedGroup = undefined;
-  for (const step of undoOrder(steps)) await definitionOf(step).undo?.(context, step);
+  if (next !== undefined && rolloutOf(next) === target.rolloutId) {
+    memory.leasedGroup = undefined;
+    for (const step of undoOrder(steps)) await definitionOf(step).undo?.(context, step);
+  }
+  memory.lateCreateUntil = undefined;
 }
 
 /** Backwards; but previous is held until next is gone, and the release goes when nothing is made from it any more. */
