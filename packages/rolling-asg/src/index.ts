@@ -63,6 +63,7 @@ export { abortRollout, type AbortOptions } from './run/abort-rollout.js';
 export { resumeRollout, type ResumeOptions } from './run/resume-rollout.js';
 export { finishKept, type FinishOptions } from './run/finish-kept.js';
 export { diagnoseService, type DiagnoseOptions, type Finding } from './run/diagnose-service.js';
-export { repairService, type Repair, type RepairOptions } from './run/repair-service.js';
+export { repairService, type Repair } from './run/repair-service.js';
+export type { RepairOptions } from './run/maintenance.js';
 export { readHistory, type HistoryOptions, type Release } from './run/read-history.js';
 export { createAwsCloud, type AwsCloudOptions } from './aws/create-aws-cloud.js';

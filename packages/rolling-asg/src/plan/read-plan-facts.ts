@@ -2,7 +2,8 @@ import type { Group, GroupAttachments, LaunchTemplate } from '../cloud/cloud.js'
 import type { TrafficSource } from '../cloud/traffic-source.js';
 import { RolloutError } from '../cloud/errors.js';
 import { holderText } from '../journal/lock-holder.js';
-import { templateName } from '../journal/names.js';
+import { parseGeneration, templateName } from '../journal/names.js';
+import { findUntagged, holderOfStripped } from '../observe/service/find-stripped.js';
 import {
   observeService,
   type ObservedGroup,
@@ -36,6 +37,7 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
   const template = await cloud.findTemplate(templateName(service), signal);
   const observation = await observe(port, options, template);
   const live = liveGroup(observation, options);
+  if (live !== undefined) await refuseStripped(cloud, live.group, { ...options, template });
   const source = live?.group ?? options.firstGroup;
   const ids = source?.sourceIds ?? [];
   const sources = ids.length === 0 ? [] : await cloud.findTrafficSources(ids, signal);
@@ -98,6 +100,20 @@ async function groupsBeside(
   const isOther = (group: Group) =>
     group.name !== live?.group.name && tagOf(group, tagKeys.service) !== service && !group.isDeleting;
   return attached.filter(isOther);
+}
+
+/** Next of another rollout whose tags somebody took, or whose tags are not seen yet, may already serve. */
+async function refuseStripped(
+  cloud: CloudReads,
+  live: Group,
+  { service, signal, clock = systemClock, template }: PlanOptions & { readonly template?: LaunchTemplate },
+): Promise<void> {
+  const last = Number(template?.tags[lastGenerationKey] ?? 0);
+  if (last <= (parseGeneration(service, live.name) ?? 0)) return;
+  const options = { service, template, ...(signal === undefined ? {} : { signal }) };
+  const untagged = await findUntagged(cloud, live, options);
+  const holder = untagged && (await holderOfStripped(cloud, untagged, options));
+  if (holder !== undefined) throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
 }
 
 function liveGroup(

@@ -1,12 +1,12 @@
 import { realAgeOf, realMsOf, systemClock, type Clock } from '../cloud/clock.js';
 import { durationText } from '../cloud/duration-text.js';
-import type { Group } from '../cloud/cloud.js';
+import type { Group, LaunchTemplate } from '../cloud/cloud.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import { defaultTiming, type RunnerTiming } from '../engine/context/timing.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { seenText, sinceText } from '../journal/lock-holder.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';
-import { orphanVersions } from '../observe/service/orphan-versions.js';
+import { orphanVersions, type OrphanVersion } from '../observe/service/orphan-versions.js';
 import { msUntilOver } from '../steps/remove-orphans.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
 
@@ -19,6 +19,7 @@ export interface Finding {
     | 'failed-group'
     | 'kept-over'
     | 'left-tags'
+    | 'stripped-group'
     | 'orphan-version';
   /** What it is, in one sentence. */
   readonly text: string;
@@ -127,12 +128,36 @@ async function orphanFindings(
   if (template === undefined) return [];
   const versions = await reads.findTemplateVersions(template.id, signal);
   const own = holder === undefined ? {} : { rolloutId: holder.rolloutId };
-  return orphanVersions({ service, template, versions, groups, ...own })
-    .filter((orphan) => msUntilOver({ clock, timing }, orphan) === 0)
-    .map(({ version, description }) => ({
-      kind: 'orphan-version' as const,
-      text: `version ${version} of launch template \`${template.name}\` was made for a group that was never made: ${description}`,
-      fix: 'delete it',
-      version,
-    }));
+  const orphans = orphanVersions({ service, template, versions, groups, ...own }).filter(
+    (orphan) => msUntilOver({ clock, timing }, orphan) === 0,
+  );
+  if (orphans.length === 0) return [];
+  const names = orphans.map(({ groupName }) => groupName);
+  const named = await reads.findGroups({ names }, signal);
+  return orphans.map((orphan) => {
+    const stripped = named.find((group) => isMadeFrom(group, template, orphan));
+    return stripped === undefined ? orphanFinding(template, orphan) : strippedFinding(stripped, orphan);
+  });
+}
+
+function isMadeFrom(
+  group: Group,
+  { id }: LaunchTemplate,
+  { groupName, version }: Pick<OrphanVersion, 'groupName' | 'version'>,
+): boolean {
+  const { name, launchTemplate, isDeleting } = group;
+  if (name !== groupName || isDeleting || tagOf(group, tagKeys.service) !== undefined) return false;
+  return launchTemplate?.id === id && launchTemplate.version === String(version);
+}
+
+function orphanFinding({ name }: LaunchTemplate, { version, description }: OrphanVersion): Finding {
+  const text = `version ${version} of launch template \`${name}\` was made for a group that was never made: ${description}`;
+  return { kind: 'orphan-version', text, fix: 'delete it', version };
+}
+
+/** It may still serve beside the live group. */
+function strippedFinding({ name }: Group, { version, description }: OrphanVersion): Finding {
+  const text = `\`${name}\` has lost its tags: it was made by a rollout that did not end: ${description}`;
+  const fix = 'remove it, when the live group serves whole';
+  return { kind: 'stripped-group', text, fix, groupName: name, version };
 }

@@ -2,12 +2,13 @@ import type { Clock } from '../cloud/clock.js';
 import type { Group, LaunchTemplate } from '../cloud/cloud.js';
 import type { LockHolder } from '../cloud/errors.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
+import { defaultTiming } from '../engine/context/timing.js';
 import { leaseOf, type Lease } from '../journal/lease.js';
 import { holderOf } from '../journal/lock-holder.js';
-import { generationName, parseGeneration, templateName } from '../journal/names.js';
-import { lastGenerationKey, roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
+import { templateName } from '../journal/names.js';
+import { roleOf, rolloutOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo.js';
-import { holderOfStripped } from './find-stripped.js';
+import { findUntagged, holderOfStripped } from '../observe/service/find-stripped.js';
 
 /** A service's groups, and which of them belong to a rollout that has not ended. */
 export interface FoundRollout {
@@ -63,7 +64,7 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
   const holding = tagged ?? heldPrevious;
   const stripped =
     holding === undefined && untagged !== undefined
-      ? await holderOfStripped(cloud, untagged, { ...options, template })
+      ? await strippedHolder(cloud, untagged, { ...options, template })
       : undefined;
   const holder = holding === undefined ? stripped : holderOf(holding);
   const next = tagged ?? (holder === undefined ? undefined : untagged);
@@ -80,6 +81,19 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
     lease: latestLease([next, touched]),
     holder,
   };
+}
+
+/** A younger one may be a rollout that has just begun, whose tags are not seen yet. */
+const youngMs = defaultTiming.leaseMs + defaultTiming.requestMs;
+
+async function strippedHolder(
+  cloud: CloudReads,
+  group: Group,
+  options: FindOptions & { readonly template?: LaunchTemplate },
+): Promise<LockHolder | undefined> {
+  const found = await holderOfStripped(cloud, group, options);
+  if (found === undefined || options.clock.now() - found.madeAtMs < youngMs) return undefined;
+  return found;
 }
 
 function latestLease(groups: readonly (Group | undefined)[]): Lease | undefined {
@@ -110,26 +124,4 @@ function isBeingGivenBack(group: Group): boolean {
 /** It is live already, but its tags are not gone yet. A previous that is given back knows its load balancers. */
 function isBeingFinished(group: Group): boolean {
   return roleOf(group) === 'live' && undoOf(group).sourceIds === undefined;
-}
-
-interface UntaggedOptions extends FindOptions {
-  readonly template?: LaunchTemplate;
-}
-
-/** The generation after previous, made from our ledger, behind the same load balancers, with no owner. */
-async function findUntagged(
-  cloud: CloudReads,
-  touched: Group,
-  { service, signal, template }: UntaggedOptions,
-): Promise<Group | undefined> {
-  const sourceIds = undoOf(touched).sourceIds ?? touched.sourceIds;
-  const last = Number(template?.tags[lastGenerationKey] ?? 0);
-  const named = await cloud.findGroups({ names: [generationName(service, last)] }, signal);
-  const attached = sourceIds.length === 0 ? [] : await cloud.findGroups({ sourceIds }, signal);
-  const beside = [...named, ...attached];
-  const after = parseGeneration(service, touched.name) ?? 0;
-  return beside
-    .filter((group) => group.name !== touched.name && tagOf(group, tagKeys.service) === undefined)
-    .filter((group) => group.launchTemplate?.id === template?.id)
-    .find((group) => (parseGeneration(service, group.name) ?? 0) > after);
 }

@@ -1,0 +1,54 @@
+import type { Group, LaunchTemplate } from '../../cloud/cloud.js';
+import type { LockHolder } from '../../cloud/errors.js';
+import type { CloudReads } from '../../cloud/patient-reads.js';
+import { generationName, parseGeneration } from '../../journal/names.js';
+import { parseReleaseText } from '../../journal/release-text.js';
+import { lastGenerationKey, tagKeys, tagOf } from '../../journal/tags.js';
+import { undoOf } from '../../journal/undo.js';
+
+export interface StrippedOptions {
+  readonly service: string;
+  /** The service's ledger. */
+  readonly template?: LaunchTemplate;
+  readonly signal?: AbortSignal;
+}
+
+/** A generation after `before`, made from our ledger, that has none of our tags: somebody took them, or they come late. */
+export async function findUntagged(
+  cloud: CloudReads,
+  before: Group,
+  { service, signal, template }: StrippedOptions,
+): Promise<Group | undefined> {
+  const sourceIds = undoOf(before).sourceIds ?? before.sourceIds;
+  const last = Number(template?.tags[lastGenerationKey] ?? 0);
+  const named = await cloud.findGroups({ names: [generationName(service, last)] }, signal);
+  const attached = sourceIds.length === 0 ? [] : await cloud.findGroups({ sourceIds }, signal);
+  const beside = [...named, ...attached];
+  const after = parseGeneration(service, before.name) ?? 0;
+  return beside
+    .filter((group) => group.name !== before.name && tagOf(group, tagKeys.service) === undefined)
+    .filter((group) => group.launchTemplate?.id === template?.id)
+    .find((group) => (parseGeneration(service, group.name) ?? 0) > after);
+}
+
+export interface StrippedHolder extends LockHolder {
+  /** When the release was made that its group came from, clock ms. */
+  readonly madeAtMs: number;
+}
+
+/** Whose rollout an untagged group is: told by the release in our ledger that it was made from. */
+export async function holderOfStripped(
+  cloud: CloudReads,
+  group: Group,
+  { template, signal }: StrippedOptions,
+): Promise<StrippedHolder | undefined> {
+  if (template === undefined) return undefined;
+  const versions = await cloud.findTemplateVersions(template.id, signal);
+  const made = versions.find(({ version }) => String(version) === group.launchTemplate?.version);
+  const release = made && parseReleaseText(made.description);
+  if (made === undefined || release?.groupName !== group.name) return undefined;
+  const { createdAtMs: madeAtMs = 0 } = made;
+  const since = new Date(madeAtMs).toISOString();
+  const { rolloutId } = release;
+  return { rolloutId, groupName: group.name, by: 'unknown', since, step: 'createGroup', madeAtMs };
+}
