@@ -68,7 +68,7 @@ function isKept({ tags, sourceIds }: SimGroup): boolean {
   return sourceIds.length === 0 && tagOf({ tags }, tagKeys.role) === 'kept';
 }
 
-/** What another rollout made, which died or is taking it back: its own to say. */
+/** What another rollout made, which died or is taking it back, also where somebody took its tags: not this one's to say. */
 function isOthers({ tags }: SimGroup): boolean {
-  return tagOf({ tags }, tagKeys.role) === 'next';
+  return tagOf({ tags }, tagKeys.role) === 'next' || tagOf({ tags }, tagKeys.service) === undefined;
 }

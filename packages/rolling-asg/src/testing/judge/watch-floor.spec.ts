@@ -59,4 +59,17 @@ describe('the floor', () => {
 
     expect([reports, floor.now()]).toEqual([['ana took i-003 of web: 2 serve, floor 3'], 3]);
   });
+
+  it('asks nothing of instances that a person keeps out of the load balancer, but all that served', async () => {
+    const { cloud, reports, floor, pass, ana } = await watched();
+
+    cloud.operate('web', { kind: 'suspend', processes: ['AddToLoadBalancer'] });
+    await ana.resizeGroup('web', { desiredCapacity: 4 });
+    await pass(300_000);
+    expect(floor.now()).toBe(2);
+    await ana.resizeGroup('web', { desiredCapacity: 1 });
+    await pass(5_000);
+
+    expect([reports.length, floor.now()]).toEqual([1, 3]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { SimulatedCloud } from '../simulated-cloud.js';
 import { servingInstances } from '../simulation/health.js';
-import type { SimState } from '../simulation/sim-state.js';
+import type { SimGroup, SimState } from '../simulation/sim-state.js';
 
 export interface FloorOptions {
   readonly cloud: SimulatedCloud;
@@ -31,15 +31,13 @@ const tolerated = 1;
 export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): Floor {
   const { state } = cloud;
   const taken: Taken[] = [];
-  const most = new Map([...state.groups.values()].map(({ name, instances }) => [name, instances.length]));
+  const most = new Map([...state.groups.values()].map((group) => [group.name, countsOf(state, group)]));
   let before = servingNow(state);
   let isLastOurs = false;
-  const floor = () =>
-    Math.max(0, wantedAt(state.now) - allowance(taken, state) - forbiddenToLaunch(state, most));
+  const floor = () => Math.max(0, wantedAt(state.now) - allowance(taken, state) - forbiddenOf(state, most));
 
   cloud.watch(() => {
-    for (const [name, count] of most)
-      most.set(name, Math.max(count, state.groups.get(name)?.instances.length ?? 0));
+    for (const [name, known] of most) most.set(name, mostOf(known, countsOf(state, state.groups.get(name))));
     const now = servingNow(state);
     const lost = [...before].filter(([id]) => !now.has(id));
     before = now;
@@ -81,15 +79,34 @@ function allowance(taken: readonly Taken[], state: SimState): number {
   return recent + Math.min(tolerated, left);
 }
 
+interface Counts {
+  readonly launched: number;
+  readonly serving: number;
+}
+
+function countsOf(state: SimState, group: SimGroup | undefined): Counts {
+  if (group === undefined) return { launched: 0, serving: 0 };
+  return { launched: group.instances.length, serving: servingInstances(state, group).length };
+}
+
+function mostOf(one: Counts, other: Counts): Counts {
+  return {
+    launched: Math.max(one.launched, other.launched),
+    serving: Math.max(one.serving, other.serving),
+  };
+}
+
 /**
- * What groups that were there at the start never had because a person suspended their launches: nobody can have it of
- * them. `most` is what each had at most: what we end of it counts as ours.
+ * What groups that were there at the start never had because a person suspended their launches, or their registration:
+ * nobody can have it of them. `most` is what each had at most: what we end of it counts as ours.
  */
-function forbiddenToLaunch({ groups }: SimState, most: ReadonlyMap<string, number>): number {
-  const lacks = [...most].map(([name, count]) => {
+function forbiddenOf({ groups }: SimState, most: ReadonlyMap<string, Counts>): number {
+  const lacks = [...most].map(([name, { launched, serving }]) => {
     const group = groups.get(name);
-    const isForbidden = group?.suspendedProcesses.includes('Launch') ?? false;
-    return isForbidden ? Math.max(0, (group?.desiredCapacity ?? 0) - count) : 0;
+    const isForbidden = (process: string) => group?.suspendedProcesses.includes(process) ?? false;
+    const had = isForbidden('AddToLoadBalancer') ? serving : launched;
+    if (!isForbidden('AddToLoadBalancer') && !isForbidden('Launch')) return 0;
+    return Math.max(0, (group?.desiredCapacity ?? 0) - had);
   });
   return lacks.reduce((sum, lack) => sum + lack, 0);
 }

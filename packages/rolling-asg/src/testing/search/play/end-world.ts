@@ -86,7 +86,9 @@ async function endKept(run: WorldRun): Promise<void> {
 async function recover(run: WorldRun): Promise<void> {
   for (let count = 1; count <= mostRecoveries && flaws(run).length > 0; count++) {
     run.tell(`left: ${flaws(run).join('; ')}`);
-    await runAlone(run, { ...alone, kind: 'abort', id: `z${count}` });
+    const end = await runAlone(run, { ...alone, kind: 'abort', id: `z${count}` });
+    // Whoever took the last group out of traffic puts it back when told that it does not serve.
+    if (end.startsWith('NeedsPerson')) attachTheirs(run);
     await pass(run, settleMs);
     if (flaws(run).length > 0) await callDoctor(run, `z${count}`);
   }
@@ -131,7 +133,8 @@ async function runAlone(run: WorldRun, spec: ActorSpec): Promise<string> {
 }
 
 /** What a person or the cloud would have put right by then. */
-function clearUp({ cloud, sizes, tell }: WorldRun): void {
+function clearUp(run: WorldRun): void {
+  const { cloud, sizes, tell } = run;
   const { state } = cloud;
   tell('the weather clears up');
   for (const [imageId, behaviour] of Object.entries(worldImages)) state.images.set(imageId, behaviour);
@@ -140,12 +143,9 @@ function clearUp({ cloud, sizes, tell }: WorldRun): void {
   state.launchTrouble = undefined;
   state.doubts = { ...state.doubts, credentialsMs: 0 };
   state.load = undefined;
-  for (const { name, detachedBy, sourceIds } of [...state.groups.values()]) {
+  for (const name of [...state.groups.keys()])
     cloud.operate(name, { kind: 'resume', processes: suspendable });
-    const isTheirs = detachedBy === 'operator' && sourceIds.length === 0 && state.groups.size === 1;
-    const attach = { kind: 'attach', sourceIds: sizes.intention().sourceIds } as const;
-    if (isTheirs) cloud.operate(name, attach);
-  }
+  attachTheirs(run);
   for (const group of state.groups.values()) {
     for (const instance of group.instances) {
       instance.deregisteredFrom = undefined;
@@ -154,6 +154,13 @@ function clearUp({ cloud, sizes, tell }: WorldRun): void {
     }
     if (exitStandby(group) > 0) sizes.note({ kind: 'standby', index: 0 }, group, state.now);
   }
+}
+
+/** The only group, when it was a person who detached it. */
+function attachTheirs({ cloud, sizes }: WorldRun): void {
+  const [only, ...others] = [...cloud.state.groups.values()];
+  if (only?.detachedBy !== 'operator' || only.sourceIds.length > 0 || others.length > 0) return;
+  cloud.operate(only.name, { kind: 'attach', sourceIds: sizes.intention().sourceIds });
 }
 
 /** Auto Scaling wants one instance more for each that comes back. */
