@@ -1,4 +1,5 @@
 import type { CallSeen, Fault } from '../testing/simulated-cloud.js';
+import { resumeRollout } from './resume-rollout.js';
 import { ended, endOf, startedStory } from '../testing/started-story.js';
 
 const longMs = 120_000;
@@ -53,6 +54,12 @@ describe('an answer that is not the whole truth', () => {
         );
 
         expect([at, endOf(run), story.servingGroups()]).toEqual([at, 'NeedsPerson', { 'web-v002': 3 }]);
+        const message = /run: clicamos abort. To go on with `web-v002` instead, run: clicamos resume$/;
+        expect(run).toMatchObject({ error: { message: expect.stringMatching(message) } });
+        await story.pass(600_000);
+        const { port, clock } = story.actor('ben');
+        const resumed = await ended(resumeRollout(port, { service: 'web', clock, by: 'ben' }));
+        expect([endOf(resumed), story.flaws()]).toEqual(['deployed', []]);
       }
     },
     longMs,

@@ -4,7 +4,7 @@ import type { GroupSnapshot } from '../../observe/snapshot/snapshot.js';
 
 /** The error that carries both failures, what is left, and what to run. */
 export function needsPerson(
-  { target, memory, commands: { abort = 'clicamos abort' } }: RolloutContext,
+  { target, memory, commands: { abort = 'clicamos abort', resume = 'clicamos resume' } }: RolloutContext,
   errors: readonly [failure: unknown, rollback: unknown],
 ): RolloutError {
   const { previous, next } = memory.snapshot;
@@ -12,8 +12,14 @@ export function needsPerson(
   const [failure, rollback] = errors.map((error) => (error instanceof Error ? error.message : String(error)));
   const text =
     `Rollout ${target.rolloutId} of \`${target.service}\` needs a person. It failed: ${failure}. ` +
-    `It could not be ended: ${rollback}. Last seen: ${left.join('; ') || 'no group'}. When the cause is gone, run: ${abort}`;
+    `It could not be ended: ${rollback}. Last seen: ${left.join('; ') || 'no group'}. When the cause is gone, run: ${abort}` +
+    (next !== undefined && isWhole(next) ? `. To go on with \`${next.name}\` instead, run: ${resume}` : '');
   return new RolloutError('NeedsPerson', text, { cause: errors[0], errors, nextCommand: abort, left });
+}
+
+/** It serves as it was meant to: a person can choose it, also where what was asked of it failed. */
+function isWhole({ serving, desiredCapacity }: GroupSnapshot): boolean {
+  return serving > 0 && serving >= desiredCapacity;
 }
 
 function groupText({ name, role, serving, desiredCapacity }: GroupSnapshot): string {
