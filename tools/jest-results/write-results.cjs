@@ -1,6 +1,9 @@
-// A Jest reporter: leaves the counts of one project's run where `.ci/run` adds them up.
+// A Jest reporter: leaves the counts of one project's run, and the names of what failed, where `.ci/run` adds them up.
 const { mkdirSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
+const { stripVTControlCharacters } = require('node:util');
+
+const workspace = join(__dirname, '../..');
 
 module.exports = class WriteResults {
   constructor(globalConfig, { name = 'results' } = {}) {
@@ -8,7 +11,8 @@ module.exports = class WriteResults {
   }
 
   onRunComplete(_contexts, results) {
-    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = results;
+    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites, testResults } =
+      results;
     mkdirSync(join(this.file, '..'), { recursive: true });
     writeFileSync(
       this.file,
@@ -16,7 +20,28 @@ module.exports = class WriteResults {
         passed: numPassedTests,
         failed: numFailedTests + numRuntimeErrorTestSuites,
         skipped: numPendingTests,
+        failures: testResults.flatMap(failuresOf),
       }),
     );
   }
 };
+
+/** Each failed test of one file with the first line of why; the file itself where it could not be run. */
+function failuresOf({ testFilePath, testExecError, testResults }) {
+  const file = relative(workspace, testFilePath);
+  const failed = testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages: [message = ''] }) => ({
+      file,
+      name: fullName,
+      why: firstLine(message),
+    }));
+  if (!testExecError) return failed;
+  return [...failed, { file, name: 'could not be run', why: firstLine(testExecError.message ?? '') }];
+}
+
+const firstLine = (message) =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim() ?? '';
