@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { httpCheck } from './http-check.js';
 import { startTestServer } from './testing/health-http-server.js';
+import { patient } from './testing/probe-by-hand.js';
 
 const never = new AbortController().signal;
+const { timeoutMs } = patient;
 
 describe('httpCheck', () => {
   it('is healthy on 200 and asks the path with its query', async () => {
@@ -13,7 +15,7 @@ describe('httpCheck', () => {
       response.end('ok');
     });
 
-    const reason = await httpCheck({ url: `${server.url}health?deep=1` })(never);
+    const reason = await httpCheck({ url: `${server.url}health?deep=1`, timeoutMs })(never);
 
     expect([reason, urls]).toEqual([undefined, ['/health?deep=1']]);
   });
@@ -26,12 +28,14 @@ describe('httpCheck', () => {
   ])('answers why %i is not enough', async (status, expectStatus, reason) => {
     await using server = await startTestServer((_request, response) => void response.writeHead(status).end());
 
-    expect(await httpCheck({ url: server.url, expectStatus })(never)).toBe(`${server.url} ${reason}`);
+    expect(await httpCheck({ url: server.url, expectStatus, timeoutMs })(never)).toBe(
+      `${server.url} ${reason}`,
+    );
   });
 
   it('uses a new connection each time', async () => {
     await using server = await startTestServer((_request, response) => void response.end('ok'));
-    const check = httpCheck({ url: server.url });
+    const check = httpCheck({ url: server.url, timeoutMs });
 
     await check(never);
     await check(never);
@@ -43,7 +47,9 @@ describe('httpCheck', () => {
     const server = await startTestServer(() => undefined);
     await server.close();
 
-    expect(await httpCheck({ url: server.url })(never)).toMatch(/gave no answer: refused \(.*ECONNREFUSED/);
+    expect(await httpCheck({ url: server.url, timeoutMs })(never)).toMatch(
+      /gave no answer: refused \(.*ECONNREFUSED/,
+    );
   });
 
   it('names an answer that breaks off in the middle', async () => {
@@ -51,7 +57,7 @@ describe('httpCheck', () => {
       response.writeHead(200, { 'content-length': '100' }).write('half', () => request.socket.destroy());
     });
 
-    expect(await httpCheck({ url: server.url })(never)).toMatch(/gave no answer: reset/);
+    expect(await httpCheck({ url: server.url, timeoutMs })(never)).toMatch(/gave no answer: reset/);
   });
 
   it('gives up after its timeout', async () => {
@@ -69,7 +75,7 @@ describe('httpCheck', () => {
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    const checking = httpCheck({ url: `http://127.0.0.1:${port}/` })(controller.signal);
+    const checking = httpCheck({ url: `http://127.0.0.1:${port}/`, timeoutMs })(controller.signal);
     const [socket] = await once(server, 'connection');
     const closed = once(socket.resume(), 'close');
 

@@ -1,15 +1,12 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:net';
-import { createFakeClock } from '../testing/health-fake-clock.js';
 import { startTestServer } from '../testing/health-http-server.js';
+import { patient, startByHand } from '../testing/probe-by-hand.js';
 import type { ProbeOptions } from './probe-options.js';
 import { startProbe } from './start-probe.js';
 
 const ok: RequestListener = (_request, response) => void response.end('ok');
-
-/** A slow machine's answers come late, and none is given up; never more at once than a listener keeps waiting (511). */
-const patient = { timeoutMs: 120_000, maxInFlight: 200 };
 
 /** Resolves when the listener was called `count` times. */
 function countCalls(count: number, listener: RequestListener) {
@@ -22,25 +19,6 @@ function countCalls(count: number, listener: RequestListener) {
     if (calls === count) done();
   };
   return { counting, reached };
-}
-
-/** A probe over real connections whose clock stands still: no request is due before the test says so. */
-function startByHand(options: Pick<ProbeOptions, 'url'> & Partial<ProbeOptions>) {
-  const clock = createFakeClock();
-  const ratePerSecond = 100;
-  const probe = startProbe({ ratePerSecond, clock, ...patient, ...options });
-  const settled = () => probe.window().close();
-  return {
-    clock,
-    probe,
-    /** Until all that were sent have their outcome. */
-    settled,
-    /** Sends up to this many in all, each once the one before has its outcome. */
-    async sendUpTo(count: number) {
-      while ((await settled(), probe.total().sent) < count) await clock.advance(1000 / ratePerSecond);
-    },
-    [Symbol.asyncDispose]: () => probe[Symbol.asyncDispose](),
-  };
 }
 
 describe('startProbe over HTTP', () => {
