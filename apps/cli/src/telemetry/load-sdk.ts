@@ -27,25 +27,33 @@ const packages = [
 /** What is told where OpenTelemetry's packages are not there. */
 export const reasonNotInstalled = `OpenTelemetry: an endpoint is set, and its packages, of version 2, are not installed. Nothing is sent. Run: npm install ${packages.join(' ')} (with -g where clicamos is installed so)`;
 
-/** Loads what is optional; nothing where one is missing. */
-export async function loadSdk(): Promise<Sdk | undefined> {
+/**
+ * Loads what is optional; nothing where one is missing, or older than version 2.
+ *
+ * @param load @default the packages as Node finds them
+ */
+export async function loadSdk(load: () => Promise<Sdk> = importPackages): Promise<Sdk | undefined> {
   try {
-    const [own, resource, trace, metric, toTraces, toMetrics] = await Promise.all([
-      import('@opentelemetry/api'),
-      import('@opentelemetry/resources'),
-      import('@opentelemetry/sdk-trace-base'),
-      import('@opentelemetry/sdk-metrics'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/exporter-metrics-otlp-http'),
-    ]);
-    // Pulumi brings an older one.
-    if (!('resourceFromAttributes' in resource)) return undefined;
-    return {
-      ...{ api: own, resources: resource, traces: trace, metrics: metric },
-      ...{ traceExporter: toTraces, metricExporter: toMetrics },
-    };
+    const sdk = await load();
+    // Pulumi brings version 1, which has no such function.
+    return 'resourceFromAttributes' in sdk.resources ? sdk : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
     throw error;
   }
+}
+
+async function importPackages(): Promise<Sdk> {
+  const [own, resource, trace, metric, toTraces, toMetrics] = await Promise.all([
+    import('@opentelemetry/api'),
+    import('@opentelemetry/resources'),
+    import('@opentelemetry/sdk-trace-base'),
+    import('@opentelemetry/sdk-metrics'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/exporter-metrics-otlp-http'),
+  ]);
+  return {
+    ...{ api: own, resources: resource, traces: trace, metrics: metric },
+    ...{ traceExporter: toTraces, metricExporter: toMetrics },
+  };
 }
