@@ -18,8 +18,7 @@ async function run(...args: readonly string[]) {
 
 const clicamos = (...args: readonly string[]) => run(join(packageFolder, 'bin', 'clicamos.js'), ...args);
 
-const heavy =
-  /@aws-sdk|@smithy|@pulumi|\/zod\/|\/yaml\/|\/packages\/|@clicamos|log-update|apps\/stack/;
+const heavy = /@aws-sdk|@smithy|@pulumi|\/zod\/|\/yaml\/|\/packages\/|@clicamos|log-update|apps\/stack/;
 
 describe('what --help loads', () => {
   it.each([['--help'], ['deploy --help'], ['local --help'], ['completion'], ['--version']])(
