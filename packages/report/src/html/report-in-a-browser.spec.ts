@@ -80,7 +80,7 @@ for (const name of ['good', 'bad', 'aborted', 'lossy'] as const)
 browserTest('what AWS says is text, and a failed rollout begins with why', async () => {
   const opened = await openReport(madeRollout({ isBad: true }));
 
-  expect(opened.why).toContain('rolled back web-v042 has 0 of 3 in service: web-elb got 500');
+  expect(opened.why).toContain('rolled back: web-v042 has 0 of 3 in service: web-elb got 500');
   expect(opened.bold).toBe(0);
 });
 

@@ -175,3 +175,38 @@ browserTest('abort is asked for with a button and a confirmation', async () => {
     expect(await page.locator('.why').innerText()).toContain('ana@build-7 has asked for it');
   });
 });
+
+browserTest('several services are on one page, each opens, and each goes on by itself', async () => {
+  const board = createBoard();
+  const live = (service: string) => ({
+    ...{ service, environment: 'prod', header: '' },
+    live: { name: `${service}-v041`, serving: 3, desired: 3 },
+  });
+  board.setServices([live('web'), live('worker')]);
+  const worker = madeRollout({ service: 'worker', rolloutId: 'r-2abc' });
+  const tellWorker = board.openStream();
+  madeRollout({ untilSecond: 52 }).forEach(board.openStream());
+  worker.slice(0, 40).forEach(tellWorker);
+  await using dashboard = await startDashboard({ board });
+  await withBrowser(async (browser) => {
+    const page = await browser.newPage();
+    await page.goto(dashboard.url);
+    const row = (service: string) => page.locator(`[data-service=${service}]`);
+    await row('worker').waitFor();
+    expect(await row('web').innerText()).toContain('web-v041 serves with 3 of 3');
+    expect(await row('worker').innerText()).toContain('rolling out: capacity');
+
+    for (const record of worker.slice(40)) tellWorker(record);
+    await row('worker').getByText('deployed').waitFor();
+    expect(await row('web').innerText()).toContain('rolling out: capacity');
+
+    await row('worker').click();
+    await page.waitForSelector('[data-outcome=deployed]');
+    expect(await page.title()).toBe('worker deployed · clicamos');
+    expect(await page.locator('a.rollout-row').count()).toBe(1);
+    await page.click('.crumb a');
+    await row('web').click();
+    await page.waitForSelector('[data-outcome=rolling-out]');
+    expect(await page.locator('.headline').innerText()).toContain('web');
+  });
+});

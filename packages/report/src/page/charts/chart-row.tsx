@@ -20,9 +20,9 @@ export interface ChartRowProps {
 export function ChartRow({ title, unit, values, children }: ChartRowProps) {
   return (
     <section class="row chart-row" aria-label={title}>
-      <h3 class="row-name">
+      <h2 class="row-name">
         {title} <span class="unit">{unit}</span>
-      </h3>
+      </h2>
       <div class="row-picture">{children}</div>
       <dl class="row-values legend">
         {values.map(({ name, value, mark, isBad }) => (

@@ -1,20 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import { routeIn, type Route } from './route.js';
 
-const prefix = '#/rollouts/';
-
-/** The address of a rollout's page. */
-export const rolloutHref = (id: string): string => `${prefix}${encodeURIComponent(id)}`;
-
-/** The rollout that the address names; nothing for the first page. */
-export function useRoute(): string | undefined {
-  const [id, setId] = useState(read);
+/** What the address names. */
+export function useRoute(): Route {
+  const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const follow = () => setId(read());
+    const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  return id;
+  return routeIn(hash);
 }
-
-const read = (): string | undefined =>
-  location.hash.startsWith(prefix) ? decodeURIComponent(location.hash.slice(prefix.length)) : undefined;

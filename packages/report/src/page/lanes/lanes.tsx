@@ -19,9 +19,9 @@ export function Lanes({ lanes, domain }: LanesProps) {
   return (
     <section class="instances" aria-label="Instances">
       <div class="row lanes-head">
-        <h3 class="row-name">
+        <h2 class="row-name">
           Instances <span class="unit">{lanes.length}</span>
-        </h3>
+        </h2>
         <StateKey lanes={lanes} />
       </div>
       {isFolded(lanes) ? <Zones lanes={lanes} domain={domain} /> : <Groups lanes={lanes} domain={domain} />}

@@ -35,7 +35,13 @@ export function ZoneBand({ zone: { zone, lanes }, domain, most }: ZoneBandProps)
           <Stack layers={layers} most={most} />
           <Crosshair domain={domain} />
         </div>
-        <span class="row-values lane-words">{zoneWords(lanes)}</span>
+        <ul class="row-values zone-words">
+          {zoneWords(lanes).map(({ group, role, text }) => (
+            <li key={role}>
+              <i class={`key key-${role}`} aria-hidden="true" /> {group} <span class="unit">{text}</span>
+            </li>
+          ))}
+        </ul>
       </div>
       {isOpen && (
         <ul class="lanes">

@@ -1,4 +1,5 @@
 import type { Story } from '../../model/story.js';
+import { inShort } from '../../text/in-short.js';
 import { clockTime } from '../view/format.js';
 import { evidenceWords } from '../view/sentences.js';
 import { CopyCommand } from './copy-command.js';
@@ -30,7 +31,7 @@ function Evidence({ story }: { readonly story: Story }) {
       <summary>
         Evidence of {evidence.groupName} <span class="unit">{evidenceWords(story).join(' · ')}</span>
       </summary>
-      <h4>What the load balancers said</h4>
+      <h3>What the load balancers said</h3>
       <ul>
         {evidence.instances.flatMap(({ instanceId, states }) =>
           states.map(({ sourceId, says, description }) => (
@@ -40,7 +41,7 @@ function Evidence({ story }: { readonly story: Story }) {
           )),
         )}
       </ul>
-      <h4>Scaling activities</h4>
+      <h3>Scaling activities</h3>
       <ul>
         {evidence.activities.map(({ description, status, cause, message }, index) => (
           <li key={index}>
@@ -51,7 +52,7 @@ function Evidence({ story }: { readonly story: Story }) {
       {evidence.instances.map(({ instanceId, consoleOutput }) =>
         consoleOutput === undefined ? null : (
           <div key={instanceId}>
-            <h4>Console of {instanceId}</h4>
+            <h3>Console of {instanceId}</h3>
             <pre tabIndex={0}>{consoleOutput}</pre>
           </div>
         ),
@@ -73,7 +74,7 @@ function Log({ story: { log } }: { readonly story: Story }) {
       <ol tabIndex={0} aria-label="Log, newest first">
         {[...log].reverse().map(({ at, level, text }, index) => (
           <li key={log.length - index} class={level}>
-            <time>{clockTime(at)}</time> <span>{text}</span>
+            <time>{clockTime(at)}</time> <span title={text}>{inShort(text)}</span>
           </li>
         ))}
       </ol>

@@ -1,58 +1,49 @@
 import type { Board } from '../../board/board.js';
+import { homeHref } from '../data/route.js';
 import { useBoard } from '../data/use-board.js';
 import { useRoute } from '../data/use-route.js';
 import { useStory } from '../data/use-story.js';
+import { offersOn, shownOn } from '../view/shown-on.js';
 import { Actions } from './actions.js';
+import { Quiet } from './quiet.js';
 import { RolloutList } from './rollout-list.js';
 import { RolloutView } from './rollout-view.js';
 import { Services } from './services.js';
 
-/** The page of a running server: the rollout that the address names, or the newest one. */
+/** The page of a running server: all services, or the rollout that the address names, or the newest one. */
 export function LivePage() {
   const board = useBoard();
-  const route = useRoute();
-  const id = route ?? newestOf(board);
-  const { story, isConnected } = useStory(id);
-  if (!board) return <p class="empty">Connecting.</p>;
-  const { service } = story.headline;
-  const isRunning = board.rollouts.some((row) => row.isLive && row.service === service);
-  const offers = board.actions.filter(
-    (offer) =>
-      (offer.service === service || id === undefined) &&
-      (offer.when === 'always' || (offer.when === 'running') === isRunning),
-  );
-  return (
-    <main>
-      {(board.services.length > 1 || id === undefined) && <Services board={board} />}
-      {id === undefined ? (
-        <Idle board={board} />
-      ) : (
-        <RolloutView story={story} isConnected={isConnected}>
-          <Actions offers={offers} />
-        </RolloutView>
-      )}
-      {id === undefined && <Actions offers={offers} />}
-      <RolloutList rollouts={board.rollouts} shown={id} />
-    </main>
-  );
+  return <main>{board ? <BoardPage board={board} /> : <p class="empty">Connecting.</p>}</main>;
 }
 
-/** One that runs before one that is over; nothing where none has a page. */
-const newestOf = (board: Board | undefined): string | undefined =>
-  (board?.rollouts.find(({ isLive }) => isLive) ?? board?.rollouts.find(({ hasPage }) => hasPage))?.id;
-
-function Idle({ board }: { readonly board: Board }) {
+function BoardPage({ board }: { readonly board: Board }) {
+  const route = useRoute();
+  const shown = shownOn(route, board);
+  const { rolloutId, service } = shown;
+  const { story, isConnected } = useStory(rolloutId);
+  const hasSeveral = board.services.length > 1;
+  const actions = <Actions offers={offersOn(shown, board)} />;
+  const isRunning = board.rollouts.some((row) => row.isLive && row.service === service);
+  const isListing = service === undefined && rolloutId === undefined;
+  const rollouts =
+    isListing || !hasSeveral ? board.rollouts : board.rollouts.filter((row) => row.service === service);
   return (
-    <section class="idle">
-      <h1>Nothing is rolling out</h1>
-      <p>
-        {board.services.length === 0
-          ? 'The page fills when a rollout begins.'
-          : 'This page follows the next rollout by itself, wherever it is started.'}
-      </p>
-      <p>
-        <code>clicamos deploy</code>
-      </p>
-    </section>
+    <>
+      {hasSeveral && !isListing && (
+        <nav class="crumb" aria-label="Services">
+          <a href={homeHref}>All {board.services.length} services</a>
+        </nav>
+      )}
+      {hasSeveral && isListing && <Services board={board} />}
+      {!isListing && !isRunning && <Quiet board={board} shown={shown} />}
+      {rolloutId === undefined ? (
+        <div class="alone">{actions}</div>
+      ) : (
+        <RolloutView story={story} isConnected={isConnected}>
+          {actions}
+        </RolloutView>
+      )}
+      <RolloutList rollouts={rollouts} shown={rolloutId} />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { RolloutRow } from '../../board/board.js';
-import { rolloutHref } from '../data/use-route.js';
+import { rolloutHref } from '../data/route.js';
 import { count, dayTime, duration } from '../view/format.js';
 import { outcomeTone, outcomeWord } from '../view/sentences.js';
 import { Sparkline } from './sparkline.js';

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { Story } from '../../model/story.js';
 import { CapacityChart } from '../charts/capacity-chart.js';
@@ -9,6 +9,7 @@ import { Lanes } from '../lanes/lanes.js';
 import { TimeAxis } from '../lanes/time-axis.js';
 import { domainOf, nowOf } from '../view/domain.js';
 import { bigNumbers } from '../view/numbers.js';
+import { pageTitle } from '../view/sentences.js';
 import { Ending } from './ending.js';
 import { Header } from './header.js';
 import { Numbers } from './numbers.js';
@@ -31,6 +32,8 @@ export function RolloutView({ story, isConnected, children }: RolloutViewProps) 
     () => story.steps.flatMap(({ startedAt }) => (startedAt === undefined ? [] : [startedAt])),
     [story.steps],
   );
+  const title = pageTitle(story.headline);
+  useEffect(() => void (document.title = title), [title]);
   const shown = { story, domain, marks, now };
   return (
     <article class="rollout">

@@ -1,18 +1,21 @@
 import type { Board, RolloutRow, ServiceRow } from '../../board/board.js';
-import { rolloutHref } from '../data/use-route.js';
+import { serviceHref } from '../data/route.js';
 import { count } from '../view/format.js';
 import { outcomeTone, outcomeWord } from '../view/sentences.js';
+import { wordsOf } from './quiet.js';
 import { Sparkline } from './sparkline.js';
 
-/** A row for each service: what it does, what it lost, what serves. */
+/** A row for each service, each with its page: what it does, what it lost, what serves. */
 export function Services({ board: { services, rollouts } }: { readonly board: Board }) {
-  if (services.length === 0) return null;
   return (
     <section class="services" aria-label="Services">
+      <h1>
+        Services <span class="unit">{services.length}</span>
+      </h1>
       <ul>
         {services.map((service) => (
           <li key={`${service.environment} ${service.service}`}>
-            <ServiceLine service={service} last={rollouts.find((row) => row.service === service.service)} />
+            <ServiceLine service={service} last={lastOf(service, rollouts)} />
           </li>
         ))}
       </ul>
@@ -20,24 +23,33 @@ export function Services({ board: { services, rollouts } }: { readonly board: Bo
   );
 }
 
+const lastOf = ({ service }: ServiceRow, rollouts: readonly RolloutRow[]): RolloutRow | undefined =>
+  rollouts.find((row) => row.service === service && row.isLive) ??
+  rollouts.find((row) => row.service === service);
+
 interface ServiceLineProps {
   readonly service: ServiceRow;
   readonly last: RolloutRow | undefined;
 }
 
-function ServiceLine({ service: { service, environment, live, problem }, last }: ServiceLineProps) {
-  const serves = live ? `${live.name} serves with ${live.serving} of ${live.desired}` : 'nothing serves';
+function ServiceLine({ service, last }: ServiceLineProps) {
   return (
-    <div class="service-row">
-      <b>{service}</b>
-      <span class="faint">{environment}</span>
-      <span class={problem === undefined ? '' : 'bad-text'}>{problem ?? serves}</span>
-      {last && (
-        <span class={`pill ${outcomeTone(last.outcome)}`}>{last.step ?? outcomeWord(last.outcome)}</span>
-      )}
-      {last && <span>{last.sent === 0 ? '' : `${count(last.lost)} lost`}</span>}
-      {last && <Sparkline values={last.rates} />}
-      {last?.hasPage === true && <a href={rolloutHref(last.id)}>look</a>}
-    </div>
+    <a class="service-row" href={serviceHref(service.service)} data-service={service.service}>
+      <b>{service.service}</b>
+      <span class="faint">{service.environment}</span>
+      <span class={service.problem === undefined ? '' : 'bad-text'}>{wordsOf(service)}</span>
+      {last ? <Last row={last} /> : <span class="faint">no rollout yet</span>}
+    </a>
+  );
+}
+
+function Last({ row: { outcome, step, sent, lost, rates } }: { readonly row: RolloutRow }) {
+  const word = outcomeWord(outcome);
+  return (
+    <>
+      <span class={`pill ${outcomeTone(outcome)}`}>{step === undefined ? word : `${word}: ${step}`}</span>
+      <span class={lost > 0 ? 'bad-text' : ''}>{sent === 0 ? '' : `${count(lost)} lost`}</span>
+      <Sparkline values={rates} />
+    </>
   );
 }

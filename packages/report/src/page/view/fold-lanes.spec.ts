@@ -35,5 +35,8 @@ test('what is gone is in no layer and in no word', () => {
   const layers = layersOf(story.lanes, domainOf(story, story.headline.lastAt), 50);
 
   expect(layers.reduce((sum, { counts }) => sum + (counts.at(-1) ?? 0), 0)).toBe(20);
-  expect(zoneWords(story.lanes)).toBe('20 serving');
+  expect(zoneWords(story.lanes)).toEqual([
+    { group: 'web-v041', role: 'previous', text: 'gone' },
+    { group: 'web-v042', role: 'next', text: '20 serving' },
+  ]);
 });

@@ -74,8 +74,23 @@ function summed(changes: readonly number[]): readonly number[] {
   return changes.slice(0, -1).map((change) => (sum += change));
 }
 
-/** `100 serving · 3 health checks`: what the instances of a zone do now. */
-export function zoneWords(lanes: readonly Lane[]): string {
+/** What the instances of a group do in a zone: `54 serving · 46 health checks`. */
+export interface GroupWords {
+  readonly group: string;
+  readonly role: Lane['role'];
+  readonly text: string;
+}
+
+/** What the instances of a zone do now, group by group; previous first. */
+export function zoneWords(lanes: readonly Lane[]): readonly GroupWords[] {
+  return (['previous', 'next'] as const).flatMap((role) => {
+    const own = lanes.filter((lane) => lane.role === role);
+    const [first] = own;
+    return first ? [{ group: first.group, role, text: statesOf(own) }] : [];
+  });
+}
+
+function statesOf(lanes: readonly Lane[]): string {
   const counts = new Map<LaneState, number>();
   for (const { spans, goneAt } of lanes) {
     const state = spans.at(-1)?.state;
@@ -86,5 +101,5 @@ export function zoneWords(lanes: readonly Lane[]): string {
     const own = counts.get(state);
     return own === undefined ? [] : [`${own} ${stateWord(state)}`];
   });
-  return said.length === 0 ? 'nobody' : said.join(' · ');
+  return said.length === 0 ? stateWord('terminated') : said.join(' · ');
 }

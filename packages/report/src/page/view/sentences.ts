@@ -1,4 +1,5 @@
-import type { Outcome, Story, StoryStep } from '../../model/story.js';
+import type { Headline, Outcome, Story, StoryStep } from '../../model/story.js';
+import { inShort } from '../../text/in-short.js';
 import { counted, duration } from './format.js';
 
 const outcomes: Readonly<Record<Outcome, string>> = {
@@ -14,6 +15,10 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 /** An outcome in words. */
 export const outcomeWord = (outcome: Outcome): string => outcomes[outcome];
 
+/** `web rolling out · clicamos`: what a tab says. */
+export const pageTitle = ({ service, outcome }: Headline): string =>
+  service === '' ? 'clicamos' : `${service} ${outcomeWord(outcome)} · clicamos`;
+
 /** How an outcome is meant. */
 export function outcomeTone(outcome: Outcome): 'good' | 'bad' | 'busy' | 'plain' {
   if (outcome === 'deployed' || outcome === 'nothing-to-do') return 'good';
@@ -26,6 +31,8 @@ export interface WhySentence {
   readonly lead: string;
   readonly text: string;
   readonly tone: 'good' | 'bad' | 'plain';
+  /** The reason as AWS and the engine give it, where that is longer. */
+  readonly atLength?: string;
 }
 
 /** The page's one sentence. */
@@ -33,12 +40,13 @@ export function whySentence(story: Story, now: number): WhySentence {
   const { end, wait, why, headline } = story;
   if (end) return ended(story);
   if (headline.outcome === 'going-back' && why !== undefined)
-    return { lead: 'going back', text: why, tone: 'bad' };
+    return { lead: 'going back', text: withStop(inShort(why)), tone: 'bad', ...atLength(why) };
   if (wait) {
     const left = wait.deadlineAt === 0 ? '' : ` Gives up in ${duration(wait.deadlineAt - now)}.`;
     const failure = wait.launchFailure === undefined ? '' : ` AWS says: ${wait.launchFailure}`;
     const name = story.steps.find(({ kind }) => kind === wait.step)?.name ?? wait.step;
-    return { lead: name, text: `${wait.reason}.${left}${failure}`, tone: 'plain' };
+    const text = `${withStop(inShort(wait.reason))}${left}${failure}`;
+    return { lead: name, text, tone: 'plain', ...atLength(wait.reason) };
   }
   const running = story.steps.find(({ state }) => state === 'running');
   return {
@@ -54,9 +62,14 @@ function ended({ end, why, headline }: Story): WhySentence {
   const serves = live ? `${live.name} serves with ${live.inService} of ${live.desired}` : 'Nothing serves';
   if (outcome === 'deployed') return { lead: 'deployed', text: `${serves}.`, tone: 'good' };
   const because = why ?? end?.reason;
-  const text = because === undefined ? `${serves}.` : `${withStop(because)}${live ? ` ${serves}.` : ''}`;
-  return { lead: outcomeWord(outcome), text, tone: outcome === 'nothing-to-do' ? 'plain' : 'bad' };
+  const tone = outcome === 'nothing-to-do' ? 'plain' : 'bad';
+  if (because === undefined) return { lead: outcomeWord(outcome), text: `${serves}.`, tone };
+  const text = `${withStop(inShort(because))}${live ? ` ${serves}.` : ''}`;
+  return { lead: outcomeWord(outcome), text, tone, ...atLength(because) };
 }
+
+const atLength = (reason: string): Pick<WhySentence, 'atLength'> =>
+  inShort(reason) === reason ? {} : { atLength: reason };
 
 const withStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 

@@ -35,7 +35,23 @@ test('the last look reaches to now', () => {
   const columns = capacityColumns(story, now);
 
   expect(columns[0]?.at(-1)).toBe(now / 1_000);
-  expect(columns.map((column) => column.at(-1)).slice(1)).toEqual([3, 3, 3, 3, 3]);
+  expect(columns.map((column) => column.at(-1)).slice(1)).toEqual([6, 3, 6, 3]);
+});
+
+test('what serves of both groups lies on each other, over the floor', () => {
+  const next = { serving: 2, desired: 4 };
+  const looks = [
+    { at: 0, previous: { serving: 3, desired: 3 }, next, floor: 3 },
+    { at: 1_000, next, floor: 3 },
+  ];
+
+  expect(capacityColumns({ capacity: looks }, 1_000)).toEqual([
+    [0, 1],
+    [5, 2],
+    [3, 0],
+    [7, 4],
+    [3, 3],
+  ]);
 });
 
 test.each([

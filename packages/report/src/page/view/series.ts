@@ -47,22 +47,19 @@ const leastMs = 0.1;
 const positive = (value: number | undefined): number | null =>
   value === undefined ? null : Math.max(leastMs, value);
 
-/** Serving and desired of previous, of next, and the floor; the last state reaches to now. */
+/** Stacked: what serves of both, of previous, what next is to have, and the floor; the last state reaches to now. */
 export function capacityColumns({ capacity }: Pick<Story, 'capacity'>, now: number): Columns {
-  const columns: (number | null)[][] = [[], [], [], [], [], []];
+  const columns: (number | null)[][] = [[], [], [], [], []];
   const last = capacity.at(-1);
   const points = last && last.at < now ? [...capacity, { ...last, at: now }] : capacity;
   for (const point of points) put(columns, point.at / 1_000, capacityRow(point));
   return columns;
 }
 
-const capacityRow = ({ previous, next, floor }: CapacityPoint): (number | null)[] => [
-  previous?.serving ?? null,
-  previous?.desired ?? null,
-  next?.serving ?? null,
-  next?.desired ?? null,
-  floor,
-];
+function capacityRow({ previous, next, floor }: CapacityPoint): (number | null)[] {
+  const below = previous?.serving ?? 0;
+  return [below + (next?.serving ?? 0), below, next ? below + next.desired : null, floor];
+}
 
 function put(columns: (number | null)[][], at: number, values: readonly (number | null)[]): void {
   columns.forEach((column, index) => column.push(index === 0 ? at : (values[index - 1] ?? null)));

@@ -1,4 +1,5 @@
 import type { Lane, LaneSpan, LaneState } from '../../model/lane.js';
+import { inShort } from '../../text/in-short.js';
 
 /** Every state of an instance, in the order in which it goes through them. */
 export const laneStates: readonly LaneState[] = [
@@ -35,12 +36,13 @@ export function spanWord({ state, checks }: LaneSpan): string {
   return state === 'checks' && checks ? `${checks.passed} of ${checks.of} checks` : stateWord(state);
 }
 
-/** What an instance does now, with its reason where that says more. */
-export function laneWords({ spans, goneAt }: Lane): string {
-  const last = spans.at(-1);
-  if (!last) return '';
-  if (goneAt !== undefined) return 'gone';
-  const word = spanWord(last);
-  const isSaid = last.reason.toLowerCase().startsWith(word) || last.state === 'serving';
-  return isSaid ? word : `${word}: ${last.reason}`;
+/** What an instance does now, or did at a moment, with its reason where that says more. */
+export function laneWords({ spans, goneAt }: Lane, at?: number): string {
+  const span = at === undefined ? spans.at(-1) : spans.findLast(({ since }) => since <= at);
+  if (!span) return at === undefined ? '' : 'not launched yet';
+  if (goneAt !== undefined && (at === undefined || at >= goneAt)) return stateWord('terminated');
+  const word = spanWord(span);
+  const reason = inShort(span.reason);
+  const isSaid = reason.toLowerCase().startsWith(word) || span.state === 'serving';
+  return isSaid ? word : `${word}: ${reason}`;
 }
