@@ -28,6 +28,15 @@ export const tagKeys = {
 /** On the launch template: the highest generation number that was ever used. */
 export const lastGenerationKey = 'clicamos:generation';
 
+/**
+ * Where traffic sources stand that do not fit into `undo`, see `undoTags`: as many as 50 target groups, the most that AWS
+ * gives a group, with the longest names.
+ */
+export const continuationKeys: readonly string[] = Array.from(
+  { length: 13 },
+  (_, index) => `${tagKeys.undo}-${index + 2}`,
+);
+
 /** What a rollout in progress writes; all of it is gone when the rollout has ended. */
 export const rolloutTagKeys: readonly string[] = [
   tagKeys.rollout,
@@ -35,6 +44,7 @@ export const rolloutTagKeys: readonly string[] = [
   tagKeys.by,
   tagKeys.since,
   tagKeys.undo,
+  ...continuationKeys,
   tagKeys.suspended,
   tagKeys.lease,
   tagKeys.request,
@@ -44,7 +54,7 @@ export const rolloutTagKeys: readonly string[] = [
 ];
 
 /** All tags of ours that a group can carry. */
-export const ownTagKeys: readonly string[] = Object.values(tagKeys);
+export const ownTagKeys: readonly string[] = [...Object.values(tagKeys), ...continuationKeys];
 
 /**
  * What a group is to its service; `failed` was left by `keepFailed`, `kept` is a previous generation that stays warm

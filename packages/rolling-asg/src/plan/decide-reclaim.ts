@@ -1,6 +1,6 @@
 import { parseGeneration } from '../journal/names.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
-import { undoOf } from '../journal/undo.js';
+import { completeUndo, undoOf } from '../journal/undo-tags.js';
 import { earliestHealthyMs, longestSlowStartMs } from '../observe/timing/health-timing.js';
 import { confirmPaceMs } from '../observe/timing/next-poll.js';
 import type { ObservedGroup, ServiceObservation } from '../observe/service/observe-service.js';
@@ -81,7 +81,7 @@ function keptNext({ group, imageId = '', runs }: ObservedGroup, live: ObservedGr
     templateVersion: runs?.version ?? 0,
     base: { kind: 'scratch' },
     overrides: {},
-    sourceIds: undoOf(group).sourceIds ?? live.group.sourceIds,
+    sourceIds: completeUndo(undoOf(group), live.group.sourceIds).sourceIds ?? live.group.sourceIds,
     isWorkers: false,
     subnetIds: group.subnetIds,
     zones: group.zones,

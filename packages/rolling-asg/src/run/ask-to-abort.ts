@@ -10,7 +10,7 @@ import { defaultTiming } from '../engine/context/timing.js';
 import { isLeaseOver, leaseOf } from '../journal/lease.js';
 import { formatRequest, requestOf } from '../journal/request.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
-import { undoOf } from '../journal/undo.js';
+import { undoOf } from '../journal/undo-tags.js';
 import { nothingServes } from './read-end.js';
 import { watchPaceMs } from '../observe/timing/next-poll.js';
 import { readSample } from '../observe/sample/read-sample.js';

@@ -10,7 +10,8 @@ import { templateName } from '../journal/names.js';
 import { parseSettings } from '../journal/rollout-settings.js';
 import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { formatSuspended } from '../journal/suspended.js';
-import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
+import type { Undo } from '../journal/undo.js';
+import { completeUndo, undoOf, undoTags } from '../journal/undo-tags.js';
 import { terminatingHooksMs } from '../observe/timing/health-timing.js';
 import { decideSteps, type NextOrigin } from '../plan/decide-steps.js';
 import type { RolloutStep } from '../plan/plan.js';
@@ -50,6 +51,7 @@ export async function contextOfFound(
   const start = undo.start ?? previous?.desiredCapacity ?? 0;
   const context = createContext({ ...options, cloud, target, wanted, start, settings });
   remember(context, { next, previous, isElsewhereLive: found.live !== undefined });
+  if (previous !== undefined && undo.unreadOf !== undefined) tellUnread(context, previous);
   const hooks = previous === undefined ? [] : (await reads.readAttachments(previous.name, signal)).hooks;
   const steps = decideSteps({
     origin: originOf(next),
@@ -63,6 +65,12 @@ export async function contextOfFound(
     settings,
   });
   return { context, steps };
+}
+
+/** The group is put back into what is known, and somebody has to look at the rest. */
+function tellUnread({ emit }: RolloutContext, { name }: Group): void {
+  const reason = `the tags \`${tagKeys.undo}-2\` and on do not have all that \`${tagKeys.undo}\` counts`;
+  emit({ kind: 'left', what: `load balancers of ${name} that only its tags knew`, reason });
 }
 
 interface FindPrevious {
@@ -152,7 +160,8 @@ function isStripped(next: Group, previous: Group): boolean {
 
 /** What there is to undo on previous: by its tags, or by what next knows of it. */
 function undoFound(next: Group, previous: Group): Undo {
-  if (tagOf(previous, tagKeys.undo) !== undefined) return undoOf(previous);
+  if (tagOf(previous, tagKeys.undo) !== undefined)
+    return completeUndo(undoOf(previous), [...next.sourceIds, ...previous.sourceIds]);
   const { previousStart, previousProtected, isPreviousAdopted } = undoOf(next);
   if (!isStripped(next, previous)) return { start: previousStart, isAdopted: isPreviousAdopted };
   return {
@@ -175,13 +184,19 @@ function tagsFound(
   next: Group,
   previous: Group,
 ): Readonly<Record<string, string>> {
-  if (rolloutOf(previous) === rolloutId) return heldTagsOf(previous);
+  if (rolloutOf(previous) === rolloutId) {
+    const tags = heldTagsOf(previous);
+    // As it is known by now: this is what is written again.
+    return undoOf(previous).unreadOf === undefined
+      ? tags
+      : { ...tags, ...undoTags(undoFound(next, previous)) };
+  }
   return {
     ...heldTagsOf(next),
     [tagKeys.service]: service,
     [tagKeys.role]: 'previous',
     [tagKeys.rollout]: rolloutId,
-    [tagKeys.undo]: formatUndo(undoFound(next, previous)),
+    ...undoTags(undoFound(next, previous)),
     ...suspendedFound(next, previous),
   };
 }

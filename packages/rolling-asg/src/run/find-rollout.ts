@@ -7,7 +7,7 @@ import { leaseOf, type Lease } from '../journal/lease.js';
 import { holderOf } from '../journal/lock-holder.js';
 import { templateName } from '../journal/names.js';
 import { roleOf, rolloutOf } from '../journal/tags.js';
-import { undoOf } from '../journal/undo.js';
+import { undoOf } from '../journal/undo-tags.js';
 import { findUntagged, holderOfStripped } from '../observe/service/find-stripped.js';
 
 /** A service's groups, and which of them belong to a rollout that has not ended. */
@@ -40,6 +40,8 @@ export interface FindOptions {
 
 /** How often a service that has a ledger is looked for before it counts as without groups. */
 const mostLooks = 3;
+/** And how often when what is to be undone on a group is in an answer only in part: its tags need not come at once. */
+const mostLooksAtTags = 8;
 const lookAgainMs = 2_000;
 
 /** Finds what a rollout has left, from the tags; where somebody took those, by names, templates and load balancers. */
@@ -111,7 +113,9 @@ async function readGroups(
 ): Promise<readonly Group[]> {
   for (let look = 1; ; look++) {
     const groups = await cloud.findGroups({ service }, signal);
-    if (groups.length > 0 || template === undefined || look >= mostLooks) return groups;
+    const isRead = groups.every((group) => undoOf(group).unreadOf === undefined);
+    const isKnown = groups.length > 0 || template === undefined || look >= mostLooks;
+    if (isKnown && (isRead || look >= mostLooksAtTags)) return groups;
     await clock.sleep(lookAgainMs, signal);
   }
 }

@@ -4,7 +4,7 @@ import { isRolloutError, RolloutError, type LockHolder } from '../cloud/errors.j
 import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { takeLease } from '../engine/hold/hold-lease.js';
-import { formatUndo } from '../journal/undo.js';
+import { undoTags } from '../journal/undo-tags.js';
 import { tagKeys } from '../journal/tags.js';
 
 export interface TakeOver {
@@ -35,7 +35,7 @@ export async function takeOver(
       [tagKeys.step]: holder.step,
       [tagKeys.by]: target.by,
       [tagKeys.since]: holder.since,
-      [tagKeys.undo]: formatUndo(undo),
+      ...undoTags(undo),
     };
     await change(context, (signal) => cloud.tagGroup(next.name, tags, signal));
   }

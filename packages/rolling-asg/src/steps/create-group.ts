@@ -6,7 +6,8 @@ import type { RolloutContext } from '../engine/context/context.js';
 import { formatCallerSettings } from '../journal/caller-settings.js';
 import { formatSettings } from '../journal/rollout-settings.js';
 import { lastGenerationKey, tagKeys, tagOf } from '../journal/tags.js';
-import { formatUndo, type Undo } from '../journal/undo.js';
+import type { Undo } from '../journal/undo.js';
+import { undoTags } from '../journal/undo-tags.js';
 import { protectedIn } from '../observe/capacity/protected-in.js';
 import { wantedCapacity } from '../plan/capacity.js';
 import type { RolloutPlan, RolloutStep } from '../plan/plan.js';
@@ -142,7 +143,7 @@ function rolloutTags(
     [tagKeys.step]: 'createGroup',
     [tagKeys.by]: plan.by,
     [tagKeys.since]: new Date(clock.now()).toISOString(),
-    [tagKeys.undo]: formatUndo(undo),
+    ...undoTags(undo),
     [tagKeys.options]: formatSettings(settings),
     ...(plan.next.isWorkers ? { [tagKeys.traffic]: 'none' } : {}),
     ...(caller === '' ? {} : { [tagKeys.settings]: caller }),

@@ -4,7 +4,7 @@ import { letLaunchUnprotected } from '../engine/groups/let-launch-unprotected.js
 import { proveRemovable } from '../engine/watch/prove-removable.js';
 import { removeGroup } from '../engine/groups/remove-group.js';
 import { tagKeys } from '../journal/tags.js';
-import { formatUndo } from '../journal/undo.js';
+import { undoTags } from '../journal/undo-tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import type { StepDefinition } from './step.js';
 import { keepNextAttached } from '../engine/groups/keep-next-attached.js';
@@ -37,7 +37,7 @@ export const deleteGroup: StepDefinition<Step> = {
     const undo = isEmptied
       ? undoOnPrevious(context, previous)
       : { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } };
-    const tags = { [tagKeys.step]: step.kind, [tagKeys.undo]: formatUndo(undo) };
+    const tags = { [tagKeys.step]: step.kind, ...undoTags(undo) };
     await tagPrevious(context, previous.name, tags);
     // From here on the service is next's own: what it launches is no more held than what it will launch later.
     await letLaunchUnprotected(context, next);

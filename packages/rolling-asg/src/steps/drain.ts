@@ -11,7 +11,7 @@ import { proveRemovable } from '../engine/watch/prove-removable.js';
 import type { RemovalProof } from '../engine/context/removal-proof.js';
 import { reasonForeign } from '../engine/groups/reason-foreign.js';
 import { tagKeys } from '../journal/tags.js';
-import { formatUndo } from '../journal/undo.js';
+import { undoTags } from '../journal/undo-tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { putBackPrevious } from './put-back-previous.js';
 import { hasPassed } from './has-passed.js';
@@ -77,7 +77,7 @@ async function detach(context: RolloutContext, previous: Group, proof: RemovalPr
   const undo = undoOnPrevious(context, previous);
   // Read right before: somebody may have attached it to more, and what it is detached from already must be remembered.
   const sourceIds = [...new Set([...(undo.sourceIds ?? []), ...previous.sourceIds])];
-  const tags = { [tagKeys.step]: 'drain', [tagKeys.undo]: formatUndo({ ...undo, sourceIds }) };
+  const tags = { [tagKeys.step]: 'drain', ...undoTags({ ...undo, sourceIds }) };
   await tagPrevious(context, previous.name, tags);
   memory.isDraining = true;
   await detachGroup(context, previous, proof);

@@ -3,8 +3,8 @@ import type { RolloutContext } from '../engine/context/context.js';
 import { readNext } from '../engine/hold/fence.js';
 import { takeLease } from '../engine/hold/hold-lease.js';
 import { formatSettings } from '../journal/rollout-settings.js';
-import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
-import { formatUndo, undoOf } from '../journal/undo.js';
+import { continuationKeys, roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
+import { completeUndo, undoOf, undoTags } from '../journal/undo-tags.js';
 import { wantedCapacity } from '../plan/capacity.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { detachAndDrain } from './remove-next.js';
@@ -38,7 +38,8 @@ export const reclaimGroup: StepDefinition<Step> = {
     const { cloud } = context;
     const tags = { [tagKeys.role]: 'kept', [tagKeys.keptUntil]: keptUntil };
     await change(context, (signal) => cloud.tagGroup(next.name, tags, signal));
-    const keys = rolloutTagKeys.filter((key) => key !== tagKeys.undo && key !== tagKeys.keptUntil);
+    const staying = [tagKeys.undo, ...continuationKeys, tagKeys.keptUntil];
+    const keys = rolloutTagKeys.filter((key) => !staying.includes(key));
     context.memory.leaseUntil = undefined;
     await change(context, (signal) => cloud.untagGroup(next.name, keys, signal));
   },
@@ -48,7 +49,8 @@ async function claim(context: RolloutContext, step: Step): Promise<void> {
   const { cloud, target, clock, settings } = context;
   const [group] = await cloud.findGroups({ names: [step.groupName] }, context.signal);
   if (group === undefined) throw new Error(`\`${step.groupName}\` is not there any more`);
-  const undo = { ...undoOf(group), ...(target.previous ? { previousName: target.previous.name } : {}) };
+  const known = completeUndo(undoOf(group), step.sourceIds);
+  const undo = { ...known, ...(target.previous ? { previousName: target.previous.name } : {}) };
   const tags = {
     [tagKeys.role]: 'next',
     [tagKeys.rollout]: target.rolloutId,
@@ -56,7 +58,7 @@ async function claim(context: RolloutContext, step: Step): Promise<void> {
     [tagKeys.by]: target.by,
     [tagKeys.since]: new Date(clock.now()).toISOString(),
     [tagKeys.options]: formatSettings(settings),
-    [tagKeys.undo]: formatUndo(undo),
+    ...undoTags(undo),
   };
   await change(context, (signal) => cloud.tagGroup(step.groupName, tags, signal));
 }

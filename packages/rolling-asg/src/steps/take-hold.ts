@@ -4,7 +4,8 @@ import type { RolloutContext } from '../engine/context/context.js';
 import { heldTagsOf, tagPrevious } from '../engine/groups/tag-previous.js';
 import { holderOf, holderText } from '../journal/lock-holder.js';
 import { rolloutOf, tagKeys } from '../journal/tags.js';
-import { formatUndo, undoOf, type Undo } from '../journal/undo.js';
+import type { Undo } from '../journal/undo.js';
+import { completeUndo, undoOf, undoTags } from '../journal/undo-tags.js';
 import { protectedIn } from '../observe/capacity/protected-in.js';
 
 /**
@@ -38,13 +39,19 @@ export async function takeHold(context: RolloutContext, previous: Group, areWork
     [tagKeys.step]: 'holdPrevious',
     [tagKeys.by]: target.by,
     [tagKeys.since]: new Date(clock.now()).toISOString(),
-    [tagKeys.undo]: formatUndo(undo),
+    ...undoTags(undo),
     ...(areWorkers ? { [tagKeys.traffic]: 'none' } : {}),
   };
   if (held === undefined) {
     await tagPrevious(context, name, tags);
     memory.heldForSureAt = clock.now() + timing.settleMs;
-  } else memory.heldTags = heldTagsOf(previous);
+  } else memory.heldTags = { ...heldTagsOf(previous), ...unreadTags(previous, undo) };
   memory.start = (held === undefined ? undo : undoOf(previous)).start ?? desiredCapacity;
   memory.followed = { minSize, maxSize };
+}
+
+/** Tags of ours that this answer shows only in part, as they are to be. */
+function unreadTags(previous: Group, { sourceIds = [] }: Undo): Readonly<Record<string, string>> {
+  const found = undoOf(previous);
+  return found.unreadOf === undefined ? {} : undoTags(completeUndo(found, sourceIds));
 }

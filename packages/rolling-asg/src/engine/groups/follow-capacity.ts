@@ -1,6 +1,5 @@
 import type { Group } from '../../cloud/cloud.js';
-import { formatUndo } from '../../journal/undo.js';
-import { tagKeys } from '../../journal/tags.js';
+import { undoTags } from '../../journal/undo-tags.js';
 import { groupIn, type Sample } from '../../observe/sample/sample.js';
 import { wantedCapacity } from '../../plan/capacity.js';
 import { change } from '../hold/change.js';
@@ -51,5 +50,5 @@ async function followBounds(context: RolloutContext, next: Group, previous: Grou
   const sizes = { minSize, maxSize: Math.max(maxSize, desired), desiredCapacity: desired };
   await change(context, (signal) => context.removals.grow(next, sizes, signal));
   const undo = { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } };
-  await tagPrevious(context, previous.name, { [tagKeys.undo]: formatUndo(undo) });
+  await tagPrevious(context, previous.name, undoTags(undo));
 }

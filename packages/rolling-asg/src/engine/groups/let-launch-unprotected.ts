@@ -1,5 +1,5 @@
 import type { Group } from '../../cloud/cloud.js';
-import { undoOf } from '../../journal/undo.js';
+import { undoOf } from '../../journal/undo-tags.js';
 import { change } from '../hold/change.js';
 import type { RolloutContext } from '../context/context.js';
 

@@ -1,7 +1,8 @@
 import type { Group } from '../../cloud/cloud.js';
-import { rolloutOf, tagKeys, tagOf } from '../../journal/tags.js';
+import { continuationKeys, rolloutOf, tagKeys, tagOf } from '../../journal/tags.js';
 import { parseSuspended, suspendedOf } from '../../journal/suspended.js';
-import { parseUndo, undoOf, type Undo } from '../../journal/undo.js';
+import type { Undo } from '../../journal/undo.js';
+import { completeUndo, undoIn, undoOf } from '../../journal/undo-tags.js';
 import { change } from '../hold/change.js';
 import type { RolloutContext } from '../context/context.js';
 import { harmsPrevious } from './detach-group.js';
@@ -12,6 +13,7 @@ const essentialKeys: readonly string[] = [
   tagKeys.role,
   tagKeys.rollout,
   tagKeys.undo,
+  ...continuationKeys,
   tagKeys.suspended,
 ];
 
@@ -48,9 +50,11 @@ export async function tagPrevious(
 }
 
 /** What is to be undone on previous: as this runner wrote it last, also when its tag is gone or an older one came late. */
-export function undoOnPrevious({ memory }: RolloutContext, previous: Pick<Group, 'tags'>): Undo {
-  const known = memory.isHolding ? memory.heldTags?.[tagKeys.undo] : undefined;
-  return known === undefined ? undoOf(previous) : parseUndo(known);
+export function undoOnPrevious({ memory, target }: RolloutContext, previous: Pick<Group, 'tags'>): Undo {
+  const known = memory.isHolding ? memory.heldTags : undefined;
+  const undo = known?.[tagKeys.undo] === undefined ? undoOf(previous) : undoIn(known);
+  const sourceIds = target.sources.map(({ id }) => id);
+  return completeUndo(undo, sourceIds);
 }
 
 /** Which processes of previous are suspended by us, known as what is to be undone is. */

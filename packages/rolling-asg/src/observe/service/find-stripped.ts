@@ -4,7 +4,7 @@ import type { CloudReads } from '../../cloud/patient-reads.js';
 import { generationName, parseGeneration } from '../../journal/names.js';
 import { parseReleaseText } from '../../journal/release-text.js';
 import { lastGenerationKey, tagKeys, tagOf } from '../../journal/tags.js';
-import { undoOf } from '../../journal/undo.js';
+import { completeUndo, undoOf } from '../../journal/undo-tags.js';
 
 export interface StrippedOptions {
   readonly service: string;
@@ -19,7 +19,7 @@ export async function findUntagged(
   before: Group,
   { service, signal, template }: StrippedOptions,
 ): Promise<Group | undefined> {
-  const sourceIds = undoOf(before).sourceIds ?? before.sourceIds;
+  const { sourceIds = before.sourceIds } = completeUndo(undoOf(before), before.sourceIds);
   const last = Number(template?.tags[lastGenerationKey] ?? 0);
   const named = await cloud.findGroups({ names: [generationName(service, last)] }, signal);
   const attached = sourceIds.length === 0 ? [] : await cloud.findGroups({ sourceIds }, signal);

@@ -14,6 +14,8 @@ export interface Doubts {
   readonly profileLagMs: number;
   /** How long answers show the tags of a group as they were before, those of a new one as none. */
   readonly tagLagMs: number;
+  /** How long answers show the continuations of what is to be undone as they were, beside tags of the same write. */
+  readonly tagPartLagMs: number;
   /** How long calls about a new group are denied, because conditions on tags lag behind. */
   readonly tagConditionLagMs: number;
   /** How long an empty group is busy before it can be deleted: a warm pool, an activity that has not ended. */
@@ -32,6 +34,7 @@ export const noDoubts: Doubts = {
   templateLagMs: 0,
   profileLagMs: 0,
   tagLagMs: 0,
+  tagPartLagMs: 0,
   tagConditionLagMs: 0,
   busyMs: 0,
   deletingMs: 0,

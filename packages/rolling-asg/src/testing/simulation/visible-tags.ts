@@ -1,17 +1,26 @@
 import type { GroupTag } from '../../cloud/cloud.js';
+import { continuationKeys } from '../../journal/tags.js';
 import type { SimGroup, SimState } from './sim-state.js';
 
-/** Gives a group other tags; with that doubt answers show those before for a while. */
+/** Gives a group other tags; with that doubt answers show those before, or some of them, for a while. */
 export function setTags(state: SimState, group: SimGroup, tags: readonly GroupTag[]): void {
   const { now, doubts } = state;
-  const known = (group.tagsBefore ?? []).filter(({ until }) => until > now - doubts.tagLagMs);
-  if (doubts.tagLagMs > 0) group.tagsBefore = [...known, { until: now, tags: group.tags }];
+  const lagMs = Math.max(doubts.tagLagMs, doubts.tagPartLagMs);
+  const known = (group.tagsBefore ?? []).filter(({ until }) => until > now - lagMs);
+  if (lagMs > 0) group.tagsBefore = [...known, { until: now, tags: group.tags }];
   group.tags = tags;
 }
 
 /** The tags of a group as answers show them. */
 export function visibleTags({ now, doubts }: SimState, group: SimGroup): readonly GroupTag[] {
-  if (doubts.tagLagMs === 0) return group.tags;
-  const shown = group.tagsBefore?.find(({ until }) => until > now - doubts.tagLagMs);
-  return shown?.tags ?? group.tags;
+  const tagsAgo = (ms: number) =>
+    (ms === 0 ? undefined : group.tagsBefore?.find(({ until }) => until > now - ms)?.tags) ?? group.tags;
+  const shown = tagsAgo(doubts.tagLagMs);
+  if (doubts.tagPartLagMs === 0) return shown;
+  const older = tagsAgo(Math.max(doubts.tagLagMs, doubts.tagPartLagMs));
+  return [...shown.filter((tag) => !isContinuation(tag)), ...older.filter((tag) => isContinuation(tag))];
+}
+
+function isContinuation({ key }: GroupTag): boolean {
+  return continuationKeys.includes(key);
 }

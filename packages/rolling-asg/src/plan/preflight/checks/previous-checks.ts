@@ -2,7 +2,8 @@ import type { Group, LaunchConfiguration } from '../../../cloud/cloud.js';
 import type { PreflightItem } from '../../plan.js';
 import type { PlanOptions } from '../../plan-options.js';
 import { hasSameConfig } from '../../../journal/release-text.js';
-import { formatUndo, maxTagLength, type Undo } from '../../../journal/undo.js';
+import type { Undo } from '../../../journal/undo.js';
+import { reasonTooLong } from '../../../journal/undo-tags.js';
 import { tagKeys, tagOf } from '../../../journal/tags.js';
 import { foreignOwner } from '../../../observe/service/foreign-owner.js';
 import { unitsOf } from '../../../observe/capacity/units-of.js';
@@ -142,9 +143,9 @@ function checkUndo({ name, minSize, maxSize, desiredCapacity, sourceIds }: Group
   const check = 'undo-fits';
   const sizes = { minSize, maxSize, desiredCapacity };
   const undo: Undo = { start: desiredCapacity, sizes, sourceIds, isAdopted: true };
-  if (formatUndo(undo).length <= maxTagLength)
-    return ok(check, `what must be undone on ${name} fits into a tag`);
-  return error(check, `\`${name}\` has more load balancers than a tag can remember`);
+  const reason = reasonTooLong(undo);
+  if (reason === undefined) return ok(check, `what must be undone on ${name} fits into tags`);
+  return error(check, `\`${name}\` has more load balancers than its tags can remember: ${reason}`);
 }
 
 function checkAlarms(policy: {

@@ -15,6 +15,7 @@ const otherWays: { readonly [Name in keyof Doubts]: readonly Doubts[Name][] } = 
   templateLagMs: [8_000],
   profileLagMs: [12_000],
   tagLagMs: [4_000],
+  tagPartLagMs: [4_000],
   tagConditionLagMs: [8_000],
   busyMs: [60_000],
   deletingMs: [30_000],

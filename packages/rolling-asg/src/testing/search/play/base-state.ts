@@ -1,5 +1,6 @@
 import { planRollout } from '../../../plan/plan-rollout.js';
 import { runRollout } from '../../../run/run-rollout.js';
+import type { TrafficSource } from '../../../cloud/traffic-source.js';
 import { createFakeClock } from '../../fake-clock.js';
 import { firstGroup } from '../../narrative.js';
 import { createSimulatedCloud, webElb } from '../../simulated-cloud.js';
@@ -15,11 +16,24 @@ export const worldImages: Readonly<Record<string, ImageBehaviour>> = {
   'ami-late': { bootMs: 200_000 },
 };
 
+/** Two load balancers, and more target groups than one tag remembers. */
+const worldSources: readonly TrafficSource[] = [
+  webElb,
+  { ...webElb, id: 'api-elb', name: 'api-elb' },
+  ...Array.from({ length: 9 }, (_, index) => manyTargetGroup(index + 1)),
+];
+
+function manyTargetGroup(number: number): TrafficSource {
+  const name = `web-${number}`;
+  const path = `targetgroup/${name}/${String(number).padStart(16, '0')}`;
+  return { ...webElb, id: `arn:aws:elasticloadbalancing:us-east-1:123456789012:${path}`, name };
+}
+
 type Shape = Pick<WorldSpec, 'capacity' | 'sources' | 'hasPrevious'>;
 
 /** The first group of a world. */
 export function firstGroupOf({ capacity, sources }: Shape) {
-  const sourceIds = sources === 2 ? ['web-elb', 'api-elb'] : ['web-elb'];
+  const sourceIds = worldSources.slice(0, sources).map(({ id }) => id);
   return { ...firstGroup, desiredCapacity: capacity, sourceIds };
 }
 
@@ -35,10 +49,7 @@ export async function baseState(shape: Shape): Promise<SimState> {
 
 async function makeState(shape: Shape): Promise<SimState> {
   const clock = createFakeClock();
-  const cloud = createSimulatedCloud(clock, worldImages, [
-    webElb,
-    { ...webElb, id: 'api-elb', name: 'api-elb' },
-  ]);
+  const cloud = createSimulatedCloud(clock, worldImages, worldSources.slice(0, Math.max(2, shape.sources)));
   if (!shape.hasPrevious) return cloud.state;
   const options = { service: 'web', imageId: 'ami-1', rolloutId: 'r-first', firstGroup: firstGroupOf(shape) };
   const plan = await planRollout(cloud.port(), options);

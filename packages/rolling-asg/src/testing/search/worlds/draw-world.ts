@@ -10,7 +10,7 @@ export function drawWorld(seed: number): WorldSpec {
   const actors = drawActors(random);
   const many = <T>(most: number, draw: (id: number) => T) =>
     Array.from({ length: int(0, most) }, (_, id) => draw(id));
-  return {
+  const world: WorldSpec = {
     seed,
     capacity: pick([1, 2, 3, 3, 3, 5]),
     sources: chance(15) ? 2 : 1,
@@ -23,6 +23,17 @@ export function drawWorld(seed: number): WorldSpec {
     events: many(chance(50) ? 0 : 2, (id) => drawEvent(random, { id: `e${id}`, actors })),
     deploysAfter: chance(25),
   };
+  return withManySources(world, createRandom(seed, sourcesStream));
+}
+
+/** Beside the actors' own, which are numbered from 1. */
+const sourcesStream = 1_001;
+
+/** Few: each look at such a world is at eleven sources. Drawn from a stream of their own. */
+function withManySources(world: WorldSpec, { chance, pick }: Random): WorldSpec {
+  if (!chance(6)) return world;
+  const lag = chance(50) ? { tagPartLagMs: pick([1_000, 4_000]) } : {};
+  return { ...world, sources: 11, doubts: { ...world.doubts, ...lag } };
 }
 
 function drawDoubts({ chance, pick }: Random): WorldSpec['doubts'] {

@@ -95,7 +95,8 @@ export interface EventSpec {
 export interface WorldSpec {
   readonly seed: number;
   readonly capacity: number;
-  readonly sources: 1 | 2;
+  /** With 11 what is to be undone does not fit into one tag. */
+  readonly sources: 1 | 2 | 11;
   /** Whether there is a live group at the start. */
   readonly hasPrevious: boolean;
   readonly doubts: Partial<Doubts>;
