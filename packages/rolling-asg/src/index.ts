@@ -36,6 +36,7 @@ export type {
 export { preflightRules, type PreflightId } from './plan/preflight/rules/preflight-rules.js';
 export type { PreflightRule } from './plan/preflight/rules/rule.js';
 export type { LaunchQuestion, LaunchSurvey } from './cloud/launch-survey.js';
+export type { IngressRule, SecurityGroup } from './cloud/security-group.js';
 export type { Reading } from './cloud/reading.js';
 export type { PlanOptions } from './plan/plan-options.js';
 export type { CommandHints, RunOptions, WalkOptions } from './engine/context/run-options.js';

@@ -16,6 +16,7 @@ export const readActions = [
   'ec2:DescribeKeyPairs',
   'ec2:DescribeLaunchTemplates',
   'ec2:DescribeLaunchTemplateVersions',
+  'ec2:DescribeSecurityGroups',
   'ec2:DescribeSnapshots',
   'ec2:DescribeSubnets',
   'elasticloadbalancing:DescribeInstanceHealth',

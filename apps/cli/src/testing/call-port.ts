@@ -31,6 +31,7 @@ const question = {
   instanceType: 't3.micro',
   keyName: 'nobody',
   snapshotIds: ['snap-1'],
+  securityGroupIds: ['sg-1'],
   names: ['nobody-v001'],
 };
 

@@ -6,8 +6,10 @@ import {
   type CreateAutoScalingGroupCommandInput,
 } from '@aws-sdk/client-auto-scaling';
 import {
+  AuthorizeSecurityGroupIngressCommand,
   CreateKeyPairCommand,
   CreateLaunchTemplateCommand,
+  CreateSecurityGroupCommand,
   CreateSubnetCommand,
   DeleteKeyPairCommand,
   DescribeImagesCommand,
@@ -15,6 +17,7 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import {
+  ApplySecurityGroupsToLoadBalancerCommand,
   CreateLoadBalancerCommand,
   type ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
@@ -179,8 +182,35 @@ const provocations: Readonly<Record<string, (laboratory: Laboratory) => Promise<
       },
     };
   },
+  'error security-groups': async ({ clients, vpcId, firstGroup }) => {
+    const [balancer, web] = [
+      await makeGroupOf(clients.ec2, 'elb', vpcId),
+      await makeGroupOf(clients.ec2, 'web', vpcId),
+    ];
+    await clients.elasticLoadBalancing.send(
+      new ApplySecurityGroupsToLoadBalancerCommand({ LoadBalancerName: 'web', SecurityGroups: [balancer] }),
+    );
+    // The port of something else.
+    await letIn(clients.ec2, web, { from: balancer, port: 22 });
+    return { firstGroup: { ...firstGroup, securityGroupIds: [web] } };
+  },
   'error credentials-end': async () => ({ credentialsLastMs: 1_000 }),
 };
+
+async function makeGroupOf(ec2: Pick<EC2Client, 'send'>, GroupName: string, VpcId: string): Promise<string> {
+  const command = new CreateSecurityGroupCommand({ GroupName, Description: GroupName, VpcId });
+  return (await ec2.send(command)).GroupId ?? '';
+}
+
+async function letIn(
+  ec2: Pick<EC2Client, 'send'>,
+  GroupId: string,
+  { from, port }: { readonly from: string; readonly port: number },
+): Promise<void> {
+  const UserIdGroupPairs = [{ GroupId: from }];
+  const rule = { IpProtocol: 'tcp', FromPort: port, ToPort: port, UserIdGroupPairs };
+  await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [rule] }));
+}
 
 async function putHook(
   autoScaling: Pick<AutoScalingClient, 'send'>,
@@ -212,6 +242,22 @@ describe('preflight, asked of the emulator', () => {
     await using laboratory = await openLaboratory();
 
     const found = await laboratory.find({});
+
+    expect(found.map(({ level, check }) => `${level} ${check}`)).toEqual(['warning draining']);
+  });
+
+  it('has nothing to say of security groups that let the load balancer in', async () => {
+    await using laboratory = await openLaboratory();
+    const { clients, vpcId, firstGroup } = laboratory;
+    const [balancer, web] = [
+      await makeGroupOf(clients.ec2, 'elb', vpcId),
+      await makeGroupOf(clients.ec2, 'web', vpcId),
+    ];
+    const command = { LoadBalancerName: 'web', SecurityGroups: [balancer] };
+    await clients.elasticLoadBalancing.send(new ApplySecurityGroupsToLoadBalancerCommand(command));
+    await letIn(clients.ec2, web, { from: balancer, port: 80 });
+
+    const found = await laboratory.find({ firstGroup: { ...firstGroup, securityGroupIds: [web] } });
 
     expect(found.map(({ level, check }) => `${level} ${check}`)).toEqual(['warning draining']);
   });

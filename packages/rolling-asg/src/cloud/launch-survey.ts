@@ -1,4 +1,5 @@
 import type { Reading } from './reading.js';
+import type { SecurityGroup } from './security-group.js';
 
 /** What a plan asks of the launches that it is going to make. */
 export interface LaunchQuestion {
@@ -6,6 +7,8 @@ export interface LaunchQuestion {
   readonly keyName?: string;
   /** Snapshots that volumes are made from. */
   readonly snapshotIds: readonly string[];
+  /** Those that next is launched with. */
+  readonly securityGroupIds: readonly string[];
   /** Names of groups that could be next's. */
   readonly names: readonly string[];
   /** The group whose last launches are looked at. */
@@ -23,6 +26,8 @@ export interface LaunchSurvey {
   readonly hasKeyPair: Reading<boolean>;
   /** Size of each snapshot in GiB; those that are not there are left out. */
   readonly snapshotSizes: Reading<Readonly<Record<string, number>>>;
+  /** The security groups; those that are not there are left out. */
+  readonly securityGroups: Reading<readonly SecurityGroup[]>;
   /** Groups of those names, with what they are attached to. */
   readonly taken: Reading<readonly { readonly name: string; readonly sourceIds: readonly string[] }[]>;
   /** How long the group's last launches took, newest first, ms: from the start until the instance was in service. */

@@ -22,6 +22,8 @@ export interface Listener {
   /** `HTTP`, `HTTPS`, `TCP`, `SSL`, `TLS`, ... */
   readonly protocol: string;
   readonly port: number;
+  /** Of a Classic Load Balancer: the port of the instances that it sends to. */
+  readonly instancePort?: number;
 }
 
 /** What stands in front of a source and sends it traffic. */

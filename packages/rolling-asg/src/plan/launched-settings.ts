@@ -7,6 +7,12 @@ export const launchedKeyName = (
   overrides: TemplateOverrides,
 ): string | undefined => overrides.keyName ?? live?.keyName;
 
+/** The security groups that next is launched with; none where those of its network's default are meant. */
+export const launchedSecurityGroups = (
+  live: LaunchSettings | undefined,
+  overrides: TemplateOverrides,
+): readonly string[] => overrides.securityGroupIds ?? live?.securityGroupIds ?? [];
+
 /** The volumes that next is launched with, as far as they are set over the image's. */
 export function launchedVolumes(
   { volumes: base = [] }: LaunchSettings = {},

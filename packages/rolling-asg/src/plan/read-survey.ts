@@ -2,7 +2,7 @@ import type { LaunchQuestion, LaunchSurvey } from '../cloud/launch-survey.js';
 import type { CloudReads } from '../cloud/patient-reads.js';
 import { generationName } from '../journal/names.js';
 import { draftGeneration } from './draft-generation.js';
-import { launchedKeyName, launchedVolumes } from './launched-settings.js';
+import { launchedKeyName, launchedSecurityGroups, launchedVolumes } from './launched-settings.js';
 import type { PlanFacts } from './plan-facts.js';
 import type { PlanOptions } from './plan-options.js';
 
@@ -28,6 +28,7 @@ function questionOf(facts: KnownFacts, { service, firstGroup, overrides = {} }: 
     instanceType,
     keyName: launchedKeyName(live?.launchSettings, given),
     snapshotIds: snapshotIds(launchedVolumes(live?.launchSettings, given), image?.volumes ?? []),
+    securityGroupIds: launchedSecurityGroups(live?.launchSettings, given),
     names: Array.from({ length: mostNames }, (_, index) => generationName(service, generation + index)),
     groupName: live?.group.name,
   };
@@ -52,6 +53,7 @@ export const noSurvey: LaunchSurvey = {
   offeredZones: unread,
   hasKeyPair: unread,
   snapshotSizes: unread,
+  securityGroups: unread,
   taken: unread,
   launchesMs: unread,
 };

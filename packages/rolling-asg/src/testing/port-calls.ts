@@ -27,7 +27,7 @@ const group: NewGroup = {
   inherited: {},
 };
 
-const question = { instanceType: 't3.micro', snapshotIds: [], names: [] };
+const question = { instanceType: 't3.micro', snapshotIds: [], securityGroupIds: [], names: [] };
 
 type CallOf = (cloud: CloudPort) => Promise<unknown>;
 

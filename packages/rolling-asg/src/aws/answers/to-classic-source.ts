@@ -50,6 +50,7 @@ function toLoadBalancer(
     listeners: (description.ListenerDescriptions ?? []).map(({ Listener: listener }) => ({
       protocol: listener?.Protocol ?? '',
       port: listener?.LoadBalancerPort ?? 0,
+      ...(listener?.InstancePort === undefined ? {} : { instancePort: listener.InstancePort }),
     })),
   };
 }

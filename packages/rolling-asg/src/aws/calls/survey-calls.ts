@@ -2,6 +2,7 @@ import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import {
   DescribeInstanceTypeOfferingsCommand,
   DescribeKeyPairsCommand,
+  DescribeSecurityGroupsCommand,
   DescribeSnapshotsCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -9,7 +10,9 @@ import { isCloudError } from '../../cloud/cloud-error.js';
 import type { LaunchSurvey } from '../../cloud/launch-survey.js';
 import type { CloudPort } from '../../cloud/ports.js';
 import type { Reading } from '../../cloud/reading.js';
+import type { SecurityGroup } from '../../cloud/security-group.js';
 import { partOf } from '../answers/part-of.js';
+import { toSecurityGroup } from '../answers/to-security-group.js';
 import { allPages, type Call } from '../wire/caller.js';
 import { autoScalingCalls } from './auto-scaling-calls.js';
 
@@ -27,11 +30,12 @@ export function surveyCalls(
   const groups = autoScalingCalls(autoScaling, call);
   return {
     surveyLaunch: async (question, signal): Promise<LaunchSurvey> => {
-      const { instanceType, keyName, snapshotIds, names, groupName } = question;
+      const { instanceType, keyName, snapshotIds, securityGroupIds, names, groupName } = question;
       return {
         offeredZones: await reading(instanceType, (type) => offeredZones({ ec2, call, signal }, type)),
         hasKeyPair: await reading(keyName, (name) => hasKeyPair({ ec2, call, signal }, name)),
         snapshotSizes: await reading(snapshotIds, (ids) => snapshotSizes({ ec2, call, signal }, ids)),
+        securityGroups: await reading(securityGroupIds, (ids) => securityGroups({ ec2, call, signal }, ids)),
         taken: await reading(names, async (some) =>
           some.length === 0 ? [] : groups.findGroups({ names: some }, signal),
         ),
@@ -100,4 +104,15 @@ async function snapshotSizes(
   return Object.fromEntries(
     partOf(name, answer, 'Snapshots').map(({ SnapshotId = '', VolumeSize = 0 }) => [SnapshotId, VolumeSize]),
   );
+}
+
+async function securityGroups(
+  { ec2, call, signal }: Asker,
+  ids: readonly string[],
+): Promise<readonly SecurityGroup[]> {
+  if (ids.length === 0) return [];
+  const name = 'DescribeSecurityGroups';
+  const command = new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-id', Values: [...ids] }] });
+  const answer = await call(name, signal, (o) => ec2.send(command, o));
+  return partOf(name, answer, 'SecurityGroups').map(toSecurityGroup);
 }

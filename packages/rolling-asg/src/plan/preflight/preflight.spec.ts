@@ -29,6 +29,7 @@ const survey: LaunchSurvey = {
   offeredZones: { kind: 'read', value: ['us-east-1a'] },
   hasKeyPair: { kind: 'read', value: true },
   snapshotSizes: { kind: 'read', value: {} },
+  securityGroups: { kind: 'read', value: [] },
   taken: { kind: 'read', value: [] },
   launchesMs: { kind: 'read', value: [] },
 };

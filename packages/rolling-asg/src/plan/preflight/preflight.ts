@@ -10,6 +10,7 @@ import { checkNames } from './checks/name-checks.js';
 import { checkOtherGroups } from './checks/other-groups-checks.js';
 import { checkPrevious } from './checks/previous-checks.js';
 import { checkProtection } from './checks/protection-checks.js';
+import { checkSecurityGroups } from './checks/security-group-checks.js';
 import { checkSettings } from './checks/settings-checks.js';
 import { checkSources } from './checks/source-checks.js';
 import { checkSubnets } from './checks/subnet-checks.js';
@@ -26,6 +27,7 @@ export function preflight(input: PreflightInput): readonly PreflightItem[] {
     checkCapacity,
     checkSources,
     checkTargetGroups,
+    checkSecurityGroups,
     checkOtherGroups,
     checkSubnets,
     checkAddresses,

@@ -60,6 +60,11 @@ export const sourceRules = {
     why: 'Instances of others in the same target group are counted, and get requests, with ours.',
     fix: 'give the service a target group of its own: targetGroups in clicamos.yaml',
   },
+  'security-groups': {
+    finds: 'either',
+    why: 'What a load balancer cannot reach is never healthy; where it reaches the health check alone, requests are lost.',
+    fix: 'aws ec2 authorize-security-group-ingress --group-id <security group> --protocol <protocol> --port <port> <--source-group or --cidr>',
+  },
   'other-groups': {
     finds: 'refuse',
     why: 'A first group would serve beside the other one, not in its place.',
