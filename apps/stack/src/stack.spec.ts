@@ -13,40 +13,9 @@ import { readStackConfig } from './read-stack-config.js';
 import { stack } from './stack.js';
 import { runStack } from './testing/stack-run.js';
 import { describeStack } from './testing/describe-stack.js';
-import { hasMoto, startEmulator, startMoto } from './testing/stack-endpoint.js';
-
-// Of Amazon's, moto knows none newer.
-const natImage = { owner: '137112412989', namePattern: 'al2022-ami-*-arm64' };
+import { startEmulator } from './testing/stack-endpoint.js';
 
 describeStack('our emulator', { start: startEmulator });
-
-if (hasMoto()) {
-  describeStack('moto_server', { start: startMoto, network: { natImage } });
-
-  describe('the stack with a RollingGroup, on moto_server', () => {
-    it('starts its instances in the private subnets, behind the load balancer', async () => {
-      const moto = await startMoto();
-      const rollingGroup = { imageId: 'ami-12c6146b', minSize: 3, maxSize: 6 };
-      const run = await runStack(moto.url, { network: { natImage, vpn: {} }, rollingGroup });
-
-      const group = { AutoScalingGroupNames: [run.text('groupName')] };
-      const { AutoScalingGroups = [] } = await run.autoScaling.send(
-        new DescribeAutoScalingGroupsCommand(group),
-      );
-
-      expect(AutoScalingGroups[0]).toMatchObject({
-        LoadBalancerNames: ['web-elb'],
-        VPCZoneIdentifier: run.list('privateSubnetIds').join(','),
-        HealthCheckType: 'ELB',
-        DesiredCapacity: 3,
-      });
-      run.close();
-      await moto.stop();
-    }, 60_000);
-  });
-} else {
-  it.todo('does NOT run on moto_server, which is missing');
-}
 
 describe.each(['classic', 'application', 'network'] as const)('the stack with kind: %s', (kind) => {
   it('stands behind a load balancer of the kind that is configured, and serves through it', async () => {
