@@ -46,11 +46,10 @@ async function instances({ autoScaling }: CloudFixture) {
 
 /** The emulator is another party here, as AWS is: its state is polled. */
 async function awaitState(cloud: CloudFixture, state: string | undefined): Promise<string> {
-  for (const deadlineMs = performance.now() + 8000; performance.now() < deadlineMs; ) {
+  for (;;) {
     const [instance] = await instances(cloud);
     if (instance?.LifecycleState === state) return instance?.InstanceId ?? '';
   }
-  throw new Error(`No instance became ${state}`);
 }
 
 describe('Auto Scaling through the SDK client, with real instances', () => {

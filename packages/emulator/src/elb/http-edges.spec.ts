@@ -101,7 +101,7 @@ describe('an HTTP listener at the edges of HTTP', () => {
     expect((await readAll(socket)).match(/\/[12]$|\/1(?=HTTP)/gm)).toEqual(['/1', '/2']);
   });
 
-  it('times pipelined requests out each for itself, in their order', async () => {
+  it.concurrent('times pipelined requests out each for itself, in their order', async () => {
     await using elb = await startWeb((request, response) => {
       if (request.url !== '/silent') response.end('answered');
     });
@@ -177,7 +177,7 @@ describe('an HTTP listener at the edges of HTTP', () => {
     ).toBe('ECONNRESET');
   });
 
-  it('answers 504 when the instance stops reading, and the client is not to blame', async () => {
+  it.concurrent('answers 504 when the instance stops reading, and the client is not to blame', async () => {
     const accepted: Socket[] = [];
     const reads = createServer((stuck) => accepted.push(stuck.on('error', () => undefined).pause()));
     await using elb = await startWeb(reads);
@@ -257,7 +257,7 @@ describe('an HTTP listener at the edges of HTTP', () => {
     expect(asked).toBe(0);
   });
 
-  it('answers 408 to a client that sends its headers byte by byte', async () => {
+  it.concurrent('answers 408 to a client that sends its headers byte by byte', async () => {
     await using elb = await startWeb(echo);
     const socket = open(elb);
     const drip = setInterval(() => socket.write('x'), 200);
@@ -268,7 +268,7 @@ describe('an HTTP listener at the edges of HTTP', () => {
     } finally {
       clearInterval(drip);
     }
-  }, 20_000);
+  });
 
   it('leaves Host to the client whatever Connection names', async () => {
     await using elb = await startWeb(echo);

@@ -73,7 +73,7 @@ describe('an HTTP listener answers', () => {
     expect(requests).toBe(2);
   });
 
-  it('504 when the idle timeout passes without an answer', async () => {
+  it.concurrent('504 when the idle timeout passes without an answer', async () => {
     await using elb = await startWeb(() => undefined);
 
     expect(await status(elb)).toBe(504);
@@ -109,7 +109,7 @@ describe('an HTTP listener answers', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 405 METHOD_NOT_ALLOWED\r\n/);
   });
 
-  it('408 to a client that stops in the middle of its body', async () => {
+  it.concurrent('408 to a client that stops in the middle of its body', async () => {
     await using elb = await startWeb((incoming, response) =>
       incoming.on('end', () => response.end()).resume(),
     );
@@ -123,7 +123,7 @@ describe('an HTTP listener answers', () => {
     outgoing.on('error', () => undefined).destroy();
   });
 
-  it('408 to a client that stops in the middle of its headers', async () => {
+  it.concurrent('408 to a client that stops in the middle of its headers', async () => {
     await using elb = await startWeb((_request, response) => response.end('x'));
 
     expect(await exchangeBytes(elb.port(), 'GET / HTTP/1.1\r\nHost:')).toMatch(/^HTTP\/1\.1 408 /);
@@ -131,7 +131,7 @@ describe('an HTTP listener answers', () => {
 });
 
 describe('an HTTP listener', () => {
-  it('closes a kept connection without a word when the idle timeout has passed', async () => {
+  it.concurrent('closes a kept connection without a word when the idle timeout has passed', async () => {
     await using elb = await startWeb((_request, response) => response.end('x'));
     const socket = connect(elb.port(), '127.0.0.1');
 

@@ -129,7 +129,7 @@ describe('a TCP listener', () => {
     expect(upstream.destroyed).toBe(true);
   });
 
-  it('closes a connection on which nothing moves for the idle timeout', async () => {
+  it.concurrent('closes a connection on which nothing moves for the idle timeout', async () => {
     await using elb = await startWeb(echo('a'));
 
     expect(await readAll(dial(elb))).toBe('a\n');

@@ -117,7 +117,7 @@ describe('an upgrade to WebSocket', () => {
     expect(elb.loadBalancers.registration('web', elb.instanceId)).toBe('absent');
   });
 
-  it('is closed when the idle timeout has passed', async () => {
+  it.concurrent('is closed when the idle timeout has passed', async () => {
     await using elb = await startWeb(echoServer());
     const socket = open(elb);
     await nextMessage(socket);

