@@ -17,12 +17,24 @@ const named =
     response.end(name);
 
 /** `web` in front of one instance that runs `app`. */
-async function startWeb(app: RequestListener): Promise<ElbFixture & { readonly instanceId: string }> {
-  const elb = startElb();
+async function startWeb(
+  app: RequestListener,
+  elb = startElb(),
+): Promise<ElbFixture & { readonly instanceId: string }> {
   await createWeb(elb);
   const instanceId = await elb.instances.launch(app);
   await serveFrom(elb, instanceId);
   return { ...elb, instanceId };
+}
+
+/** As `startWeb`, where an hour of silence is longer than any test. */
+async function startPatientWeb(app: RequestListener): Promise<ElbFixture> {
+  const elb = await startWeb(app, startElb({ speed: 100 }));
+  await elb.api.ModifyLoadBalancerAttributes({
+    LoadBalancerName: 'web',
+    LoadBalancerAttributes: { ConnectionSettings: { IdleTimeout: 3_600 } },
+  });
+  return elb;
 }
 
 /** The answers' bodies to requests made one after the other. */
@@ -170,7 +182,7 @@ describe('an HTTP listener', () => {
   it('waits for a client that reads slowly', async () => {
     const total = 64 * 1024 * 1024;
     let written = 0;
-    await using elb = await startWeb((incoming, response) => {
+    await using elb = await startPatientWeb((incoming, response) => {
       if (incoming.url !== '/large') return void response.end();
       const chunk = Buffer.alloc(256 * 1024, 'x');
       const more = () => {
@@ -197,7 +209,7 @@ describe('an HTTP listener', () => {
   it('waits for an instance that reads slowly', async () => {
     const sent = Buffer.alloc(64 * 1024 * 1024, 'x');
     let read: () => void = () => undefined;
-    await using elb = await startWeb((incoming, response) => {
+    await using elb = await startPatientWeb((incoming, response) => {
       if (incoming.method === 'GET') return void response.end();
       incoming.on('end', () => response.end('all'));
       read = () => incoming.resume();
@@ -307,7 +319,7 @@ describe('an HTTP listener', () => {
 
   it('keeps the connection of a client whose request was answered before its end', async () => {
     let refuse: () => void = () => undefined;
-    await using elb = await startWeb((incoming, response) => {
+    await using elb = await startPatientWeb((incoming, response) => {
       if (incoming.method === 'GET') return void response.end('next');
       refuse = () => response.writeHead(413).end('too large');
     });

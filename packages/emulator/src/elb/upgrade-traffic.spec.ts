@@ -15,8 +15,8 @@ function echoServer() {
   return server;
 }
 
-async function startWeb(app: ReturnType<typeof echoServer> | RequestListener) {
-  const elb = startElb();
+async function startWeb(app: ReturnType<typeof echoServer> | RequestListener, speed = 1_000) {
+  const elb = startElb({ speed });
   await createWeb(elb);
   const instanceId = await elb.instances.launch(app);
   await serveFrom(elb, instanceId);
@@ -91,7 +91,7 @@ describe('an upgrade to WebSocket', () => {
   });
 
   it('is in flight until it closes: draining waits for it', async () => {
-    await using elb = await startWeb(echoServer());
+    await using elb = await startWeb(echoServer(), 100);
     await enableDraining(elb, 3_600);
     const socket = open(elb);
     await nextMessage(socket);

@@ -122,7 +122,8 @@ describe('an application load balancer', () => {
   });
 
   it('gives a draining target nothing new, and lets it finish what it has', async () => {
-    await using elbv2 = startElbv2();
+    // An hour of draining and of silence is longer than any test.
+    await using elbv2 = startElbv2({ speed: 100 });
     let finish: () => void = () => undefined;
     const slow: RequestListener = (request, response) => {
       if (request.url !== '/slow') return void response.end('one');
@@ -131,7 +132,15 @@ describe('an application load balancer', () => {
     };
     let arrived: () => void = () => undefined;
     const hasArrived = new Promise<void>((resolve) => (arrived = resolve));
-    const { group, ids } = await webOf(elbv2, slow);
+    const { loadBalancer, group, ids } = await webOf(elbv2, slow);
+    await elbv2.api.ModifyLoadBalancerAttributes({
+      LoadBalancerArn: loadBalancer,
+      Attributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '3600' }],
+    });
+    await elbv2.api.ModifyTargetGroupAttributes({
+      TargetGroupArn: group,
+      Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '3600' }],
+    });
     const inFlight = fetch(`${elbv2.origin()}/slow`);
     await hasArrived;
     await serveFrom(elbv2, group, await elbv2.instances.launch(says('two')));
