@@ -122,12 +122,8 @@ describe('a mistake of the user', () => {
       `service: web\ndefaultEnvironment: prod\nenvironments:\n  local: { cloud: emulator }\n  prod: { cloud: aws, region: us-east-1, account: "999999999999", loadBalancers: [web] }\n`,
     );
     const up = await sandbox.run('local', 'up', '--json');
-    const { endpoint } = JSON.parse(up.stdout) as { endpoint: string };
-    const other = await createSandbox({
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_ACCESS_KEY_ID: 'x',
-      AWS_SECRET_ACCESS_KEY: 'x',
-    });
+    const { env } = JSON.parse(up.stdout) as { env: Record<string, string> };
+    const other = await createSandbox(env);
 
     const { code, stderr } = await other.run(
       'deploy',

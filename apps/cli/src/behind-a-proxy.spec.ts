@@ -4,8 +4,6 @@ import { createConnectProxy } from './testing/connect-proxy.js';
 
 // The built command, on what it takes for AWS.
 
-const awsVariables = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
-
 const config = `
 service: web
 defaultEnvironment: prod
@@ -17,12 +15,15 @@ environments:
 describe('clicamos behind a proxy', () => {
   let cloud: Sandbox;
   let endpoint: string;
+  let awsVariables: Record<string, string>;
 
   beforeAll(async () => {
     cloud = await createSandbox();
     await cloud.write('clicamos.yaml', config);
     const up = await cloud.run('local', 'up', '--json');
-    endpoint = (JSON.parse(up.stdout) as { endpoint: string }).endpoint;
+    const { env } = JSON.parse(up.stdout) as { env: Record<string, string> };
+    awsVariables = env;
+    endpoint = env['AWS_ENDPOINT_URL'] ?? '';
   });
 
   afterAll(() => cloud.remove());
@@ -31,7 +32,6 @@ describe('clicamos behind a proxy', () => {
     await using proxy = await createConnectProxy('ana:s3cret');
     await using user = await createSandbox({
       ...awsVariables,
-      AWS_ENDPOINT_URL: endpoint,
       HTTP_PROXY: proxy.url,
     });
     await user.write('clicamos.yaml', config);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { createSandbox, type Sandbox } from './testing/clicamos.js';
+import { settingsOf } from './testing/settings-of.js';
 
 const throttled = `
 seed: 7
@@ -22,9 +23,7 @@ describe('clicamos local up --faults', () => {
     await sandbox.write('faults.yaml', throttled);
 
     const up = await sandbox.run('local', 'up', '--json', '--faults', 'faults.yaml');
-    const { endpoint, region } = JSON.parse(up.stdout) as { endpoint: string; region: string };
-    const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-    const autoScaling = new AutoScalingClient({ endpoint, region, credentials, maxAttempts: 1 });
+    const autoScaling = new AutoScalingClient({ ...settingsOf(up.stdout), maxAttempts: 1 });
 
     await expect(autoScaling.send(new DescribeAutoScalingGroupsCommand({}))).rejects.toMatchObject({
       name: 'Throttling',

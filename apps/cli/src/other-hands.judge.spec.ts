@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-auto-scaling';
 import { createSandbox, type Sandbox } from './testing/clicamos.js';
 import { killAt, runUntil } from './testing/kill-at.js';
+import { settingsOf } from './testing/settings-of.js';
 
 // What the commands say, and exit with, while another has its hands on the service.
 
@@ -32,9 +33,7 @@ describe('clicamos beside other hands', () => {
     await sandbox.write('short.yaml', config.replace('800', '0'));
     await sandbox.run('deploy', '--config', 'short.yaml');
     const up = await sandbox.run('local', 'up', '--json');
-    const { endpoint, region } = JSON.parse(up.stdout) as { endpoint: string; region: string };
-    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-    autoScaling = new AutoScalingClient({ endpoint, region, credentials, maxAttempts: 1 });
+    autoScaling = new AutoScalingClient({ ...settingsOf(up.stdout), maxAttempts: 1 });
   });
 
   afterEach(async () => {

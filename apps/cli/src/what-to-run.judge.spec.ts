@@ -141,13 +141,9 @@ describe('what clicamos says to run', () => {
   }, 60_000);
 
   it('tells in one sentence that the load balancer is not there', async () => {
-    const { endpoint } = JSON.parse((await run('local', 'up', '--json')).stdout) as { endpoint: string };
+    const { env } = JSON.parse((await run('local', 'up', '--json')).stdout) as { env: object };
     const image = await bake();
-    Object.assign(sandbox.env, {
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_ACCESS_KEY_ID: 'x',
-      AWS_SECRET_ACCESS_KEY: 'x',
-    });
+    Object.assign(sandbox.env, env);
 
     for (const command of ['plan', 'deploy']) {
       const { code, stdout, stderr } = await run(command, 'prod', '--ami', image);

@@ -1,3 +1,4 @@
+import type { Keyring } from './access/keyring.js';
 import { createAcm } from './acm/create-acm.js';
 import { createAutoScaling, type AutoScalingService } from './autoscaling/create-auto-scaling.js';
 import { createEc2, type Ec2, type Ec2Options } from './ec2/create-ec2.js';
@@ -45,11 +46,16 @@ export interface Cloud {
   close(): Promise<void>;
 }
 
+export interface CloudOptions extends Pick<Ec2Options, 'bootMs' | 'vcpuLimit'> {
+  /** Hears of every temporary key that STS gives out. */
+  readonly issued?: Keyring['add'];
+}
+
 /** Every service of an account and region, on the same hosting. */
 export async function createCloud(
   surroundings: Surroundings,
   { createDataPlane, ...hosting }: Hosting,
-  { bootMs, vcpuLimit }: Pick<Ec2Options, 'bootMs' | 'vcpuLimit'>,
+  { bootMs, vcpuLimit, issued }: CloudOptions,
 ): Promise<Cloud> {
   const usersOf = (arn: string) => [...elb.usersOf(arn), ...elbv2.usersOf(arn)];
   const iam = createIam(surroundings, { usersOf });
@@ -73,7 +79,7 @@ export async function createCloud(
   const cloudWatch = createCloudWatch(surroundings);
   const { alarms } = cloudWatch;
   const autoScaling = createAutoScaling(surroundings, { instances, trafficSources, alarms });
-  const others = [createSts(surroundings), iam.service, ssm, cloudWatch, acm.service];
+  const others = [createSts(surroundings, issued), iam.service, ssm, cloudWatch, acm.service];
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
   const measure = (atMs: number) => {
     cloudWatch.record([...elb.takeSamples(), ...elbv2.takeSamples()], new Date(atMs));

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newAccessKey, type AccessKey } from './access/access-key.js';
+import { createKeyring } from './access/keyring.js';
 import type { EmulatorClock } from './clock.js';
 import { createCloud, processHosting, simulatedHosting, type Cloud, type Hosting } from './create-cloud.js';
 import { registerImage } from './ec2/operations/register-image.js';
@@ -15,6 +17,7 @@ import { createTime } from './time.js';
 import type { CallRecord } from './wire/call-record.js';
 import { createApi, type Api } from './wire/create-api.js';
 import { createRequestHandler, type InProcessRequestHandler } from './wire/create-request-handler.js';
+import { createDoor } from './wire/signature/create-door.js';
 import { createDirectClient } from './wire/direct/create-direct-client.js';
 import { serveApi } from './wire/create-wire-server.js';
 
@@ -47,6 +50,13 @@ export interface EmulatorOptions {
    * @default 1152, so that a slip of the finger starts no thousands of processes; no end where instances are simulated
    */
   readonly vcpuLimit?: number;
+  /**
+   * Who may call the port: whoever signs at all, with `any` key, or who signs with the account's key or one of its STS.
+   * What comes in this process, by `requestHandler` and `directClient`, is asked for neither. @default 'any'
+   */
+  readonly signatures?: 'any' | 'verified';
+  /** The account's key where signatures are verified. @default a new one, see `credentials` */
+  readonly accessKey?: AccessKey;
   /** Where instances leave their logs; a temporary folder, removed at the end, unless given. */
   readonly stateDirectory?: string;
   /** Called after every API call that was answered. */
@@ -70,6 +80,10 @@ export interface Emulator extends AsyncDisposable {
   readonly endpoint: string;
   readonly region: string;
   readonly account: string;
+  /** Whether the port verifies signatures. */
+  readonly signatures: 'any' | 'verified';
+  /** For the SDK's clients: the account's key where signatures are verified, and some key where any will do. */
+  readonly credentials: AccessKey;
   readonly speed: number;
   /** When it started, by its clock, as ISO 8601: with `speed` it tells every process what time it is for AWS. */
   readonly startedAt: string;
@@ -80,8 +94,7 @@ export interface Emulator extends AsyncDisposable {
    * import { EC2Client } from '@aws-sdk/client-ec2';
    * import { createEmulator } from '@clicamos/emulator';
    * const emulator = await createEmulator({ instances: 'simulated', listen: false });
-   * const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-   * const { endpoint, region } = emulator;
+   * const { endpoint, region, credentials } = emulator;
    * const ec2 = new EC2Client({ endpoint, region, credentials, requestHandler: emulator.requestHandler() });
    */
   requestHandler(): InProcessRequestHandler;
@@ -127,14 +140,14 @@ export interface Emulator extends AsyncDisposable {
  * import { EC2Client } from '@aws-sdk/client-ec2';
  * import { createEmulator } from '@clicamos/emulator';
  * const emulator = await createEmulator({ speed: 20 });
- * const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
- * const ec2 = new EC2Client({ endpoint: emulator.endpoint, region: emulator.region, credentials });
+ * const { endpoint, region, credentials } = emulator;
+ * const ec2 = new EC2Client({ endpoint, region, credentials });
  * await emulator.close();
  *
  * @throws RangeError for a `speed` or `vcpuLimit` that is none, EmulatorError `InvalidFaults` for a fault plan that says what it may not
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { speed = 1, region = 'us-east-1', account = '123456789012' } = options;
+  const { speed = 1, region = 'us-east-1', account = '123456789012', signatures = 'any' } = options;
   checkOptions(options);
   const isSimulated = options.instances === 'simulated';
   const undisturbed = surroundingsOf({ ...options, speed, region, account });
@@ -144,7 +157,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const facts = { region, account, speed, startedAt };
   const { hosting, remove } = isSimulated ? simulated : await onProcesses(options.stateDirectory);
   const { vcpuLimit = isSimulated ? Infinity : usualVcpuLimit } = options;
-  const cloud = await createCloud(surroundings, hosting, { ...options, vcpuLimit });
+  const credentials = options.accessKey ?? (signatures === 'any' ? anyKey : newAccessKey());
+  const keyring = createKeyring(credentials, () => [surroundings.time.now(), new Date()]);
+  const cloud = await createCloud(surroundings, hosting, { ...options, vcpuLimit, issued: keyring.add });
   const closeCloud = async () => {
     faults.close();
     await cloud.close();
@@ -161,6 +176,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     ...calls,
     region,
     services: cloud.services,
+    ...(signatures === 'verified' ? { door: createDoor(keyring, () => Date.now()) } : {}),
     internal: { '/_clicamos/status': () => ({ ...facts, ...options.status?.() }) },
     // What it says may not be is refused by `add`.
     posts: { '/_clicamos/faults': (fault) => void faults.control.add(fault as Fault) },
@@ -177,6 +193,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   });
   return {
     ...facts,
+    signatures,
+    credentials,
     faults: faults.control,
     setMetric: cloud.setMetric,
     endpoint: server.endpoint,
@@ -194,6 +212,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     [Symbol.asyncDispose]: close,
   };
 }
+
+/** Two words that say of themselves that nobody checks them. */
+const anyKey: AccessKey = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 /** Enough for 576 instances of two vCPUs. */
 const usualVcpuLimit = 1_152;

@@ -6,6 +6,7 @@ const brand = Symbol.for('@clicamos/emulator.EmulatorError');
  * - `Unresponsive`: the one that runs does not answer: it is busy or stopped
  * - `StaleLock`: the lock names a process that has ended, or its file cannot be read
  * - `UnsafeFolder`: the state folder is a link, or another user's
+ * - `BrokenAccessKey`: the file of the access key holds none, or is not this user's alone
  * - `PortTaken`: something else listens on the wanted port
  * - `StartFailed`: the background process ended or did not answer; the log says why
  * - `StopFailed`: the background process did not end in time
@@ -17,6 +18,7 @@ export type EmulatorErrorCode =
   | 'Unresponsive'
   | 'StaleLock'
   | 'UnsafeFolder'
+  | 'BrokenAccessKey'
   | 'PortTaken'
   | 'StartFailed'
   | 'StopFailed'

@@ -4,6 +4,8 @@ export {
   type EmulatorOptions,
   type SimulatedImage,
 } from './create-emulator.js';
+export type { AccessKey } from './access/access-key.js';
+export { accessKeyPath, readAccessKey } from './access/access-key-file.js';
 export type { SimulatedAnswer, SimulatedBehaviour } from './ec2/images/simulated-behaviour.js';
 export type {
   HandledRequest,
@@ -23,6 +25,7 @@ export type { FaultPlan } from './faults/plan/fault-plan.js';
 export type * from './faults/plan/fault.js';
 export type { Doubts, DoubtName } from './doubts.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
+export { addFault, type AddFaultOptions } from './background/add-fault.js';
 export {
   findBackground,
   type Background,

@@ -19,6 +19,12 @@ export const localCommands =
         (argv) => run(async (t) => (await import('../commands/local.js')).localUp(argv, t)),
       )
       .command(
+        'env',
+        'What points the AWS CLI and every SDK at it, for a shell',
+        (z) => z.example('eval "$($0 local env)"', 'Every program of this shell reaches it'),
+        (argv) => run(async (t) => (await import('../commands/local.js')).localEnv(argv, t)),
+      )
+      .command(
         'down',
         'End it and every instance of it',
         (z) => z,
@@ -53,4 +59,4 @@ export const localCommands =
             ),
         (argv) => run(async (t) => (await import('../commands/local.js')).localBake(argv, t)),
       )
-      .demandCommand(1, 'Expected a command after `local`: up, down, status, logs or bake');
+      .demandCommand(1, 'Expected a command after `local`: up, env, down, status, logs or bake');

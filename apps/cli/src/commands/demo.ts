@@ -60,7 +60,11 @@ async function demoInto(stream: RolloutStream, options: DemoOptions, terminal: T
   const directory = await mkdtemp(join(tmpdir(), 'clicamos-demo-'));
   try {
     const { createEmulator } = await import('@clicamos/emulator');
-    await using emulator = await createEmulator({ speed: options.speed, stateDirectory: directory });
+    await using emulator = await createEmulator({
+      speed: options.speed,
+      stateDirectory: directory,
+      signatures: 'verified',
+    });
     const environment = await openLocal({
       name: 'demo',
       service: 'web',

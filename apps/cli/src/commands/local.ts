@@ -11,7 +11,7 @@ import {
 } from '../environment/open-environment.js';
 import type { LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
-import { awsVariables, type AwsEndpoint } from '../local/aws-variables.js';
+import { awsVariables, exportLine, type AwsEndpoint } from '../local/aws-variables.js';
 import { localFolder } from '../local/local-folder.js';
 import { readFaults } from '../local/read-faults.js';
 import { parsePairs } from '../parse-pairs.js';
@@ -31,18 +31,25 @@ export interface LocalUpOptions extends LocalOptions {
 export async function localUp(options: LocalUpOptions, terminal: Terminal): Promise<number> {
   const { faults: file, ...others } = options;
   const faults = file === undefined ? undefined : await readFaults(resolve(terminal.cwd, file));
-  const { endpoint, region, header } = await openLocalEnvironment({ ...others, faults }, terminal, 'start');
-  if (options.json) writeLine(terminal, JSON.stringify({ kind: 'local', state: 'up', endpoint, region }));
-  else for (const line of [header, '', ...howToUse({ endpoint, region })]) writeLine(terminal, line);
+  const local = await openLocalEnvironment({ ...others, faults }, terminal, 'start');
+  if (options.json) writeLine(terminal, upLine(local));
+  else for (const line of [local.header, '', ...howToUse(local)]) writeLine(terminal, line);
   return exitCode.ok;
 }
 
-const howToUse = (at: AwsEndpoint) => [
-  'The AWS CLI and every SDK reach it with:',
-  `  export ${Object.entries(awsVariables(at))
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ')}`,
-];
+const howToUse = (at: AwsEndpoint) => ['The AWS CLI and every SDK reach it with:', `  ${exportLine(at)}`];
+
+function upLine({ endpoint, region, credentials }: AwsEndpoint): string {
+  const env = awsVariables({ endpoint, region, credentials });
+  return JSON.stringify({ kind: 'local', state: 'up', endpoint, region, env });
+}
+
+/** `clicamos local env`: what points other programs at the emulator, for a shell to evaluate. */
+export async function localEnv(options: LocalOptions, terminal: Terminal): Promise<number> {
+  const local = await openLocalEnvironment(options, terminal, 'refuse');
+  writeLine(terminal, options.json ? upLine(local) : exportLine(local));
+  return exitCode.ok;
+}
 
 /** `clicamos local down`: nothing of the emulator is left, also when it had died. */
 export async function localDown(options: LocalOptions, terminal: Terminal): Promise<number> {

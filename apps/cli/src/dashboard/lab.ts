@@ -102,8 +102,7 @@ async function killInstance(local: LocalEnvironment, signal: AbortSignal): Promi
   await clients.ec2.send(new TerminateInstancesCommand({ InstanceIds: [serving.instanceId] }));
 }
 
-async function addFault({ endpoint }: LocalEnvironment, fault: Fault): Promise<void> {
-  const url = new URL('/_clicamos/faults', endpoint);
-  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(fault) });
-  if (!answer.ok) throw new Error(`The emulator refused ${fault.fault}: ${await answer.text()}`);
+async function addFault(local: LocalEnvironment, fault: Fault): Promise<void> {
+  const { addFault: add } = await import('@clicamos/emulator/background');
+  await add(local, fault);
 }

@@ -1,7 +1,7 @@
+import type { AccessKey } from '@clicamos/emulator';
 import { systemClock } from '@clicamos/health';
 import type { EmulatorSettings } from '../config/schema.js';
 import { appOf, type App } from '../local/app-image.js';
-import { localCredentials } from '../local/aws-variables.js';
 import { localFolder } from '../local/local-folder.js';
 import { localInfrastructure } from '../local/infrastructure/local-infrastructure.js';
 import type { RunningEmulator } from '../local/running-emulator.js';
@@ -24,6 +24,8 @@ export interface OpenLocalOptions {
 /** The local environment: its clients, its app, its infrastructure. */
 export interface LocalEnvironment extends Environment {
   readonly endpoint: string;
+  /** The emulator's own. */
+  readonly credentials: AccessKey;
   readonly app: App;
   readonly configDirectory: string;
 }
@@ -31,9 +33,9 @@ export interface LocalEnvironment extends Environment {
 /** Opens the local environment on a running emulator, with its infrastructure made on a fresh one. */
 export async function openLocal(options: OpenLocalOptions): Promise<LocalEnvironment> {
   const { name, service, settings, emulator, configDirectory, signal } = options;
-  const { endpoint, region, speed, startedAt } = emulator;
+  const { endpoint, region, speed, startedAt, credentials } = emulator;
   const clock = scaledClock(systemClock, { speed, originMs: Date.parse(startedAt) });
-  const clients = createClients({ endpoint, region, credentials: localCredentials });
+  const clients = createClients({ endpoint, region, credentials });
   const app = appOf(settings, configDirectory);
   const stateDirectory = localFolder(configDirectory);
   const infrastructure = await localInfrastructure({
@@ -50,6 +52,7 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
     service,
     endpoint,
     region,
+    credentials,
     settings,
     place: `environments.${name}`,
     clients,

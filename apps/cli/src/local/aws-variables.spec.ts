@@ -15,8 +15,15 @@ describe('what `clicamos local up` prints', () => {
     await using sandbox = await createSandbox();
     const { stdout } = await sandbox.run('local', 'up');
     const [, line = ''] = /^ {2}(export .*)$/m.exec(stdout) ?? [];
+    const env = await sandbox.run('local', 'env');
+    const json = await sandbox.run('local', 'env', '--json');
 
     expect(line).toMatch(/ AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1$/);
+    expect(env).toEqual({ code: 0, stdout: `${line}\n`, stderr: '' });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ...{ kind: 'local', state: 'up', endpoint: expect.stringMatching(/^http:/), region: 'us-east-1' },
+      env: { AWS_ACCESS_KEY_ID: /AWS_ACCESS_KEY_ID=(AKIA\w{16}) /.exec(line)?.[1], AWS_REGION: 'us-east-1' },
+    });
     if (!hasAws) return;
     const asked = await run(
       'sh',

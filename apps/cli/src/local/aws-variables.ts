@@ -1,17 +1,22 @@
+import type { AccessKey } from '@clicamos/emulator';
+
 /** A profile or a session of the user belongs to another cloud. */
 const ofTheUser = ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN'] as const;
-
-/** The emulator accepts any signature; these make an SDK sign without looking for the user's own. */
-export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 export interface AwsEndpoint {
   readonly endpoint: string;
   readonly region: string;
+  /** The emulator's own key: nobody else's lets one in. */
+  readonly credentials: AccessKey;
 }
 
 /** What points other programs at the emulator. The AWS CLI and boto3 read one name of the region, the SDKs the other. */
-export function awsVariables({ endpoint, region }: AwsEndpoint): Readonly<Record<string, string>> {
-  const { accessKeyId, secretAccessKey } = localCredentials;
+export function awsVariables({
+  endpoint,
+  region,
+  credentials,
+}: AwsEndpoint): Readonly<Record<string, string>> {
+  const { accessKeyId, secretAccessKey } = credentials;
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -20,6 +25,12 @@ export function awsVariables({ endpoint, region }: AwsEndpoint): Readonly<Record
     AWS_DEFAULT_REGION: region,
   };
 }
+
+/** The same as a line for a shell. Nothing in it needs quotes. */
+export const exportLine = (at: AwsEndpoint): string =>
+  `export ${Object.entries(awsVariables(at))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')}`;
 
 /** An environment in which another program reaches the emulator, or with these credentials nothing. */
 export function localEnvironmentOf(

@@ -1,4 +1,4 @@
-import type { FaultPlan } from '@clicamos/emulator';
+import type { AccessKey, FaultPlan } from '@clicamos/emulator';
 import type { Background } from '@clicamos/emulator/background';
 import { duration } from '@clicamos/report';
 import type { EmulatorSettings } from '../config/schema.js';
@@ -12,6 +12,8 @@ export interface RunningEmulator {
   readonly id: string;
   /** ISO 8601: from here its time runs at its speed, in every program. */
   readonly startedAt: string;
+  /** What requests to it are signed with. */
+  readonly credentials: AccessKey;
 }
 
 export interface RunningEmulatorOptions {
@@ -30,7 +32,7 @@ export interface RunningEmulatorOptions {
  * The emulator of the local environment; started when it is wanted and does not run.
  *
  * @throws {UsageError} when it does not run and may not be started, and for faults when it runs
- * @throws {EmulatorError} for a stale lock, one that does not answer, another version or a taken port
+ * @throws {EmulatorError} for a stale lock, one that does not answer, another version, a broken key or a taken port
  */
 export async function runningEmulator({
   stateDirectory,
@@ -40,8 +42,18 @@ export async function runningEmulator({
   faults,
   say = () => undefined,
 }: RunningEmulatorOptions): Promise<RunningEmulator> {
-  const { emulatorVersion, findBackground, startBackground } = await import('@clicamos/emulator/background');
+  const { emulatorVersion, findBackground, readAccessKey, startBackground } = await import(
+    '@clicamos/emulator/background'
+  );
   const found = await findBackground(stateDirectory);
+  const factsOf = async ({ endpoint, status }: Running): Promise<RunningEmulator> => {
+    const { region, speed, id, startedAt } = status;
+    const credentials = await readAccessKey(stateDirectory);
+    if (credentials !== undefined) return { endpoint, region, speed, id, startedAt, credentials };
+    throw new UsageError(
+      'The access key of the emulator is gone, and it takes no other. Run: clicamos local down, then clicamos local up',
+    );
+  };
   if (found.kind === 'running' && faults !== undefined)
     throw new UsageError(
       'The emulator runs already, and faults are given when it starts. Run: clicamos local down, then up with --faults',
@@ -71,7 +83,4 @@ export async function runningEmulator({
   return factsOf(started);
 }
 
-function factsOf({ endpoint, status }: Extract<Background, { kind: 'running' }>): RunningEmulator {
-  const { region, speed, id, startedAt } = status;
-  return { endpoint, region, speed, id, startedAt };
-}
+type Running = Extract<Background, { kind: 'running' }>;

@@ -28,7 +28,10 @@ async function resize(exported: string, AutoScalingGroupName: string, MaxSize: n
   const client = new AutoScalingClient({
     endpoint: env.get('AWS_ENDPOINT_URL') ?? '',
     region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials: {
+      accessKeyId: env.get('AWS_ACCESS_KEY_ID') ?? '',
+      secretAccessKey: env.get('AWS_SECRET_ACCESS_KEY') ?? '',
+    },
   });
   await client.send(new UpdateAutoScalingGroupCommand({ AutoScalingGroupName, MaxSize }));
   client.destroy();

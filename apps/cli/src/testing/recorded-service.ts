@@ -12,7 +12,6 @@ import { configSchema, type AwsSettings, type EmulatorSettings } from '../config
 import type { Environment } from '../environment/environment.js';
 import { openAws } from '../environment/open-aws.js';
 import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
-import { localCredentials } from '../local/aws-variables.js';
 import { createInfrastructure } from '../local/infrastructure/create-infrastructure.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 
@@ -41,12 +40,12 @@ export async function createRecordedService(): Promise<RecordedService> {
   let isRecording = false;
   const onCall = (call: CallRecord) => isRecording && actions.add(actionOf(call));
   const emulator = await createEmulator({ speed, onCall: (call) => void onCall(call) });
-  const { endpoint, region, account, startedAt } = emulator;
+  const { endpoint, region, account, startedAt, credentials } = emulator;
   const local = await openLocal({
     name: 'local',
     service: 'web',
     settings: settingsOf<EmulatorSettings>({ cloud: 'emulator' }),
-    emulator: { endpoint, region, speed, id: 'recorded', startedAt },
+    emulator: { endpoint, region, speed, id: 'recorded', startedAt, credentials },
     configDirectory: directory,
     signal,
   });
@@ -116,8 +115,8 @@ const outputsOf = ({ placement }: LocalEnvironment) => ({
   appSecurityGroupId: placement.securityGroupIds?.[0],
 });
 
-async function createInstanceProfile({ endpoint, region }: LocalEnvironment): Promise<string> {
-  const iam = new IAMClient({ endpoint, region, credentials: localCredentials });
+async function createInstanceProfile({ endpoint, region, credentials }: LocalEnvironment): Promise<string> {
+  const iam = new IAMClient({ endpoint, region, credentials });
   const name = 'web-app';
   await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: ec2MayAssume }));
   await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: name }));

@@ -71,7 +71,8 @@ async function send({ upstream, agent, incoming, body }) {
   const outgoing = request(new URL(url, upstream), {
     method,
     agent,
-    headers: { ...headers, host: new URL(upstream).host, connection: 'keep-alive' },
+    // The host as the client wrote it, which is signed.
+    headers: { ...headers, connection: 'keep-alive' },
   });
   outgoing.end(body);
   const [response] = await once(outgoing, 'response');

@@ -7,12 +7,8 @@ import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balan
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 /** The judge's own eyes: straight to the emulator, past every proxy. */
-export function createClients(endpoint) {
-  const settings = {
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'judge', secretAccessKey: 'judge' },
-  };
+export function createClients({ endpoint, credentials }) {
+  const settings = { endpoint, region: 'us-east-1', credentials };
   return {
     autoScaling: new AutoScalingClient(settings),
     ec2: new EC2Client(settings),

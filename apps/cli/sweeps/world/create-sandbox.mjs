@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { accessKeyPath } from '@clicamos/emulator/background';
 import { startCommand } from '../command/start-command.mjs';
 
 /**
@@ -35,4 +36,5 @@ async function copyState(home, folder, endpoint) {
   await writeFile(join(localFolder(folder), 'emulator.lock.json'), JSON.stringify({ ...lock, endpoint }));
   const infrastructure = await readFile(join(localFolder(home), 'infrastructure-web.json'));
   await writeFile(join(localFolder(folder), 'infrastructure-web.json'), infrastructure);
+  await copyFile(accessKeyPath(localFolder(home)), accessKeyPath(localFolder(folder)));
 }

@@ -37,13 +37,13 @@ async function openWorld(folder, { scope, ...options }) {
     throw new Error(`Expected --load-balancer to be ${fronts.join(', ')}, got \`${loadBalancer}\``);
   const home = join(folder, 'home');
   await mkdir(localFolder(home), { recursive: true });
-  const { endpoint } = await startBackground({
+  const { endpoint, credentials } = await startBackground({
     stateDirectory: localFolder(home),
     speed,
     ownerPid: process.pid,
   });
   scope.defer(() => stopBackground(localFolder(home)));
-  const clients = createClients(endpoint);
+  const clients = createClients({ endpoint, credentials });
   scope.defer(() => Object.values(clients).forEach((client) => client.destroy()));
   const configuration = configurationText({ speed, bakeSeconds, loadBalancer });
   const sandbox = await createSandbox(home, { configuration, endpoint, scope });

@@ -8,6 +8,7 @@ export interface DaemonSettings {
   readonly speed: number;
   readonly region: string;
   readonly id: string;
+  readonly signatures: 'any' | 'verified';
   /** The emulator ends with this process, if one is named. */
   readonly ownerPid?: number;
   /** vCPUs that all instances may have together. */

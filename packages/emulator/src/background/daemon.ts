@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
+import { ownAccessKey } from '../access/access-key-file.js';
 import { createEmulator, type Emulator } from '../create-emulator.js';
 import { endLeftOverInstances } from '../ec2/hosts/end-left-over-instances.js';
 import { isSameProcess, thisProcess } from '../ec2/hosts/is-same-process.js';
@@ -42,6 +43,7 @@ async function serve(): Promise<void> {
     await endLeftOverInstances(stateDirectory);
     const emulator = await createEmulator({
       ...settings,
+      accessKey: await ownAccessKey(stateDirectory),
       log,
       status: () => ({ id, version: emulatorVersion }),
     });

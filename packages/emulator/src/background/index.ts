@@ -4,8 +4,11 @@
  *
  * @packageDocumentation
  */
+export type { AccessKey } from '../access/access-key.js';
+export { accessKeyPath, readAccessKey } from '../access/access-key-file.js';
 export { isEmulatorError } from '../errors.js';
 export { emulatorVersion } from '../version.js';
+export { addFault, type AddFaultOptions } from './add-fault.js';
 export { findBackground, type Background, type FindOptions } from './find-background.js';
 export { logPath, startBackground } from './start-background.js';
 export { stopBackground } from './stop-background.js';

@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { accessKeyPath } from '../access/access-key-file.js';
 import { connectionTo, createBackgroundFixture, untilGone } from '../testing/background-fixture.js';
 import { startIdleProcess } from '../testing/idle-process.js';
 import { serving } from '../testing/wire-fixtures.js';
@@ -29,6 +30,7 @@ describe('startBackground', () => {
 
     expect(await modeOf(stateDirectory)).toBe('700');
     expect(await modeOf(logPath(stateDirectory))).toBe('600');
+    expect(await modeOf(accessKeyPath(stateDirectory))).toBe('600');
     expect(await readFile(logPath(stateDirectory), 'utf8')).toMatch(/^from before\n/);
   });
 

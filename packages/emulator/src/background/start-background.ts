@@ -2,6 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AccessKey } from '../access/access-key.js';
+import { ownAccessKey } from '../access/access-key-file.js';
 import { makePrivateFolder } from '../ec2/hosts/private-files.js';
 import { EmulatorError } from '../errors.js';
 import type { FaultPlan } from '../faults/plan/fault-plan.js';
@@ -24,6 +26,8 @@ export interface StartOptions {
   readonly ownerPid?: number;
   /** How many vCPUs all instances may have together. @default 1152 */
   readonly vcpuLimit?: number;
+  /** Who may call it: whoever has the folder's access key, or whoever signs at all. @default 'verified' */
+  readonly signatures?: 'any' | 'verified';
   /** What goes wrong in it, from its start on. @default nothing */
   readonly faults?: FaultPlan;
   /** How long one that runs already may take to say that it does. @default 15_000 */
@@ -36,6 +40,8 @@ export interface StartedBackground {
   readonly endpoint: string;
   /** Tells this emulator from every other that served the same folder. */
   readonly id: string;
+  /** The folder's access key, as the SDK's clients take it. */
+  readonly credentials: AccessKey;
 }
 
 /** Where the background emulator of a state folder writes its log. */
@@ -44,11 +50,11 @@ export const logPath = (stateDirectory: string): string => join(stateDirectory, 
 /**
  * Starts the emulator as a process that outlives this one, and answers when it serves.
  *
- * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `Unresponsive`, `StaleLock`, `UnsafeFolder`, `PortTaken`, `StartFailed`,
- *   `InvalidFaults`
+ * @throws {EmulatorError} `AlreadyRunning`, `OtherVersion`, `Unresponsive`, `StaleLock`, `UnsafeFolder`, `BrokenAccessKey`,
+ *   `PortTaken`, `StartFailed`, `InvalidFaults`
  * @example
  * import { startBackground, stopBackground } from '@clicamos/emulator';
- * const { endpoint } = await startBackground({ stateDirectory: '.emulator', ownerPid: process.pid });
+ * const { endpoint, credentials } = await startBackground({ stateDirectory: '.emulator', ownerPid: process.pid });
  * await stopBackground('.emulator');
  */
 export async function startBackground(options: StartOptions): Promise<StartedBackground> {
@@ -59,6 +65,7 @@ export async function startBackground(options: StartOptions): Promise<StartedBac
     region = 'us-east-1',
     ownerPid,
     vcpuLimit,
+    signatures = 'verified',
     faults = {},
   } = options;
   await check(faults);
@@ -72,6 +79,7 @@ export async function startBackground(options: StartOptions): Promise<StartedBac
     id: randomUUID(),
     ownerPid,
     vcpuLimit,
+    signatures,
     faults,
   };
   const log = await openLog(logPath(stateDirectory));
@@ -82,7 +90,8 @@ export async function startBackground(options: StartOptions): Promise<StartedBac
       execArgv: ['--max-semi-space-size=64'],
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
     });
-    return { endpoint: await untilReady(daemon, stateDirectory), id: settings.id };
+    const endpoint = await untilReady(daemon, stateDirectory);
+    return { endpoint, id: settings.id, credentials: await ownAccessKey(stateDirectory) };
   } finally {
     await log.close();
   }

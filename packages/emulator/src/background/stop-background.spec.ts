@@ -11,14 +11,16 @@ import { emulatorVersion } from '../version.js';
 import { isAlive } from '../testing/is-alive.js';
 import { findBackground } from './find-background.js';
 import { takeLock } from './lock.js';
+import type { StartedBackground } from './start-background.js';
 import { stopBackground } from './stop-background.js';
 
 describe('stopBackground', () => {
   it('ends the process, the processes of its instances, and the lock', async () => {
     await using background = await createBackgroundFixture();
     const { stateDirectory } = background;
-    const { endpoint, pid } = await background.start({ speed: 1_000 });
-    const instance = await runInstance(endpoint, stateDirectory);
+    const started = await background.start({ speed: 1_000 });
+    const { endpoint, pid } = started;
+    const instance = await runInstance(started, stateDirectory);
 
     const was = await stopBackground(stateDirectory);
 
@@ -38,14 +40,15 @@ describe('stopBackground', () => {
     const second = await background.start({ port: Number(new URL(first.endpoint).port) });
 
     expect(second.id).not.toBe(first.id);
+    expect(second.credentials).toEqual(first.credentials);
   });
 
   it('clears away what one that was killed left, so that another can start', async () => {
     await using background = await createBackgroundFixture();
     const { stateDirectory } = background;
-    const { endpoint, kill } = await background.start({ speed: 1_000 });
-    const instance = await runInstance(endpoint, stateDirectory);
-    await kill();
+    const started = await background.start({ speed: 1_000 });
+    const instance = await runInstance(started, stateDirectory);
+    await started.kill();
 
     const was = await stopBackground(stateDirectory);
 
@@ -136,12 +139,15 @@ describe('stopBackground', () => {
 const unpublished = { version: emulatorVersion, id: 'a', startedAt: '2026-01-31T12:00:00.000Z' };
 
 /** Starts an instance whose process holds a connection to this one: that tells when it is up and when it has ended. */
-async function runInstance(endpoint: string, stateDirectory: string): Promise<{ ended: Promise<unknown> }> {
+async function runInstance(
+  started: StartedBackground,
+  stateDirectory: string,
+): Promise<{ ended: Promise<unknown> }> {
   const listener = createServer().listen(0, '127.0.0.1');
   try {
     await once(listener, 'listening');
     const up = once(listener, 'connection', { signal: AbortSignal.timeout(20_000) });
-    await Promise.all([up, launch(endpoint, await writeImage(join(stateDirectory, 'image'), listener))]);
+    await Promise.all([up, launch(started, await writeImage(join(stateDirectory, 'image'), listener))]);
     const [connection]: Socket[] = await up;
     if (connection === undefined) throw new Error('There was no connection');
     return { ended: once(connection.resume(), 'close', { signal: AbortSignal.timeout(20_000) }) };
@@ -150,8 +156,7 @@ async function runInstance(endpoint: string, stateDirectory: string): Promise<{ 
   }
 }
 
-async function launch(endpoint: string, ImageLocation: string): Promise<void> {
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+async function launch({ endpoint, credentials }: StartedBackground, ImageLocation: string): Promise<void> {
   const ec2 = new EC2Client({ endpoint, region: 'us-east-1', credentials });
   const { ImageId } = await ec2.send(new RegisterImageCommand({ Name: 'idle', ImageLocation }));
   await ec2.send(new RunInstancesCommand({ ImageId, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 }));

@@ -1,8 +1,9 @@
 import type { AssumeRoleRequest, AssumeRoleResponse } from '@aws-sdk/client-sts';
 import { AwsError } from '../aws-error.js';
-import type { Surroundings } from '../service.js';
+import { randomText } from '../access/access-key.js';
 import { checkDuration } from './check-duration.js';
-import { randomText, temporaryCredentials } from './temporary-credentials.js';
+import type { StsContext } from './sts-context.js';
+import { temporaryCredentials } from './temporary-credentials.js';
 
 const roleArn = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:[!-~]*\/)?([\w+=,.@-]{1,64})$/;
 
@@ -10,13 +11,13 @@ const roleArn = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:[!-~]*\/)?([\w+=,.@-]{1,6
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export function assumeRole(
   { RoleArn = '', RoleSessionName = '', DurationSeconds = 3_600 }: AssumeRoleRequest,
-  surroundings: Pick<Surroundings, 'time'>,
+  context: StsContext,
 ): AssumeRoleResponse {
   const [, account, role] = roleArn.exec(RoleArn) ?? [];
   if (account === undefined) throw new AwsError('ValidationError', `${RoleArn} is invalid`);
   checkDuration(DurationSeconds, 43_200);
   return {
-    Credentials: temporaryCredentials(surroundings, DurationSeconds),
+    Credentials: temporaryCredentials(context, DurationSeconds),
     AssumedRoleUser: {
       AssumedRoleId: `AROA${randomText(17)}:${RoleSessionName}`,
       Arn: `arn:aws:sts::${account}:assumed-role/${role}/${RoleSessionName}`,

@@ -1,18 +1,18 @@
 import type { GetFederationTokenRequest, GetFederationTokenResponse } from '@aws-sdk/client-sts';
-import type { Surroundings } from '../service.js';
 import { checkDuration } from './check-duration.js';
+import type { StsContext } from './sts-context.js';
 import { temporaryCredentials } from './temporary-credentials.js';
 
 /** Credentials of a federated user; its policies are not looked at.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html */
 export function getFederationToken(
   { Name = '', DurationSeconds = 43_200 }: GetFederationTokenRequest,
-  surroundings: Pick<Surroundings, 'account' | 'time'>,
+  context: StsContext,
 ): GetFederationTokenResponse {
   checkDuration(DurationSeconds, 129_600);
-  const { account } = surroundings;
+  const { account } = context;
   return {
-    Credentials: temporaryCredentials(surroundings, DurationSeconds),
+    Credentials: temporaryCredentials(context, DurationSeconds),
     FederatedUser: {
       FederatedUserId: `${account}:${Name}`,
       Arn: `arn:aws:sts::${account}:federated-user/${Name}`,

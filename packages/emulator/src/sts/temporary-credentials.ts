@@ -1,22 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { Credentials } from '@aws-sdk/client-sts';
-import type { Surroundings } from '../service.js';
+import { randomSecret, randomText } from '../access/access-key.js';
+import type { IssuedKey } from '../access/keyring.js';
+import type { StsContext } from './sts-context.js';
 
 /** Credentials like AWS's, for so long; here they are the account's root as all others. */
 export function temporaryCredentials(
-  { time }: Pick<Surroundings, 'time'>,
+  { time, issued }: Pick<StsContext, 'time' | 'issued'>,
   durationSeconds: number,
-): Credentials {
-  return {
+): IssuedKey {
+  const key = {
     AccessKeyId: `ASIA${randomText(16)}`,
-    SecretAccessKey: randomBytes(30).toString('base64'),
+    SecretAccessKey: randomSecret(),
     SessionToken: randomBytes(96).toString('base64'),
     Expiration: new Date(time.now().getTime() + durationSeconds * 1_000),
   };
+  issued(key);
+  return key;
 }
-
-/** A part of the ids that STS gives out. */
-export const randomText = (length: number): string =>
-  [...randomBytes(length)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

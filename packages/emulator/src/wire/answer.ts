@@ -14,7 +14,8 @@ import type { WireModel } from './model.js';
 import type { Reply } from './protocol.js';
 import { notAnswered, route, type OperationRoute, type RefusedRoute, type WireRequest } from './route.js';
 import { reasonOtherRegion } from './reason-other-region.js';
-import { credentialScope, signatureGap } from './signature.js';
+import { credentialScope, signatureGap } from './signature/credential-scope.js';
+import type { Door } from './signature/denial.js';
 import { validate } from './validate.js';
 
 export interface AnswerOptions {
@@ -24,6 +25,8 @@ export interface AnswerOptions {
   readonly requestId: string;
   /** The one that is answered. @default any */
   readonly region?: string | undefined;
+  /** Whether a request may come in. @default all that are signed in form */
+  readonly door?: Door | undefined;
   /** Hears, with the stack, of what should not have been thrown. */
   readonly log: (line: string) => void;
   /** What goes wrong. @default nothing */
@@ -70,6 +73,7 @@ function perform(routed: OperationRoute, request: WireRequest, options: AnswerOp
   const run = findOperation(routed, options);
   const gap = signatureGap(request.authorization, message.form);
   if (gap !== undefined) throw protocol.unsigned(gap);
+  refuseAtDoor(routed, request, options);
   refuseOtherRegion(routed, request, options);
   const input = readInput(routed);
   const call: Call = {
@@ -81,6 +85,13 @@ function perform(routed: OperationRoute, request: WireRequest, options: AnswerOp
     internalError: protocol.internal,
   };
   return (options.faults ?? noCallFaults)(call);
+}
+
+function refuseAtDoor({ protocol }: OperationRoute, { signed }: WireRequest, options: AnswerOptions): void {
+  const denial = signed === undefined ? undefined : options.door?.(signed);
+  if (denial === undefined) return;
+  options.log(`Refused a request: ${denial.reason}`);
+  throw protocol.denied(denial);
 }
 
 function refuseOtherRegion(

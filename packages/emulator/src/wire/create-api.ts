@@ -6,8 +6,9 @@ import { answer, type AnswerOptions } from './answer.js';
 import type { CallRecord } from './call-record.js';
 import { loadModel } from './model.js';
 import type { Reply } from './protocol.js';
+import type { SignedRequest } from './signature/signed-request.js';
 
-export interface ApiOptions extends Pick<AnswerOptions, 'faults' | 'instantBefore' | 'region'> {
+export interface ApiOptions extends Pick<AnswerOptions, 'faults' | 'instantBefore' | 'region' | 'door'> {
   readonly services: readonly Service[];
   /** Hears of every API call after it was answered. */
   readonly onCall?: (call: CallRecord) => void;
@@ -15,7 +16,7 @@ export interface ApiOptions extends Pick<AnswerOptions, 'faults' | 'instantBefor
   readonly log: (line: string) => void;
   /** Paths outside AWS's protocols, for example `/_clicamos/status`: a GET answers the function's value as JSON. */
   readonly internal?: Readonly<Record<string, () => unknown>>;
-  /** The same for a POST of JSON; an `EmulatorError` is a 400 with its sentence. */
+  /** The same for a POST of JSON, for which the door opens; an `EmulatorError` is a 400 with its sentence. */
   readonly posts?: Readonly<Record<string, (body: unknown) => unknown>>;
   /** @default the system's clock */
   readonly now?: () => Date;
@@ -29,7 +30,15 @@ export interface ApiRequest {
   /** A header by its name in lower case. */
   readonly header: (name: string) => string | undefined;
   /** Reads the body; nothing when it is too long. */
-  readonly body: () => string | undefined | Promise<string | undefined>;
+  readonly body: () => RequestBody | undefined | Promise<RequestBody | undefined>;
+  /** The path and the query as they were sent, if the request came through the port. */
+  readonly url?: string;
+}
+
+/** A body as it was sent, and as it reads. */
+export interface RequestBody {
+  readonly bytes: Uint8Array;
+  readonly text: string;
 }
 
 /** Answers requests to the services; rejects only when an internal path fails. */
@@ -48,12 +57,13 @@ export function createApi(options: ApiOptions): Api {
     faults,
     instantBefore,
     region,
+    door,
     internal = {},
     posts = {},
     now = () => new Date(),
   } = options;
 
-  const call = async (request: ApiRequest, body: string): Promise<Reply | Cut> => {
+  const call = async (request: ApiRequest, body: RequestBody): Promise<Reply | Cut> => {
     const at = now();
     const startMs = performance.now();
     const answered = await answer(
@@ -61,9 +71,10 @@ export function createApi(options: ApiOptions): Api {
         query: request.query,
         target: request.header('x-amz-target'),
         authorization: request.header('authorization'),
-        body,
+        body: body.text,
+        signed: signedPart(request, body),
       },
-      { services, models, requestId: randomUUID(), log, faults, instantBefore, region },
+      { services, models, requestId: randomUUID(), log, faults, instantBefore, region, door },
     );
     if (answered.call !== undefined)
       onCall?.({ ...answered.call, at, durationMs: performance.now() - startMs });
@@ -79,8 +90,16 @@ export function createApi(options: ApiOptions): Api {
     const body = await request.body();
     if (body === undefined) return refusal(413, `A request may hold ${BODY_LIMIT_BYTES} bytes.`, log);
     const post = method === 'POST' && Object.hasOwn(posts, path) ? posts[path] : undefined;
-    return post === undefined ? call(request, body) : posted(post, body, log);
+    if (post === undefined) return call(request, body);
+    const signed = signedPart(request, body);
+    const denial = signed === undefined ? undefined : door?.(signed);
+    return denial === undefined ? posted(post, body.text, log) : refusal(403, denial.reason, log);
   };
+}
+
+/** What was made in this process comes through no door. */
+function signedPart({ method, url, header }: ApiRequest, { bytes }: RequestBody): SignedRequest | undefined {
+  return url === undefined ? undefined : { method, url, header, body: bytes };
 }
 
 function posted(post: (body: unknown) => unknown, body: string, log: (line: string) => void): Reply {

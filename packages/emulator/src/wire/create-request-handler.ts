@@ -1,6 +1,6 @@
 import type { Cut } from '../faults/calls/call.js';
 import { bodyText } from './body-text.js';
-import { type Api, BODY_LIMIT_BYTES } from './create-api.js';
+import { type Api, BODY_LIMIT_BYTES, type RequestBody } from './create-api.js';
 import type { Reply } from './protocol.js';
 import { cutOff } from './cut-off.js';
 import { connectionRefused, unlessAborted, type HandleOptions } from './unless-aborted.js';
@@ -62,7 +62,7 @@ const answerOf = (api: Api, { method, path, query, headers, body }: HandledReque
     path,
     query: queryOf(query),
     header: (name) => headers[name] ?? headerOf(headers, name),
-    body: () => textOf(body, headers['content-encoding']),
+    body: () => bodyOf(textOf(body, headers['content-encoding'])),
   });
 
 /** The SDK writes the names of its headers in small letters, but for one or two. */
@@ -75,6 +75,10 @@ const queryOf = (query: HandledRequest['query'] = {}) =>
       (Array.isArray(value) ? value : [value ?? '']).map((each): [string, string] => [name, each]),
     ),
   );
+
+/** No door asks for the bytes of what was made in this process. */
+const bodyOf = (text: string | undefined): RequestBody | undefined =>
+  text === undefined ? undefined : { bytes: new Uint8Array(), text };
 
 function textOf(body: unknown, encoding: string | undefined): string | undefined {
   if (body === undefined || body === null) return '';

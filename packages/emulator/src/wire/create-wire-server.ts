@@ -98,12 +98,11 @@ async function replyTo({ request, api, log }: Exchange): Promise<Reply | Cut> {
     method: request.method ?? '',
     path: url.pathname,
     query: url.searchParams,
-    header: (name) => oneOf(request.headers[name]),
+    url: request.url ?? '/',
+    header: (name) => request.headersDistinct[name]?.join(','),
     body: () => readBody(request, BODY_LIMIT_BYTES),
   });
 }
-
-const oneOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
 
 function endpointOf(server: Server): string {
   // A listening TCP server has an address of this form.

@@ -2,6 +2,7 @@ import { AwsError } from '../aws-error.js';
 import { assertNever } from '../assert-never.js';
 import { readFormInput } from './form-input.js';
 import type { Failure, Protocol, Reply, Success } from './protocol.js';
+import type { Denial } from './signature/denial.js';
 import type { Path, Violation } from './violation.js';
 import { escapeXml, writeXml, xmlElement } from './write-xml.js';
 import { xmlReply } from './xml-reply.js';
@@ -20,9 +21,18 @@ export const ec2Protocol: Protocol = {
   notAnswered: (message) => new AwsError('UnsupportedOperation', message),
   unsigned: () =>
     new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401),
+  denied,
   missigned: (message) => new AwsError('AuthFailure', message, 401),
   internal: () => new AwsError('InternalError', 'An internal error has occurred', 500),
 };
+
+/** EC2 does not say what is wrong with a signature; what is to be known stands behind its sentence. */
+function denied({ kind, reason }: Denial): AwsError {
+  if (kind === 'out-of-time' || kind === 'expired-token')
+    return new AwsError('RequestExpired', `Request has expired. (${reason})`);
+  const sentence = 'AWS was not able to validate the provided access credentials';
+  return new AwsError('AuthFailure', `${sentence} (${reason})`, 401);
+}
 
 function writeOutput({ operation, output, requestId, model }: Success): Reply {
   const type = model.operations[operation]?.output;

@@ -1,9 +1,11 @@
 import { AwsError } from '../aws-error.js';
+import { assertNever } from '../assert-never.js';
 import { constraintError } from './constraint-text.js';
 import { findModelledError, wireCode } from './error-code.js';
 import type { WireModel } from './model.js';
 import type { Failure, Message, Protocol, Reply, Success } from './protocol.js';
 import { readJson } from './read-json.js';
+import type { Denial } from './signature/denial.js';
 import type { ReadInput, Violation } from './violation.js';
 import { writeJson } from './write-json.js';
 
@@ -41,9 +43,28 @@ export const jsonProtocol: Protocol = {
           'IncompleteSignatureException',
           'The request signature does not conform to AWS standards.',
         ),
+  denied,
   missigned: (message) => new AwsError('InvalidSignatureException', message),
   internal: () => new AwsError('InternalServerError', 'An error occurred on the server side.', 500),
 };
+
+function denied({ kind, reason }: Denial): AwsError {
+  switch (kind) {
+    case 'incomplete':
+      return new AwsError('IncompleteSignatureException', reason);
+    case 'unknown-key':
+      return new AwsError('UnrecognizedClientException', `${INVALID_TOKEN} (${reason})`);
+    case 'mismatch':
+    case 'out-of-time':
+      return new AwsError('InvalidSignatureException', reason);
+    case 'expired-token':
+      return new AwsError('ExpiredTokenException', reason);
+    default:
+      return assertNever(kind);
+  }
+}
+
+const INVALID_TOKEN = 'The security token included in the request is invalid.';
 
 function readInput({ operation, body }: Message, model: WireModel): ReadInput {
   const type = model.operations[operation]?.input;

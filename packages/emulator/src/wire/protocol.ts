@@ -1,5 +1,6 @@
 import type { AwsError } from '../aws-error.js';
 import type { WireModel } from './model.js';
+import type { Denial } from './signature/denial.js';
 import type { ReadInput, Violation } from './violation.js';
 
 /** An HTTP answer. */
@@ -42,6 +43,8 @@ export interface Protocol {
   /** An operation that AWS has and the emulator does not answer. */
   notAnswered(message: string): AwsError;
   unsigned(kind: 'missing' | 'incomplete'): AwsError;
+  /** A request whose signature does not let it in. */
+  denied(denial: Denial): AwsError;
   /** A request that was signed for what is not here. */
   missigned(message: string): AwsError;
   /** Something in the emulator is broken. */

@@ -1,8 +1,10 @@
 import { AwsError } from '../aws-error.js';
+import { assertNever } from '../assert-never.js';
 import { constraintError, memberPath } from './constraint-text.js';
 import { wireCode } from './error-code.js';
 import { readFormInput } from './form-input.js';
 import type { Failure, Protocol, Reply, Success } from './protocol.js';
+import type { Denial } from './signature/denial.js';
 import type { Violation } from './violation.js';
 import { escapeXml, writeXml, xmlElement } from './write-xml.js';
 import { xmlReply } from './xml-reply.js';
@@ -33,6 +35,7 @@ export const queryProtocol: Protocol = {
     kind === 'missing'
       ? new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
       : new AwsError('IncompleteSignature', 'The request signature does not conform to AWS standards.', 400),
+  denied,
   missigned: (message) => new AwsError('SignatureDoesNotMatch', message, 403),
   internal: () =>
     new AwsError(
@@ -41,6 +44,24 @@ export const queryProtocol: Protocol = {
       500,
     ),
 };
+
+function denied({ kind, reason }: Denial): AwsError {
+  switch (kind) {
+    case 'incomplete':
+      return new AwsError('IncompleteSignature', reason);
+    case 'unknown-key':
+      return new AwsError('InvalidClientTokenId', `${INVALID_TOKEN} (${reason})`, 403);
+    case 'mismatch':
+    case 'out-of-time':
+      return new AwsError('SignatureDoesNotMatch', reason, 403);
+    case 'expired-token':
+      return new AwsError('ExpiredToken', reason, 403);
+    default:
+      return assertNever(kind);
+  }
+}
+
+const INVALID_TOKEN = 'The security token included in the request is invalid.';
 
 function writeOutput({ operation, output, requestId, model }: Success): Reply {
   const type = model.operations[operation]?.output;

@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { bodyText } from './body-text.js';
+import type { RequestBody } from './create-api.js';
 
-/** A request's body as text, or nothing when it is larger than `limitBytes`. Rejects when the client goes away. */
-export async function readBody(request: IncomingMessage, limitBytes: number): Promise<string | undefined> {
+/** A request's body, or nothing when it is larger than `limitBytes`. Rejects when the client goes away. */
+export async function readBody(
+  request: IncomingMessage,
+  limitBytes: number,
+): Promise<RequestBody | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
@@ -11,5 +15,7 @@ export async function readBody(request: IncomingMessage, limitBytes: number): Pr
     if (size > limitBytes) return undefined;
     chunks.push(bytes);
   }
-  return bodyText(Buffer.concat(chunks), request.headers['content-encoding'], limitBytes);
+  const bytes = Buffer.concat(chunks);
+  const text = bodyText(bytes, request.headers['content-encoding'], limitBytes);
+  return text === undefined ? undefined : { bytes, text };
 }

@@ -1,5 +1,5 @@
 import type { WireModel } from './model.js';
-import type { CredentialScope } from './signature.js';
+import type { CredentialScope } from './signature/credential-scope.js';
 
 /** Services that AWS has once for all regions, or once beside each region's own: clients sign for this one. */
 const GLOBAL_SERVICES = ['iam', 'sts'];

@@ -6,7 +6,8 @@ import type { ProtocolName, WireModel } from './model.js';
 import type { Message, Protocol } from './protocol.js';
 import { queryProtocol } from './query-protocol.js';
 import { s3Protocol } from './s3-protocol.js';
-import { credentialScope } from './signature.js';
+import { credentialScope } from './signature/credential-scope.js';
+import type { SignedRequest } from './signature/signed-request.js';
 
 /** An HTTP request as far as the wire protocols look at it. */
 export interface WireRequest {
@@ -14,6 +15,8 @@ export interface WireRequest {
   readonly target: string | undefined;
   readonly authorization: string | undefined;
   readonly body: string;
+  /** What a door looks at; nothing of a request that was made in this process. */
+  readonly signed?: SignedRequest | undefined;
 }
 
 /** Where a request goes: to an operation's model, or back with an error in the protocol that its sender reads. */

@@ -6,7 +6,6 @@ import {
 import { DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createEmulator } from '@clicamos/emulator';
 import { createClients } from '../../environment/create-clients.js';
-import { localCredentials } from '../aws-variables.js';
 import { createInfrastructure, type LocalFront } from './create-infrastructure.js';
 
 describe('createInfrastructure', () => {
@@ -19,8 +18,8 @@ describe('createInfrastructure', () => {
 
   beforeEach(async () => {
     emulator = await createEmulator();
-    const { endpoint, region } = emulator;
-    clients = createClients({ endpoint, region, credentials: localCredentials });
+    const { endpoint, region, credentials } = emulator;
+    clients = createClients({ endpoint, region, credentials });
   });
 
   afterEach(async () => {

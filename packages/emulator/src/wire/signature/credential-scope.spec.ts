@@ -1,4 +1,4 @@
-import { credentialScope } from './signature.js';
+import { credentialScope } from './credential-scope.js';
 
 const signedWith = (credential: string) =>
   `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=00`;

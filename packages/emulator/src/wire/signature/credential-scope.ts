@@ -1,7 +1,7 @@
 const AUTHORIZATION = /^AWS4-[A-Z0-9-]+ .*Credential=([^,\s]+)/;
 
 /**
- * What is missing of a request's signature, if anything. Nothing here checks a signature: this only finds clients
+ * What is missing of a request's signature, if anything. This checks no signature, it only finds clients
  * that were given no credentials, as they would be found on AWS.
  */
 export function signatureGap(
