@@ -7,10 +7,9 @@ import { EC2Client, RegisterImageCommand } from '@aws-sdk/client-ec2';
 import { startTraffic } from './traffic.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 /** The sample app as an image of the emulator; answers its id. */
-export async function registerApp({ endpoint, region }, folder, version) {
+export async function registerApp({ endpoint, region, credentials }, folder, version) {
   const ec2 = new EC2Client({ endpoint, region, credentials });
   const image = join(folder, `image-${version}`);
   await mkdir(image);
@@ -27,12 +26,12 @@ export async function registerApp({ endpoint, region }, folder, version) {
  * The built command takes Terraform's group over and rolls it to an image, while requests go through both load
  * balancers all the time. Answers its exit code, its output and what became of the requests.
  */
-export async function takeOver({ endpoint, folder, image, urls }) {
+export async function takeOver({ emulator, folder, image, urls }) {
   await writeFile(join(folder, 'clicamos.yaml'), configuration);
   const traffic = startTraffic(urls);
   try {
     const args = ['deploy', 'prod', '--adopt', 'web-1', '--ami', image];
-    const { code, output } = await clicamos(args, { folder, endpoint });
+    const { code, output } = await clicamos(args, { folder, ...emulator });
     return { code, output, ...(await traffic.stop()) };
   } finally {
     await traffic.stop();
@@ -50,15 +49,15 @@ environments:
     rollout: { bakeSeconds: 5 }
 `;
 
-async function clicamos(args, { folder, endpoint }) {
+async function clicamos(args, { folder, endpoint, credentials }) {
   const child = spawn(process.execPath, [join(root, 'apps/cli/bin/clicamos.js'), ...args], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
       HOME: folder,
       AWS_ENDPOINT_URL: endpoint,
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -21,10 +21,15 @@ for (const name of named.length > 0 ? named : configurations) {
 
 async function withConfiguration(name) {
   const folder = await mkdtemp(join(tmpdir(), 'clicamos-terraform-'));
-  const emulator = await createEmulator({ speed: 50, log: say });
+  const emulator = await createEmulator({ speed: 50, signatures: 'verified', log: say });
   try {
     await cp(join(import.meta.dirname, name), folder, { recursive: true });
-    const variables = { TF_VAR_endpoint: emulator.endpoint, ...(await variablesOf(name, emulator, folder)) };
+    const variables = {
+      TF_VAR_endpoint: emulator.endpoint,
+      AWS_ACCESS_KEY_ID: emulator.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: emulator.credentials.secretAccessKey,
+      ...(await variablesOf(name, emulator, folder)),
+    };
     const run = (...args) => terraform({ folder, variables }, ...args);
     if (name === 'adoption') return await judgeAdoption(run, emulator, folder);
     return await judge(run, ['destroy leaves nothing', ['destroy', '-auto-approve']]);
@@ -49,7 +54,7 @@ async function judgeAdoption(terraform, emulator, folder) {
   // Terraform may warn of its own configuration first.
   const urls = JSON.parse(/^\[.*\]$/m.exec(output)?.[0] ?? '[]');
   const image = await registerApp(emulator, folder, 'two');
-  const taken = await takeOver({ endpoint: emulator.endpoint, folder, image, urls });
+  const taken = await takeOver({ emulator, folder, image, urls });
   const isGood =
     taken.code === 0 &&
     taken.requests > 0 &&

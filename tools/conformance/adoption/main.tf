@@ -10,8 +10,6 @@ variable "image" {}
 
 provider "aws" {
   region                  = "us-east-1"
-  access_key              = "test"
-  secret_key              = "test"
   skip_metadata_api_check = true
   endpoints {
     ec2         = var.endpoint

@@ -11,8 +11,6 @@ variable "private_key" {}
 
 provider "aws" {
   region                  = "us-east-1"
-  access_key              = "test"
-  secret_key              = "test"
   skip_metadata_api_check = true
   endpoints {
     acm   = var.endpoint

@@ -9,8 +9,6 @@ variable "endpoint" {}
 
 provider "aws" {
   region                  = "us-east-1"
-  access_key              = "test"
-  secret_key              = "test"
   skip_metadata_api_check = true
   default_tags { tags = { Owner = "conformance" } }
   endpoints {
