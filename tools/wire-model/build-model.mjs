@@ -111,12 +111,14 @@ function addStructure(schema, context) {
 
 /** The codec knows no maps and unions; the settings name those that nothing emulated needs: none is missed by accident. */
 function isLeftOut(path, schema, { leftOut }) {
-  if (!schema.isMapSchema() && !schema.isUnionSchema()) return false;
+  if (!isUnknown(schema) && !(schema.isListSchema() && isUnknown(schema.getValueSchema()))) return false;
   if (leftOut.includes(path)) return true;
   throw new Error(
     `${path} is a map or a union, which the codec does not know, and \`leftOut\` does not name it`,
   );
 }
+
+const isUnknown = (schema) => schema.isMapSchema() || schema.isUnionSchema();
 
 /** The rules of the protocols: an EC2 query name, else an EC2 XML name with a capital, else the XML name. */
 function wireName(schema, memberName, { direction, protocol }) {

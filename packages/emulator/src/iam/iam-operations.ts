@@ -19,6 +19,7 @@ import { listRoleTags } from './operations/list-role-tags.js';
 import { listRoles } from './operations/list-roles.js';
 import { putRolePolicy } from './operations/put-role-policy.js';
 import { removeRoleFromInstanceProfile } from './operations/remove-role-from-instance-profile.js';
+import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.js';
 import { tagInstanceProfile } from './operations/tag-instance-profile.js';
 import { tagRole } from './operations/tag-role.js';
 import { untagInstanceProfile } from './operations/untag-instance-profile.js';
@@ -57,6 +58,7 @@ export const iamOperations = {
   ListRoles: listRoles,
   PutRolePolicy: putRolePolicy,
   RemoveRoleFromInstanceProfile: removeRoleFromInstanceProfile,
+  SimulatePrincipalPolicy: simulatePrincipalPolicy,
   TagInstanceProfile: tagInstanceProfile,
   TagRole: tagRole,
   UntagInstanceProfile: untagInstanceProfile,
