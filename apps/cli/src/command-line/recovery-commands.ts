@@ -59,8 +59,23 @@ export const recoveryCommands =
         (z) =>
           environment(z)
             .option('fix', { type: 'boolean', default: false, describe: 'Mend it' })
+            .option('permissions', {
+              type: 'boolean',
+              default: false,
+              describe: 'Ask IAM which rights of the service are missing, and nothing else',
+            })
+            .option('principal', {
+              type: 'string',
+              requiresArg: true,
+              describe: 'The same of a user or role, by its ARN',
+            })
             .example('$0 doctor prod --fix', 'Nothing that serves goes without another in its place'),
-        (argv) => run(async (t) => (await import('../commands/doctor.js')).doctor(argv, t)),
+        (argv) =>
+          run(async (t) =>
+            argv.permissions || argv.principal !== undefined
+              ? (await import('../commands/doctor-permissions.js')).doctorPermissions(argv, t)
+              : (await import('../commands/doctor.js')).doctor(argv, t),
+          ),
       )
       .command(
         'history [environment]',

@@ -28,6 +28,10 @@ export const readActions = [
   'elasticloadbalancing:DescribeTargetHealth',
 ] as const;
 
+/** To know what is missing before a rollback needs it. */
+export const askingSid = 'AskOwnRights';
+export const askActions = ['iam:GetRole', 'iam:SimulatePrincipalPolicy'] as const;
+
 /** What happens to a group that serves already, or did: also to one that is taken over. */
 export const changeGroupActions = [
   'autoscaling:AttachLoadBalancers',

@@ -18,6 +18,7 @@ import { planService } from '../rollout/plan-service.js';
 import { callPort } from '../testing/call-port.js';
 import { createRecordedService, type RecordedService } from '../testing/recorded-service.js';
 import { uncalledActions } from './actions.js';
+import { checkPermissions } from './rights/check-permissions.js';
 import { iamPolicy } from './iam-policy.js';
 
 const { signal } = new AbortController();
@@ -79,6 +80,14 @@ async function deployAndAbortElsewhere(service: RecordedService, imageId: string
   return service.record(async () => (await aborted)?.outcome ?? 'never began');
 }
 
+/** Of a session of a role that has a path, which nobody knows before it is asked for. */
+async function askRights(service: RecordedService): Promise<void> {
+  const environment = await service.open();
+  if (environment.settings.cloud !== 'aws') throw new Error('Expected an environment on AWS');
+  const principal = `arn:aws:sts::${service.account}:assumed-role/web-other/me`;
+  await checkPermissions({ environment, settings: environment.settings, principal, signal });
+}
+
 const allowed = (policy: ReturnType<typeof iamPolicy>): readonly string[] =>
   [...new Set(policy.Statement.flatMap(({ Action }) => Action))].sort();
 
@@ -119,6 +128,7 @@ describe('the policy for a deployer', () => {
     await service.record(async () =>
       callPort(createAwsCloud((await service.open()).clients), targetGroupArn),
     );
+    await service.record(() => askRights(service));
     // Alarms are a service of their own, which not every endpoint has.
     const called = new Set([...service.actions(), 'cloudwatch:DescribeAlarms']);
     expect(allowed(policy)).toEqual([...called, ...Object.keys(uncalledActions)].sort());

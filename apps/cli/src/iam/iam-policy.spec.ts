@@ -36,6 +36,8 @@ describe('the policy for a deployer', () => {
     ['web-role', 'us-east-1', 'arn:aws:iam::123456789012:role/web-role', 'ec2.amazonaws.com'],
     ['web-*', 'cn-north-1', 'arn:aws-cn:iam::123456789012:role/web-*', 'ec2.amazonaws.com.cn'],
     ['web', 'us-gov-west-1', 'arn:aws-us-gov:iam::123456789012:role/web', 'ec2.amazonaws.com'],
+    ['web', 'eusc-de-east-1', 'arn:aws-eusc:iam::123456789012:role/web', 'ec2.amazonaws.com'],
+    ['web', 'us-isob-east-1', 'arn:aws-iso-b:iam::123456789012:role/web', 'ec2.amazonaws.com'],
     ['arn:aws:iam::1:role/x', 'us-east-1', 'arn:aws:iam::1:role/x', 'ec2.amazonaws.com'],
   ])('passes the role %s in %s to EC2 alone', (instanceRole, region, role, principal) => {
     expect(statement('PassInstanceRole', { instanceRole, region })).toMatchObject({

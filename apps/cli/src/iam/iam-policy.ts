@@ -1,4 +1,11 @@
-import { changeGroupActions, changeTemplateActions, inheritActions, readActions } from './actions.js';
+import {
+  askActions,
+  askingSid,
+  changeGroupActions,
+  changeTemplateActions,
+  inheritActions,
+  readActions,
+} from './actions.js';
 import { ec2Principal, policyArns, type PolicyArns, type PolicyScope } from './policy-scope.js';
 
 export interface PolicyStatement {
@@ -50,6 +57,7 @@ function readStatements({ service, region, parameter }: IamPolicyOptions, arns: 
       Resource: ['*'],
       Condition: { StringEquals: { 'aws:RequestedRegion': region } },
     }),
+    allow(askingSid, askActions, { Resource: ['role/*', 'user/*'].map(arns.iam) }),
     // AWS puts the group's name on its instances; our own tags stay on the group.
     allow('ReadConsoles', ['ec2:GetConsoleOutput'], {
       Resource: [arns.ec2('instance/*')],

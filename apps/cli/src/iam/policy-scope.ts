@@ -11,11 +11,12 @@ export interface PolicyArns {
   readonly ec2: (resource: string) => string;
   /** @param nameOrArn may hold `*` */
   readonly role: (nameOrArn: string) => string;
+  readonly iam: (resource: string) => string;
   readonly parameter: (name: string) => string;
   readonly eventBus: (nameOrArn: string) => string;
 }
 
-/** The ARNs of a scope in its region's partition: AWS, AWS in China, or GovCloud. */
+/** The ARNs of a scope in its region's partition. */
 export function policyArns({ account, region }: PolicyScope): PolicyArns {
   const partition = partitionOf(region);
   const prefix = (service: string, owner = account) => `arn:${partition}:${service}:${region}:${owner}`;
@@ -24,6 +25,7 @@ export function policyArns({ account, region }: PolicyScope): PolicyArns {
     ec2: (resource) => `${prefix('ec2')}:${resource}`,
     role: (nameOrArn) =>
       nameOrArn.startsWith('arn:') ? nameOrArn : `arn:${partition}:iam::${account}:role/${nameOrArn}`,
+    iam: (resource) => `arn:${partition}:iam::${account}:${resource}`,
     parameter: (name) => `${prefix('ssm', ownerOf(name, account))}:parameter/${name.replace(/^\//, '')}`,
     eventBus: (nameOrArn) =>
       nameOrArn.startsWith('arn:') ? nameOrArn : `${prefix('events')}:event-bus/${nameOrArn}`,
@@ -34,10 +36,19 @@ export function policyArns({ account, region }: PolicyScope): PolicyArns {
 export const ec2Principal = ({ region }: PolicyScope): string =>
   partitionOf(region) === 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com';
 
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
+const partitions: readonly (readonly [prefix: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['eusc-', 'aws-eusc'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+  ['us-iso-', 'aws-iso'],
+];
+
+/** The partition of a region. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export const partitionOf = (region: string): string =>
+  partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 
 /** AWS's own public parameters belong to no account. */
 const ownerOf = (parameter: string, account: string): string =>

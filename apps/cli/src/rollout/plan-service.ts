@@ -3,9 +3,12 @@ import {
   type CloudPort,
   type FirstGroup,
   type PlanOptions,
+  type PreflightItem,
   type RolloutPlan,
 } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
+import { checkPermissions } from '../iam/rights/check-permissions.js';
+import { permissionFindings } from '../iam/rights/permission-findings.js';
 import { UsageError } from '../usage-error.js';
 import { ignoredSettings } from './ignored-settings.js';
 import { planSettings, type Patience } from './plan-settings.js';
@@ -54,7 +57,19 @@ export async function planService({
     signal,
   });
   refuseMissingLoadBalancer(plan, environment);
-  return { ...plan, preflight: [...plan.preflight, ...ignoredSettings(environment, plan, skipPreflight)] };
+  const permissions = await permissionsOf(environment, { adopt, skipPreflight, signal });
+  const ignored = ignoredSettings(environment, plan, skipPreflight);
+  return { ...plan, preflight: [...plan.preflight, ...permissions, ...ignored] };
+}
+
+/** Nobody is asked about the emulator, which checks none. */
+async function permissionsOf(
+  environment: Environment,
+  { adopt, skipPreflight, signal }: Pick<PlanServiceOptions, 'adopt' | 'skipPreflight' | 'signal'>,
+): Promise<readonly PreflightItem[]> {
+  const { settings } = environment;
+  if (settings.cloud !== 'aws') return [];
+  return permissionFindings(await checkPermissions({ environment, settings, adopt, signal }), skipPreflight);
 }
 
 /** Only what does not renew itself ends. */

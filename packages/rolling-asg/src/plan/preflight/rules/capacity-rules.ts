@@ -33,6 +33,11 @@ export const capacityRules = {
     why: "The name of a group is the lock of a rollout: one that is taken by somebody else can be nobody else's.",
     fix: 'aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names <group>',
   },
+  permissions: {
+    finds: 'warn',
+    why: 'A right that is missing is found out where it is needed: half way, or by the rollback.',
+    fix: 'clicamos doctor --permissions',
+  },
   'credentials-end': {
     finds: 'either',
     why: 'A runner whose credentials end stops where it is, and somebody has to go on from there.',
