@@ -16,10 +16,10 @@ export const packages = [
   { directory: 'packages/network', budgetBytes: 45_000 },
   { directory: 'packages/rolling-asg', budgetBytes: 224_000 },
   { directory: 'packages/pulumi-local', budgetBytes: 50_000 },
-  { directory: 'packages/emulator', budgetBytes: 548_000, budgetPackages: 3 },
+  { directory: 'packages/emulator', budgetBytes: 553_000, budgetPackages: 3 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
   { directory: 'apps/stack', budgetBytes: 13_000 },
-  { directory: 'apps/cli', budgetBytes: 198_000, budgetPackages: 99 },
+  { directory: 'apps/cli', budgetBytes: 206_000, budgetPackages: 99 },
 ];
 
 /** Packs every package into the folder; answers npm's account of each with its budget. */
