@@ -78,7 +78,7 @@ export const showTargetGroup = (
   VpcId: record.vpcId,
   ...showHealthCheck(record.healthCheck),
   LoadBalancerArns: [...loadBalancerArns],
-  TargetType: 'instance',
+  TargetType: record.targetType,
   ...(record.protocolVersion === undefined ? {} : { ProtocolVersion: record.protocolVersion }),
   IpAddressType: 'ipv4',
 });

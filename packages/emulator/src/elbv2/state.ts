@@ -46,6 +46,8 @@ export interface RuleRecord {
 export interface TargetGroupRecord {
   readonly arn: string;
   readonly name: string;
+  /** One of type `ip` is there to be described; nothing can be registered in it. */
+  readonly targetType: 'instance' | 'ip';
   readonly protocol: TargetGroupProtocol;
   readonly protocolVersion: string | undefined;
   readonly port: number;

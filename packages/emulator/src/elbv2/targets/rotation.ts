@@ -1,11 +1,15 @@
 import type { Backend } from '../../traffic/backend.js';
 import { nextInRotation } from '../../traffic/next-in-rotation.js';
-import { shareOf } from './slow-start.js';
-import type { Target } from './target.js';
+import { shareOf, type Starting } from './slow-start.js';
+
+/** A target as far as it takes turns. */
+export interface TakingTurns extends Starting {
+  readonly backend: Backend;
+}
 
 export interface RotationOptions {
   /** Those that get new requests, in the order of their registration. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly TakingTurns[];
   readonly nowMs: () => number;
   /** Milliseconds of the clock that a new target takes to come to its full share. */
   readonly slowStartMs: number;
@@ -37,7 +41,7 @@ export class Rotation {
     return nextInRotation(this.#backends, this.#turn++, tried);
   }
 
-  #takesTurn(target: Target): boolean {
+  #takesTurn(target: TakingTurns): boolean {
     const { nowMs, slowStartMs } = this.#options;
     const credit = (this.#credit.get(target.backend) ?? 0) + shareOf(target, nowMs(), slowStartMs);
     const takes = credit >= 1 - 1e-9;

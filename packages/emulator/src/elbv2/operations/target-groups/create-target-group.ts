@@ -41,7 +41,8 @@ type Settings = Omit<TargetGroupRecord, 'arn' | 'attributes'>;
 function readSettings(input: CreateTargetGroupInput): Settings {
   const { TargetType = 'instance', Protocol, Port, VpcId } = input;
   const name = readName(input.Name ?? '', 'target group');
-  if (TargetType !== 'instance') throw notEmulated(`Target type '${TargetType}'`, "use 'instance'.");
+  if (TargetType !== 'instance' && TargetType !== 'ip')
+    throw notEmulated(`Target type '${TargetType}'`, "use 'instance'.");
   if (Protocol === undefined) throw validationError('A protocol must be specified');
   if (Port === undefined) throw validationError('A port must be specified');
   if (VpcId === undefined) throw validationError('A VPC ID must be specified');
@@ -51,6 +52,7 @@ function readSettings(input: CreateTargetGroupInput): Settings {
     throw notEmulated(`Protocol version ${String(input.ProtocolVersion)}`, 'use HTTP1.');
   return {
     name,
+    targetType: TargetType,
     protocol,
     protocolVersion: isApplication ? 'HTTP1' : undefined,
     port: within('Port', Port, [1, 65_535]),
