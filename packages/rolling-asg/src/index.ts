@@ -20,6 +20,13 @@ export {
   type RolloutErrorCode,
   type RolloutErrorDetails,
 } from './cloud/errors.js';
+export {
+  isActiveRefresh,
+  type InstanceRefresh,
+  type NewRefresh,
+  type RefreshStatus,
+  type TemplateSource,
+} from './cloud/instance-refresh.js';
 export { systemClock, type Clock } from './cloud/clock.js';
 export { floorOf } from './observe/capacity/floor.js';
 export type { Evidence, InstanceEvidence } from './observe/service/evidence.js';
@@ -41,6 +48,7 @@ export type { Reading } from './cloud/reading.js';
 export type { PlanOptions } from './plan/plan-options.js';
 export type { CommandHints, RunOptions, WalkOptions } from './engine/context/run-options.js';
 export { defaultTiming, type RunnerTiming } from './engine/context/timing.js';
+export type { RolloutStrategy } from './journal/rollout-strategy.js';
 export type { RolloutSettings } from './journal/rollout-settings.js';
 export type { CallerSettings } from './journal/caller-settings.js';
 export type { ReleaseRecord } from './journal/release-record.js';

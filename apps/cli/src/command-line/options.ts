@@ -52,7 +52,7 @@ export const planFileOption = <T>(y: Argv<T>) =>
     })
     .conflicts('plan', [
       ...['ami', 'ami-file', 'packer-log', 'packer-manifest', 'ssm', 'build'],
-      ...['adopt', 'skip-preflight', 'keep-previous', 'on-foreign-change'],
+      ...['adopt', 'skip-preflight', 'strategy', 'keep-previous', 'on-foreign-change'],
     ]);
 
 /** Where an image's id is written. */
@@ -82,9 +82,17 @@ export const keepFailedOption = <T>(y: Argv<T>) =>
     describe: 'Leave a failed new group, out of the load balancers, to look at; abort removes it',
   });
 
+/** Who moves: a new group, or AWS's Instance Refresh. */
+export const strategyOption = <T>(y: Argv<T>) =>
+  y.option('strategy', {
+    choices: ['replace', 'refresh'] as const,
+    describe:
+      'replace: a new group beside the old one; refresh: AWS replaces the instances of a group that keeps its name; rollout.strategy unless given',
+  });
+
 /** What says how patiently a rollout is done. */
 export const patienceOptions = <T>(y: Argv<T>) =>
-  y
+  strategyOption(y)
     .option('keep-previous', {
       type: 'string',
       describe:

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { environment, eventsOption, forceOption, probeOption } from './options.js';
+import { environment, eventsOption, forceOption, probeOption, strategyOption } from './options.js';
 import type { Run } from './run.js';
 
 /** `clicamos resume`, `abort`, `rollback`, `finish`, `doctor`, `history` and `report`. */
@@ -31,7 +31,7 @@ export const recoveryCommands =
         'rollback [environment]',
         'Go back to the release before: to the group that is kept warm, else by rolling to its image',
         (z) =>
-          eventsOption(probeOption(environment(z)))
+          strategyOption(eventsOption(probeOption(environment(z))))
             .option('to', {
               type: 'number',
               requiresArg: true,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runRollout, type RolloutPlan } from '@clicamos/rolling-asg';
+import { runRollout, type RolloutPlan, type RolloutStrategy } from '@clicamos/rolling-asg';
 import { cloudOf } from '../environment/cloud-of.js';
 import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { Environment } from '../environment/environment.js';
@@ -31,6 +31,7 @@ import { writeLinesAbout } from './write-lines-about.js';
 export interface PlanningOptions extends OpenOptions, ImageOptions {
   readonly adopt?: string | undefined;
   readonly skipPreflight?: readonly string[] | undefined;
+  readonly strategy?: RolloutStrategy | undefined;
   readonly keepPrevious?: string | undefined;
   readonly onForeignChange?: 'wait' | 'abort' | 'adopt' | undefined;
   readonly json: boolean;
@@ -93,8 +94,9 @@ async function deployInto(
 }
 
 /** @throws {UsageError} for a time that is none */
-export function patienceOf({ keepPrevious, onForeignChange }: PlanningOptions): Patience {
+export function patienceOf({ strategy, keepPrevious, onForeignChange }: PlanningOptions): Patience {
   return {
+    ...(strategy !== undefined && { strategy }),
     ...(onForeignChange !== undefined && { onForeignChange }),
     ...(keepPrevious !== undefined && { keepPreviousMs: parseDuration(keepPrevious, '--keep-previous') }),
   };
@@ -139,8 +141,9 @@ async function planImage(
 
 async function deployPlan(
   plan: RolloutPlan,
-  { service, stream, options: { json, verbose, keepFailed = false, probe }, terminal }: DeployContext,
+  { service, stream, options, terminal }: DeployContext,
 ): Promise<number> {
+  const { json, verbose, keepFailed = false, probe, strategy } = options;
   if (!json) writeLinesAbout(service.environment, describeWarnings(plan), terminal);
   return showRollout({
     service,
@@ -154,7 +157,7 @@ async function deployPlan(
     probe,
     whenBad: isMeasured(plan) ? 'refuse' : undefined,
     walk: (walkOptions) => runRollout(plan, { ...walkOptions, cloud: service.cloud }),
-    undo: describeUndo(plan, commandText('rollback', service.given)),
+    undo: describeUndo(plan, commandText('rollback', { ...service.given, strategy })),
   });
 }
 

@@ -66,10 +66,11 @@ export async function plan(options: PlanCommandOptions, terminal: Terminal): Pro
 }
 
 function planFile(options: PlanCommandOptions, environment: Environment, planned: RolloutPlan): PlanFile {
-  const { adopt, skipPreflight, keepPrevious, onForeignChange } = options;
+  const { adopt, skipPreflight, strategy, keepPrevious, onForeignChange } = options;
   const asked = {
     ...(adopt !== undefined && { adopt }),
     ...(skipPreflight !== undefined && { skipPreflight: [...skipPreflight] }),
+    ...(strategy !== undefined && { strategy }),
     ...(keepPrevious !== undefined && { keepPrevious }),
     ...(onForeignChange !== undefined && { onForeignChange }),
   };

@@ -1,4 +1,4 @@
-import { planRollback, runRollout, type RolloutPlan } from '@clicamos/rolling-asg';
+import { planRollback, runRollout, type RolloutPlan, type RolloutStrategy } from '@clicamos/rolling-asg';
 import { parseDuration } from '../parse-duration.js';
 import { describeWarnings } from '../render/describe-plan.js';
 import { describeUndo } from '../render/describe-undo.js';
@@ -23,6 +23,7 @@ import { writeLinesAbout } from './write-lines-about.js';
 export interface RollbackOptions extends ServiceOptions {
   readonly events?: string | undefined;
   readonly to?: number | undefined;
+  readonly strategy?: RolloutStrategy | undefined;
   readonly keepPrevious?: string | undefined;
   /** `false`: without the probe. */
   readonly probe: boolean;
@@ -37,7 +38,7 @@ async function rollbackInto(
   options: RollbackOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { json, keepPrevious = '0', to, probe } = options;
+  const { json, strategy, keepPrevious = '0', to, probe } = options;
   const keepPreviousMs = parseDuration(keepPrevious, '--keep-previous');
   refuseBadVersion(to);
   const opened = await openService({ ...options, isProbing: probe }, terminal);
@@ -45,7 +46,7 @@ async function rollbackInto(
   sayWhenLeft(opened, terminal);
   await tellHeader(environment, options, { terminal, stream });
   try {
-    const plan = await planBack(opened, { to, keepPreviousMs, signal: terminal.signal });
+    const plan = await planBack(opened, { to, strategy, keepPreviousMs, signal: terminal.signal });
     if (!json) writeLinesAbout(environment, describeWarnings(plan), terminal);
     return await showRollout({
       service: opened,
@@ -59,7 +60,7 @@ async function rollbackInto(
       // What is live is what somebody wants to be rid of: that it loses requests must not be in the way.
       whenBad: 'tell',
       walk: (walkOptions) => runRollout(plan, { ...walkOptions, cloud }),
-      undo: describeUndo(plan, commandText('rollback', given)),
+      undo: describeUndo(plan, commandText('rollback', { ...given, strategy })),
     });
   } catch (error) {
     throw explainLock(error, given);
@@ -68,6 +69,7 @@ async function rollbackInto(
 
 interface BackOptions {
   readonly to: number | undefined;
+  readonly strategy: RolloutStrategy | undefined;
   readonly keepPreviousMs: number;
   readonly signal: AbortSignal;
 }
@@ -75,12 +77,12 @@ interface BackOptions {
 /** Without a bake: what is live is what somebody wants to be rid of. */
 function planBack(
   { environment, cloud }: OpenService,
-  { to, keepPreviousMs, signal }: BackOptions,
+  { to, strategy, keepPreviousMs, signal }: BackOptions,
 ): Promise<RolloutPlan> {
   const { service, settings, readClock } = environment;
   return planRollback(cloud, {
     service,
-    ...planSettings(settings, { keepPreviousMs }),
+    ...planSettings(settings, { strategy, keepPreviousMs }),
     bakeMs: 0,
     ...(to === undefined ? {} : { to }),
     by: runnerName(),

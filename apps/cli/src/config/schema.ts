@@ -9,6 +9,12 @@ const capacity = z.int().min(1);
 
 const rollout = z
   .strictObject({
+    strategy: z
+      .enum(['replace', 'refresh'])
+      .optional()
+      .describe(
+        "replace, unless given: a new group beside the old one; refresh: AWS's Instance Refresh, for a group that keeps its name",
+      ),
     deadlineSeconds: z
       .int()
       .min(1)

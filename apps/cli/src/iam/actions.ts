@@ -4,6 +4,7 @@
 /** Describing takes no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 export const readActions = [
   'autoscaling:DescribeAutoScalingGroups',
+  'autoscaling:DescribeInstanceRefreshes',
   'autoscaling:DescribeLaunchConfigurations',
   'autoscaling:DescribeLifecycleHooks',
   'autoscaling:DescribePolicies',
@@ -36,13 +37,16 @@ export const askActions = ['iam:GetRole', 'iam:SimulatePrincipalPolicy'] as cons
 export const changeGroupActions = [
   'autoscaling:AttachLoadBalancers',
   'autoscaling:AttachLoadBalancerTargetGroups',
+  'autoscaling:CancelInstanceRefresh',
   'autoscaling:CreateOrUpdateTags',
   'autoscaling:DeleteAutoScalingGroup',
   'autoscaling:DeleteTags',
   'autoscaling:DetachLoadBalancers',
   'autoscaling:DetachLoadBalancerTargetGroups',
   'autoscaling:ResumeProcesses',
+  'autoscaling:RollbackInstanceRefresh',
   'autoscaling:SetInstanceProtection',
+  'autoscaling:StartInstanceRefresh',
   'autoscaling:SuspendProcesses',
   'autoscaling:UpdateAutoScalingGroup',
 ] as const;

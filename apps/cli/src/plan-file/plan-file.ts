@@ -9,6 +9,7 @@ export const planFileFormat = 'clicamos.plan/1';
 const asked = z.strictObject({
   adopt: z.string().optional(),
   skipPreflight: z.array(z.string()).optional(),
+  strategy: z.enum(['replace', 'refresh']).optional(),
   keepPrevious: z.string().optional(),
   onForeignChange: z.enum(['wait', 'abort', 'adopt']).optional(),
 });

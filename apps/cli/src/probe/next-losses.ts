@@ -15,6 +15,7 @@ export interface NextLosses {
 
 /** Steps in which next does not serve yet for sure. */
 const before: ReadonlySet<RolloutStepKind> = new Set([
+  'holdGroup',
   'createLaunchTemplateVersion',
   'createGroup',
   'reclaimGroup',

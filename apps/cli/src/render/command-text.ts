@@ -13,6 +13,7 @@ export interface CommandOptions extends ImageOptions {
   /** Where `clicamos ami` writes the image's id, when not to the usual file. */
   readonly out?: string | undefined;
   readonly skipPreflight?: readonly string[] | undefined;
+  readonly strategy?: string | undefined;
   readonly keepPrevious?: string | undefined;
   readonly onForeignChange?: string | undefined;
 }
@@ -24,7 +25,7 @@ export type Given = Pick<CommandOptions, 'environment' | 'config' | 'service'>;
 export function commandText(command: string, options: CommandOptions): string {
   const { environment, config, service, adopt, ami, amiFile, packerLog, packerManifest, build, ssm, out } =
     options;
-  const { keepPrevious, onForeignChange, skipPreflight = [], plan } = options;
+  const { strategy, keepPrevious, onForeignChange, skipPreflight = [], plan } = options;
   const given = {
     plan,
     adopt,
@@ -35,6 +36,7 @@ export function commandText(command: string, options: CommandOptions): string {
     build,
     ssm,
     out,
+    strategy,
     'keep-previous': keepPrevious,
     'on-foreign-change': onForeignChange,
     service,

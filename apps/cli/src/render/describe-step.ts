@@ -28,6 +28,14 @@ export function describeStep(step: RolloutStep): string {
       return `delete ${step.groupNames.join(', ')}, which was kept warm`;
     case 'deleteGroup':
       return `delete ${step.groupName}`;
+    case 'holdGroup':
+      return `hold ${step.groupName} at ${step.desiredCapacity}: it keeps its name, and nobody else rolls it`;
+    case 'startRefresh':
+      return `start AWS's instance refresh of ${step.groupName}: ${step.minHealthyPercent} % healthy at least, ${step.maxHealthyPercent} % at most`;
+    case 'awaitRefresh':
+      return `wait until ${step.wanted} of ${step.wanted} are replaced and serve   earliest ${duration(step.earliestMs)} · deadline ${duration(step.deadlineMs)}`;
+    case 'finishRefresh':
+      return `finish: ${step.groupName} is as it was, of the new release; a way back is another refresh`;
     case 'finish':
       return `finish: ${step.groupName} is the live group`;
     default:

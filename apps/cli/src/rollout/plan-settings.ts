@@ -1,18 +1,24 @@
-import type { PlanOptions } from '@clicamos/rolling-asg';
+import type { PlanOptions, RolloutStrategy } from '@clicamos/rolling-asg';
 import type { EnvironmentSettings } from '../config/schema.js';
 import { callerSettings } from './caller-settings.js';
 
 /** What a command line says of one rollout; the configuration says the rest. */
 export interface Patience {
+  /** In place of `rollout.strategy`. */
+  readonly strategy?: RolloutStrategy | undefined;
   /** In place of `rollout.keepPreviousMinutes`. */
   readonly keepPreviousMs?: number | undefined;
   readonly onForeignChange?: PlanOptions['onForeignChange'];
 }
 
 /** How patiently a rollout is planned. */
-export function planSettings(settings: EnvironmentSettings, { keepPreviousMs, onForeignChange }: Patience) {
+export function planSettings(
+  settings: EnvironmentSettings,
+  { strategy = settings.rollout.strategy, keepPreviousMs, onForeignChange }: Patience,
+) {
   const { rollout } = settings;
   return {
+    ...(strategy !== undefined && { strategy }),
     samples: rollout.readySamples,
     healthyDeadlineMs: rollout.deadlineSeconds * 1_000,
     bakeMs: rollout.bakeSeconds * 1_000,

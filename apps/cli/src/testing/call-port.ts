@@ -59,6 +59,7 @@ const calls: Readonly<Record<keyof CloudPort, CallOf>> = {
   findTemplateVersion: (cloud) => cloud.findTemplateVersion('lt-1', '1'),
   findTemplateVersions: (cloud) => cloud.findTemplateVersions('lt-1'),
   findLaunchConfiguration: (cloud) => cloud.findLaunchConfiguration('nobody'),
+  findRefreshes: (cloud) => cloud.findRefreshes('web-v001'),
   readConsole: (cloud) => cloud.readConsole('i-1'),
   createTemplate: (cloud) => cloud.createTemplate(release),
   createTemplateVersion: (cloud) =>
@@ -78,6 +79,14 @@ const calls: Readonly<Record<keyof CloudPort, CallOf>> = {
   protectGroup: (cloud) => cloud.protectGroup(name, { newInstancesProtected: true }),
   suspendProcesses: (cloud) => cloud.suspendProcesses(name, ['ReplaceUnhealthy']),
   resumeProcesses: (cloud) => cloud.resumeProcesses(name, ['ReplaceUnhealthy']),
+  startRefresh: (cloud) =>
+    cloud.startRefresh('web-v001', {
+      source: { templateId: 'lt-1', version: 1 },
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+    }),
+  cancelRefresh: (cloud) => cloud.cancelRefresh('web-v001'),
+  rollBackRefresh: (cloud) => cloud.rollBackRefresh('web-v001'),
   putPolicy: (cloud) =>
     cloud.putPolicy(name, { name: 'out', policyType: 'SimpleScaling', alarmNames: [], definition: {} }),
   putScheduledAction: (cloud) => cloud.putScheduledAction(name, { name: 'night', definition: {} }),

@@ -26,6 +26,7 @@ export type CloudReads = Pick<
   | 'findTemplateVersion'
   | 'findTemplateVersions'
   | 'findLaunchConfiguration'
+  | 'findRefreshes'
   | 'readConsole'
 >;
 
@@ -70,6 +71,7 @@ export function patientReads(cloud: CloudReads, { clock, readMs }: Patience): Cl
     findTemplateVersions: (id, signal) => patiently(signal, (own) => cloud.findTemplateVersions(id, own)),
     findLaunchConfiguration: (name, signal) =>
       patiently(signal, (own) => cloud.findLaunchConfiguration(name, own)),
+    findRefreshes: (name, signal) => patiently(signal, (own) => cloud.findRefreshes(name, own)),
     readConsole: (id, signal) => patiently(signal, (own) => cloud.readConsole(id, own)),
   };
 }

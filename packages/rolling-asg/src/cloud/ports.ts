@@ -16,6 +16,7 @@ import type {
   Subnet,
 } from './cloud.js';
 import type { MetadataOverrides, VolumeOverrides } from './launch-overrides.js';
+import type { InstanceRefresh, NewRefresh } from './instance-refresh.js';
 import type { LaunchQuestion, LaunchSurvey } from './launch-survey.js';
 import type { TargetState, TrafficSource } from './traffic-source.js';
 
@@ -145,6 +146,8 @@ export interface CloudPort {
   findTemplateVersions(templateId: string, signal?: AbortSignal): Promise<readonly LaunchTemplateVersion[]>;
   /** `undefined` when there is no such launch configuration. */
   findLaunchConfiguration(name: string, signal?: AbortSignal): Promise<LaunchConfiguration | undefined>;
+  /** Instance refreshes of a group, newest first; those of weeks ago may be left out. */
+  findRefreshes(groupName: string, signal?: AbortSignal): Promise<readonly InstanceRefresh[]>;
   /** What the instance wrote to its console; `undefined` when there is nothing yet. */
   readConsole(instanceId: string, signal?: AbortSignal): Promise<string | undefined>;
 
@@ -191,6 +194,12 @@ export interface CloudPort {
   suspendProcesses(groupName: string, processes: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Lets suspended processes run again. */
   resumeProcesses(groupName: string, processes: readonly string[], signal?: AbortSignal): Promise<void>;
+  /** Has the cloud replace the instances that are not of that source; kind `busy` while another refresh goes on. */
+  startRefresh(groupName: string, refresh: NewRefresh, signal?: AbortSignal): Promise<void>;
+  /** Ends the refresh that goes on where it stands; one that is over is passed by. */
+  cancelRefresh(groupName: string, signal?: AbortSignal): Promise<void>;
+  /** Turns the refresh that goes on round; kind `refused` where AWS cannot, and one that is over is passed by. */
+  rollBackRefresh(groupName: string, signal?: AbortSignal): Promise<void>;
   /** Creates or changes a scaling policy. */
   putPolicy(groupName: string, policy: ScalingPolicy, signal?: AbortSignal): Promise<void>;
   /** Creates or changes a scheduled action. */

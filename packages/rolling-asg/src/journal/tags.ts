@@ -19,6 +19,8 @@ export const tagKeys = {
   options: 'clicamos:options',
   /** On next: the caller's own settings, which a resume must not change unnoticed. */
   settings: 'clicamos:settings',
+  /** On a group that is being refreshed: what it was made from, see `RefreshOrigin`. */
+  origin: 'clicamos:origin',
   /** On every group of workers: `none`, they serve no traffic. */
   traffic: 'clicamos:traffic',
   /** On a group that is kept warm: until when, ISO 8601. */
@@ -50,6 +52,7 @@ export const rolloutTagKeys: readonly string[] = [
   tagKeys.request,
   tagKeys.options,
   tagKeys.settings,
+  tagKeys.origin,
   tagKeys.keptUntil,
 ];
 
@@ -58,11 +61,11 @@ export const ownTagKeys: readonly string[] = [...Object.values(tagKeys), ...cont
 
 /**
  * What a group is to its service; `failed` was left by `keepFailed`, `kept` is a previous generation that stays warm
- * after its rollout.
+ * after its rollout, and the instances of one that is `refreshing` are being replaced.
  */
-export type GroupRole = 'live' | 'previous' | 'next' | 'failed' | 'kept';
+export type GroupRole = 'live' | 'previous' | 'next' | 'failed' | 'kept' | 'refreshing';
 
-const roles: ReadonlySet<string> = new Set<GroupRole>(['previous', 'next', 'failed', 'kept']);
+const roles: ReadonlySet<string> = new Set<GroupRole>(['previous', 'next', 'failed', 'kept', 'refreshing']);
 
 /** The value of a group's tag. */
 export function tagOf(group: Pick<Group, 'tags'>, key: string): string | undefined {

@@ -8,6 +8,8 @@ import {
   terminatingHooksMs,
 } from '../observe/timing/health-timing.js';
 import { confirmPaceMs } from '../observe/timing/next-poll.js';
+import { pointedSource } from '../observe/service/source-of.js';
+import { draftRefresh } from './refresh/draft-refresh.js';
 import { decideSteps, type StepFacts } from './decide-steps.js';
 import { bootMsOf } from './boot-ms-of.js';
 import { draftGeneration } from './draft-generation.js';
@@ -26,16 +28,22 @@ export type DecideOptions = PlanOptions & { readonly rolloutId: string };
 export function decidePlan(facts: PlanFacts, asked: DecideOptions): RolloutPlan {
   const options = { ...asked, bootMs: bootMsOf(facts, asked) };
   const next = draftNext(facts, options);
-  const previous = plannedPrevious(facts);
+  const isRefresh = options.strategy === 'refresh';
+  const previous = plannedPrevious(facts, isRefresh);
   const patience = settingsOf(options);
   const earliestMs = options.bootMs + earliestHealthyMs(facts.sources) + longestSlowStartMs(facts.sources);
   const confirmMs = (patience.samples - 1) * confirmPaceMs;
   const drainMs = previous === undefined || facts.sources.length === 0 ? 0 : patience.drainFloorMs;
   const floorMs = earliestMs + confirmMs + patience.bakeMs + drainMs;
-  const duration = { floorMs, ceilingMs: ceilingMs(facts, patience) };
+  const replacing = {
+    steps: decideSteps(stepFacts(facts, { next, previous, earliestMs, settings: patience })),
+    floorMs,
+    ceilingMs: ceilingMs(facts, patience),
+  };
+  const path = isRefresh ? draftRefresh(facts, { next, earliestMs, settings: patience }) : replacing;
   return {
     service: options.service,
-    strategy: 'replace',
+    strategy: isRefresh ? 'refresh' : 'replace',
     rolloutId: options.rolloutId,
     by: options.by ?? 'unknown',
     generation: draftGeneration(facts, options.service),
@@ -47,10 +55,10 @@ export function decidePlan(facts: PlanFacts, asked: DecideOptions): RolloutPlan 
     changes: releaseChanges(previous, options.overrides ?? {}, facts.live?.group.healthCheckGraceMs),
     sources: facts.sources,
     groupsBeside: facts.live === undefined ? facts.groupsBeside?.map(({ name }) => name) : undefined,
-    steps: decideSteps(stepFacts(facts, { next, previous, earliestMs, settings: patience })),
-    preflight: preflight({ facts, options, next, duration }),
+    steps: path.steps,
+    preflight: preflight({ facts, options, next, duration: path }),
     earliestMs,
-    floorMs,
+    floorMs: path.floorMs,
     nothingToDo: reasonNothingToDo(facts, options),
   };
 }
@@ -90,7 +98,7 @@ function stepFacts(facts: PlanFacts, { next, previous, earliestMs, settings }: D
   };
 }
 
-function plannedPrevious({ live }: PlanFacts): PlannedPrevious | undefined {
+function plannedPrevious({ live }: PlanFacts, isRefresh: boolean): PlannedPrevious | undefined {
   if (live === undefined) return undefined;
   const { name, minSize, maxSize, desiredCapacity } = live.group;
   return {
@@ -101,6 +109,7 @@ function plannedPrevious({ live }: PlanFacts): PlannedPrevious | undefined {
     desiredCapacity,
     serving: live.snapshot.serving,
     isAdopted: tagOf(live.group, tagKeys.service) === undefined,
+    ...(isRefresh ? { source: pointedSource(live.group) } : {}),
     launchSettings: live.launchSettings,
   };
 }

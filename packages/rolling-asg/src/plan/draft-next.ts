@@ -24,7 +24,7 @@ export function draftNext(facts: PlanFacts, options: PlanOptions): PlannedNext {
   const wanted = { wantedSoFar: settings.desiredCapacity, minSize, maxSize };
   return {
     ...settings,
-    name: generationName(service, draftGeneration(facts, service)),
+    name: nameOf(facts, options),
     imageId,
     minSize,
     maxSize,
@@ -37,6 +37,12 @@ export function draftNext(facts: PlanFacts, options: PlanOptions): PlannedNext {
     attachments,
     isWorkers: traffic === 'none' || (facts.live !== undefined && isWorkers(facts.live.group)),
   };
+}
+
+/** A group that is refreshed keeps its name. */
+function nameOf(facts: PlanFacts, { service, strategy }: PlanOptions): string {
+  if (strategy === 'refresh' && facts.live !== undefined) return facts.live.group.name;
+  return generationName(service, draftGeneration(facts, service));
 }
 
 type Inherited = Pick<

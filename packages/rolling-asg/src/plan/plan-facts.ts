@@ -1,4 +1,5 @@
 import type { Alarm, Group, GroupAttachments, LaunchTemplate, MachineImage, Subnet } from '../cloud/cloud.js';
+import type { InstanceRefresh } from '../cloud/instance-refresh.js';
 import type { LaunchSurvey } from '../cloud/launch-survey.js';
 import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { ObservedGroup, ServiceObservation } from '../observe/service/observe-service.js';
@@ -15,6 +16,8 @@ export interface PlanFacts {
   readonly alarms: readonly Alarm[];
   /** What launches are going to meet. */
   readonly survey: LaunchSurvey;
+  /** Instance refreshes of the live group, newest first; asked where it is to be refreshed. */
+  readonly refreshes?: readonly InstanceRefresh[];
   readonly image?: MachineImage;
   readonly template?: LaunchTemplate;
   /** Those that next is to be attached to. */

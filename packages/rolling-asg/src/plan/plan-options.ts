@@ -1,6 +1,7 @@
 import type { ReleaseOverrides } from '../cloud/release-overrides.js';
 import type { Clock } from '../cloud/clock.js';
 import type { CallerSettings } from '../journal/caller-settings.js';
+import type { RolloutStrategy } from '../journal/rollout-strategy.js';
 import type { FirstGroup } from './plan.js';
 
 /** What to roll out, and how patiently. Times are milliseconds of the clock that runs the plan. */
@@ -11,6 +12,11 @@ export interface PlanOptions {
   readonly imageId: string;
   /** Name of a group without our tags to take as the live one. */
   readonly adopt?: string;
+  /**
+   * `refresh` has AWS's Instance Refresh replace the instances of the live group, which keeps its name; `replace` makes
+   * a group beside it. @default 'replace'
+   */
+  readonly strategy?: RolloutStrategy;
   /**
    * `none` says that the instances serve no traffic, as workers do: they are ready by their group's word, by completed
    * lifecycle hooks and by the caller's own check. @default what the group is attached to

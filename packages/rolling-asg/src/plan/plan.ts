@@ -1,7 +1,9 @@
 import type { GroupTag, InheritedSettings, LaunchSettings } from '../cloud/cloud.js';
 import type { TrafficSource } from '../cloud/traffic-source.js';
 import type { CallerSettings } from '../journal/caller-settings.js';
+import type { RolloutStrategy } from '../journal/rollout-strategy.js';
 import type { RolloutSettings } from '../journal/rollout-settings.js';
+import type { TemplateSource } from '../cloud/instance-refresh.js';
 import type { GroupAttachments } from '../cloud/cloud.js';
 import type { TemplateBase, TemplateOverrides } from '../cloud/ports.js';
 import type { ReleaseOverrides } from '../cloud/release-overrides.js';
@@ -70,6 +72,22 @@ export type RolloutStep =
       readonly floorMs: number;
       readonly ceilingMs: number;
     }
+  | { readonly kind: 'holdGroup'; readonly groupName: string; readonly desiredCapacity: number }
+  | {
+      readonly kind: 'startRefresh';
+      readonly groupName: string;
+      /** Of the desired capacity: what AWS keeps in service, and how far it launches ahead. */
+      readonly minHealthyPercent: number;
+      readonly maxHealthyPercent: number;
+    }
+  | {
+      readonly kind: 'awaitRefresh';
+      readonly groupName: string;
+      readonly wanted: number;
+      readonly earliestMs: number;
+      readonly deadlineMs: number;
+    }
+  | { readonly kind: 'finishRefresh'; readonly groupName: string }
   | { readonly kind: 'keepPrevious'; readonly groupName: string; readonly keepMs: number }
   | { readonly kind: 'deleteGroup'; readonly groupName: string; readonly deadlineMs: number }
   | { readonly kind: 'endKept'; readonly groupNames: readonly string[]; readonly deadlineMs: number }
@@ -104,6 +122,8 @@ export interface PlannedPrevious {
   readonly serving: number;
   /** Found by name, without our tags. */
   readonly isAdopted: boolean;
+  /** The launch template version that it is made from and its instances run; of a plan that refreshes. */
+  readonly source?: TemplateSource;
   /** What its instances are launched with: next takes it over, but for the release's overrides. */
   readonly launchSettings?: LaunchSettings;
 }
@@ -136,7 +156,7 @@ export interface PlannedNext {
 /** A rollout as data: printed before it runs, run as printed. */
 export interface RolloutPlan {
   readonly service: string;
-  readonly strategy: 'replace';
+  readonly strategy: RolloutStrategy;
   readonly rolloutId: string;
   /** Who runs it, e.g. `ana@build-7`. */
   readonly by: string;

@@ -59,6 +59,9 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
     attachments: live ? await cloud.readAttachments(live.group.name, signal) : noAttachments,
     alarms: options.alarms?.length ? await cloud.findAlarms(options.alarms, signal) : [],
     image,
+    ...(live !== undefined && options.strategy === 'refresh'
+      ? { refreshes: await cloud.findRefreshes(live.group.name, signal) }
+      : {}),
     sources,
     groupsBeside: await groupsBeside(cloud, options, { sources, live }),
     missingSources: ids.filter((id) => !sources.some((one) => one.id === id)),
@@ -131,6 +134,7 @@ function liveGroup(
       `\`${service}\` has more than one live group: ${names}; only one can be rolled`,
     );
   }
+  if (live === undefined && options.strategy === 'refresh') throw nothingToRefresh(service);
   if (live === undefined && options.firstGroup === undefined) {
     throw new RolloutError(
       'BadOptions',
@@ -138,4 +142,9 @@ function liveGroup(
     );
   }
   return live;
+}
+
+function nothingToRefresh(service: string): RolloutError {
+  const text = `\`${service}\` has no group to refresh: name the existing one to adopt; a first group is made with strategy \`replace\``;
+  return new RolloutError('BadOptions', text);
 }

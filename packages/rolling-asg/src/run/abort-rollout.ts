@@ -70,7 +70,7 @@ async function endOnce(abort: Abort): Promise<RolloutResult | undefined> {
   const found = await findRollout(reads, { service, clock, signal });
   const { holder } = found;
   if (holder === undefined) return endWithoutRollout(abort, found);
-  const held = found.next ?? found.touched;
+  const held = found.refreshing ?? found.next ?? found.touched;
   const isAlive = held !== undefined && !isLeaseOver(found.lease, clock.now());
   if (!isAlive || force) return endHeld(abort, found, holder);
   if (onlyDead) throw new RolloutError('Locked', holderText(service, holder, clock), { holder });

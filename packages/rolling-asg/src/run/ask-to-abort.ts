@@ -9,10 +9,12 @@ import type { WalkOptions } from '../engine/context/run-options.js';
 import { defaultTiming } from '../engine/context/timing.js';
 import { isLeaseOver, leaseOf } from '../journal/lease.js';
 import { formatRequest, requestOf } from '../journal/request.js';
+import { refreshOriginOf, type RefreshOrigin } from '../journal/refresh-origin.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo-tags.js';
 import { nothingServes } from './read-end.js';
 import { watchPaceMs } from '../observe/timing/next-poll.js';
+import { isSameSource, pointedSource } from '../observe/service/source-of.js';
 import { readSample } from '../observe/sample/read-sample.js';
 import { groupIn, isComplete } from '../observe/sample/sample.js';
 import { countServing } from '../observe/capacity/serving.js';
@@ -102,8 +104,9 @@ async function resultOf(
 ): Promise<RolloutResult> {
   const { service, clock, onEvent } = options;
   const next = groups.find(({ name }) => name === held.name);
-  const isForward = next !== undefined && tagOf(next, tagKeys.role) === 'live';
-  const left = isForward ? next : groups.find(({ name }) => name !== held.name);
+  const origin = refreshOriginOf(held);
+  const isForward = next !== undefined && hasGoneForward(next, origin);
+  const left = isForward || origin !== undefined ? next : groups.find(({ name }) => name !== held.name);
   const live = left && (await readServing(reads, left, options));
   if (live?.inService === 0)
     throw nothingServes({ service, rolloutId: holder.rolloutId, live, commands: options.commands });
@@ -112,7 +115,7 @@ async function resultOf(
     service,
     rolloutId: holder.rolloutId,
     ...(live === undefined ? {} : { live }),
-    ...(isForward ? {} : { removed: { name: held.name } }),
+    ...(isForward || origin !== undefined ? {} : { removed: { name: held.name } }),
     reason: isForward ? 'it was too late to go back' : `aborted by ${options.by}`,
     wallMs: clock.now() - startedAt,
     floorMs: clock.now() - startedAt,
@@ -120,6 +123,12 @@ async function resultOf(
   };
   onEvent?.({ kind: 'finished', result, at: clock.now(), rolloutId: holder.rolloutId, service });
   return result;
+}
+
+/** A group that keeps its name is live either way: what it is made from tells. */
+function hasGoneForward(next: Group, origin: RefreshOrigin | undefined): boolean {
+  if (origin === undefined) return tagOf(next, tagKeys.role) === 'live';
+  return !isSameSource(pointedSource(next), origin);
 }
 
 /** What a group gives, looked for again before it counts as nothing; nothing is said of what cannot be read. */

@@ -6,6 +6,7 @@ import type { RolloutContext } from '../engine/context/context.js';
 import type { RolloutResult } from '../engine/context/result.js';
 import { generationName, nextGeneration } from '../journal/names.js';
 import { contextOfFound, type FoundContextOptions } from './context-of-found.js';
+import { contextOfRefreshing } from './context-of-refreshing.js';
 import type { FoundRollout } from './find-rollout.js';
 import { takeOver } from './take-over.js';
 import { walkBack, type Walk } from './walk.js';
@@ -25,12 +26,24 @@ export async function endDead({ cloud, reads, found, holder, options, reason }: 
   readonly result: RolloutResult;
   readonly context: RolloutContext;
 }> {
+  if (found.refreshing !== undefined)
+    return endRefreshing(found.refreshing, { cloud, reads, found, holder, options, reason });
   const next = found.next ?? missingNext(found, options.service);
   const { context, steps } = await contextOfFound(cloud, reads, { found, next, options });
   if (found.next === undefined) context.memory.leasedGroup = found.touched?.name;
   const { isUntagged } = found;
   const leased = found.next ?? found.touched ?? next;
   await takeOver(context, { next: leased, holder, isUntagged });
+  const walk: Walk = { context, steps, options, timings: [] };
+  return { result: await walkBack(walk, new Error(reason)), context };
+}
+
+async function endRefreshing(
+  group: Group,
+  { cloud, reads, holder, options, reason }: DeadRollout,
+): Promise<{ readonly result: RolloutResult; readonly context: RolloutContext }> {
+  const { context, steps } = await contextOfRefreshing(cloud, reads, { group, options });
+  await takeOver(context, { next: group, holder, isUntagged: false });
   const walk: Walk = { context, steps, options, timings: [] };
   return { result: await walkBack(walk, new Error(reason)), context };
 }

@@ -6,7 +6,8 @@ import { defaultTiming } from '../engine/context/timing.js';
 import { leaseOf, type Lease } from '../journal/lease.js';
 import { holderOf } from '../journal/lock-holder.js';
 import { templateName } from '../journal/names.js';
-import { roleOf, rolloutOf } from '../journal/tags.js';
+import { refreshOriginOf } from '../journal/refresh-origin.js';
+import { roleOf, rolloutOf, type GroupRole } from '../journal/tags.js';
 import { undoOf } from '../journal/undo-tags.js';
 import { findUntagged, holderOfStripped } from '../observe/service/find-stripped.js';
 
@@ -19,6 +20,8 @@ export interface FoundRollout {
   readonly isUntagged: boolean;
   /** The group that the rollout replaces, when it has written on it. */
   readonly touched?: Group;
+  /** The group whose instances a rollout replaces; then there is neither next nor previous. */
+  readonly refreshing?: Group;
   /** A live group that is in no rollout. */
   readonly live?: Group;
   /** Left for debugging. */
@@ -50,6 +53,8 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
   const template = await cloud.findTemplate(templateName(service), signal);
   const groups = await readGroups(cloud, options, template);
   const held = groups.filter((group) => rolloutOf(group) !== undefined);
+  const refreshing = held.find((group) => refreshOriginOf(group) !== undefined);
+  if (refreshing !== undefined) return foundRefreshing(refreshing, groups, template);
   const previous = held.find((group) => roleOf(group) === 'previous' || isBeingGivenBack(group));
   const candidates = held.filter((group) => roleOf(group) === 'next' || isBeingFinished(group));
   // Two that died can have left two: the one that has previous is ended first.
@@ -96,6 +101,22 @@ async function strippedHolder(
   const found = await holderOfStripped(cloud, group, options);
   if (found === undefined || options.clock.now() - found.madeAtMs < youngMs) return undefined;
   return found;
+}
+
+function foundRefreshing(
+  refreshing: Group,
+  groups: readonly Group[],
+  template: LaunchTemplate | undefined,
+): FoundRollout {
+  const withRole = (role: GroupRole) => groups.filter((group) => roleOf(group) === role);
+  return {
+    ...{ groups, refreshing, template },
+    isUntagged: false,
+    failed: withRole('failed'),
+    kept: withRole('kept'),
+    lease: leaseOf(refreshing),
+    holder: holderOf(refreshing),
+  };
 }
 
 function latestLease(groups: readonly (Group | undefined)[]): Lease | undefined {

@@ -28,7 +28,12 @@ export interface GoBackOptions {
 const mostTries = 3;
 
 /** From here on next is all that serves. */
-const lastKinds: ReadonlySet<RolloutStepKind> = new Set(['deleteGroup', 'endKept', 'finish']);
+const lastKinds: ReadonlySet<RolloutStepKind> = new Set([
+  'deleteGroup',
+  'endKept',
+  'finish',
+  'finishRefresh',
+]);
 
 /**
  * Ends a rollout from whatever state the cloud is in, under its own deadline: back, step by step, while previous is
@@ -66,7 +71,8 @@ async function tryToEnd(context: RolloutContext, path: Path): Promise<'reverted'
 }
 
 async function endOnce(context: RolloutContext, { steps, at }: Path): Promise<'reverted' | 'finished'> {
-  if (at === 'finish' && (await isFinished(context))) return 'finished';
+  const isAtEnd = at === 'finish' || at === 'finishRefresh';
+  if (isAtEnd && (await isFinished(context))) return 'finished';
   const groups = await readGroups(context);
   // The lease is on next: where that is gone, nobody can take it over.
   if (groups.next === undefined && context.memory.leasedGroup === undefined)
@@ -106,9 +112,13 @@ async function undoLateCreation(context: RolloutContext, steps: readonly Rollout
   memory.lateCreateUntil = undefined;
 }
 
-/** Backwards; but previous is held until next is gone, and the release goes when nothing is made from it any more. */
+/**
+ * Backwards; but previous is held until next is gone, the release goes when nothing is made from it any more, and a group
+ * that keeps its name is let go of at the end.
+ */
 function undoOrder(steps: readonly RolloutStep[]): readonly RolloutStep[] {
-  const isLast = ({ kind }: RolloutStep) => kind === 'holdPrevious' || kind === 'createLaunchTemplateVersion';
+  const isLast = ({ kind }: RolloutStep) =>
+    kind === 'holdPrevious' || kind === 'createLaunchTemplateVersion' || kind === 'holdGroup';
   const backwards = [...steps].reverse();
   return [...backwards.filter((step) => !isLast(step)), ...backwards.filter(isLast)];
 }

@@ -1,5 +1,5 @@
 import type { Group } from '../cloud/cloud.js';
-import { RolloutError } from '../cloud/errors.js';
+import { RolloutError, type LockHolder } from '../cloud/errors.js';
 import { patientReads, type CloudReads } from '../cloud/patient-reads.js';
 import type { CloudPort } from '../cloud/ports.js';
 import type { RolloutResult } from '../engine/context/result.js';
@@ -10,6 +10,7 @@ import { holderText } from '../journal/lock-holder.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
 import { contextOfFound } from './context-of-found.js';
+import { contextOfRefreshing } from './context-of-refreshing.js';
 import { endDead, type DeadRollout } from './end-dead.js';
 import { endOrphans } from './end-orphans.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
@@ -47,7 +48,8 @@ export async function resumeRollout(cloud: CloudPort, options: ResumeOptions): P
   const readMs = options.timing?.readMs ?? defaultTiming.readMs;
   const reads = patientReads(cloud, { clock, readMs });
   const found = await findRollout(reads, { service, clock, signal });
-  const { next, holder } = found;
+  const { holder } = found;
+  const next = found.next ?? found.refreshing;
   const own = { ...options, signal, by };
   if (holder === undefined) throw await nothingToResume(cloud, own);
   refuseOtherSettings(found, options);
@@ -55,7 +57,7 @@ export async function resumeRollout(cloud: CloudPort, options: ResumeOptions): P
     throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
   if (next !== undefined && !isGoingBack(next))
     return goOn(reads, { cloud, found, next, holder, options: own });
-  const reason = `${holder.by} was on the way back already`;
+  const reason = reasonToGoBack(holder, next);
   return (await endDead({ cloud, reads, found, holder, options: own, reason })).result;
 }
 
@@ -67,7 +69,10 @@ async function goOn(
   reads: CloudReads,
   { cloud, found, next, holder, options }: GoingOn,
 ): Promise<RolloutResult> {
-  const { context, steps } = await contextOfFound(cloud, reads, { found, next, options });
+  const { context, steps } =
+    found.refreshing === undefined
+      ? await contextOfFound(cloud, reads, { found, next, options })
+      : await contextOfRefreshing(cloud, reads, { group: next, options });
   const { isUntagged } = found;
   await takeOver(context, { next, holder, isUntagged });
   const { target } = context;
@@ -82,8 +87,16 @@ async function goOn(
   return walkForward({ context, steps, options, timings: [] });
 }
 
-/** What is left of a rollout that went back as far as next: it can be nothing else any more. */
-const isGoingBack = (next: Group): boolean => tagOf(next, tagKeys.step) === 'removing';
+/** What is left of a rollout that went back as far as next, or has not begun to refresh: it can be nothing else any more. */
+const isGoingBack = (next: Group): boolean => {
+  const step = tagOf(next, tagKeys.step);
+  return step === 'removing' || step === 'holdGroup';
+};
+
+const reasonToGoBack = ({ by, step }: LockHolder, next: Group | undefined): string =>
+  next !== undefined && step === 'holdGroup'
+    ? `${by} stopped before anything was replaced: deploy again`
+    : `${by} was on the way back already`;
 
 /** One that died before it made its group has nothing to go on with: what it left is taken back. */
 async function nothingToResume(cloud: CloudPort, options: IdleOptions): Promise<RolloutError> {
@@ -95,7 +108,9 @@ async function nothingToResume(cloud: CloudPort, options: IdleOptions): Promise<
   return new RolloutError('BadOptions', `\`${options.service}\` has no rollout to resume${texts.join('')}`);
 }
 
-function refuseOtherSettings({ next, holder }: FoundRollout, { service, settings }: ResumeOptions): void {
+function refuseOtherSettings(found: FoundRollout, { service, settings }: ResumeOptions): void {
+  const { holder } = found;
+  const next = found.next ?? found.refreshing;
   if (next === undefined || settings === undefined) return;
   const before = tagOf(next, tagKeys.settings);
   if (before === undefined) return;

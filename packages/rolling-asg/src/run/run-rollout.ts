@@ -3,6 +3,7 @@ import { createContext } from '../engine/context/context.js';
 import { readLive } from '../engine/watch/read-live.js';
 import type { RolloutResult } from '../engine/context/result.js';
 import type { RunOptions } from '../engine/context/run-options.js';
+import type { RefreshOrigin } from '../journal/refresh-origin.js';
 import type { RolloutPlan } from '../plan/plan.js';
 import { end, walkForward, type Walk } from './walk.js';
 
@@ -24,7 +25,7 @@ export async function runRollout(plan: RolloutPlan, options: RunOptions): Promis
   const context = createContext({ ...options, signal, ...contextOf(plan) });
   const walk: Walk = { plan, context, options, steps: plan.steps, timings: [] };
   if (plan.nothingToDo !== undefined) {
-    const live = await readLive(context, 'previous');
+    const live = await readLive(context, plan.strategy === 'refresh' ? 'next' : 'previous');
     if (live?.inService === 0) throw servesNoMore(plan);
     return end(walk, { outcome: 'nothing-to-do', reason: plan.nothingToDo, live });
   }
@@ -46,13 +47,22 @@ function refuseBadPlan({ service, preflight, nothingToDo }: RolloutPlan): void {
   );
 }
 
-function contextOf({ service, rolloutId, by, next, previous, sources, patience }: RolloutPlan) {
+function contextOf(plan: RolloutPlan) {
+  const { service, rolloutId, by, next, previous, sources, patience } = plan;
+  const target = { service, rolloutId, by, next, sources };
   return {
-    target: { service, rolloutId, by, next, previous, sources },
+    target: plan.strategy === 'refresh' ? { ...target, origin: originOf(plan) } : { ...target, previous },
     wanted: next.desiredCapacity,
     start: previous?.desiredCapacity ?? 0,
     settings: patience,
   };
+}
+
+/** What the group is made from before a refresh; preflight refuses one that is made from nothing with a number. */
+function originOf({ previous }: RolloutPlan): RefreshOrigin | undefined {
+  if (previous?.source === undefined) return undefined;
+  const { source, imageId, isAdopted } = previous;
+  return { ...source, isAdopted, ...(imageId === undefined ? {} : { imageId }) };
 }
 
 function emitStart({ context }: Walk, { next, previous, steps, floorMs }: RolloutPlan): void {

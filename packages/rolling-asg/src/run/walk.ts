@@ -81,9 +81,17 @@ async function endBadly(walk: Walk, error: unknown): Promise<RolloutResult> {
     const live = await readEnd(context, 'next');
     return end(walk, { outcome: 'deployed', live, removed: previous, reason });
   }
-  const live = await readEnd(context, 'previous');
-  const removed = options.keepFailed ? undefined : next;
+  const live = await readBack(context);
+  const removed = options.keepFailed || context.target.origin !== undefined ? undefined : next;
   return end(walk, { outcome: 'rolled-back', live, removed, reason: reason + atFloor(live), evidence });
+}
+
+/** What serves after a way back: previous, or the group that kept its name. */
+async function readBack(context: RolloutContext): Promise<RolloutResult['live']> {
+  const { origin } = context.target;
+  if (origin === undefined) return readEnd(context, 'previous');
+  const live = await readEnd(context, 'next');
+  return live && { ...live, imageId: origin.imageId };
 }
 
 /** Previous can take over with less than it wants: that is said. */
@@ -104,11 +112,19 @@ function isAborted({ options }: Walk, error: unknown): boolean {
   return options.signal?.aborted === true || error instanceof AbortRequest || isRolloutError(error);
 }
 
+/** Steps at which there is no next yet, or no other any more. */
+const withoutNext: ReadonlySet<RolloutStepKind> = new Set([
+  'holdGroup',
+  'createLaunchTemplateVersion',
+  'deleteGroup',
+  'finish',
+  'finishRefresh',
+]);
+
 /** Only of a next that was made and has failed by itself. */
 async function evidenceOf(walk: Walk, error: unknown): Promise<Evidence | undefined> {
   const { context, options, at } = walk;
-  const hasNext =
-    at !== undefined && at !== 'createLaunchTemplateVersion' && at !== 'deleteGroup' && at !== 'finish';
+  const hasNext = at !== undefined && !withoutNext.has(at);
   if (!hasNext || isAborted(walk, error)) return undefined;
   const evidence = await collectEvidence(context, options.collectEvidence);
   context.emit({ kind: 'evidence', evidence });

@@ -10,6 +10,10 @@ import { finish } from './finish.js';
 import { holdPrevious } from './hold-previous.js';
 import { keepPrevious } from './keep-previous.js';
 import { reclaimGroup } from './reclaim-group.js';
+import { awaitRefresh } from './refresh/await-refresh.js';
+import { finishRefresh } from './refresh/finish-refresh.js';
+import { holdGroup } from './refresh/hold-group.js';
+import { startRefresh } from './refresh/start-refresh.js';
 import type { StepDefinition } from './step.js';
 
 type Definitions = {
@@ -17,7 +21,11 @@ type Definitions = {
 };
 
 const definitions: Definitions = {
+  holdGroup,
   createLaunchTemplateVersion,
+  startRefresh,
+  awaitRefresh,
+  finishRefresh,
   createGroup,
   reclaimGroup,
   holdPrevious,

@@ -6,12 +6,9 @@ import { pause } from '../engine/hold/hold-lease.js';
 import { letLaunchUnprotected } from '../engine/groups/let-launch-unprotected.js';
 import { enterStep } from '../engine/hold/enter-step.js';
 import { recordRelease } from '../engine/release/record-release.js';
-import { reasonNextNotReady } from '../engine/watch/next-serves.js';
-import { waitUntil } from '../engine/watch/wait-until.js';
 import { rolloutTagKeys, tagKeys } from '../journal/tags.js';
-import { floorOf } from '../observe/capacity/floor.js';
-import { watchPaceMs } from '../observe/timing/next-poll.js';
 import type { RolloutStep } from '../plan/plan.js';
+import { awaitServing } from './await-serving.js';
 import { removeOrphans } from './remove-orphans.js';
 import type { StepDefinition } from './step.js';
 import { liftProtection } from '../engine/groups/lift-protection.js';
@@ -26,7 +23,7 @@ export const finish: StepDefinition<Step> = {
     const { next } = await enterStep(context, kind);
     await letLaunchUnprotected(context, next);
     await attachNextAgain(context, next);
-    await awaitServing(context);
+    await awaitServing(context, kind);
     await recordRelease(context, next, 'deployed');
     await removeOrphans(context);
     await letScale(context);
@@ -36,19 +33,6 @@ export const finish: StepDefinition<Step> = {
     return 0;
   },
 };
-
-/** What is said at the end is read at the end. */
-async function awaitServing(context: RolloutContext): Promise<void> {
-  const { memory, settings, target } = context;
-  const floor = floorOf(memory.wanted, settings.minHealthyPercent);
-  await waitUntil(context, {
-    step: 'finish',
-    failure: `\`${target.next.name}\` does not serve at the end`,
-    deadlineMs: settings.healthyDeadlineMs,
-    judge: (sample) => reasonNextNotReady(context, sample, floor),
-    pollMs: () => watchPaceMs,
-  });
-}
 
 /** Lifts the protection from scale-in that was there for the rollout, and leaves that which is the group's own. */
 async function letScale(context: RolloutContext): Promise<void> {

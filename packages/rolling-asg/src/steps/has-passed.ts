@@ -4,17 +4,21 @@ import type { RolloutStepKind } from '../plan/plan.js';
 
 /** The order that steps have in every plan; a plan leaves some out. */
 const order: readonly RolloutStepKind[] = [
+  'holdGroup',
   'createLaunchTemplateVersion',
   'createGroup',
   'reclaimGroup',
   'holdPrevious',
   'awaitCapacity',
+  'startRefresh',
+  'awaitRefresh',
   'bake',
   'drain',
   'keepPrevious',
   'deleteGroup',
   'endKept',
   'finish',
+  'finishRefresh',
 ];
 
 /** Whether next says that the rollout had gone on to a later step. */

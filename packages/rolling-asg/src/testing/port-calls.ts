@@ -27,6 +27,12 @@ const group: NewGroup = {
   inherited: {},
 };
 
+const refresh = {
+  source: { templateId: 'lt-1', version: 2 },
+  minHealthyPercent: 100,
+  maxHealthyPercent: 200,
+};
+
 const question = { instanceType: 't3.micro', snapshotIds: [], securityGroupIds: [], names: [] };
 
 type CallOf = (cloud: CloudPort) => Promise<unknown>;
@@ -50,6 +56,7 @@ export const portReads = {
   ],
   findTemplateVersions: ['DescribeLaunchTemplateVersions', (cloud) => cloud.findTemplateVersions('lt-1')],
   findLaunchConfiguration: ['DescribeLaunchConfigurations', (cloud) => cloud.findLaunchConfiguration('old')],
+  findRefreshes: ['DescribeInstanceRefreshes', (cloud) => cloud.findRefreshes('web-v001')],
   readConsole: ['GetConsoleOutput', (cloud) => cloud.readConsole('i-1')],
 } as const satisfies Partial<Record<keyof CloudPort, readonly [operation: string, call: CallOf]>>;
 
@@ -81,6 +88,9 @@ export const portChanges = {
   ],
   suspendProcesses: ['SuspendProcesses', (cloud) => cloud.suspendProcesses('web-v001', ['AZRebalance'])],
   resumeProcesses: ['ResumeProcesses', (cloud) => cloud.resumeProcesses('web-v001', ['AZRebalance'])],
+  startRefresh: ['StartInstanceRefresh', (cloud) => cloud.startRefresh('web-v001', refresh)],
+  cancelRefresh: ['CancelInstanceRefresh', (cloud) => cloud.cancelRefresh('web-v001')],
+  rollBackRefresh: ['RollbackInstanceRefresh', (cloud) => cloud.rollBackRefresh('web-v001')],
   putPolicy: [
     'PutScalingPolicy',
     (cloud) =>

@@ -15,6 +15,7 @@ import { findGroups } from './find-groups.js';
 import { findLaunchConfiguration } from './find-launch-configuration.js';
 import { protectionCalls } from './protection-calls.js';
 import { readAttachments } from './read-attachments.js';
+import { refreshCalls } from './refresh-calls.js';
 import { tagGroupCalls } from './tag-group-calls.js';
 
 export type AutoScalingCalls = Pick<
@@ -34,6 +35,10 @@ export type AutoScalingCalls = Pick<
   | 'protectGroup'
   | 'suspendProcesses'
   | 'resumeProcesses'
+  | 'findRefreshes'
+  | 'startRefresh'
+  | 'cancelRefresh'
+  | 'rollBackRefresh'
   | 'putPolicy'
   | 'putScheduledAction'
 >;
@@ -65,5 +70,6 @@ export function autoScalingCalls(client: Pick<AutoScalingClient, 'send'>, call: 
     ...tagGroupCalls(client, call),
     ...attachmentCalls(client, call),
     ...protectionCalls(client, call),
+    ...refreshCalls(client, call),
   };
 }

@@ -125,6 +125,8 @@ export const errorNames: Readonly<Record<Exclude<CloudErrorKind, 'refused'>, Rea
   missing: new Set([
     'AccessPointNotFoundException',
     'AccessPointNotFound',
+    'ActiveInstanceRefreshNotFoundFault',
+    'ActiveInstanceRefreshNotFound',
     'LoadBalancerNotFound',
     'LoadBalancerNotFoundException',
     'TargetGroupNotFound',

@@ -1,6 +1,7 @@
 import type { TrafficSource } from '../../cloud/traffic-source.js';
 import type { Clock } from '../../cloud/clock.js';
 import type { CloudPort } from '../../cloud/ports.js';
+import type { RefreshOrigin } from '../../journal/refresh-origin.js';
 import type { RolloutSettings } from '../../journal/rollout-settings.js';
 import { createRolloutId } from '../../journal/rollout-id.js';
 import type { Sightings } from '../../observe/capacity/sightings.js';
@@ -20,6 +21,8 @@ export interface RolloutTarget {
   /** Absent on a first deploy. */
   readonly previous?: { readonly name: string; readonly imageId?: string; readonly isAdopted: boolean };
   readonly sources: readonly TrafficSource[];
+  /** Of a group that keeps its name, which is `next` then: what it was made from before. */
+  readonly origin?: RefreshOrigin;
 }
 
 /** What a running rollout remembers; everything that a crash must not lose is in the tags instead. */
@@ -31,6 +34,8 @@ export interface RolloutMemory {
   sightings: Sightings;
   snapshot: RolloutSnapshot;
   unreadInARow: number;
+  /** Instances that a refresh has launched. */
+  readonly freshIds: Set<string>;
   /** By group, of those that have fewer instances than they want. */
   readonly activities: KnownActivities;
   /** By group, of those whose instances have been held by a hook. */
@@ -157,6 +162,7 @@ export function createContext(options: ContextOptions): RolloutContext {
       sightings: new Map(),
       snapshot: { wanted },
       unreadInARow: 0,
+      freshIds: new Set(),
       activities: new Map(),
       hooks: new Map(),
       hasLostLock: false,

@@ -4,6 +4,7 @@ import { isIdle } from '../../observe/reasons/reason-not-removable.js';
 import { groupIn, isComplete, type Sample } from '../../observe/sample/sample.js';
 import { rememberSample } from '../../observe/capacity/sightings.js';
 import { takeSnapshot } from '../../observe/snapshot/take-snapshot.js';
+import { takeRefreshSnapshot } from '../../observe/snapshot/take-refresh-snapshot.js';
 import type { RolloutContext } from '../context/context.js';
 import { assertOurs } from '../hold/fence.js';
 import { holdLease } from '../hold/hold-lease.js';
@@ -28,7 +29,11 @@ export async function look(context: RolloutContext): Promise<Sample> {
   if (sample.groups.kind === 'read') {
     const { sightings, hooks } = memory;
     const facts = { sightings, hooks, sources: target.sources };
-    memory.snapshot = takeSnapshot(sample, { ...target, wanted: memory.wanted }, facts);
+    const names = { ...target, wanted: memory.wanted };
+    memory.snapshot =
+      target.origin === undefined
+        ? takeSnapshot(sample, names, facts)
+        : takeRefreshSnapshot(sample, { ...names, origin: target.origin }, facts);
   }
   if (memory.unreadInARow > 0) {
     context.emit({ kind: 'throttled', what: unreadText(sample), retryInMs: backoffMs(memory.unreadInARow) });

@@ -1,9 +1,12 @@
 import type { Group } from '../../cloud/cloud.js';
+import type { RolloutStrategy } from '../../journal/rollout-strategy.js';
 import { tagKeys, tagOf } from '../../journal/tags.js';
+
+const stackKey = 'aws:cloudformation:stack-name';
 
 /** A tag that a service puts on the groups that it makes or manages, and what the group is of it. */
 const owners: readonly (readonly [key: string, of: (value: string) => string])[] = [
-  ['aws:cloudformation:stack-name', (stack) => `the CloudFormation stack \`${stack}\``],
+  [stackKey, (stack) => `the CloudFormation stack \`${stack}\``],
   ['elasticbeanstalk:environment-name', (name) => `the Elastic Beanstalk environment \`${name}\``],
   ['eks:nodegroup-name', (name) => `the EKS node group \`${name}\``],
   ['eks:cluster-name', (cluster) => `the EKS cluster \`${cluster}\``],
@@ -20,8 +23,12 @@ const codeDeployHook = /^CodeDeploy-managed-automatic-(?:launch|termination)-dep
  * Who else looks after a group, as a sentence; `undefined` when nobody is known to. What takes such a group over takes
  * it from its owner, who puts it back, deletes it, or breaks on its next update.
  */
-export function foreignOwner(group: Pick<Group, 'name' | 'tags'>, service: string): string | undefined {
-  const owner = otherService(group, service) ?? taggedOwner(group) ?? codeDeploy(group.name);
+export function foreignOwner(
+  group: Pick<Group, 'name' | 'tags'>,
+  service: string,
+  strategy: RolloutStrategy = 'replace',
+): string | undefined {
+  const owner = otherService(group, service) ?? taggedOwner(group, strategy) ?? codeDeploy(group.name);
   return owner && `Group \`${group.name}\` belongs to ${owner}`;
 }
 
@@ -33,8 +40,10 @@ function otherService(group: Pick<Group, 'tags'>, service: string): string | und
   return other === undefined || other === service ? undefined : `the clicamos service \`${other}\``;
 }
 
-function taggedOwner(group: Pick<Group, 'tags'>): string | undefined {
+function taggedOwner(group: Pick<Group, 'tags'>, strategy: RolloutStrategy): string | undefined {
   for (const [key, of] of owners) {
+    // A stack owns the group by its name, which a refresh lets it keep.
+    if (strategy === 'refresh' && key === stackKey) continue;
     const value = tagOf(group, key);
     if (value !== undefined) return of(value);
   }

@@ -8,8 +8,9 @@ import { checkImage } from './checks/image-checks.js';
 import { checkLaunch } from './checks/launch-checks.js';
 import { checkNames } from './checks/name-checks.js';
 import { checkOtherGroups } from './checks/other-groups-checks.js';
-import { checkPrevious } from './checks/previous-checks.js';
+import { checkKept, checkPrevious } from './checks/previous-checks.js';
 import { checkProtection } from './checks/protection-checks.js';
+import { checkRefresh } from './checks/refresh-checks.js';
 import { checkSecurityGroups } from './checks/security-group-checks.js';
 import { checkSettings } from './checks/settings-checks.js';
 import { checkSources } from './checks/source-checks.js';
@@ -21,27 +22,37 @@ import { skipFindings } from './skip-findings.js';
 
 /** Everything that can be known before anything is changed. An `error` stops the rollout. */
 export function preflight(input: PreflightInput): readonly PreflightItem[] {
-  const checks = [
-    checkImage,
-    checkLaunch,
-    checkCapacity,
-    checkSources,
-    checkTargetGroups,
-    checkSecurityGroups,
-    checkOtherGroups,
-    checkSubnets,
-    checkAddresses,
-    checkAlarms,
-    checkPrevious,
-    checkSettings,
-    checkProtection,
-    checkHooks,
-    checkTags,
-    checkNames,
-    checkCredentials,
-  ];
+  const { strategy, skipPreflight } = input.options;
+  const checks = [...always, ...(strategy === 'refresh' ? ofKept : ofMade)];
   return skipFindings(
     checks.flatMap((check) => check(input)),
-    input.options.skipPreflight,
+    skipPreflight,
   );
 }
+
+const always = [
+  checkImage,
+  checkLaunch,
+  checkCapacity,
+  checkSources,
+  checkTargetGroups,
+  checkSecurityGroups,
+  checkOtherGroups,
+  checkSubnets,
+  checkAddresses,
+  checkAlarms,
+];
+
+/** What is asked where a group is made beside the live one. */
+const ofMade = [
+  checkPrevious,
+  checkSettings,
+  checkProtection,
+  checkHooks,
+  checkTags,
+  checkNames,
+  checkCredentials,
+];
+
+/** What is asked where the group keeps its name. */
+const ofKept = [checkKept, checkRefresh, checkHooks, checkTags, checkCredentials];

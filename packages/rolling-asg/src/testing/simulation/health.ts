@@ -16,10 +16,11 @@ export function instanceStates(state: SimState, name: string): readonly TargetSt
 /** Instances that really take requests: in service and not leaving, everywhere that their group is attached. */
 export function servingInstances(state: SimState, group: SimGroup): readonly string[] {
   if (group.sourceIds.length === 0) return [];
-  return group.instances.filter((instance) => isServing(state, group, instance)).map(({ id }) => id);
+  return group.instances.filter((instance) => isServingEverywhere(state, group, instance)).map(({ id }) => id);
 }
 
-function isServing(state: SimState, group: SimGroup, instance: SimInstance): boolean {
+/** In service everywhere that its group is attached. */
+export function isServingEverywhere(state: SimState, group: SimGroup, instance: SimInstance): boolean {
   return group.sourceIds.every((name) => isInService(state, name, instance));
 }
 

@@ -1,6 +1,7 @@
 import { checkedState } from './health.js';
 import { goneAt, launchMs } from './lifecycle.js';
 import { noteActivity } from './activities.js';
+import { activeRefreshOf, decideRefresh, sourceOf, surgeOf } from './refreshing.js';
 import { syncRegistrations } from './registrations.js';
 import type { LaunchTrouble, SimGroup, SimInstance, SimState, SimTemplate } from './sim-state.js';
 
@@ -14,6 +15,7 @@ export function reconcileGroup(state: SimState, group: SimGroup): void {
   group.instances = group.instances.filter((instance) => state.now < goneAt(state, instance));
   if (group.instances.length !== before) state.revision += 1;
   replaceUnhealthy(state, group);
+  refresh(state, group);
   scaleIn(state, group);
   scaleOut(state, group);
   syncRegistrations(state, group);
@@ -35,6 +37,12 @@ export function terminate(state: SimState, group: SimGroup, instance: SimInstanc
 
 export function isSuspended(group: SimGroup, ...processes: readonly string[]): boolean {
   return processes.some((process) => group.suspendedProcesses.includes(process));
+}
+
+/** The next instance that an instance refresh takes out. */
+function refresh(state: SimState, group: SimGroup): void {
+  const outdated = decideRefresh(state, group);
+  if (outdated !== undefined) terminate(state, group, outdated, 'refresh');
 }
 
 function replaceUnhealthy(state: SimState, group: SimGroup): void {
@@ -65,7 +73,7 @@ function isCondemned(state: SimState, group: SimGroup, instance: SimInstance): b
 function scaleIn(state: SimState, group: SimGroup): void {
   if (isSuspended(group, 'Terminate')) return;
   const staying = stayingOf(group);
-  const excess = staying.length - group.desiredCapacity;
+  const excess = staying.length - group.desiredCapacity - surgeOf(group);
   if (excess <= 0) return;
   const free = staying.filter(({ isProtected }) => !isProtected);
   const sorted = [
@@ -79,7 +87,7 @@ function scaleIn(state: SimState, group: SimGroup): void {
 
 function scaleOut(state: SimState, group: SimGroup): void {
   if (group.isDeleting === true || isSuspended(group, 'Launch')) return;
-  const missing = group.desiredCapacity - stayingOf(group).length;
+  const missing = group.desiredCapacity + surgeOf(group) - stayingOf(group).length;
   if (missing <= 0) return;
   const trouble = launchTrouble(state, group);
   if (trouble !== undefined) return noteTrouble(state, group, trouble);
@@ -117,7 +125,7 @@ function launch(state: SimState, group: SimGroup): void {
     zone: zones[state.nextId % zones.length] ?? 'us-east-1a',
     launchedAt: state.now,
     imageId: imageOf(state, group) ?? '',
-    templateId: group.templateId,
+    templateId: sourceOf(group).templateId,
     version: versionOf(state, group),
     isProtected: group.newInstancesProtected,
     isHealthy: true,
@@ -125,12 +133,14 @@ function launch(state: SimState, group: SimGroup): void {
   noteActivity(state, group, { description: `Launching a new EC2 instance: ${id}` });
 }
 
-function versionOf(state: SimState, { templateId, templateVersion, tracksLatest }: SimGroup): number {
-  return tracksLatest === true ? (templateOf(state, templateId)?.latest ?? templateVersion) : templateVersion;
+function versionOf(state: SimState, group: SimGroup): number {
+  const { templateId, version } = sourceOf(group);
+  if (group.tracksLatest !== true || activeRefreshOf(group) !== undefined) return version;
+  return templateOf(state, templateId)?.latest ?? version;
 }
 
 function imageOf(state: SimState, group: SimGroup): string | undefined {
-  return templateOf(state, group.templateId)?.versions.get(versionOf(state, group))?.imageId;
+  return templateOf(state, sourceOf(group).templateId)?.versions.get(versionOf(state, group))?.imageId;
 }
 
 function templateOf(state: SimState, id: string): SimTemplate | undefined {

@@ -7,6 +7,7 @@ import type {
   ScheduledAction,
 } from '../../cloud/cloud.js';
 import type { TrafficSource } from '../../cloud/traffic-source.js';
+import type { RefreshStatus, TemplateSource } from '../../cloud/instance-refresh.js';
 import type { NewGroup } from '../../cloud/ports.js';
 import type { Doubts } from './doubts.js';
 import type { Past } from './history.js';
@@ -46,6 +47,17 @@ export interface SimInstance {
   endedBy?: string;
 }
 
+/** An instance refresh of a group. */
+export interface SimRefresh {
+  readonly id: string;
+  status: RefreshStatus;
+  reason?: string;
+  readonly desired: TemplateSource;
+  /** How many it set out to replace, and how many were left when it ended. */
+  total: number;
+  left: number;
+}
+
 export interface SimGroup extends Omit<NewGroup, 'tags'> {
   minSize: number;
   maxSize: number;
@@ -75,6 +87,8 @@ export interface SimGroup extends Omit<NewGroup, 'tags'> {
   isDeleting?: boolean;
   deletedAt?: number;
   policyActedAt?: number;
+  /** Newest first. */
+  refreshes?: SimRefresh[];
 }
 
 export interface Registration {

@@ -1,10 +1,11 @@
 import type { Group } from '../../../cloud/cloud.js';
 import type { PreflightItem } from '../../plan.js';
+import { aheadOf } from '../../refresh/refresh-percents.js';
 import { error, ok, unread, warning } from '../finding.js';
 import type { PreflightInput } from '../preflight-input.js';
 
-/** Next stands beside previous: its subnets have an address for each instance that is launched. */
-export function checkAddresses({ facts, next }: PreflightInput): readonly PreflightItem[] {
+/** Next stands beside previous, or a part of it ahead: its subnets have an address for each instance that is launched. */
+export function checkAddresses({ facts, options, next }: PreflightInput): readonly PreflightItem[] {
   const check = 'free-addresses';
   const rows = next.subnetIds.flatMap((id) => {
     const subnet = facts.subnets[id];
@@ -14,7 +15,9 @@ export function checkAddresses({ facts, next }: PreflightInput): readonly Prefli
   const read = rows.flatMap(({ id, free }) => (free === undefined ? [] : [{ id, free }]));
   if (read.length < rows.length) return [unread(check, 'the free addresses of the subnets were not read')];
   const free = read.reduce((sum, row) => sum + row.free, 0);
-  const wanted = instancesOf(next.desiredCapacity, facts.live?.group);
+  const whole = instancesOf(next.desiredCapacity, facts.live?.group);
+  const room = { ...next, desiredCapacity: whole, minHealthyPercent: 0 };
+  const wanted = options.strategy === 'refresh' ? aheadOf(room) : whole;
   const words = { subnets: read.map(({ id }) => id).join(' ') };
   const list = read.map((row) => `${row.id} ${row.free}`).join(', ');
   if (free < wanted)

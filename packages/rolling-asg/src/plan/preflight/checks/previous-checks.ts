@@ -28,6 +28,18 @@ export function checkPrevious({ facts, options, next }: PreflightInput): readonl
   ];
 }
 
+/** The same, of a group that keeps its name and its settings. */
+export function checkKept({ facts, options, next }: PreflightInput): readonly PreflightItem[] {
+  if (facts.live === undefined) return [];
+  const { group } = facts.live;
+  return [
+    ...checkOwner(group, options),
+    ...checkOtherSources(group),
+    ...checkAlreadyLive(facts.live, options),
+    checkServes(facts.live, next.isWorkers),
+  ];
+}
+
 function checkServes(
   { group, snapshot }: NonNullable<PreflightInput['facts']['live']>,
   areWorkers: boolean,
@@ -85,10 +97,10 @@ function checkConfiguration(
 }
 
 /** Whoever else looks after it would put it back, delete it, or break on its next update. */
-function checkOwner(group: Group, { service }: PlanOptions): readonly PreflightItem[] {
+function checkOwner(group: Group, { service, strategy }: PlanOptions): readonly PreflightItem[] {
   // What is ours already was asked when it was adopted.
   if (tagOf(group, tagKeys.service) === service) return [];
-  const owner = foreignOwner(group, service);
+  const owner = foreignOwner(group, service, strategy);
   return owner === undefined
     ? []
     : [error('owner', `${owner}: it is not taken from it`, { group: group.name })];

@@ -1,6 +1,7 @@
 import { capacityRules } from './capacity-rules.js';
 import { groupRules } from './group-rules.js';
 import { imageRules } from './image-rules.js';
+import { refreshRules } from './refresh-rules.js';
 import type { PreflightRule } from './rule.js';
 import { sourceRules } from './source-rules.js';
 
@@ -11,7 +12,13 @@ import { sourceRules } from './source-rules.js';
  * import { preflightRules } from '@clicamos/rolling-asg';
  * const { why, fix } = preflightRules['free-addresses'];
  */
-export const preflightRules = { ...imageRules, ...capacityRules, ...sourceRules, ...groupRules };
+export const preflightRules = {
+  ...imageRules,
+  ...capacityRules,
+  ...sourceRules,
+  ...groupRules,
+  ...refreshRules,
+};
 
 /** The name of a check, which a finding carries and which can be skipped by. */
 export type PreflightId = keyof typeof preflightRules;

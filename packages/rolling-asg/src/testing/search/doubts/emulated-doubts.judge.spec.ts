@@ -5,7 +5,7 @@ import { firstGroup } from '../../narrative.js';
 import { emulatedSide } from '../differential/emulated-side.js';
 import type { PlayedCloud } from '../differential/played-cloud.js';
 import type { Image, SharedDoubts } from '../differential/schedule.js';
-import { strategies } from './strategies.js';
+import { strategies, type Strategy } from './strategies.js';
 
 const likely: SharedDoubts = {
   ...{ attachWhileRemoving: 'taken', detachWhileRemoving: 'taken' },
@@ -38,9 +38,13 @@ function namingRole(cloud: PlayedCloud): PlayedCloud {
   return { ...cloud, port: { ...port, findGroups } };
 }
 
-async function roll({ port, clock, subnetIds, imageIds }: PlayedCloud, image: Image, keepPreviousMs = 0) {
+async function roll(
+  { port, clock, subnetIds, imageIds }: PlayedCloud,
+  image: Image,
+  { keepPreviousMs = 0, strategy }: Strategy['options'] = {},
+) {
   const plan = await planRollout(port, {
-    ...{ service: 'web', imageId: imageIds[image], clock, keepPreviousMs, bakeMs: 30_000 },
+    ...{ service: 'web', imageId: imageIds[image], clock, keepPreviousMs, strategy, bakeMs: 30_000 },
     firstGroup: { ...firstGroup, subnetIds },
   });
   return (await runRollout(plan, { cloud: port, clock })).outcome;
@@ -64,11 +68,10 @@ describe('what only the emulator can play, both ways', () => {
   it.each(cases)('$way, $strategy.name: nothing is lost', async ({ way, strategy }) => {
     await using emulated = await emulatedSide(likely, way);
     const cloud = namingRole(emulated);
-    const { keepPreviousMs } = strategy.options;
     await roll(cloud, 'good');
 
-    const bad = await fewestServing(cloud, roll(cloud, 'bad', keepPreviousMs));
-    const good = await fewestServing(cloud, roll(cloud, 'next', keepPreviousMs));
+    const bad = await fewestServing(cloud, roll(cloud, 'bad', strategy.options));
+    const good = await fewestServing(cloud, roll(cloud, 'next', strategy.options));
 
     expect(bad).toEqual({ fewest: firstGroup.desiredCapacity, ended: 'rolled-back' });
     expect(good).toEqual({ fewest: firstGroup.desiredCapacity, ended: 'deployed' });

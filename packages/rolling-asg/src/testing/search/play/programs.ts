@@ -41,13 +41,13 @@ export function runProgram(spec: ActorSpec, program: Program): Promise<RolloutRe
 
 async function deploy(spec: Deployer, { world, actor, signal, elapsed }: Program): Promise<RolloutResult> {
   const { port, clock } = actor;
-  const { id, imageId, bakeMs, planAheadMs, checkFailsAtMs = Infinity, keepPreviousMs = 0 } = spec;
+  const { id, imageId, bakeMs, planAheadMs, checkFailsAtMs = Infinity, keepPreviousMs = 0, strategy } = spec;
   const options = {
     service: 'web',
     firstGroup: firstGroupOf(world),
     rolloutId: `r-${id}`,
     by: id,
-    ...{ imageId, bakeMs, keepPreviousMs, signal, clock },
+    ...{ imageId, bakeMs, keepPreviousMs, strategy, signal, clock },
   };
   const plan = await planRollout(port, options);
   if (planAheadMs > 0) await clock.sleep(planAheadMs, signal);

@@ -1,3 +1,4 @@
+import type { RolloutStrategy } from '../../../journal/rollout-strategy.js';
 import type { CloudPort, GroupSizes } from '../../../cloud/ports.js';
 import type { Doubts } from '../../simulation/doubts.js';
 import type { Fault } from '../../simulation/fault.js';
@@ -31,6 +32,8 @@ export interface Deployer extends ActorBase {
   readonly checkFailsAtMs?: number;
   /** How long previous stays warm afterwards. @default 0 */
   readonly keepPreviousMs?: number;
+  /** @default 'replace' */
+  readonly strategy?: RolloutStrategy;
 }
 
 /** Aborts; with force, whoever runs. */

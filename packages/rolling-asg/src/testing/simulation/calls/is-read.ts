@@ -13,6 +13,7 @@ const readNames: ReadonlySet<keyof CloudPort> = new Set([
   'findTemplate',
   'findTemplateVersion',
   'findTemplateVersions',
+  'findRefreshes',
   'readConsole',
 ]);
 

@@ -4,6 +4,7 @@ import { attachmentCalls } from './attachment-calls.js';
 import { groupCalls } from './group-calls.js';
 import { protectionCalls } from './protection-calls.js';
 import { readCalls } from './read-calls.js';
+import { refreshCalls } from './refresh-calls.js';
 import { templateCalls } from './template-calls.js';
 
 /** The whole port, without faults. `by` is the cause of what it changes. */
@@ -14,5 +15,6 @@ export function portCalls(state: SimState, by: string): CloudPort {
     ...groupCalls(state, by),
     ...attachmentCalls(state, by),
     ...protectionCalls(state),
+    ...refreshCalls(state),
   };
 }

@@ -1,0 +1,26 @@
+import { change } from '../../engine/hold/change.js';
+import { letGo } from '../../engine/hold/let-go.js';
+import { enterStep } from '../../engine/hold/enter-step.js';
+import { recordRelease } from '../../engine/release/record-release.js';
+import { rolloutTagKeys, tagKeys } from '../../journal/tags.js';
+import type { RolloutStep } from '../../plan/plan.js';
+import { awaitServing } from '../await-serving.js';
+import { removeOrphans } from '../remove-orphans.js';
+import type { StepDefinition } from '../step.js';
+
+type Step = Extract<RolloutStep, { readonly kind: 'finishRefresh' }>;
+
+/** The group is the live one as it was before: no tag of the rollout is left. */
+export const finishRefresh: StepDefinition<Step> = {
+  reasonNotDone: () => 'its tags are still there',
+  run: async (context, { kind }) => {
+    const { next } = await enterStep(context, kind);
+    await awaitServing(context, kind);
+    await recordRelease(context, next, 'deployed');
+    await removeOrphans(context);
+    const { cloud } = context;
+    await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));
+    await letGo(context, next.name, rolloutTagKeys);
+    return 0;
+  },
+};

@@ -1,0 +1,109 @@
+import type { Group } from '../../cloud/cloud.js';
+import { isRolloutError, RolloutError } from '../../cloud/errors.js';
+import { attempt } from '../../engine/hold/attempt.js';
+import { change } from '../../engine/hold/change.js';
+import type { RolloutContext } from '../../engine/context/context.js';
+import { readGroups } from '../../engine/hold/fence.js';
+import { takeLease } from '../../engine/hold/hold-lease.js';
+import { letGo } from '../../engine/hold/let-go.js';
+import { formatLease } from '../../journal/lease.js';
+import { holderOf, holderText } from '../../journal/lock-holder.js';
+import { ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../../journal/tags.js';
+import { isSameSource, pointedSource } from '../../observe/service/source-of.js';
+import type { RolloutPlan, RolloutStep } from '../../plan/plan.js';
+import type { StepDefinition } from '../step.js';
+import { findReleaseRefresh } from './find-release-refresh.js';
+import { groupTags } from './group-tags.js';
+import { putBackInstances } from './put-back-instances.js';
+
+type Step = Extract<RolloutStep, { readonly kind: 'holdGroup' }>;
+
+/**
+ * Takes the group for this rollout, and writes down on it what it is made from: that is where the way back leads. The
+ * tags and the lease are one request, so that of two rollouts that come at once the later one has both.
+ */
+export const holdGroup: StepDefinition<Step> = {
+  reasonNotDone: ({ next }) =>
+    next !== undefined && rolloutOf(next) !== undefined ? undefined : 'nothing says whose it is',
+  run: async (context, _step, plan) => {
+    if (plan === undefined) throw new Error('There is no plan to hold the group for');
+    // Until it is held there is nothing to take back.
+    context.memory.hasLostLock = true;
+    await assertFree(context, plan);
+    await writeTags(context, plan);
+    context.memory.hasLostLock = false;
+    return 0;
+  },
+  undo: async (context) => {
+    const { next } = await readGroups(context);
+    if (next === undefined || rolloutOf(next) !== context.target.rolloutId) return;
+    // A request to start whose answer never came can have been carried out since.
+    if ((await findReleaseRefresh(context))?.isActive === true) await putBackInstances(context);
+    await letGroupGo(context);
+  },
+};
+
+async function assertFree(context: RolloutContext, { service, rolloutId, previous }: RolloutPlan) {
+  const group = await readGroup(context);
+  if (group === undefined || group.isDeleting) throw stale(context, 'it is not there any more');
+  const held = rolloutOf(group);
+  if (held !== undefined && held !== rolloutId) {
+    const holder = holderOf(group);
+    throw new RolloutError('Locked', holderText(service, holder, context.clock), { holder });
+  }
+  if (!isSameSource(pointedSource(group), previous?.source))
+    throw stale(context, 'it is made from something else by now');
+}
+
+async function writeTags(context: RolloutContext, plan: RolloutPlan): Promise<void> {
+  const { cloud, clock, timing, memory, runner, target } = context;
+  const { leaseMs: ms, requestMs } = timing;
+  const until = clock.now() + ms;
+  const tags = {
+    ...groupTags(context, plan),
+    [tagKeys.lease]: formatLease({ runner, until, ms, requestMs }),
+  };
+  try {
+    await change(context, (signal) => cloud.tagGroup(target.next.name, tags, signal));
+    memory.leaseUntil = until;
+    // Until after the look that follows: an answer may still be of before.
+    memory.untaggedUntil = clock.now() + 3 * timing.settleMs;
+    await takeLease(context);
+  } catch (error) {
+    memory.leaseUntil = undefined;
+    if (!isRolloutError(error, 'Fenced')) await takeTagsOff(context, plan);
+    throw isRolloutError(error, 'Fenced')
+      ? new RolloutError('Locked', error.message, { holder: error.holder })
+      : error;
+  }
+}
+
+/** The tags may be there although their answer never came, or somebody may have ended it right after. */
+async function takeTagsOff(context: RolloutContext, { rolloutId }: RolloutPlan): Promise<void> {
+  const own = { ...context, signal: new AbortController().signal };
+  const group = await readGroup(own);
+  if (group !== undefined && rolloutOf(group) === rolloutId) await letGroupGo(own);
+}
+
+/** One that came without our tags loses all of them, any other those of the rollout. */
+async function letGroupGo(context: RolloutContext): Promise<void> {
+  const { target, cloud, memory } = context;
+  const { name } = target.next;
+  const isAdopted = target.origin?.isAdopted === true;
+  if (!isAdopted) await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'live' }, signal));
+  await letGo(context, name, isAdopted ? ownTagKeys : rolloutTagKeys);
+  memory.leaseUntil = undefined;
+}
+
+async function readGroup(context: RolloutContext): Promise<Group | undefined> {
+  const { cloud, target } = context;
+  const names = [target.next.name];
+  const [group] = await attempt(context, (signal) => cloud.findGroups({ names }, signal));
+  return group;
+}
+
+function stale({ target }: RolloutContext, why: string): RolloutError {
+  const { rolloutId, service, next } = target;
+  const text = `The plan of ${rolloutId} for \`${service}\` is stale: \`${next.name}\`, which it was to refresh: ${why}; plan again`;
+  return new RolloutError('Stale', text);
+}
