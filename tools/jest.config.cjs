@@ -3,5 +3,9 @@ module.exports = {
   displayName: require('./package.json').name,
   preset: '../jest.preset.cjs',
   testMatch: ['<rootDir>/*/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/documents-(run|type-check)\\.spec\\.ts$'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/documents-(run|type-check)\\.spec\\.ts$',
+    '\\.judge\\.spec\\.ts$',
+  ],
 };
