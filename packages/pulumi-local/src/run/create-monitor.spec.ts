@@ -16,6 +16,8 @@ describe('the monitor', () => {
       region,
       clients,
       clock: systemClock,
+      speed: 1,
+      log: () => undefined,
       signal: undefined,
       call: {},
       ledger,

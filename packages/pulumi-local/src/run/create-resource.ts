@@ -25,6 +25,8 @@ export async function createResource(declared: Declared, scope: RunScope): Promi
     return await definition.create(inputs, {
       ...scope,
       name,
+      onWaiting: (reason) =>
+        scope.log({ severity: 'info', message: `Resource \`${name}\` (${type}) waits: ${reason}`, urn }),
       nameFor: (given) => nameAtAws(given, name, urn),
     });
   } catch (error) {

@@ -26,7 +26,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Called for each resource once it exists. */
   readonly onCreated?: (resource: CreatedResource) => void;
-  /** Gets what the program logs. @default not shown */
+  /** Gets what the program logs, and what a resource waits for that is not ready in a second. @default not shown */
   readonly onLog?: (entry: LogEntry) => void;
   /** @default the machine's */
   readonly clock?: Clock;

@@ -6,6 +6,7 @@ import { allAnswered, useSettings, withOwnSettings } from '../pulumi/pulumi-inte
 import { watchRejections } from '../pulumi/watch-rejections.js';
 import { createClients, type Credentials, destroyClients } from '../terms/clients.js';
 import { systemClock } from '../terms/clock.js';
+import { askSpeed } from './ask-speed.js';
 import { checkOptions } from './check-options.js';
 import { createMonitor } from './create-monitor.js';
 import { createLedger, type Ledger } from './ledger.js';
@@ -31,7 +32,8 @@ export async function runProgram(program: Program, options: RunOptions): Promise
   checkOptions(options);
   const clients = options.clients ?? createClients({ credentials: localCredentials, ...options });
   try {
-    const scope = createScope(options, clients);
+    const speed = await askSpeed(options.endpoint, options.signal);
+    const scope = createScope(options, { clients, speed });
     const outputs = await withOwnSettings(() => runInScope(program, scope, options));
     return { outputs, resources: scope.ledger.created };
   } finally {
@@ -41,10 +43,12 @@ export async function runProgram(program: Program, options: RunOptions): Promise
 
 const localCredentials: Credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-function createScope(options: RunOptions, clients: RunScope['clients']): RunScope {
-  const { project, stack, region, signal, clock = systemClock, onCreated = () => undefined } = options;
+function createScope(options: RunOptions, { clients, speed }: Pick<RunScope, 'clients' | 'speed'>): RunScope {
+  const { project, stack, region, signal, clock = systemClock } = options;
+  const { onCreated = () => undefined, onLog: log = () => undefined } = options;
   const call = signal === undefined ? {} : { abortSignal: forManyCalls(signal) };
-  return { project, stack, region, clients, clock, signal, call, ledger: createLedger(onCreated) };
+  const ledger = createLedger(onCreated);
+  return { project, stack, region, clients, clock, speed, log, signal, call, ledger };
 }
 
 /** As many calls as there are independent resources wait on it at once: that is no leak to warn of. */
@@ -57,12 +61,12 @@ function forManyCalls(signal: AbortSignal): AbortSignal {
 async function runInScope(
   program: Program,
   scope: RunScope,
-  { config = {}, onLog = () => undefined }: RunOptions,
+  { config = {} }: RunOptions,
 ): Promise<RunResult['outputs']> {
-  const { project, stack, region, ledger, signal } = scope;
+  const { project, stack, region, ledger, log, signal } = scope;
   useSettings({
     monitor: createMonitor(scope),
-    engine: createEngine(onLog),
+    engine: createEngine(log),
     project,
     stack,
     config: toConfig({ ...config, 'aws:region': region }, project),

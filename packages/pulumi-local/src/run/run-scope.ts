@@ -1,3 +1,4 @@
+import type { LogEntry } from '../pulumi/engine.js';
 import type { AwsClients } from '../terms/clients.js';
 import type { Clock } from '../terms/clock.js';
 import type { Ledger } from './ledger.js';
@@ -9,6 +10,9 @@ export interface RunScope {
   readonly region: string;
   readonly clients: AwsClients;
   readonly clock: Clock;
+  /** Seconds of the endpoint's time in one of ours. */
+  readonly speed: number;
+  readonly log: (entry: LogEntry) => void;
   readonly signal: AbortSignal | undefined;
   readonly call: { readonly abortSignal?: AbortSignal };
   readonly ledger: Ledger;

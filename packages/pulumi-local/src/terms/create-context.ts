@@ -12,6 +12,10 @@ export interface CreateContext {
   readonly clients: AwsClients;
   readonly region: string;
   readonly clock: Clock;
+  /** Seconds of the endpoint's time in one of ours. */
+  readonly speed: number;
+  /** Told why a wait goes on, when that has changed and now and then. */
+  readonly onWaiting: (reason: string) => void;
   readonly signal: AbortSignal | undefined;
   /** Goes with every call of a client. */
   readonly call: { readonly abortSignal?: AbortSignal };

@@ -38,6 +38,8 @@ export function fakeContext(send: Send, clock: Clock = fakeClock()): CreateConte
     clients,
     region: 'eu-west-1',
     clock,
+    speed: 1,
+    onWaiting: () => undefined,
     signal: undefined,
     call: {},
     name: 'x',

@@ -10,13 +10,16 @@ interface Cloud {
   /** Who serves, in turn by load balancer or target group; the last one stays. */
   readonly elb?: Readonly<Record<string, readonly string[][]>>;
   readonly activities?: readonly object[];
+  /** What each instance wrote. */
+  readonly consoles?: string;
 }
 
-function contextOf({ group, elb = {}, activities = [] }: Cloud, asked: string[] = []) {
+function contextOf({ group, elb = {}, activities = [], consoles = '' }: Cloud, asked: string[] = []) {
   const turns = new Map<string, number>();
   return fakeContext(({ constructor: { name }, input }) => {
     asked.push(name);
     if (name === 'DescribeScalingActivitiesCommand') return { Activities: activities };
+    if (name === 'GetConsoleOutputCommand') return { Output: Buffer.from(consoles).toString('base64') };
     if (name === 'DescribeAutoScalingGroupsCommand') return { AutoScalingGroups: [group] };
     const { LoadBalancerName, TargetGroupArn }: { LoadBalancerName?: string; TargetGroupArn?: string } =
       input;
@@ -53,6 +56,33 @@ describe('awaitCapacity', () => {
     await awaitCapacity('g', contextOf(cloud, asked), wanted());
 
     expect(asked.filter((name) => name === 'DescribeAutoScalingGroupsCommand')).toHaveLength(3);
+  });
+
+  it('fails with what those wrote that do not serve', async () => {
+    const consoles = 'starting\nError: no database\n';
+    const cloud = { group: twoBehind('a'), elb: { a: [['i-1']] }, consoles };
+
+    const waiting = awaitCapacity('g', contextOf(cloud), wanted());
+
+    await expect(waiting).rejects.toThrow(
+      'Not ready after 10 s: 1 of 2 instances are InService in a\nConsole of i-2:\n  starting\n  Error: no database',
+    );
+  });
+
+  it('fails for its own reason where a console cannot be read', async () => {
+    const waiting = awaitCapacity(
+      'g',
+      fakeContext(({ constructor: { name } }) => {
+        if (name === 'GetConsoleOutputCommand') throw new RangeError('no such instance');
+        if (name === 'DescribeAutoScalingGroupsCommand') return { AutoScalingGroups: [twoBehind('a')] };
+        return {};
+      }),
+      wanted(),
+    );
+
+    await expect(waiting).rejects.toThrow(
+      /^Not ready after 10 s: 0 of 2 instances are InService in a\nThe console of i-1 could not be read: RangeError/,
+    );
   });
 
   it('does not count what is InService in the load balancer but not of the group', async () => {

@@ -6,6 +6,7 @@ import {
 import { DescribeInstanceHealthCommand } from '@aws-sdk/client-elastic-load-balancing';
 import { DescribeTargetHealthCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { CreateContext } from '../terms/create-context.js';
+import { consoleLines } from './console-lines.js';
 import { untilReady } from './until-ready.js';
 
 export interface WantedCapacity {
@@ -29,12 +30,20 @@ export async function awaitCapacity(
 ): Promise<AutoScalingGroup | undefined> {
   if (wanted.timeoutMs === 0) return describe(name, context);
   let group: AutoScalingGroup | undefined;
+  let servesIn = new Set<string>();
   const reasonShort = async () => {
     if (wanted.failOnFailedActivity) await throwIfActivityFailed(name, context);
     group = await describe(name, context);
-    return reasonShortInGroup(group, wanted) ?? (await reasonShortInElbs(group, context, wanted));
+    servesIn = new Set();
+    return (
+      reasonShortInGroup(group, wanted) ?? (await reasonShortInElbs(group, context, { wanted, servesIn }))
+    );
   };
-  await untilReady(reasonShort, context, { timeoutMs: wanted.timeoutMs });
+  await untilReady(reasonShort, context, {
+    timeoutMs: wanted.timeoutMs,
+    // Why an app does not serve, only its instances know.
+    evidence: () => consoleLines(notServing(group, servesIn), context),
+  });
   return group;
 }
 
@@ -66,6 +75,12 @@ function inServiceIds(group: AutoScalingGroup | undefined): string[] {
   );
 }
 
+/** Of the group, those that are asked why. */
+const notServing = (group: AutoScalingGroup | undefined, serving: ReadonlySet<string>): string[] =>
+  (group?.Instances ?? []).flatMap(({ InstanceId }) =>
+    InstanceId !== undefined && !serving.has(InstanceId) ? [InstanceId] : [],
+  );
+
 function reasonShortInGroup(
   group: AutoScalingGroup | undefined,
   { inService }: WantedCapacity,
@@ -74,16 +89,25 @@ function reasonShortInGroup(
   return have >= inService ? undefined : `${have} of ${inService} instances are InService in the group`;
 }
 
+interface ElbCapacity {
+  readonly wanted: WantedCapacity;
+  /** Takes those that serve in the load balancer that is short. */
+  readonly servesIn: Set<string>;
+}
+
 async function reasonShortInElbs(
   group: AutoScalingGroup | undefined,
   context: CreateContext,
-  { inServiceInElbs }: WantedCapacity,
+  { wanted: { inServiceInElbs }, servesIn }: ElbCapacity,
 ): Promise<string | undefined> {
   if (inServiceInElbs === 0) return undefined;
   const ofGroup = inServiceIds(group);
   for (const { name, serving } of sourcesOf(group, context)) {
-    const count = (await serving()).filter((id) => ofGroup.includes(id)).length;
-    if (count < inServiceInElbs) return `${count} of ${inServiceInElbs} instances are InService in ${name}`;
+    const ids = (await serving()).filter((id) => ofGroup.includes(id));
+    if (ids.length < inServiceInElbs) {
+      for (const id of ids) servesIn.add(id);
+      return `${ids.length} of ${inServiceInElbs} instances are InService in ${name}`;
+    }
   }
   return undefined;
 }
