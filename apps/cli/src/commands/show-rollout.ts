@@ -2,7 +2,8 @@ import type { RecordOf } from '@clicamos/report';
 import type { RolloutResult, WalkOptions, TrafficSource } from '@clicamos/rolling-asg';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import { commandText } from '../render/command-text.js';
-import { describeEnd } from '../render/describe-end.js';
+import { describeEnd, type EndText } from '../render/describe-end.js';
+import { lastWords } from '../render/last-words.js';
 import { createProgress } from '../render/live/progress.js';
 import type { WhenBad } from '../probe/measure-first.js';
 import { FailedWithEvidence } from '../rollout/failed-with-evidence.js';
@@ -46,6 +47,7 @@ export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
   } = shown;
   const { environment, commands } = service;
   let kept: string | undefined;
+  let words: readonly string[] = [];
   const end = await rollOut({
     environment,
     sources,
@@ -61,11 +63,12 @@ export async function showRollout(shown: ShownRollout): Promise<ExitCode> {
     progress: () => createProgress({ terminal, stream, json, verbose, time: environment }),
     onEvent: (event) => {
       if (event.kind === 'kept') kept = event.groupName;
+      if (event.kind === 'evidence') words = lastWords(event.evidence);
     },
   }).catch((error: unknown) => {
     throw withEvidence(error, shown);
   });
-  showEnd(end, kept, shown);
+  showEnd(end, { kept, lastWords: words }, shown);
   return end.result.outcome === 'rolled-back' ? exitCode.rolledBack : exitCode.ok;
 }
 
@@ -77,16 +80,19 @@ function withEvidence(error: unknown, { stream }: ShownRollout): unknown {
   return evidence === undefined ? error : new FailedWithEvidence(error, evidence);
 }
 
-function showEnd(end: RollOutEnd, kept: string | undefined, shown: ShownRollout): void {
+/** What is told of a failed generation beside the result. */
+type Left = Pick<EndText, 'kept' | 'lastWords'>;
+
+function showEnd(end: RollOutEnd, left: Left, shown: ShownRollout): void {
   const { stream, json, terminal, undo, verbose = false } = shown;
   const { environment, commands } = shown.service;
   const { speed } = environment;
-  stream.tell(summaryOf(end, kept, shown));
+  stream.tell(summaryOf(end, left.kept, shown));
   if (json) return;
   const isDeployed = end.result.outcome === 'deployed';
   const { report } = stream;
   const places = { report: report.folder(), evidence: report.evidence() };
-  const text = { ...end, ...places, speed, verbose, kept, abortCommand: commands.abort };
+  const text = { ...end, ...places, speed, verbose, ...left, abortCommand: commands.abort };
   for (const line of describeEnd({ ...text, undo: isDeployed ? undo : undefined })) writeLine(terminal, line);
 }
 

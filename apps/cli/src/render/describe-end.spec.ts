@@ -63,11 +63,13 @@ describe('describeEnd', () => {
         speed: 1,
         report: 'clicamos-report/r-1/',
         evidence: 'clicamos-report/r-1/',
+        lastWords: ['3 instances: answers 500 to /health'],
       }),
     ).toEqual([
       '',
       'rolled back  web-v043 was removed; web-v042 (ami-0b3) serves with 3 of 3',
       '  why        3 of 3 instances never became healthy',
+      '  console    3 instances: answers 500 to /health',
       '  evidence   clicamos-report/r-1/',
     ]);
   });

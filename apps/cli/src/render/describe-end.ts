@@ -12,6 +12,8 @@ export interface EndText extends RollOutEnd {
   readonly report?: string | undefined;
   /** The same, where it holds what a failed generation left. */
   readonly evidence?: string | undefined;
+  /** What its instances wrote last. */
+  readonly lastWords?: readonly string[] | undefined;
   /** The failed group that was left to look at. */
   readonly kept?: string | undefined;
   /** What removes that. */
@@ -31,6 +33,7 @@ export function describeEnd({
   verbose = false,
   report,
   evidence,
+  lastWords = [],
   kept,
   abortCommand,
   undo,
@@ -38,6 +41,7 @@ export function describeEnd({
   return [
     '',
     ...outcomeLines(result, { speed, verbose }),
+    ...lastWords.map((line) => `  console    ${line}`),
     ...(evidence === undefined ? [] : [`  evidence   ${evidence}`]),
     ...(kept === undefined
       ? []

@@ -2,6 +2,7 @@ import type { Group, GroupInstance } from '../../cloud/cloud.js';
 import { isWorkers } from '../../journal/tags.js';
 import type { TargetState } from '../../cloud/traffic-source.js';
 import type { SourceReading, Sample } from '../sample/sample.js';
+import { mostTelling } from '../sample/most-telling.js';
 import { stateIn } from '../sample/state-in.js';
 import { unitsOf } from './units-of.js';
 
@@ -28,9 +29,16 @@ export function whyNotServing(instance: GroupInstance, group: Group, sample: Sam
   if (instance.healthStatus !== 'Healthy') return { kind: 'unhealthy' };
   const attached = sourcesOf(group, sample);
   if (attached.length === 0) return isWorkers(group) ? undefined : { kind: 'no-source' };
-  return attached
-    .map((reading) => whyNotInService(instance.instanceId, reading))
-    .find((why) => why !== undefined);
+  return firstOf(attached.flatMap((reading) => whyNotInService(instance.instanceId, reading) ?? []));
+}
+
+/** The first reason; where several sources keep the instance out by their checks, that of the one that says how. */
+function firstOf(reasons: readonly NotServing[]): NotServing | undefined {
+  const [first] = reasons;
+  if (first?.kind !== 'out-of-service') return first;
+  const checked = reasons.flatMap((why) => (why.kind === 'out-of-service' ? why : []));
+  const told = mostTelling(checked.map(({ state }) => state));
+  return checked.find(({ state }) => state === told);
 }
 
 /** The instances of a group that serve. */

@@ -29,6 +29,22 @@ describe('reasonHopeless', () => {
     );
   });
 
+  it('says how the checks fail where one of several traffic sources knows', () => {
+    const mismatch = {
+      ...failing,
+      says: 'unhealthy',
+      reasonCode: 'Target.ResponseCodeMismatch',
+      description: 'Health checks failed with these codes: [500]',
+    };
+    const states = { ...bad, 'web-tg': { 'i-1': mismatch, 'i-2': mismatch } };
+
+    expect(judge(at(0, two, states), at(90_001, two, states))).toBe(
+      '2 of 2 instances never became healthy (' +
+        'i-1: unhealthy in web-tg, Health checks failed with these codes: [500]; ' +
+        'i-2: unhealthy in web-tg, Health checks failed with these codes: [500])',
+    );
+  });
+
   it('gives up at once where waiting changes nothing, and not where it may', () => {
     const unused = {
       state: 'unused',

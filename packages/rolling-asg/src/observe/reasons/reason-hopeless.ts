@@ -1,5 +1,6 @@
 import { sourceName, type TargetState } from '../../cloud/traffic-source.js';
 import { groupIn, type Sample } from '../sample/sample.js';
+import { mostTelling } from '../sample/most-telling.js';
 import type { Sighting, Sightings } from '../capacity/sightings.js';
 
 export interface HopelessFacts {
@@ -52,7 +53,7 @@ function hasFailed(sighting: Sighting, { at, sources }: Sample, patienceMs: numb
 }
 
 function lastText(states: Sighting['lastStates']): string {
-  const [last] = states.filter(({ state }) => state !== 'serving');
+  const last = mostTelling(states.filter(({ state }) => state !== 'serving'));
   return last === undefined
     ? 'ended before a load balancer saw it'
     : `${last.says} in ${sourceName(last.sourceId)}, ${last.description.replace(/\.$/, '')}`;
