@@ -8,7 +8,9 @@ import type {
   WalkOptions,
 } from '@clicamos/rolling-asg';
 import type { Environment } from '../environment/environment.js';
+import { asLocal } from '../environment/open-environment.js';
 import type { Progress } from '../render/live/progress.js';
+import { pointHints } from '../render/point-hints.js';
 import { measureFirst, type WhenBad } from '../probe/measure-first.js';
 import { probeGates } from '../probe/probe-gates.js';
 import { openProbe, probeSetup, type ProbeSetup } from '../probe/probe-setup.js';
@@ -112,8 +114,7 @@ async function run(options: RollOutOptions, watch: Watch | undefined): Promise<R
   if (watch?.bad !== undefined) shown.notice(watch.bad);
   const forgetSignal = sayInterrupted(signal, shown, commands);
   const gates = watch && probeGates(watch.probe, watch.setup, watch.bad === undefined);
-  // What an instance wrote to its console may hold what the probe has sent.
-  const safe = <T>(value: T): T => (watch ? redactDeep(value, (text) => watch.probe.redact(text)) : value);
+  const safe = tellable(environment, watch);
   try {
     const result = await walk({
       clock,
@@ -135,4 +136,11 @@ async function run(options: RollOutOptions, watch: Watch | undefined): Promise<R
     forgetSignal();
     shown.close();
   }
+}
+
+/** What may be told: nothing that the probe has sent, which a console may hold, and hints that ask the cloud they are about. */
+function tellable(environment: Environment, watch: Watch | undefined): <T>(value: T) => T {
+  const endpoint = asLocal(environment)?.endpoint;
+  const redact = watch ? (text: string) => watch.probe.redact(text) : (text: string) => text;
+  return (value) => redactDeep(value, (text) => pointHints(redact(text), endpoint));
 }
