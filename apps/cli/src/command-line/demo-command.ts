@@ -1,6 +1,9 @@
 import type { Argv } from 'yargs';
 import { dashboardOptions, eventsOption } from './options.js';
+import { writeLine } from '../terminal.js';
 import type { Run } from './run.js';
+
+const introduction = 'Starting an AWS on this machine, for a first deploy, a roll, a bad and a slow image';
 
 /** `clicamos demo`. */
 export const demoCommand =
@@ -22,6 +25,11 @@ export const demoCommand =
             describe:
               'What the group stands behind; both is a Classic and an Application Load Balancer at once',
           })
-          .option('speed', { type: 'number', default: 20, describe: 'AWS seconds per real second' }),
-      (argv) => run(async (t) => (await import('../commands/demo.js')).demo(argv, t)),
+          .option('speed', { type: 'number', default: 40, describe: 'AWS seconds per real second' }),
+      (argv) =>
+        run(async (terminal) => {
+          // What the demo needs takes seconds to load.
+          if (!argv.json) writeLine(terminal, introduction);
+          return (await import('../commands/demo.js')).demo(argv, terminal);
+        }),
     );

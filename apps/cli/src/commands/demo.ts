@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Probe } from '@clicamos/health';
 import { runRollout } from '@clicamos/rolling-asg';
-import { configSchema, type EmulatorSettings } from '../config/schema.js';
 import { describeTotal, sumOf } from '../demo/describe-total.js';
+import { demoSettings } from '../demo/demo-settings.js';
 import { describePhaseEnd } from '../demo/describe-phase-end.js';
 import { isGood, phases, type Phase, type PhaseEnd } from '../demo/phase.js';
 import { phaseTable } from '../demo/phase-table.js';
@@ -71,6 +71,7 @@ async function demoInto(stream: RolloutStream, options: DemoOptions, terminal: T
       settings: demoSettings(options),
       emulator: { ...emulator, id: 'demo' },
       configDirectory: directory,
+      isAlone: true,
       signal: terminal.signal,
     });
     await tellHeader(environment, options, { terminal, stream });
@@ -89,23 +90,6 @@ export function refuseBadOptions({ rate, speed }: Pick<DemoOptions, 'rate' | 'sp
     throw new UsageError(
       `Expected \`--speed\` to be AWS seconds per real second, 1 to 1000, got \`${speed}\``,
     );
-}
-
-function demoSettings({ rate, speed, loadBalancer }: DemoOptions): EmulatorSettings {
-  const settings = {
-    cloud: 'emulator',
-    speed,
-    loadBalancer,
-    probe: { ratePerSecond: rate },
-    // A boot may take a minute of AWS's time; after that, an image that fails its checks is bad.
-    group: { healthCheckGraceSeconds: 60 },
-  };
-  const config = configSchema.parse({
-    service: 'web',
-    defaultEnvironment: 'demo',
-    environments: { demo: settings },
-  });
-  return config.environments['demo'] as EmulatorSettings; // the literal above says so
 }
 
 interface DemoContext {

@@ -18,6 +18,8 @@ export interface OpenLocalOptions {
   /** The emulator that serves it. */
   readonly emulator: RunningEmulator;
   readonly configDirectory: string;
+  /** Nobody else can reach this emulator. @default false */
+  readonly isAlone?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -32,7 +34,7 @@ export interface LocalEnvironment extends Environment {
 
 /** Opens the local environment on a running emulator, with its infrastructure made on a fresh one. */
 export async function openLocal(options: OpenLocalOptions): Promise<LocalEnvironment> {
-  const { name, service, settings, emulator, configDirectory, signal } = options;
+  const { name, service, settings, emulator, configDirectory, isAlone = false, signal } = options;
   const { endpoint, region, speed, startedAt, credentials } = emulator;
   const clock = scaledClock(systemClock, { speed, originMs: Date.parse(startedAt) });
   const clients = createClients({ endpoint, region, credentials });
@@ -43,6 +45,7 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
     emulatorId: emulator.id,
     service,
     front: settings.loadBalancer,
+    speed,
     app,
     stateDirectory,
     signal,
@@ -63,7 +66,7 @@ export async function openLocal(options: OpenLocalOptions): Promise<LocalEnviron
     clock,
     clockMs: clock.clockMs,
     readClock: readingClock(clock, systemClock),
-    timing: runnerTiming(speed),
+    timing: runnerTiming(speed, { isAlone }),
     placement: placementOf(settings.group, infrastructure, undefined),
   };
 }

@@ -18,6 +18,13 @@ describe('runnerTiming', () => {
     });
   });
 
+  it("waits AWS's time for what others may have written, where there are no others", () => {
+    const { settleMs, ...others } = runnerTiming(40, { isAlone: true });
+
+    expect(settleMs).toBe(defaultTiming.settleMs);
+    expect(runnerTiming(40)).toMatchObject(others);
+  });
+
   it.each([1, 10, 100, 1_000])(
     'lets a lease be renewed in time, and two that were written at once be seen, at speed %s',
     (speed) => {

@@ -82,7 +82,7 @@ export async function createRecordedService(): Promise<RecordedService> {
     bake: async (env) => (await bakeNextImage(local, { ...(env && { env }), signal })).imageId,
     createTargetGroup: async () => {
       const { clients, app } = local;
-      const options = { clients, service: 'other', front: 'application' as const, app, signal };
+      const options = { clients, service: 'other', front: 'application' as const, speed, app, signal };
       const { targetGroupArns: [arn] = [] } = await createInfrastructure(options);
       return arn ?? '';
     },

@@ -14,7 +14,7 @@ describe('createInfrastructure', () => {
   const { signal } = new AbortController();
   const app = { port: 8080, healthPath: '/ready' };
   const create = (front: LocalFront = 'classic') =>
-    createInfrastructure({ clients, service: 'shop', front, app, signal });
+    createInfrastructure({ clients, service: 'shop', front, speed: 10, app, signal });
 
   beforeEach(async () => {
     emulator = await createEmulator();

@@ -5,6 +5,7 @@ import type { App } from '../app-image.js';
 import { createLoadBalancer } from './create-load-balancer.js';
 import { createSecurityGroups } from './create-security-groups.js';
 import { createTargetGroup } from './create-target-group.js';
+import { drainSeconds } from './drain-seconds.js';
 
 /** What the service stands behind; `both` is a Classic and an Application Load Balancer at once. */
 export type LocalFront = 'classic' | 'application' | 'network' | 'both';
@@ -13,6 +14,8 @@ export interface CreateInfrastructureOptions {
   readonly clients: Pick<Clients, 'ec2' | 'elasticLoadBalancing' | 'elasticLoadBalancingV2'>;
   readonly service: string;
   readonly front: LocalFront;
+  /** AWS seconds per real second. */
+  readonly speed: number;
   readonly app: Pick<App, 'port' | 'healthPath'>;
   readonly signal: AbortSignal;
 }
@@ -23,10 +26,10 @@ export interface CreateInfrastructureOptions {
  * Safe to call again, also from another process: what is there is taken as it is.
  */
 export async function createInfrastructure(options: CreateInfrastructureOptions): Promise<Infrastructure> {
-  const { clients, service, front, app, signal } = options;
+  const { clients, service, front, speed, app, signal } = options;
   const { subnetIds, vpcId } = await defaultNetwork(clients.ec2, signal);
   const groups = await createSecurityGroups(clients.ec2, { service, port: app.port, signal });
-  const place = { app, subnetIds, securityGroupId: groups.loadBalancer, signal };
+  const place = { app, subnetIds, securityGroupId: groups.loadBalancer, drain: drainSeconds(speed), signal };
   const hasClassic = front === 'classic' || front === 'both';
   if (hasClassic)
     await createLoadBalancer(clients.elasticLoadBalancing, { ...place, name: `${service}-elb` });

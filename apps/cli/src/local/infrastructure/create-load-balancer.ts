@@ -5,6 +5,7 @@ import {
   type ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
 import type { App } from '../app-image.js';
+import type { DrainSeconds } from './drain-seconds.js';
 import { unlessThere } from './unless-there.js';
 
 export interface LoadBalancerOptions {
@@ -12,13 +13,14 @@ export interface LoadBalancerOptions {
   readonly app: Pick<App, 'port' | 'healthPath'>;
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
+  readonly drain: Pick<DrainSeconds, 'classic'>;
   readonly signal: AbortSignal;
 }
 
 /** HTTP at port 80, across zones, draining what leaves: the quickest settings that a Classic load balancer takes. */
 export async function createLoadBalancer(
   client: ElasticLoadBalancingClient,
-  { name, app, subnetIds, securityGroupId, signal }: LoadBalancerOptions,
+  { name, app, subnetIds, securityGroupId, drain, signal }: LoadBalancerOptions,
 ): Promise<void> {
   const LoadBalancerName = name;
   const options = { abortSignal: signal };
@@ -33,7 +35,7 @@ export async function createLoadBalancer(
     new ConfigureHealthCheckCommand({ LoadBalancerName, HealthCheck: healthCheckOf(app) }),
     options,
   );
-  await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, ...attributes }), options);
+  await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, ...attributesOf(drain) }), options);
 }
 
 const healthCheckOf = ({ port, healthPath }: LoadBalancerOptions['app']) => ({
@@ -44,10 +46,10 @@ const healthCheckOf = ({ port, healthPath }: LoadBalancerOptions['app']) => ({
   UnhealthyThreshold: 2,
 });
 
-const attributes = {
+const attributesOf = ({ classic }: LoadBalancerOptions['drain']) => ({
   LoadBalancerAttributes: {
     CrossZoneLoadBalancing: { Enabled: true },
-    ConnectionDraining: { Enabled: true, Timeout: 30 },
+    ConnectionDraining: { Enabled: true, Timeout: classic },
     ConnectionSettings: { IdleTimeout: 60 },
   },
-};
+});

@@ -6,6 +6,7 @@ import {
   type ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { App } from '../app-image.js';
+import type { DrainSeconds } from './drain-seconds.js';
 import { unlessThere } from './unless-there.js';
 
 export interface TargetGroupOptions {
@@ -16,6 +17,7 @@ export interface TargetGroupOptions {
   readonly vpcId: string;
   readonly subnetIds: readonly string[];
   readonly securityGroupId: string;
+  readonly drain: Pick<DrainSeconds, 'targetGroup'>;
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +38,7 @@ export async function createTargetGroup(
   const LoadBalancerArn = made.LoadBalancers?.[0]?.LoadBalancerArn;
   if (TargetGroupArn === undefined || LoadBalancerArn === undefined)
     throw new Error(`The emulator made the load balancer \`${options.name}\`, and does not show it`);
-  const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: '10' }];
+  const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: String(options.drain.targetGroup) }];
   await client.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes }), send);
   const listener = new CreateListenerCommand({
     LoadBalancerArn,

@@ -11,6 +11,8 @@ import {
 export interface LocalInfrastructureOptions {
   readonly clients: CreateInfrastructureOptions['clients'];
   readonly front: LocalFront;
+  /** AWS seconds per real second. */
+  readonly speed: number;
   /** Of the running emulator: a fresh one has nothing, whatever is remembered. */
   readonly emulatorId: string;
   readonly service: string;
@@ -28,11 +30,11 @@ interface Remembered {
 
 /** What a service of the local environment stands on: made once on each fresh emulator, and remembered. */
 export async function localInfrastructure(options: LocalInfrastructureOptions): Promise<Infrastructure> {
-  const { clients, emulatorId, service, front, app, stateDirectory, signal } = options;
+  const { clients, emulatorId, service, front, speed, app, stateDirectory, signal } = options;
   const path = join(stateDirectory, `infrastructure-${service}.json`);
   const remembered = await readRemembered(path);
   if (remembered?.emulatorId === emulatorId && remembered.front === front) return remembered.outputs;
-  const outputs = await createInfrastructure({ clients, service, front, app, signal });
+  const outputs = await createInfrastructure({ clients, service, front, speed, app, signal });
   await mkdir(stateDirectory, { recursive: true });
   await writeFile(path, JSON.stringify({ emulatorId, front, outputs } satisfies Remembered, null, 2));
   return outputs;
