@@ -1,12 +1,5 @@
-import type { LoadBalancer, Listener, TrafficSource } from '@clicamos/rolling-asg';
-
-const schemes: Readonly<Record<string, string>> = {
-  HTTP: 'http',
-  HTTPS: 'https',
-  TCP: 'tcp',
-  SSL: 'tls',
-  TLS: 'tls',
-};
+import type { LoadBalancer, TrafficSource } from '@clicamos/rolling-asg';
+import { chooseListener, isHttp, schemes } from './choose-listener.js';
 
 /**
  * Where a load balancer answers: HTTP if it has such a listener, or passes connections on to targets whose health is
@@ -17,7 +10,7 @@ export function loadBalancerUrl(
   { dnsName, listeners }: LoadBalancer,
   { healthCheck }: Pick<TrafficSource, 'healthCheck'>,
 ): string | undefined {
-  const listener = listeners.find(isHttp) ?? listeners.find(({ protocol }) => protocol in schemes);
+  const listener = chooseListener(listeners)?.listener;
   if (listener === undefined) return undefined;
   const carriesHttp = healthCheck.target.startsWith('HTTP:traffic-port') && listener.protocol === 'TCP';
   const scheme = carriesHttp ? 'http' : (schemes[listener.protocol] ?? 'http');
@@ -25,5 +18,3 @@ export function loadBalancerUrl(
   const path = isHttp(listener) || carriesHttp ? '/' : '';
   return `${scheme}://${dnsName}${isUsual || dnsName.includes(':') ? '' : `:${listener.port}`}${path}`;
 }
-
-const isHttp = ({ protocol }: Listener): boolean => protocol === 'HTTP' || protocol === 'HTTPS';

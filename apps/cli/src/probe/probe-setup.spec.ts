@@ -56,6 +56,22 @@ describe('probeSetup', () => {
     });
   });
 
+  it.each([
+    [[443, 80, 8080], 'http://web-1.elb.example/', 'HTTP 80 of web-elb, not HTTPS 443, HTTP 8080'],
+    [[8080, 443], 'https://web-1.elb.example/', 'HTTPS 443 of web-elb, not HTTP 8080'],
+  ])('of several listeners %j asks the one of the lowest port, and says so', (ports, url, text) => {
+    const listeners = [
+      { protocol: 'TCP', port: 22 },
+      ...ports.map((port) => ({ protocol: port === 443 ? 'HTTPS' : 'HTTP', port })),
+    ];
+    const made = setup({}, { ...elb('HTTP', 80), listeners });
+
+    expect(urlsOf(made)).toEqual([url]);
+    expect(made?.note).toBe(`the probe asks ${text}, TCP 22: probe.url says what your clients ask`);
+    expect(setup({ url: 'http://web/' }, { ...elb('HTTP', 80), listeners })).not.toHaveProperty('note');
+    expect(setup({}, elb('HTTP', 80))).not.toHaveProperty('note');
+  });
+
   it('asks each load balancer itself, also where two target groups are behind one', () => {
     const [one, other] = [elb('HTTP', 80), elb('HTTP', 80, 'web-2.elb.example')];
 

@@ -11,6 +11,7 @@ import type { ProbeValues } from '../config/probe-keys.js';
 import { keyOf, ownAddress, probeLimits, probeOptions, probeUrls } from '../config/probe-options.js';
 import type { EnvironmentSettings } from '../config/schema.js';
 import { UsageError } from '../usage-error.js';
+import { chooseListener } from './choose-listener.js';
 import { loadBalancerUrl } from './load-balancer-url.js';
 
 /** One address that is asked. */
@@ -26,6 +27,8 @@ export interface ProbeSetup {
   readonly targets: readonly ProbeTarget[];
   /** Of each of them. */
   readonly limits: ProbeLimits;
+  /** What was chosen without being asked, and how to choose. */
+  readonly note?: string;
   /** How long it is measured before the first step, ms. */
   readonly warmupMs: number;
 }
@@ -49,13 +52,27 @@ export function probeSetup(
   { env, place }: ProbeSurroundings,
 ): ProbeSetup | undefined {
   if (probe === undefined) return undefined;
-  const targets = targetsOf(probe, frontsOf(sources)).map(({ url, front }): ProbeTarget => {
+  const fronts = frontsOf(sources);
+  const targets = targetsOf(probe, fronts).map(({ url, front }): ProbeTarget => {
     const at = { url, ratePerSecond: probe.ratePerSecond, own: front && new URL(front.url).host };
     const options = { ...probeOptions(probe, at), env };
     refuseBad(options, place);
     return { options, ...(front && { loadBalancer: front.loadBalancer }) };
   });
-  return targets.length === 0 ? undefined : { targets, limits: probeLimits(probe), warmupMs: probe.warmup };
+  if (targets.length === 0) return undefined;
+  const notes =
+    probeUrls(probe) === undefined ? fronts.flatMap(({ loadBalancer }) => noteOf(loadBalancer)) : [];
+  const note = notes.length === 0 ? {} : { note: notes.join('; ') };
+  return { targets, limits: probeLimits(probe), warmupMs: probe.warmup, ...note };
+}
+
+/** A listener of several was chosen, which may not be the one that clients ask. */
+function noteOf({ name, listeners }: LoadBalancer): readonly string[] {
+  const { listener, others = [] } = chooseListener(listeners) ?? {};
+  if (listener === undefined || others.length === 0) return [];
+  const texts = others.map(({ protocol, port }) => `${protocol} ${port}`).join(', ');
+  const asked = `${listener.protocol} ${listener.port}`;
+  return [`the probe asks ${asked} of ${name}, not ${texts}: probe.url says what your clients ask`];
 }
 
 interface Front {

@@ -78,7 +78,7 @@ export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
   const bad = whenBad && (await measureFirst(probe, setup, { whenBad, signal }));
   told.beat();
   const result = await run(options, { probe, setup, bad });
-  return ended(result, await probe.stop(), bad);
+  return ended(result, await probe.stop(), bad ?? setup.note);
 }
 
 async function firstDeploy(options: RollOutOptions, setup: ProbeSetup): Promise<RollOutEnd> {
@@ -89,7 +89,7 @@ async function firstDeploy(options: RollOutOptions, setup: ProbeSetup): Promise<
   await delay(firstDeployProbeMs, undefined, { signal: options.signal });
   told.beat();
   const report = await probe.stop();
-  return ended(result, report, report.lost > 0 ? probeHints(report, setup) : undefined);
+  return ended(result, report, report.lost > 0 ? probeHints(report, setup) : setup.note);
 }
 
 const ended = (result: RolloutResult, probe: ProbeReport, hint: string | undefined): RollOutEnd => ({
@@ -111,7 +111,8 @@ async function run(options: RollOutOptions, watch: Watch | undefined): Promise<R
   const { environment, walk, progress, signal, onEvent, keepFailed = false, commands } = options;
   const { clock, timing } = environment;
   const shown = progress();
-  if (watch?.bad !== undefined) shown.notice(watch.bad);
+  const notice = watch?.bad ?? watch?.setup.note;
+  if (notice !== undefined) shown.notice(notice);
   const forgetSignal = sayInterrupted(signal, shown, commands);
   const gates = watch && probeGates(watch.probe, watch.setup, watch.bad === undefined);
   const safe = tellable(environment, watch);

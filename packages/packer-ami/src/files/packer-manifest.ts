@@ -90,7 +90,9 @@ function describeBuilds(builds: readonly ManifestBuild[]): string {
 
 /** An image of an earlier run is never taken by itself, but its id may be what somebody is looking for. */
 function hint(made: readonly ManifestAmi[], region: string): string {
-  const earlier = made.findLast((ami) => ami.region === region && !ami.isOfLastRun);
-  if (!earlier) return '';
-  return `. An earlier run made ${describeChoices(toChoices([earlier]))}; to use it, give its id`;
+  const earlier = made.filter((ami) => ami.region === region && !ami.isOfLastRun);
+  // Of each build the last: it is their names that tell them apart.
+  const latest = toChoices([...new Map(earlier.map((ami) => [ami.build, ami])).values()]);
+  if (latest.length === 0) return '';
+  return `. ${latest.length === 1 ? 'An earlier run' : 'Earlier runs'} made ${describeChoices(latest)}; to use ${latest.length === 1 ? 'it, give its id' : 'one, give its id'}`;
 }

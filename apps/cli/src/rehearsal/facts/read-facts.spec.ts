@@ -92,6 +92,18 @@ describe('readFacts', () => {
     });
   });
 
+  it('takes the group in traffic before one that is kept, and refuses to choose between two', async () => {
+    const kept = { ...group, name: 'web-v006', sourceIds: [], instances: [] };
+    const other = { ...group, name: 'web-v008' };
+    const found = (...groups: readonly Group[]) =>
+      readFacts({ ...reads, findGroups: async () => groups }, options);
+
+    expect((await found(kept, group)).group.name).toBe('web-v007');
+    await expect(found(other, group)).rejects.toThrow(
+      'There are 2 groups of the service to rehearse with: web-v007, web-v008. Where a rollout is under way let it end, or name one: --adopt web-v007',
+    );
+  });
+
   it('says which group to adopt is not there', async () => {
     const none = { ...reads, findGroups: async () => [] };
 

@@ -107,7 +107,7 @@ async function readLive(
   const groups = await orElse('autoscaling:DescribeAutoScalingGroups', () => reads.findGroups(query), stead);
   if (adopt !== undefined && groups.length === 0)
     throw new UsageError(`There is no group \`${adopt}\` to adopt`);
-  const group = groups.toSorted((a, b) => serving(b) - serving(a))[0];
+  const group = onlyServing(groups);
   if (group === undefined) return undefined;
   const attachments = await orElse(
     'autoscaling:DescribePolicies, DescribeScheduledActions or DescribeLifecycleHooks',
@@ -118,9 +118,16 @@ async function readLive(
   return { group: { ...group, zones, attachments }, sourceIds: group.sourceIds };
 }
 
-/** Attached groups come before those that are kept, larger ones before smaller ones. */
-const serving = ({ sourceIds, instances }: Group): number =>
-  Math.min(sourceIds.length, 1) * 1_000 + instances.length;
+/** The group that stands in traffic, else the only one: which of several is to be rolled is for a person to say. */
+function onlyServing(groups: readonly Group[]): Group | undefined {
+  const attached = groups.filter(({ sourceIds }) => sourceIds.length > 0);
+  const candidates = attached.length > 0 ? attached : groups;
+  if (candidates.length < 2) return candidates[0];
+  const names = candidates.map(({ name }) => name).sort();
+  throw new UsageError(
+    `There are ${names.length} groups of the service to rehearse with: ${names.join(', ')}. Where a rollout is under way let it end, or name one: --adopt ${names[0]}`,
+  );
+}
 
 async function zonesOf(reads: FactReads, { subnetIds, zones, instances }: Group, orElse: OrElse) {
   const seen = instances.map(({ zone }) => zone);
