@@ -15,10 +15,10 @@ const server = createServer(async (request, response) => {
 server.listen(0, '127.0.0.1', () => process.send(server.address().port));
 process.once('disconnect', () => process.exit());
 
-async function run({ argv, cwd, env }) {
+async function run({ argv, cwd, env, columns }) {
   isRunning = true;
   takeOn({ cwd, env });
-  const stdout = collect();
+  const stdout = Object.assign(collect(), columns === undefined ? {} : { isTTY: true, columns, rows: 40 });
   const stderr = collect();
   const terminal = { stdin: new PassThrough().end(), stdout, stderr, cwd, env };
   const cli = createCli({ ...terminal, signal: new AbortController().signal, onLeave: () => undefined });
