@@ -3,7 +3,7 @@ import { parseCommandLine } from './command-line/parse-command-line.js';
 import type { Run } from './command-line/run.js';
 import { exitCode } from './exit-code.js';
 import { reportError } from './report-error.js';
-import type { Terminal } from './terminal.js';
+import { writeLine, type Terminal } from './terminal.js';
 
 /** Runs one command line, without the program's name, and answers its exit code; never throws. */
 export type Cli = (argv: readonly string[]) => Promise<number>;
@@ -35,7 +35,7 @@ export function createCli(terminal: Terminal): Cli {
     try {
       const environments = await environmentsToComplete(argv, terminal);
       const { columns } = terminal.stdout;
-      await parseCommandLine(argv, { run, environments, columns });
+      await parseCommandLine(argv, { run, environments, columns, show: (text) => writeLine(terminal, text) });
       return code;
     } catch (error) {
       return reportError(error, terminal, endpoint);

@@ -87,6 +87,13 @@ describe('shell completion', () => {
     expect(stdout).toContain('clicamos --get-yargs-completions');
   });
 
+  it('says what it is for when that is asked', async () => {
+    const { stdout } = await sandbox.run('completion', '--help');
+
+    expect(stdout).toContain('source <(clicamos completion)');
+    expect(stdout).not.toContain('--get-yargs-completions');
+  });
+
   it('knows commands, options and the environments of the configuration', async () => {
     await sandbox.run('init', ...onAws);
 

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { expectedAfter } from './command-groups.js';
 import type { Run } from './run.js';
 import { amiFileOption, environment, imageOptions } from './options.js';
 
@@ -65,4 +66,4 @@ export const amiCommands =
             ),
         (argv) => run(async (t) => (await import('../commands/ami.js')).amiResolve(argv, t)),
       )
-      .demandCommand(1, 'Expected a command after `ami`: build or resolve');
+      .demandCommand(1, expectedAfter('ami'));

@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import { dashboardOptions, eventsOption } from './options.js';
 import { writeLine } from '../terminal.js';
+import { refuseBadDemo } from './refuse-bad-demo.js';
 import type { Run } from './run.js';
 
 const introduction = 'Starting an AWS on this machine, for a first deploy, a roll, a bad and a slow image';
@@ -28,6 +29,7 @@ export const demoCommand =
           .option('speed', { type: 'number', default: 40, describe: 'AWS seconds per real second' }),
       (argv) =>
         run(async (terminal) => {
+          refuseBadDemo(argv);
           // What the demo needs takes seconds to load.
           if (!argv.json) writeLine(terminal, introduction);
           return (await import('../commands/demo.js')).demo(argv, terminal);

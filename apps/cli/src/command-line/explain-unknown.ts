@@ -1,4 +1,5 @@
 import { didYouMean } from '../config/nearest.js';
+import { commandGroups, expectedAfter } from './command-groups.js';
 
 /** What people type where it has another name here. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -21,10 +22,19 @@ export function explainUnknown(message: string, argv: readonly string[], options
       .map((name) => `Unknown argument: ${name}${hint(name, options)}`)
       .join('\n');
   const [command = ''] = argv;
+  if (isGroup(command)) return afterGroup(message, command);
   // Of a command that it does not know, yargs tells the nearest of its own.
   return message.startsWith('Did you mean ') && command in elsewhere
     ? `Unknown argument: ${command}. ${elsewhere[command]}`
     : message;
+}
+
+const isGroup = (word: string): word is keyof typeof commandGroups => word in commandGroups;
+
+/** `local` alone, or with a word that it does not know. */
+function afterGroup(message: string, group: keyof typeof commandGroups): string {
+  if (message.startsWith('Did you mean ')) return `${expectedAfter(group)}. ${message}`;
+  return message.startsWith('Not enough non-option arguments') ? expectedAfter(group) : message;
 }
 
 /** An option of two words comes as `dry-run` and as `dryRun`. */

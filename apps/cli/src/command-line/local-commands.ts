@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { expectedAfter } from './command-groups.js';
 import type { Run } from './run.js';
 
 /** `clicamos local ...`. */
@@ -59,4 +60,4 @@ export const localCommands =
             ),
         (argv) => run(async (t) => (await import('../commands/local.js')).localBake(argv, t)),
       )
-      .demandCommand(1, 'Expected a command after `local`: up, env, down, status, logs or bake');
+      .demandCommand(1, expectedAfter('local'));

@@ -1,13 +1,15 @@
 import { UsageError } from '../usage-error.js';
 import { explainUnknown } from './explain-unknown.js';
 import { createParser, type ParserOptions } from './parser.js';
+import { withOwnOptionsFirst } from './with-own-options-first.js';
 
 const isOfUnknown = (error: unknown): error is UsageError =>
-  error instanceof UsageError && /^(?:Unknown arguments?: |Did you mean )/.test(error.message);
+  error instanceof UsageError &&
+  /^(?:Unknown arguments?: |Did you mean |Not enough non-option arguments)/.test(error.message);
 
 export interface CommandLineOptions extends ParserOptions {
-  /** Whether help and the version are printed when they are asked for. @default true */
-  readonly isShown?: boolean;
+  /** Told help, the version and what a shell completes to, when they are asked for. */
+  readonly show?: (text: string) => void;
 }
 
 /**
@@ -18,17 +20,23 @@ export interface CommandLineOptions extends ParserOptions {
  */
 export async function parseCommandLine(
   argv: readonly string[],
-  { isShown = true, ...options }: CommandLineOptions,
+  { show = () => undefined, ...options }: CommandLineOptions,
 ): Promise<void> {
   const parser = createParser(options);
   try {
-    // With a callback yargs prints nothing, --help and --version included.
-    await (isShown ? parser.parseAsync([...argv]) : parser.parseAsync([...argv], {}, () => undefined));
+    // With a callback yargs prints nothing by itself.
+    await parser.parseAsync(asked(argv), {}, (_error, _argv, output) => {
+      if (output !== '') show(withOwnOptionsFirst(output));
+    });
   } catch (error) {
     if (!isOfUnknown(error)) throw error;
     throw new UsageError(explainUnknown(error.message, argv, await optionsOf(argv)), { cause: error });
   }
 }
+
+/** yargs prints the script whatever else is asked: the program's help says what it is for. */
+const asked = (argv: readonly string[]): string[] =>
+  argv[0] === 'completion' && argv.includes('--help') ? ['--help'] : [...argv];
 
 /** The options of the command that is meant, read from its help. */
 async function optionsOf(argv: readonly string[]): Promise<readonly string[]> {

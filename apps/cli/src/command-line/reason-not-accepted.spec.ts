@@ -54,10 +54,12 @@ describe('reasonNotAccepted', () => {
     ['deploy --ami ami-1 --ami ami-2', /Expected `--ami` once, got it 2 times/],
     ['demo --rate fast', /Expected `--rate` to be a number/],
     ['local bake --set A=1 B=2', /Unknown argument: B=2/],
-    ['ami', /Not enough non-option arguments|Expected a command after `ami`/],
+    ['ami', /^Expected a command after `ami`: build or resolve$/],
+    ['local', /^Expected a command after `local`: up, env, down, status, logs or bake$/],
+    ['local strat', /^Expected a command after `local`: up, env, down, .*\. Did you mean status\?$/],
     ['ami bild', /Did you mean build\?/],
     ['ami build prod', /Missing required argument: template/],
-    ['local restart', /Expected a command after `local`: up, down/],
+    ['local restart', /Expected a command after `local`: up, env, down/],
     ['init --load-balancer web-elb --stack prod', /mutually exclusive/],
   ])('says why `%s` is refused', async (line, reason) => {
     expect(await reasonFor(line)).toMatch(reason);

@@ -15,7 +15,7 @@ import { parseCommandLine } from './parse-command-line.js';
  */
 export async function reasonNotAccepted(argv: readonly string[]): Promise<string | undefined> {
   try {
-    await parseCommandLine(argv, { run: async () => undefined, isShown: false });
+    await parseCommandLine(argv, { run: async () => undefined });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -21,7 +21,6 @@ import type { RolloutStream } from '../stream/open-stream.js';
 import { tellProbe } from '../stream/tell-probe.js';
 import { withStream } from '../stream/with-stream.js';
 import { writeLine, type Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
 import { tellHeader } from './open-service.js';
 
 export interface DemoOptions {
@@ -42,7 +41,6 @@ export interface DemoOptions {
  * probe all the time. Succeeds only if nothing was lost; leaves nothing.
  */
 export function demo(options: DemoOptions, terminal: Terminal): Promise<number> {
-  refuseBadOptions(options);
   return withStream(options, terminal, async (stream) => {
     const code = await demoInto(stream, options, terminal);
     if (options.dashboard === true) await stayUntilLeft(options, terminal);
@@ -80,16 +78,6 @@ async function demoInto(stream: RolloutStream, options: DemoOptions, terminal: T
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
-}
-
-/** @throws {UsageError} in the words of the command line: the settings below are not the user's */
-export function refuseBadOptions({ rate, speed }: Pick<DemoOptions, 'rate' | 'speed'>): void {
-  if (!Number.isInteger(rate) || rate < 1 || rate > 10_000)
-    throw new UsageError(`Expected \`--rate\` to be requests per second, 1 to 10000, got \`${rate}\``);
-  if (!(speed >= 1 && speed <= 1_000))
-    throw new UsageError(
-      `Expected \`--speed\` to be AWS seconds per real second, 1 to 1000, got \`${speed}\``,
-    );
 }
 
 interface DemoContext {

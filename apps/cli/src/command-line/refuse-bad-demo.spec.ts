@@ -1,4 +1,4 @@
-import { refuseBadOptions } from './demo.js';
+import { refuseBadDemo } from './refuse-bad-demo.js';
 
 describe('clicamos demo', () => {
   it.each([
@@ -6,6 +6,6 @@ describe('clicamos demo', () => {
     [{ rate: 1.5, speed: 20 }, 'Expected `--rate` to be requests per second, 1 to 10000, got `1.5`'],
     [{ rate: 200, speed: 0 }, 'Expected `--speed` to be AWS seconds per real second, 1 to 1000, got `0`'],
   ])('refuses %j in the words of the command line', (options, sentence) => {
-    expect(() => refuseBadOptions(options)).toThrow(sentence);
+    expect(() => refuseBadDemo(options)).toThrow(sentence);
   });
 });
