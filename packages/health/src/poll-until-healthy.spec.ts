@@ -34,6 +34,18 @@ describe('pollUntilHealthy', () => {
     expect(clock.pending()).toBe(0);
   });
 
+  it('says what a check has to answer when it answers something else than a text', async () => {
+    const clock = createFakeClock();
+    const check = (() => Promise.resolve(true)) as unknown as Check; // as a program without types may
+
+    const error = rejection(pollUntilHealthy(check, { deadlineMs: 500, clock }));
+    await clock.advance(1_000);
+
+    expect(String(await error)).toContain(
+      'the check answered `true` (boolean); want nothing when it is healthy, and a text when it is not',
+    );
+  });
+
   it('wants the healthy checks in a row: an unhealthy one starts the count again', async () => {
     const clock = createFakeClock();
     const seen: PollAttempt[] = [];

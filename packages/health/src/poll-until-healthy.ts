@@ -103,12 +103,18 @@ async function checkOnce(check: Check, stop: AbortSignal, progress: Progress): P
   progress.attempts += 1;
   progress.lastError = undefined;
   try {
-    return await raceAbort(check(stop), stop);
+    return reasonIn(await raceAbort(check(stop), stop));
   } catch (error) {
     if (stop.aborted) throw stop.reason;
     progress.lastError = error;
     return `the check threw: ${failureDetail(error)}`;
   }
+}
+
+/** A program without types may answer `true` for healthy, which would read as a reason. */
+function reasonIn(answer: unknown): string | undefined {
+  if (answer === undefined || typeof answer === 'string') return answer;
+  return `the check answered \`${String(answer)}\` (${typeof answer}); want nothing when it is healthy, and a text when it is not`;
 }
 
 function count(progress: Progress, reason: string | undefined, healthyThreshold: number): void {

@@ -378,3 +378,25 @@ describe('the ports', () => {
     await once(server, 'close');
   });
 });
+
+describe('without a clock and without types', () => {
+  it('takes the time of this machine', async () => {
+    const ec2 = createFakeEc2([
+      createImage({ ImageId: 'ami-0a1', CreationDate: '2020-01-01T00:00:00.000Z' }),
+    ]);
+
+    const { source } = await resolveAmi({ kind: 'id', imageId: 'ami-0a1' }, { ec2, region: 'us-east-1' });
+
+    expect(source.text).toMatch(/built .*(?:day|year|d|y)/);
+  });
+
+  it('names the kinds of sources that there are', async () => {
+    const source = { kind: 'packer', path: 'x' } as unknown as AmiSource; // as a program without types says it
+
+    await expect(resolveAmi(source, { ec2: createFakeEc2([]), region: 'us-east-1' })).rejects.toMatchObject({
+      code: 'InvalidOption',
+      message:
+        'Expected `kind` of the source to be id, ami-file, packer-log, packer-manifest, ssm or filter, got `packer`',
+    });
+  });
+});

@@ -8,7 +8,6 @@ import { findInPackerLog } from '../packer-log/find-in-packer-log.js';
 import { readPackerLog } from '../packer-log/read-packer-log.js';
 import { expectAmiId } from '../terms/ami-id.js';
 import type { AmiSource } from '../terms/ami-source.js';
-import { assertNever } from '../terms/assert-never.js';
 import type { Candidate } from '../terms/candidate.js';
 import { AmiError } from '../terms/errors.js';
 import type { Ec2Port, SsmPort } from '../terms/ports.js';
@@ -25,8 +24,8 @@ export interface ResolveAmiOptions {
   readonly region: string;
   /** @default any architecture, not deprecated */
   readonly expect?: ExpectAmi;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  /** Milliseconds since the epoch. @default `Date.now` */
+  readonly now?: () => number;
   /** On abort it rejects with `signal.reason`. */
   readonly signal?: AbortSignal;
 }
@@ -41,10 +40,10 @@ export interface ResolveAmiOptions {
  * import { resolveAmi } from '@clicamos/packer-ami';
  * const region = 'us-east-1';
  * const ec2 = new EC2Client({ region });
- * const ami = await resolveAmi({ kind: 'packer-log', path: 'build.log' }, { ec2, region, now: Date.now });
+ * const ami = await resolveAmi({ kind: 'packer-log', path: 'build.log' }, { ec2, region });
  */
 export async function resolveAmi(source: AmiSource, options: ResolveAmiOptions): Promise<ResolvedAmi> {
-  const { region, expect, now, signal } = options;
+  const { region, expect, now = Date.now, signal } = options;
   signal?.throwIfAborted();
   if (region === '')
     throw new AmiError('InvalidOption', 'Expected `region` to name a region, got an empty text');
@@ -74,8 +73,15 @@ function findCandidate(source: AmiSource, options: ResolveAmiOptions): Candidate
     case 'ami-file':
       return findInAmiFile(source, region, signal);
     default:
-      return assertNever(source);
+      throw unknownKind(source);
   }
+}
+
+/** From a program without types. */
+function unknownKind(source: never): AmiError {
+  const { kind } = source as { readonly kind?: unknown }; // a source of a kind that there is not
+  const message = `Expected \`kind\` of the source to be id, ami-file, packer-log, packer-manifest, ssm or filter, got \`${String(kind)}\``;
+  return new AmiError('InvalidOption', message);
 }
 
 function toResolved(

@@ -1,3 +1,4 @@
+import { systemClock } from '../cloud/clock.js';
 import { RolloutError } from '../cloud/errors.js';
 import { createContext } from '../engine/context/context.js';
 import { readLive } from '../engine/watch/read-live.js';
@@ -14,11 +15,12 @@ import { end, walkForward, type Walk } from './walk.js';
  * @throws RolloutError `Preflight`, `Stale`, `Locked`, `Fenced`, `NeedsPerson`
  *
  * @example
- * import { planRollout, runRollout, systemClock } from '@clicamos/rolling-asg';
+ * import { planRollout, runRollout } from '@clicamos/rolling-asg';
  * const plan = await planRollout(cloud, { service: 'web', imageId: 'ami-0123456789abcdef0' });
- * const { outcome, live } = await runRollout(plan, { cloud, clock: systemClock });
+ * const { outcome, live } = await runRollout(plan, { cloud });
  */
-export async function runRollout(plan: RolloutPlan, options: RunOptions): Promise<RolloutResult> {
+export async function runRollout(plan: RolloutPlan, given: RunOptions): Promise<RolloutResult> {
+  const options = { clock: systemClock, ...given };
   const { signal = new AbortController().signal } = options;
   signal.throwIfAborted();
   refuseBadPlan(plan);

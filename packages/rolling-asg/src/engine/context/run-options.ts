@@ -47,7 +47,9 @@ export interface WalkOptions {
 }
 
 /** How to run a plan. */
-export interface RunOptions extends WalkOptions {
+export interface RunOptions extends Omit<WalkOptions, 'clock'> {
   /** Of `createAwsCloud`. */
   readonly cloud: CloudPort;
+  /** A scaled one makes an emulator's minutes seconds; all programs on a service need the same. @default `systemClock` */
+  readonly clock?: Clock;
 }
