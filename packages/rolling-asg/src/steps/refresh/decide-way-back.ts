@@ -22,7 +22,7 @@ export type WayBackMove =
 /** Decides by what is there alone: any runner can go on with a way back that another one began. */
 export function decideWayBack(view: WayBackView): WayBackMove {
   const { group, refreshes, release, origin, isIrreversible } = view;
-  if (release === undefined) return { kind: 'done' };
+  if (release === undefined || !hasBegun(view, release)) return { kind: 'done' };
   const active = refreshes.find(isActiveRefresh);
   if (active !== undefined) {
     const isForward = isSameSource(active.desired, release) && active.status !== 'RollbackInProgress';
@@ -37,6 +37,11 @@ export function decideWayBack(view: WayBackView): WayBackMove {
     ? { kind: 'done' }
     : { kind: 'wait', reason: `${leaving.instanceId} is ${leaving.lifecycleState}` };
 }
+
+/** Where nothing was ever refreshed to the release, what else goes on is somebody else's. */
+const hasBegun = ({ group, refreshes }: WayBackView, release: TemplateSource): boolean =>
+  refreshes.some(({ desired }) => isSameSource(desired, release)) ||
+  group.instances.some((instance) => isOfSource(instance, release));
 
 function refreshText({ status, percentComplete, reason }: InstanceRefresh): string {
   return `instance refresh ${status}, ${percentComplete} %${reason === undefined ? '' : `; ${reason}`}`;
