@@ -3,16 +3,17 @@ import { AwsError } from '../aws-error.js';
 import type { Ec2Context } from './ec2-context.js';
 
 /**
- * Performs a request once for its client token: the same request again gets the first answer. Throws
+ * Performs a request once for its client token: the same request again gets the first answer, also while it is not
+ * there yet. Throws
  * `IdempotentParameterMismatch` when the token comes with other parameters.
  *
  * @see https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
  */
-export function onceForToken<Output extends object>(
+export function onceForToken<Answer extends object>(
   { state }: Ec2Context,
   use: { readonly operation: string; readonly request: { readonly ClientToken?: string | undefined } },
-  perform: () => Output,
-): Output {
+  perform: () => Answer,
+): Answer {
   const { operation, request } = use;
   if (!request.ClientToken) return perform();
   const key = `${operation} ${request.ClientToken}`;
@@ -20,11 +21,13 @@ export function onceForToken<Output extends object>(
   if (!earlier) {
     const answer = perform();
     state.tokens.set(key, { request, answer });
+    // One that is still being answered, and fails in the end, may be asked again.
+    if (answer instanceof Promise) answer.catch(() => state.tokens.delete(key));
     return answer;
   }
   if (!isDeepStrictEqual(earlier.request, request)) throw mismatch();
   // The key holds the operation's name, so the answer is of this operation's type.
-  return earlier.answer as Output;
+  return earlier.answer as Answer;
 }
 
 const mismatch = () =>

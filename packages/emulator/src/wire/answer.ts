@@ -58,7 +58,7 @@ export async function answer(request: WireRequest, options: AnswerOptions): Prom
     return answerError(routed, routed.error, options);
   }
   try {
-    return answerFaulted(routed, await perform(routed, request, options), options);
+    return await answerFaulted(routed, await perform(routed, request, options), options);
   } catch (thrown) {
     return answerError(
       routed,
@@ -112,19 +112,21 @@ function findPastOperation({ message, model }: OperationRoute, ageMs: number, op
   return atMs === undefined ? undefined : service?.operationsAsOf?.(atMs)[message.operation];
 }
 
-function answerFaulted(
+async function answerFaulted(
   routed: OperationRoute,
   { outcome, struck }: FaultedCall,
   options: AnswerOptions,
-): Answer {
+): Promise<Answer> {
   const { message, model, protocol } = routed;
   const { operation } = message;
   const { requestId } = options;
   const faults = struck.length > 0 ? { faults: struck } : {};
   const call = { service: model.service, operation, ...faults };
   switch (outcome.kind) {
-    case 'output':
-      return { call, reply: protocol.writeOutput({ operation, output: outcome.output, requestId, model }) };
+    case 'output': {
+      const { output } = outcome;
+      return { call, reply: await protocol.writeOutput({ operation, output, requestId, model }) };
+    }
     case 'error': {
       const failed = answerError(routed, outcome.error, options);
       return failed.call === undefined ? failed : { ...failed, call: { ...failed.call, ...faults } };

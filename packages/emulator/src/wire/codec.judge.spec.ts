@@ -68,7 +68,7 @@ it.each(modelled)('writes what the SDK reads for $title', async ({ sdk, model, o
     fc.asyncProperty(outputs, async (output) => {
       const success = { operation: operation.name, output, requestId: 'id', model };
 
-      const reply = protocolOf(model.protocol).writeOutput(success);
+      const reply = await protocolOf(model.protocol).writeOutput(success);
 
       expect(await sdk.deserialize(operation, reply.body)).toEqual(output);
     }),

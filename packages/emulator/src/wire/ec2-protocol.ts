@@ -4,7 +4,7 @@ import { readFormInput } from './form-input.js';
 import type { Failure, Protocol, Reply, Success } from './protocol.js';
 import type { Denial } from './signature/denial.js';
 import type { Path, Violation } from './violation.js';
-import { escapeXml, writeXml, xmlElement } from './write-xml.js';
+import { escapeXml, writeXmlInTurns, xmlElement } from './write-xml.js';
 import { xmlReply } from './xml-reply.js';
 
 /**
@@ -34,9 +34,10 @@ function denied({ kind, reason }: Denial): AwsError {
   return new AwsError('AuthFailure', `${sentence} (${reason})`, 401);
 }
 
-function writeOutput({ operation, output, requestId, model }: Success): Reply {
+async function writeOutput({ operation, output, requestId, model }: Success): Promise<Reply> {
   const type = model.operations[operation]?.output;
-  const content = type === undefined ? '<return>true</return>' : writeXml(output ?? {}, type, model);
+  const content =
+    type === undefined ? '<return>true</return>' : await writeXmlInTurns(output ?? {}, type, model);
   const body = `${xmlElement('requestId', requestId)}${content}`;
   const tag = `${operation}Response`;
   return xmlReply(200, requestId, `<${tag} xmlns="${model.xmlNamespace}/">${body}</${tag}>`);

@@ -86,7 +86,7 @@ function parse(body: string): unknown {
  */
 export const queryCompatibleJsonProtocol: Protocol = {
   ...jsonProtocol,
-  writeOutput: (success) => asJson10(jsonProtocol.writeOutput(success)),
+  writeOutput: async (success) => asJson10(await jsonProtocol.writeOutput(success)),
   writeError(failure) {
     const reply = asJson10(jsonProtocol.writeError(failure));
     const { code, status } = failure.error;

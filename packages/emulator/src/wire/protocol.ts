@@ -35,7 +35,8 @@ export interface Failure {
 /** One of AWS's wire protocols: how requests are read, and how outputs, errors and refusals are written. */
 export interface Protocol {
   readInput(message: Message, model: WireModel): ReadInput;
-  writeOutput(success: Success): Reply;
+  /** Long outputs are written in turns, so that others are answered between them. */
+  writeOutput(success: Success): Reply | Promise<Reply>;
   writeError(failure: Failure): Reply;
   /** @param violations at least one */
   violationError(violations: readonly Violation[]): AwsError;

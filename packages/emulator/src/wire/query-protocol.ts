@@ -6,7 +6,7 @@ import { readFormInput } from './form-input.js';
 import type { Failure, Protocol, Reply, Success } from './protocol.js';
 import type { Denial } from './signature/denial.js';
 import type { Violation } from './violation.js';
-import { escapeXml, writeXml, xmlElement } from './write-xml.js';
+import { escapeXml, writeXmlInTurns, xmlElement } from './write-xml.js';
 import { xmlReply } from './xml-reply.js';
 
 type Malformed = Extract<Violation, { kind: 'malformed' }>;
@@ -63,10 +63,12 @@ function denied({ kind, reason }: Denial): AwsError {
 
 const INVALID_TOKEN = 'The security token included in the request is invalid.';
 
-function writeOutput({ operation, output, requestId, model }: Success): Reply {
+async function writeOutput({ operation, output, requestId, model }: Success): Promise<Reply> {
   const type = model.operations[operation]?.output;
   const result =
-    type === undefined ? '' : xmlElement(`${operation}Result`, writeXml(output ?? {}, type, model));
+    type === undefined
+      ? ''
+      : xmlElement(`${operation}Result`, await writeXmlInTurns(output ?? {}, type, model));
   const metadata = xmlElement('ResponseMetadata', xmlElement('RequestId', requestId));
   const tag = `${operation}Response`;
   return xmlReply(200, requestId, `<${tag} xmlns="${model.xmlNamespace}">${result}${metadata}</${tag}>`);

@@ -1,5 +1,5 @@
 import { loadModel } from './model.js';
-import { escapeXml, writeXml, xmlElement } from './write-xml.js';
+import { escapeXml, writeXml, writeXmlInTurns, xmlElement } from './write-xml.js';
 
 const ec2 = loadModel('ec2');
 
@@ -39,4 +39,31 @@ it.each([
   [{ Tags: ['a'] }, 'The operation answered no object'],
 ])('does not send what no client could read: %j', (output, message) => {
   expect(() => writeXml(output, 'KeyPairInfo', ec2)).toThrow(message);
+});
+
+it('writes a long answer in turns as it writes it at once', async () => {
+  const Instances = Array.from({ length: 2_000 }, (_, index) => ({
+    ...{ InstanceId: `i-${index}`, Tags: [{ Key: 'a', Value: '' }], SecurityGroups: [], Placement: {} },
+    ...{ State: { Code: 16, Name: 'running' }, LaunchTime: new Date(0), EbsOptimized: false },
+  }));
+  const output = { Reservations: [{ ReservationId: 'r-1', Groups: [], Instances }], NextToken: 'next' };
+  let turns = 0;
+  let isOpen = true;
+  const others = () => {
+    turns += 1;
+    if (isOpen) setImmediate(others);
+  };
+  setImmediate(others);
+
+  const written = await writeXmlInTurns(output, 'DescribeInstancesResult', ec2);
+  isOpen = false;
+
+  expect(written).toBe(writeXml(output, 'DescribeInstancesResult', ec2));
+  expect(turns).toBeGreaterThan(1);
+});
+
+it('writes an empty structure in turns as it does at once', async () => {
+  expect(await writeXmlInTurns({ Reservations: [] }, 'DescribeInstancesResult', ec2)).toBe(
+    '<reservationSet/>',
+  );
 });

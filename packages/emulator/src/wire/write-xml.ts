@@ -1,4 +1,5 @@
-import type { StructureShape, WireModel } from './model.js';
+import { setImmediate } from 'node:timers/promises';
+import type { ListShape, StructureShape, WireModel } from './model.js';
 
 /** The content of an output of the shape `type` as XML, without an element around it. */
 export function writeXml(value: unknown, type: string, model: WireModel): string {
@@ -6,6 +7,74 @@ export function writeXml(value: unknown, type: string, model: WireModel): string
   writerOf(type, writersOf(model))(value, written);
   return written.join('');
 }
+
+/**
+ * The same in turns: whoever else asks comes between two of them, however long the answer is.
+ *
+ * @param model whose shapes the value has
+ */
+export async function writeXmlInTurns(value: unknown, type: string, model: WireModel): Promise<string> {
+  const written: string[] = [];
+  let text = '';
+  for (const pieces of writeParts({ value, type }, writersOf(model), written)) {
+    if (pieces.length < PIECES_PER_TURN) continue;
+    text += written.join('');
+    written.length = 0;
+    await setImmediate();
+  }
+  return text + written.join('');
+}
+
+/** A few milliseconds. */
+const PIECES_PER_TURN = 10_000;
+
+/** A value and its shape's name. */
+interface Typed {
+  readonly value: unknown;
+  readonly type: string;
+}
+
+/** Stops after each item of what is long, with what was written; what is not long is one part. */
+function* writeParts({ value, type }: Typed, writers: Writers, written: string[]): Generator<string[]> {
+  const shape = writers.model.shapes[type];
+  if (shape === undefined || !isLong(value)) {
+    writerOf(type, writers)(value, written);
+    yield written;
+    return;
+  }
+  for (const [tag, part] of 'members' in shape ? fieldsIn(value, shape) : itemsIn(value, shape)) {
+    if (isLong(part.value)) {
+      written.push(`<${tag}>`);
+      yield* writeParts(part, writers, written);
+      written.push(`</${tag}>`);
+    } else {
+      elementWriter(tag, writerOf(part.type, writers))(part.value, written);
+      yield written;
+    }
+  }
+}
+
+type Element = readonly [tag: string, part: Typed];
+
+function fieldsIn(value: unknown, { members }: StructureShape): Element[] {
+  const fields = fieldsOf(value);
+  return Object.entries(members).flatMap(([name, { xml, type }]): Element[] => {
+    const field = fields[name];
+    return field === undefined || field === null ? [] : [[xml ?? name, { value: field, type }]];
+  });
+}
+
+const itemsIn = (value: unknown, { list, element = 'member' }: ListShape): Element[] =>
+  itemsOf(value).map((item) => [element, { value: item, type: list }]);
+
+/** Whether there is a list of many items near the top: where answers are long. */
+function isLong(value: unknown, depth = 3): boolean {
+  if (typeof value !== 'object' || value === null || depth < 0) return false;
+  if (Array.isArray(value)) return value.length > MANY || value.some((item) => isLong(item, depth - 1));
+  return Object.values(value).some((part) => isLong(part, depth - 1));
+}
+
+const MANY = 50;
 
 /** Appends the XML of a value to what was written before. */
 type Write = (value: unknown, written: string[]) => void;

@@ -4,8 +4,10 @@ import { macOf } from '../network-interfaces/mac-of.js';
 import { freeAddress } from '../network/free-address.js';
 import { addTags } from '../tags/tags.js';
 import type { InstanceRecord } from './instance-record.js';
+import { inTurns } from '../../in-turns.js';
 import { launchTags } from './launch-tags.js';
 import type { LaunchPlan } from './plan-launch.js';
+import { vcpusOfType } from './vcpu-count.js';
 
 export interface AddRequest {
   readonly plan: LaunchPlan;
@@ -15,22 +17,55 @@ export interface AddRequest {
   readonly clientToken?: string | undefined;
 }
 
-/** Adds the instances of a reservation, `pending`, and lets them boot. */
-export function addInstances(ec2: Ec2Context, request: AddRequest): readonly InstanceRecord[] {
+/**
+ * Adds the instances of a reservation, `pending`, and lets them boot: as many at once as no other request has to wait
+ * for. The vCPUs of the rest are held from the start.
+ */
+export async function addInstances(ec2: Ec2Context, request: AddRequest): Promise<readonly InstanceRecord[]> {
+  const { count, plan } = request;
+  const add = adding(ec2, request);
+  const instances: InstanceRecord[] = [];
+  const vcpusOf = (some: number) => some * vcpusOfType(plan.instanceType);
+  let held = vcpusOf(count);
+  ec2.state.vcpus.hold(held);
+  try {
+    await inTurns({ count, perTurn: LAUNCHES_PER_TURN }, (from, to) => {
+      ec2.state.vcpus.hold(-vcpusOf(to - from));
+      held -= vcpusOf(to - from);
+      for (let index = from; index < to; index += 1) instances.push(add(index));
+    });
+  } catch (error) {
+    // Another launch took the last addresses meanwhile: it is all of them or none.
+    for (const { instanceId } of instances) ec2.machines.terminate(instanceId);
+    throw error;
+  } finally {
+    ec2.state.vcpus.hold(-held);
+  }
+  return instances;
+}
+
+/** About ten milliseconds. */
+const LAUNCHES_PER_TURN = 50;
+
+/** Adds the one instance of a launch, `pending`, and lets it boot. */
+export const addInstance = (ec2: Ec2Context, request: Omit<AddRequest, 'count'>): InstanceRecord =>
+  adding(ec2, request)(0);
+
+function adding(ec2: Ec2Context, request: Omit<AddRequest, 'count'>) {
   const reservationId = ec2.surroundings.newId('r');
   const launchTime = ec2.surroundings.time.now();
-  return Array.from({ length: request.count }, (_, launchIndex) => {
+  return (launchIndex: number): InstanceRecord => {
     const instance = createInstance(ec2, request, { reservationId, launchTime, launchIndex });
     tagParts(ec2, instance, request);
     ec2.changes.add(instance);
     ec2.machines.boot(instance);
     return instance;
-  });
+  };
 }
 
 function createInstance(
   { state, surroundings, host }: Ec2Context,
-  { plan, clientToken }: AddRequest,
+  { plan, clientToken }: Omit<AddRequest, 'count'>,
   reservation: Pick<InstanceRecord, 'reservationId' | 'launchTime' | 'launchIndex'>,
 ): InstanceRecord {
   const { image, instanceType, subnet, securityGroupIds, parameters } = plan;
@@ -86,7 +121,7 @@ const isSpot = ({ InstanceMarketOptions }: LaunchPlan['parameters']) =>
 function tagParts(
   { state }: Ec2Context,
   { instanceId, rootVolumeId, networkInterfaceId }: InstanceRecord,
-  { plan, tags }: AddRequest,
+  { plan, tags }: Omit<AddRequest, 'count'>,
 ): void {
   const { TagSpecifications: specified } = plan.parameters;
   addTags(state, instanceId, tags);

@@ -5,7 +5,7 @@ import type { SubnetRecord } from '../network/network-records.js';
 import { freeAddresses } from '../network/free-addresses.js';
 import { noFreeAddresses } from '../network/free-address.js';
 import { AwsError } from '../../aws-error.js';
-import { addInstances } from './add-instances.js';
+import { addInstance } from './add-instances.js';
 import { checkInstanceProfile } from './check-instance-profile.js';
 import { defaultGroupId } from './choose-security-groups.js';
 import { launchTags } from './launch-tags.js';
@@ -67,7 +67,7 @@ function run(ec2: Ec2Context, { launchTemplate, parameters: own = {}, subnetId, 
     ...launchTags(parameters.TagSpecifications, 'instance'),
     ...tags,
   ]);
-  const [instance] = addInstances(ec2, { plan, count: 1, tags: allTags });
+  const instance = addInstance(ec2, { plan, tags: allTags });
   if (!instance) throw noFreeAddresses(subnetId);
   return instanceView(instance);
 }

@@ -42,6 +42,7 @@ export class Machines {
 
   /** Runs a `pending` instance once the boot wait has passed. */
   boot(instance: InstanceRecord): void {
+    if (this.#isClosing) return;
     const { surroundings, state } = this.#options;
     const { instanceId } = instance;
     const { bootMs, dies } = surroundings.hazards.boot(instanceSeen(state, instance), this.#options.bootMs);

@@ -1,11 +1,13 @@
-import type { Reservation, RunInstancesRequest } from '@aws-sdk/client-ec2';
+import type { Instance, Reservation, RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterCombination, invalidParameterValue, required } from '../errors.js';
 import { addInstances } from '../instances/add-instances.js';
 import { chooseTemplate, given, overTemplate, templateTags } from '../instances/launch-parameters.js';
+import type { InstanceRecord } from '../instances/instance-record.js';
 import { planLaunch } from '../instances/plan-launch.js';
-import { presentReservation } from '../instances/present-instance.js';
+import { presentInstance, presentReservation } from '../instances/present-instance.js';
 import { refuseLaunch } from '../instances/refuse-launch.js';
+import { inTurns } from '../../in-turns.js';
 import { noFreeAddresses } from '../network/free-address.js';
 import { freeAddresses } from '../network/free-addresses.js';
 import type { SubnetRecord } from '../network/network-records.js';
@@ -18,10 +20,10 @@ import { launchTags } from '../instances/launch-tags.js';
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
  */
-export const runInstances = (input: RunInstancesRequest, ec2: Ec2Context): Reservation =>
+export const runInstances = (input: RunInstancesRequest, ec2: Ec2Context): Promise<Reservation> =>
   onceForToken(ec2, { operation: 'RunInstances', request: input }, () => run(input, ec2));
 
-function run(input: RunInstancesRequest, ec2: Ec2Context): Reservation {
+async function run(input: RunInstancesRequest, ec2: Ec2Context): Promise<Reservation> {
   const { min, max } = countsOf(input);
   const chosen = input.LaunchTemplate && chooseTemplate(ec2.state, referenceOf(input.LaunchTemplate));
   const parameters = overTemplate(input, chosen);
@@ -36,14 +38,26 @@ function run(input: RunInstancesRequest, ec2: Ec2Context): Reservation {
   const count = countThatFits({ min, max }, plan.subnet, ec2);
   stopIfDryRun(input);
   refuseLaunch(ec2, { plan, count });
-  const instances = addInstances(ec2, {
+  const instances = await addInstances(ec2, {
     plan,
     count,
     tags: new Map([...templateTags(chosen), ...tags]),
     clientToken: input.ClientToken,
   });
-  return presentReservation(instances, ec2);
+  return presentInTurns(instances, ec2);
 }
+
+/** As `DescribeInstances` shows them. */
+async function presentInTurns(instances: readonly InstanceRecord[], ec2: Ec2Context): Promise<Reservation> {
+  const shown: Instance[] = [];
+  await inTurns({ count: instances.length, perTurn: SHOWN_PER_TURN }, (from, to) => {
+    for (const instance of instances.slice(from, to)) shown.push(presentInstance(instance, ec2));
+  });
+  return { ...presentReservation(instances.slice(0, 1), ec2), Instances: shown };
+}
+
+/** A few milliseconds. */
+const SHOWN_PER_TURN = 200;
 
 interface Counts {
   readonly min: number;
