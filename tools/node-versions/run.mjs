@@ -51,7 +51,9 @@ async function checkVersion(version, { folder, signal }) {
     );
     print(`  ${project}: ${/^Tests: +(.*)$/m.exec(output)?.[1]}`);
   }
-  print(`  demo: ${lastLine(await run([join(workspace, 'apps', 'cli', 'bin', 'clicamos.js'), 'demo']))}`);
+  print(
+    `  demo: ${lastLine(await run([join(workspace, 'apps', 'cli', 'bin', 'clicamos.js'), 'demo', '--speed', '20']))}`,
+  );
   const consumer = join(workspace, 'tools', 'consumer-check', 'run.mjs');
   print(`  ${lastLine(await run([consumer, 'cli'], { cwd: workspace }))}`);
 }
