@@ -9,6 +9,7 @@ const typesOnly = [
   'elastic-load-balancing',
   'elastic-load-balancing-v2',
   'iam',
+  'service-quotas',
   'ssm',
   'sts',
 ].map((name) => `@aws-sdk/client-${name}`);

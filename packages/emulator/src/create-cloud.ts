@@ -16,6 +16,7 @@ import { createSimulatedDataPlane } from './laboratory/create-simulated-data-pla
 import { createSimulatedHost } from './laboratory/create-simulated-host.js';
 import type { CertificatePort } from './ports.js';
 import type { Service, Surroundings } from './service.js';
+import { createServiceQuotas } from './servicequotas/create-service-quotas.js';
 import { createSsm } from './ssm/create-ssm.js';
 import { createSts } from './sts/create-sts.js';
 
@@ -79,7 +80,8 @@ export async function createCloud(
   const cloudWatch = createCloudWatch(surroundings);
   const { alarms } = cloudWatch;
   const autoScaling = createAutoScaling(surroundings, { instances, trafficSources, alarms });
-  const others = [createSts(surroundings, issued), iam.service, ssm, cloudWatch, acm.service];
+  const quotas = createServiceQuotas(surroundings, { vcpuLimit: vcpuLimit ?? Infinity });
+  const others = [createSts(surroundings, issued), iam.service, ssm, cloudWatch, acm.service, quotas];
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
   const measure = (atMs: number) => {
     cloudWatch.record([...elb.takeSamples(), ...elbv2.takeSamples()], new Date(atMs));

@@ -13,6 +13,7 @@ const services: readonly ServiceName[] = [
   'ssm',
   'cloudwatch',
   'acm',
+  'servicequotas',
 ];
 const behavior = readFileSync(new URL('../BEHAVIOR.md', import.meta.url), 'utf8');
 

@@ -40,7 +40,8 @@ export type ServiceName =
   | 'ssm'
   | 'iam'
   | 'cloudwatch'
-  | 'acm';
+  | 'acm'
+  | 'servicequotas';
 
 /** Binds operations to the context that they all share. */
 export function bindOperations<Context>(

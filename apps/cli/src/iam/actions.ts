@@ -12,6 +12,7 @@ export const readActions = [
   'autoscaling:DescribeScheduledActions',
   'cloudwatch:DescribeAlarms',
   'ec2:DescribeImages',
+  'ec2:DescribeInstances',
   'ec2:DescribeInstanceTypeOfferings',
   'ec2:DescribeInstanceTypes',
   'ec2:DescribeKeyPairs',
@@ -27,6 +28,7 @@ export const readActions = [
   'elasticloadbalancing:DescribeTargetGroupAttributes',
   'elasticloadbalancing:DescribeTargetGroups',
   'elasticloadbalancing:DescribeTargetHealth',
+  'servicequotas:GetServiceQuota',
 ] as const;
 
 /** To know what is missing before a rollback needs it. */

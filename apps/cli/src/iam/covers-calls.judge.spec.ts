@@ -5,13 +5,8 @@ import {
   PutScheduledUpdateGroupActionCommand,
   SetInstanceProtectionCommand,
 } from '@aws-sdk/client-auto-scaling';
-import {
-  abortRollout,
-  createAwsCloud,
-  observeService,
-  runRollout,
-  type RunOptions,
-} from '@clicamos/rolling-asg';
+import { abortRollout, observeService, runRollout, type RunOptions } from '@clicamos/rolling-asg';
+import { cloudOf } from '../environment/cloud-of.js';
 import type { Environment } from '../environment/environment.js';
 import { chooseImage } from '../image/choose-image.js';
 import { planService } from '../rollout/plan-service.js';
@@ -30,14 +25,14 @@ async function deploy(service: RecordedService, imageId: string, options: Partia
   return service.record(async () => {
     const environment = await service.open();
     await chooseImage({ kind: 'id', imageId }, environment, signal);
-    const cloud = createAwsCloud(environment.clients);
+    const cloud = cloudOf(environment);
     const plan = await planService({ environment, cloud, imageId, signal });
     return runRollout(plan, { cloud, clock: environment.clock, ...options });
   });
 }
 
-const abort = ({ clients, clock }: Environment) =>
-  abortRollout(createAwsCloud(clients), { service: 'web', clock, by: 'another@machine' });
+const abort = (environment: Environment) =>
+  abortRollout(cloudOf(environment), { service: 'web', clock: environment.clock, by: 'another@machine' });
 
 /** What the next group takes over, and what keeps the live one from being emptied. */
 async function decorateLiveGroup({ clients: { autoScaling } }: Environment): Promise<void> {
@@ -111,7 +106,7 @@ describe('the policy for a deployer', () => {
     outcomes.push(await deployAndAbortElsewhere(service, await service.bake()));
     await service.record(async () => {
       const environment = await service.open();
-      await observeService(createAwsCloud(environment.clients), { service: 'web', signal });
+      await observeService(cloudOf(environment), { service: 'web', signal });
     });
 
     expect(outcomes).toEqual([
@@ -125,9 +120,7 @@ describe('the policy for a deployer', () => {
     const policy = iamPolicy({ service: 'web', ...service, instanceRole: 'web-app-*' });
     expect(allowed(policy)).toEqual(expect.arrayContaining([...service.actions()]));
     const targetGroupArn = await service.createTargetGroup();
-    await service.record(async () =>
-      callPort(createAwsCloud((await service.open()).clients), targetGroupArn),
-    );
+    await service.record(async () => callPort(cloudOf(await service.open()), targetGroupArn));
     await service.record(() => askRights(service));
     // Alarms are a service of their own, which not every endpoint has.
     const called = new Set([...service.actions(), 'cloudwatch:DescribeAlarms']);

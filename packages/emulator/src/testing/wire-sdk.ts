@@ -1,5 +1,6 @@
 import * as autoscaling from '@aws-sdk/client-auto-scaling';
 import * as acm from '@aws-sdk/client-acm';
+import * as servicequotas from '@aws-sdk/client-service-quotas';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
@@ -76,6 +77,7 @@ export const sdkServices: readonly SdkService[] = [
   sdkService('ssm', ssm, new ssm.SSMClient(sdkConfig)),
   sdkService('cloudwatch', cloudwatch, new cloudwatch.CloudWatchClient(sdkConfig)),
   sdkService('acm', acm, new acm.ACMClient(sdkConfig)),
+  sdkService('servicequotas', servicequotas, new servicequotas.ServiceQuotasClient(sdkConfig)),
 ];
 
 function sdkService(name: ServiceName, exported: object, client: { readonly config: object }): SdkService {

@@ -6,6 +6,7 @@ import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-
 import { RolloutError } from '../cloud/errors.js';
 import type { CloudPort } from '../cloud/ports.js';
 import { autoScalingCalls } from './calls/auto-scaling-calls.js';
+import type { ReadQuota } from './calls/vcpu-calls.js';
 import { createCaller } from './wire/caller.js';
 import { guardClient } from './wire/guard-client.js';
 import { ec2Calls } from './calls/ec2-calls.js';
@@ -28,6 +29,8 @@ export interface AwsCloudOptions {
   readonly cloudWatch?: Pick<CloudWatchClient, 'send'>;
   /** An `EC2Client`. */
   readonly ec2: Pick<EC2Client, 'send'>;
+  /** What Service Quotas says of a quota of EC2: without it, whether the account has the vCPUs is not asked. */
+  readonly readQuota?: ReadQuota;
   /** Told the name of each operation before its request, for counting. */
   readonly onCall?: (operation: string) => void;
   /**
@@ -62,7 +65,12 @@ const noClient = (option: keyof AwsCloudOptions, why: string) => ({
  *   ec2: new EC2Client({}),
  * });
  */
-export function createAwsCloud({ onCall, clockMs = (ms) => ms, ...clients }: AwsCloudOptions): CloudPort {
+export function createAwsCloud({
+  onCall,
+  clockMs = (ms) => ms,
+  readQuota,
+  ...clients
+}: AwsCloudOptions): CloudPort {
   for (const name of ['autoScaling', 'elasticLoadBalancing', 'ec2'] as const) {
     if (typeof clients[name]?.send === 'function') continue;
     throw new RolloutError(
@@ -79,7 +87,7 @@ export function createAwsCloud({ onCall, clockMs = (ms) => ms, ...clients }: Aws
   const autoScaling = guardClient(clients.autoScaling);
   return {
     ...autoScalingCalls(autoScaling, call),
-    ...surveyCalls(ec2, autoScaling, call),
+    ...surveyCalls({ ec2, autoScaling, readQuota }, call),
     ...sourceCalls(
       classicCalls(guardClient(clients.elasticLoadBalancing), call),
       targetGroupCalls(guardClient(elasticLoadBalancingV2), call),

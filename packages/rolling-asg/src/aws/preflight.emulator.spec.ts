@@ -22,16 +22,18 @@ import {
   type ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { createEmulator, type FaultPlan } from '@clicamos/emulator';
+import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { createEmulator, createVirtualClock, type EmulatorOptions } from '@clicamos/emulator';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planRollout } from '../plan/plan-rollout.js';
+import { runRollout } from '../run/run-rollout.js';
 import { createAwsCloud } from './create-aws-cloud.js';
 
 const hour = 3_600;
 
 /** A laboratory with a load balancer, a launch template and an image; what it launches takes no time of ours. */
-async function openLaboratory(faults?: FaultPlan) {
-  const emulator = await createEmulator({ instances: 'simulated', listen: false, ...(faults && { faults }) });
+async function openLaboratory(options: Pick<EmulatorOptions, 'faults' | 'vcpuLimit' | 'clock'> = {}) {
+  const emulator = await createEmulator({ instances: 'simulated', listen: false, ...options });
   const clients = {
     autoScaling: emulator.directClient<AutoScalingClient>('autoscaling'),
     elasticLoadBalancing: emulator.directClient<ElasticLoadBalancingClient>('elb'),
@@ -49,7 +51,12 @@ async function openLaboratory(faults?: FaultPlan) {
   );
   const { Images = [] } = await clients.ec2.send(new DescribeImagesCommand({}));
   const imageId = Images.find(({ Architecture }) => Architecture === 'x86_64')?.ImageId ?? '';
-  const cloud = createAwsCloud(clients);
+  const quotas = emulator.directClient<ServiceQuotasClient>('servicequotas');
+  const readQuota = async (QuotaCode: string) => {
+    const { Quota } = await quotas.send(new GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode }));
+    return Quota?.Value ?? 0;
+  };
+  const cloud = createAwsCloud({ ...clients, readQuota });
   const firstGroup = {
     instanceType: 't3.micro',
     subnetIds,
@@ -58,15 +65,20 @@ async function openLaboratory(faults?: FaultPlan) {
     maxSize: 20,
     desiredCapacity: 2,
   };
+  const plan = (options: Partial<PlanOptions>) =>
+    planRollout(cloud, { service: 'web', imageId, firstGroup, ...options });
   return {
     clients,
     vpcId: Subnets[0]?.VpcId ?? '',
     imageId,
     firstGroup,
+    cloud,
+    plan,
+    emulator,
     /** What preflight finds, but for what is fine. */
     find: async (options: Partial<PlanOptions>) => {
-      const plan = await planRollout(cloud, { service: 'web', imageId, firstGroup, ...options });
-      return plan.preflight.filter(({ level }) => level !== 'ok');
+      const { preflight } = await plan(options);
+      return preflight.filter(({ level }) => level !== 'ok');
     },
     /** A group that somebody has made by hand, named `theirs` unless told otherwise. */
     makeGroup: async (
@@ -238,6 +250,35 @@ describe('preflight, asked of the emulator', () => {
     expect(found.map(({ level, check }) => `${level} ${check}`)).toContain(name);
   });
 
+  it('finds that the account has fewer vCPUs than next; the same rollout without preflight goes back', async () => {
+    const clock = createVirtualClock();
+    await using laboratory = await openLaboratory({ vcpuLimit: 6, clock });
+    const { cloud, emulator, plan } = laboratory;
+    const imageId = emulator.registerSimulatedImage({ name: 'one' });
+    const deploy = async (options: Partial<PlanOptions>) =>
+      runRollout(await plan({ imageId, clock, ...options }), { cloud, clock });
+    const first = await deploy({});
+    expect(first.outcome).toBe('deployed');
+
+    const beside = await plan({ clock, overrides: { instanceType: 't3.small' } });
+
+    expect(beside.preflight.map(({ level, check, text }) => `${level} ${check}: ${text}`)).toContain(
+      'error vcpu-quota: 2 instances of t3.small have 4 vCPUs, 2 of 6 are free (quota L-1216C47A)',
+    );
+    const again = { overrides: { instanceType: 't3.small' }, skipPreflight: ['vcpu-quota'] };
+    const without = await deploy(again);
+    expect(without.outcome).toBe('rolled-back');
+    expect(JSON.stringify(without)).toContain('your current vCPU limit of 6');
+  });
+
+  it('warns where the maximum would not fit', async () => {
+    await using laboratory = await openLaboratory({ vcpuLimit: 8 });
+
+    const found = await laboratory.find({});
+
+    expect(found.map(({ level, check }) => `${level} ${check}`)).toContain('warning vcpu-quota');
+  });
+
   it('finds none of them where nothing was made', async () => {
     await using laboratory = await openLaboratory();
 
@@ -264,9 +305,14 @@ describe('preflight, asked of the emulator', () => {
 
   it('says which of its questions it may not ask, and goes on', async () => {
     await using laboratory = await openLaboratory({
-      faults: [
-        { fault: 'access-denied', operations: ['ec2:DescribeInstanceTypeOfferings', 'ec2:DescribeKeyPairs'] },
-      ],
+      faults: {
+        faults: [
+          {
+            fault: 'access-denied',
+            operations: ['ec2:DescribeInstanceTypeOfferings', 'ec2:DescribeKeyPairs'],
+          },
+        ],
+      },
     });
     const { firstGroup } = laboratory;
 

@@ -1,3 +1,4 @@
+import type { VcpuRoom } from './vcpu-quota.js';
 import type { Reading } from './reading.js';
 import type { SecurityGroup } from './security-group.js';
 
@@ -28,6 +29,8 @@ export interface LaunchSurvey {
   readonly snapshotSizes: Reading<Readonly<Record<string, number>>>;
   /** The security groups; those that are not there are left out. */
   readonly securityGroups: Reading<readonly SecurityGroup[]>;
+  /** The account's room for instances of the type; nothing where their quota is not known. */
+  readonly vcpus: Reading<VcpuRoom | undefined>;
   /** Groups of those names, with what they are attached to. */
   readonly taken: Reading<readonly { readonly name: string; readonly sourceIds: readonly string[] }[]>;
   /** How long the group's last launches took, newest first, ms: from the start until the instance was in service. */

@@ -54,6 +54,8 @@ export const noSurvey: LaunchSurvey = {
   hasKeyPair: unread,
   snapshotSizes: unread,
   securityGroups: unread,
+  // Whoever cannot be asked for a quota is not asked on AWS either.
+  vcpus: { kind: 'read', value: undefined },
   taken: unread,
   launchesMs: unread,
 };

@@ -7,6 +7,7 @@ import { operations as elbv2 } from '../../elbv2/operations/operations.js';
 import { iamOperations } from '../../iam/iam-operations.js';
 import { matchesWildcard } from '../../listing/matches-wildcard.js';
 import type { ServiceName } from '../../service.js';
+import { serviceQuotasOperations } from '../../servicequotas/create-service-quotas.js';
 import { ssmOperations } from '../../ssm/create-ssm.js';
 import { stsOperations } from '../../sts/create-sts.js';
 
@@ -18,6 +19,7 @@ const operations: Readonly<Record<ServiceName, object>> = {
   elb,
   elbv2,
   iam: iamOperations,
+  servicequotas: serviceQuotasOperations,
   ssm: ssmOperations,
   sts: stsOperations,
 };

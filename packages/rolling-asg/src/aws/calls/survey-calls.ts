@@ -14,19 +14,22 @@ import type { SecurityGroup } from '../../cloud/security-group.js';
 import { partOf } from '../answers/part-of.js';
 import { toSecurityGroup } from '../answers/to-security-group.js';
 import { allPages, type Call } from '../wire/caller.js';
+import { readVcpuRoom, type ReadQuota } from './vcpu-calls.js';
 import { autoScalingCalls } from './auto-scaling-calls.js';
 
 export type SurveyCalls = Required<Pick<CloudPort, 'surveyLaunch'>>;
+
+export interface SurveyClients {
+  readonly ec2: Pick<EC2Client, 'send'>;
+  readonly autoScaling: Pick<AutoScalingClient, 'send'>;
+  readonly readQuota?: ReadQuota | undefined;
+}
 
 /** How many launches say how long one takes. */
 const mostLaunches = 10;
 
 /** What preflight asks beside what a rollout reads anyway: each question with a right of its own. */
-export function surveyCalls(
-  ec2: Pick<EC2Client, 'send'>,
-  autoScaling: Pick<AutoScalingClient, 'send'>,
-  call: Call,
-): SurveyCalls {
+export function surveyCalls({ ec2, autoScaling, readQuota }: SurveyClients, call: Call): SurveyCalls {
   const groups = autoScalingCalls(autoScaling, call);
   return {
     surveyLaunch: async (question, signal): Promise<LaunchSurvey> => {
@@ -36,6 +39,11 @@ export function surveyCalls(
         hasKeyPair: await reading(keyName, (name) => hasKeyPair({ ec2, call, signal }, name)),
         snapshotSizes: await reading(snapshotIds, (ids) => snapshotSizes({ ec2, call, signal }, ids)),
         securityGroups: await reading(securityGroupIds, (ids) => securityGroups({ ec2, call, signal }, ids)),
+        vcpus: await reading(instanceType, (type) =>
+          readQuota === undefined
+            ? Promise.resolve(undefined)
+            : readVcpuRoom({ ec2, call, signal }, type, readQuota),
+        ),
         taken: await reading(names, async (some) =>
           some.length === 0 ? [] : groups.findGroups({ names: some }, signal),
         ),

@@ -30,6 +30,7 @@ const survey: LaunchSurvey = {
   hasKeyPair: { kind: 'read', value: true },
   snapshotSizes: { kind: 'read', value: {} },
   securityGroups: { kind: 'read', value: [] },
+  vcpus: { kind: 'read', value: undefined },
   taken: { kind: 'read', value: [] },
   launchesMs: { kind: 'read', value: [] },
 };
@@ -91,6 +92,9 @@ const smallVolume = withLive({ launchSettings: { volumes: [{ device: '/dev/xvda'
 const imageOf30 = image({ volumes: [{ device: '/dev/xvda', sizeGiB: 30, snapshotId: 'snap-1' }] });
 const tag = (key: string, value: string) => ({ key, value, propagate: false });
 const oursTag = [tag('clicamos:service', 'web')];
+const vcpus = (limit: number, running: number): Partial<LaunchSurvey> => ({
+  vcpus: { kind: 'read', value: { quotaCode: 'L-1216C47A', limit, running, perInstance: 2 } },
+});
 const manyTags = Array.from({ length: 40 }, (_, index) => tag(`team-${index}`, 'web'));
 const hooked = (name: string, heartbeatMs: number): Partial<PlanFacts> => ({
   attachments: {
@@ -344,6 +348,16 @@ describe('preflight', () => {
       'a type that one of two zones offers',
       check({ ...twoZones, ...surveyed({ offeredZones: { kind: 'read', value: ['us-east-1a'] } }) }),
       'warning type-offered: t3.micro is not offered in us-east-1b: all of next would be in us-east-1a',
+    ],
+    [
+      'fewer vCPUs than next has',
+      check(surveyed(vcpus(9, 8))),
+      'error vcpu-quota: 1 instances of t3.micro have 2 vCPUs, 1 of 9 are free (quota L-1216C47A)',
+    ],
+    [
+      'fewer vCPUs than next has at its maximum',
+      check(surveyed(vcpus(9, 2))),
+      'warning vcpu-quota: 7 of 9 vCPUs are free',
     ],
     [
       'a key pair that was deleted',

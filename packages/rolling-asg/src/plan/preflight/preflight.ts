@@ -16,6 +16,7 @@ import { checkSettings } from './checks/settings-checks.js';
 import { checkSources } from './checks/source-checks.js';
 import { checkSubnets } from './checks/subnet-checks.js';
 import { checkTags } from './checks/tag-checks.js';
+import { checkVcpus } from './checks/vcpu-checks.js';
 import { checkTargetGroups } from './checks/target-group-checks.js';
 import type { PreflightInput } from './preflight-input.js';
 import { skipFindings } from './skip-findings.js';
@@ -40,6 +41,7 @@ const always = [
   checkOtherGroups,
   checkSubnets,
   checkAddresses,
+  checkVcpus,
   checkAlarms,
 ];
 

@@ -28,7 +28,10 @@ function checkNumber(group: Group): PreflightItem {
   if (source !== undefined) return ok(check, `${name} is made from version ${source.version}`);
   if (launchTemplate === undefined) {
     const what = launchConfiguration === undefined ? 'no launch template' : 'a launch configuration';
-    return error(check, `\`${name}\` is made from ${what}: strategy \`replace\` can roll it, \`refresh\` not`);
+    return error(
+      check,
+      `\`${name}\` is made from ${what}: strategy \`replace\` can roll it, \`refresh\` not`,
+    );
   }
   const words = { group: name, template: launchTemplate.id };
   const text = `\`${name}\` is made from ${launchTemplate.version} of ${launchTemplate.name}, which is no number`;

@@ -23,6 +23,11 @@ export const capacityRules = {
     why: 'The new group stands beside the old one: it needs as many addresses again.',
     fix: 'aws ec2 describe-subnets --subnet-ids <subnets> --query "Subnets[].[SubnetId,AvailableIpAddressCount]"',
   },
+  'vcpu-quota': {
+    finds: 'either',
+    why: 'The new group stands beside the old one, and AWS launches nothing beyond the quota of the account.',
+    fix: 'aws service-quotas request-service-quota-increase --service-code ec2 --quota-code <quota> --desired-value <vcpus>',
+  },
   'subnets-exist': {
     finds: 'refuse',
     why: 'There is nowhere to launch.',
