@@ -2,7 +2,7 @@ import { createProxiedHandler } from '../aws-access/proxied-handler.js';
 import type { Environment } from './environment.js';
 
 /** A closed network may not reach Service Quotas: it is not waited for long. */
-const patience = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+const patience = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 /** Asks Service Quotas for a quota of EC2, with the credentials of an environment; its package is loaded only here. */
 export const readQuota =
@@ -11,7 +11,7 @@ export const readQuota =
     const { GetServiceQuotaCommand, ServiceQuotasClient } = await import('@aws-sdk/client-service-quotas');
     const { credentials } = sts.config;
     const requestHandler = createProxiedHandler(patience);
-    const client = new ServiceQuotasClient({ region, credentials, maxAttempts: 2, requestHandler });
+    const client = new ServiceQuotasClient({ region, credentials, maxAttempts: 1, requestHandler });
     try {
       const command = new GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode });
       const { Quota } = await client.send(command, abortSignal ? { abortSignal } : {});
