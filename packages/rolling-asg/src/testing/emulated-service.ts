@@ -102,7 +102,8 @@ async function makeLoadBalancer(
     Interval: 5,
     Timeout: 2,
     HealthyThreshold: 2,
-    UnhealthyThreshold: 2,
+    // A machine that is slow to answer a check is not an instance that fails.
+    UnhealthyThreshold: 10,
   };
   await client.send(new ConfigureHealthCheckCommand({ LoadBalancerName, HealthCheck }));
   const LoadBalancerAttributes = { ConnectionDraining: { Enabled: true, Timeout: 60 } };

@@ -30,7 +30,8 @@ export async function makeTargetGroupFront(
       HealthCheckIntervalSeconds: 5,
       HealthCheckTimeoutSeconds: 2,
       HealthyThresholdCount: 2,
-      UnhealthyThresholdCount: 2,
+      // A machine that is slow to answer a check is not a target that fails.
+      UnhealthyThresholdCount: 10,
     }),
   );
   const TargetGroupArn = TargetGroups[0]?.TargetGroupArn ?? '';
