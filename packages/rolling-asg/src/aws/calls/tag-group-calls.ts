@@ -4,7 +4,10 @@ import {
   type AutoScalingClient,
 } from '@aws-sdk/client-auto-scaling';
 import type { CloudPort } from '../../cloud/ports.js';
-import type { Call } from '../wire/caller.js';
+import { chunks, type Call } from '../wire/caller.js';
+
+/** What AWS takes in one call: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html */
+const mostTags = 25;
 
 /** The calls that write on a group. */
 export function tagGroupCalls(
@@ -14,20 +17,18 @@ export function tagGroupCalls(
   const on = (name: string) => ({ ResourceId: name, ResourceType: 'auto-scaling-group' });
   return {
     tagGroup: async (name, tags, signal) => {
-      if (Object.keys(tags).length === 0) return;
-      const Tags = Object.entries(tags).map(([Key, Value]) => ({
-        ...on(name),
-        Key,
-        Value,
-        PropagateAtLaunch: false,
-      }));
-      const command = new CreateOrUpdateTagsCommand({ Tags });
-      await call('CreateOrUpdateTags', signal, (o) => client.send(command, o));
+      for (const some of chunks(Object.entries(tags), mostTags)) {
+        const Tags = some.map(([Key, Value]) => ({ ...on(name), Key, Value, PropagateAtLaunch: false }));
+        await call('CreateOrUpdateTags', signal, (o) =>
+          client.send(new CreateOrUpdateTagsCommand({ Tags }), o),
+        );
+      }
     },
     untagGroup: async (name, keys, signal) => {
-      if (keys.length === 0) return;
-      const command = new DeleteTagsCommand({ Tags: keys.map((Key) => ({ ...on(name), Key })) });
-      await call('DeleteTags', signal, (o) => client.send(command, o));
+      for (const some of chunks(keys, mostTags)) {
+        const Tags = some.map((Key) => ({ ...on(name), Key }));
+        await call('DeleteTags', signal, (o) => client.send(new DeleteTagsCommand({ Tags }), o));
+      }
     },
   };
 }
