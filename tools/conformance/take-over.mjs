@@ -23,14 +23,14 @@ export async function registerApp({ endpoint, region, credentials }, folder, ver
 }
 
 /**
- * The built command takes Terraform's group over and rolls it to an image, while requests go through both load
+ * The built command takes Terraform's group over and rolls it to an image by a strategy, while requests go through both load
  * balancers all the time. Answers its exit code, its output and what became of the requests.
  */
-export async function takeOver({ emulator, folder, image, urls }) {
+export async function takeOver({ emulator, folder, image, urls, strategy }) {
   await writeFile(join(folder, 'clicamos.yaml'), configuration);
   const traffic = startTraffic(urls);
   try {
-    const args = ['deploy', 'prod', '--adopt', 'web-1', '--ami', image];
+    const args = ['deploy', 'prod', '--adopt', 'web-1', '--ami', image, '--strategy', strategy];
     const { code, output } = await clicamos(args, { folder, ...emulator });
     return { code, output, ...(await traffic.stop()) };
   } finally {

@@ -12,7 +12,7 @@ import { selfSigned } from './self-signed.mjs';
 import { registerApp, takeOver } from './take-over.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const configurations = ['terraform', 'target-groups', 'encryption', 'adoption'];
+const configurations = ['terraform', 'target-groups', 'encryption', 'adoption', 'refresh'];
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : configurations) {
   say(`${name}:`);
@@ -32,6 +32,7 @@ async function withConfiguration(name) {
     };
     const run = (...args) => terraform({ folder, variables }, ...args);
     if (name === 'adoption') return await judgeAdoption(run, emulator, folder);
+    if (name === 'refresh') return await judgeRefresh(run, emulator, folder);
     return await judge(run, ['destroy leaves nothing', ['destroy', '-auto-approve']]);
   } finally {
     await emulator.close();
@@ -40,33 +41,51 @@ async function withConfiguration(name) {
 }
 
 async function variablesOf(name, emulator, folder) {
-  if (name === 'adoption') return { TF_VAR_image: await registerApp(emulator, folder, 'one') };
+  if (name === 'adoption' || name === 'refresh')
+    return { TF_VAR_image: await registerApp(emulator, folder, 'one') };
   if (name !== 'encryption') return {};
   const { certificate, privateKey } = await selfSigned();
   return { TF_VAR_certificate: certificate, TF_VAR_private_key: privateKey };
+}
+
+/** Terraform's group keeps its name and is refreshed under traffic: its next plan has no changes, and it can destroy. */
+async function judgeRefresh(terraform, emulator, folder) {
+  const code = await judge(terraform);
+  if (code !== 0) return code;
+  const taken = await deployOver(terraform, emulator, folder, 'refresh');
+  if (!taken.isGood) return 1;
+  return runSteps(terraform, [
+    ['the plan after the refresh has no changes', ['plan', '-detailed-exitcode']],
+    ['destroy leaves nothing', ['destroy', '-auto-approve']],
+  ]);
 }
 
 /** Terraform's group becomes the service's, under traffic; what Terraform says of that afterwards is shown. */
 async function judgeAdoption(terraform, emulator, folder) {
   const code = await judge(terraform);
   if (code !== 0) return code;
+  const { isGood } = await deployOver(terraform, emulator, folder, 'replace');
+  const plan = await terraform('plan');
+  say(`     terraform plan afterwards: ${/^Plan: .*/m.exec(plan.output)?.[0] ?? 'no changes'}`);
+  return isGood ? 0 : 1;
+}
+
+async function deployOver(terraform, emulator, folder, strategy) {
   const { output } = await terraform('output', '-json', 'urls');
   // Terraform may warn of its own configuration first.
   const urls = JSON.parse(/^\[.*\]$/m.exec(output)?.[0] ?? '[]');
   const image = await registerApp(emulator, folder, 'two');
-  const taken = await takeOver({ emulator, folder, image, urls });
+  const taken = await takeOver({ emulator, folder, image, urls, strategy });
   const isGood =
     taken.code === 0 &&
     taken.requests > 0 &&
     taken.lost === 0 &&
     taken.last.every((body) => body.includes('two'));
   say(
-    `${isGood ? 'PASS' : 'FAIL'} clicamos takes the group over: ${taken.requests} requests, ${taken.lost} lost, exit ${taken.code}`,
+    `${isGood ? 'PASS' : 'FAIL'} clicamos takes the group over (${strategy}): ${taken.requests} requests, ${taken.lost} lost, exit ${taken.code}`,
   );
   if (!isGood) say(`${taken.output}\n${taken.why.join('\n')}\n${taken.last.join('\n')}`);
-  const plan = await terraform('plan');
-  say(`     terraform plan afterwards: ${/^Plan: .*/m.exec(plan.output)?.[0] ?? 'no changes'}`);
-  return isGood ? 0 : 1;
+  return { isGood };
 }
 
 async function judge(terraform, ...further) {
@@ -83,6 +102,10 @@ async function judge(terraform, ...further) {
     ['a second plan has no changes', ['plan', '-detailed-exitcode']],
     ...further,
   ];
+  return runSteps(terraform, steps);
+}
+
+async function runSteps(terraform, steps) {
   for (const [title, args] of steps) {
     const { code, output } = await terraform(...args);
     say(`${code === 0 ? 'PASS' : 'FAIL'} ${title}: ${summaryOf(output)}`);
