@@ -1,77 +1,64 @@
-// The README's picture of the dashboard, light and dark, of a real roll on an emulator of its own.
-// Run: npx nx run tools:pictures (wants Debian's chromium)
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// Pictures of the dashboard in a real browser: those of the documents, or with a folder, all scenes in all sizes.
+// Run: npx nx run tools:pictures (wants Debian's chromium), npx nx run tools:pictures -- FOLDER
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { createBoard, startDashboard } from '@clicamos/report';
 import { chromium } from 'playwright-core';
+import { pageHash } from './page-hash.mjs';
+import { now, scenes } from './scenes.mjs';
 
-const command = fileURLToPath(new URL('../../apps/cli/bin/clicamos.js', import.meta.url));
 const pictures = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
-const configuration = `
-service: web
-defaultEnvironment: local
-environments:
-  local:
-    cloud: emulator
-    speed: 4
-    group: { min: 3, desired: 3, max: 6 }
-    rollout: { bakeSeconds: 60 }
-    probe: { ratePerSecond: 50 }
-`;
+const [folder] = process.argv.slice(2);
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 390, height: 844 };
 
-const folder = await mkdtemp(join(tmpdir(), 'clicamos-pictures-'));
+/** Of the documents: which scene in which file. */
+const inDocuments = { roll: 'dashboard', 'bad-image': 'bad-image', fleet: 'fleet' };
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 try {
-  await writeFile(join(folder, 'clicamos.yaml'), configuration);
-  await mkdir(pictures, { recursive: true });
-  await start('deploy').ended;
-  const roll = start('deploy', '--dashboard');
-  await takePictures(await roll.link);
-  await roll.ended;
+  if (folder === undefined) await takeForDocuments();
+  else await takeAll(folder);
 } finally {
-  await start('local', 'down').ended;
-  await rm(folder, { recursive: true, force: true });
+  await browser.close();
 }
 
-function start(...args) {
-  const env = { ...process.env, CLICAMOS_OWNER_PID: String(process.pid) };
-  const child = spawn(process.execPath, [command, ...args], { cwd: folder, env });
-  const ended = once(child, 'close').then(([code]) => {
-    if (code !== 0) throw new Error(`clicamos ${args.join(' ')} has ended with ${code}`);
-  });
-  return { ended, link: linkIn(child.stdout) };
+async function takeForDocuments() {
+  await mkdir(pictures, { recursive: true });
+  for (const [scene, name] of Object.entries(inDocuments))
+    await take(scene, wide, join(pictures, name), false);
+  await writeFile(join(pictures, 'made-of.json'), `${JSON.stringify({ page: await pageHash() })}\n`);
 }
 
-async function linkIn(output) {
-  for await (const line of createInterface(output)) {
-    const [, url] = /^dashboard {2}(\S+)/.exec(line) ?? [];
-    if (url !== undefined) {
-      output.resume();
-      return url;
-    }
-  }
-  return undefined;
+async function takeAll(into) {
+  await mkdir(into, { recursive: true });
+  for (const scene of Object.keys(scenes))
+    for (const size of [wide, narrow]) await take(scene, size, join(into, `${scene}-${size.width}`), true);
 }
 
-/** In the drain: both groups have served, and the requests have moved from one to the other. */
-async function takePictures(url) {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+/** A scene in light and dark, its clock standing still. */
+async function take(scene, viewport, path, fullPage) {
+  const board = createBoard();
+  scenes[scene](board);
+  const dashboard = await startDashboard({ board });
+  const page = await browser.newPage({ viewport, deviceScaleFactor: 1 });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 880 }, deviceScaleFactor: 1 });
-    await page.goto(url);
-    await page.waitForSelector('.step.running.drain', { timeout: 120_000 });
-    await page.waitForFunction(() => document.querySelector('.lane .leaving, .lane .drained'));
+    await page.clock.setFixedTime(now);
+    await page.goto(dashboard.url);
+    await page.waitForSelector('.lane, .zone-row, .idle, .services');
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
-      await page.screenshot({ path: join(pictures, `dashboard-${colorScheme}.png`) });
+      await drawn(page);
+      await page.screenshot({ path: `${path}-${colorScheme}.png`, fullPage });
     }
   } finally {
-    await browser.close();
+    await page.close();
+    await dashboard.close();
   }
+}
+
+/** A chart draws itself in the frame after the one in which it learns of a change. */
+function drawn(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
