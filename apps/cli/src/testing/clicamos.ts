@@ -34,6 +34,7 @@ export async function createSandbox(more: Readonly<Record<string, string>> = {})
   const directory = await mkdtemp(join(tmpdir(), 'clicamos-cli-'));
   const env = {
     PATH: process.env['PATH'],
+    TMPDIR: tmpdir(),
     HOME: directory,
     CLICAMOS_OWNER_PID: String(process.pid),
     ...more,

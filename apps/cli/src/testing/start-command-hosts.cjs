@@ -2,8 +2,10 @@
 const { fork } = require('node:child_process');
 const { once } = require('node:events');
 const { join } = require('node:path');
+const ownTemporaryFolder = require('../../../../tools/jest-results/own-temporary-folder.cjs');
 
 module.exports = async ({ maxWorkers }) => {
+  ownTemporaryFolder();
   const hosts = Array.from({ length: maxWorkers }, () =>
     fork(join(__dirname, 'command-host.mjs'), { execArgv: [], env: {}, stdio: 'inherit' }),
   );
