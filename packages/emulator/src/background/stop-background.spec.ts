@@ -29,7 +29,7 @@ describe('stopBackground', () => {
     expect(recordedProcesses(stateDirectory)).toEqual([]);
     expect(await findBackground(stateDirectory)).toEqual({ kind: 'none' });
     await expect(fetch(endpoint)).rejects.toThrow();
-    expect(isAlive(pid)).toBe(false);
+    await untilGone(pid);
   });
 
   it('lets another one start at once', async () => {
@@ -84,7 +84,7 @@ describe('stopBackground', () => {
     const was = await stopBackground(stateDirectory, { answerWithinMs: 200 });
 
     expect(was).toBe('stopped');
-    expect(isAlive(pid)).toBe(false);
+    await untilGone(pid);
     expect(await findBackground(stateDirectory)).toEqual({ kind: 'none' });
   });
 

@@ -210,7 +210,7 @@ describe('a direct client', () => {
     await using emulator = await createEmulator({ instances: 'simulated', listen: false });
 
     expect(() => emulator.directClient('s3' as 'ec2')).toThrow(
-      'Expected a service of ec2, elb, elbv2, autoscaling, sts, iam, ssm, cloudwatch, acm, got `s3`',
+      'Expected a service of ec2, elb, elbv2, autoscaling, sts, iam, ssm, cloudwatch, acm, servicequotas, got `s3`',
     );
   });
 });
