@@ -47,10 +47,7 @@ export function arbitraryOf(schema: SdkSchema, rules: ValueRules, depth = 0): fc
 
 /** Deeper structures have fewer members, so that values stay small. */
 function arbitraryStructure(schema: SdkSchema, rules: ValueRules, depth: number): fc.Arbitrary<unknown> {
-  // The models leave maps and unions out.
-  const members = [...schema.structIterator()].filter(
-    ([, member]) => !member.isMapSchema() && !member.isUnionSchema(),
-  );
+  const members = [...schema.structIterator()].filter(([, member]) => !isLeftOut(member));
   const arbitraries = members.map(([name, member]) => {
     const value = fc.option(arbitraryOf(member, rules, depth + 1), {
       freq: 3 - Math.min(depth, 2),
@@ -60,6 +57,12 @@ function arbitraryStructure(schema: SdkSchema, rules: ValueRules, depth: number)
     return [name, member.isIdempotencyToken() ? rules.text.filter((text) => text !== '') : value] as const;
   });
   return fc.record(Object.fromEntries(arbitraries), { noNullPrototype: true }).map(withoutAbsent(rules));
+}
+
+/** The models leave maps and unions out, and lists of them. */
+function isLeftOut(schema: SdkSchema): boolean {
+  if (schema.isListSchema()) return isLeftOut(schema.getValueSchema());
+  return schema.isMapSchema() || schema.isUnionSchema();
 }
 
 const withoutAbsent = (rules: ValueRules) => (structure: Readonly<Record<string, unknown>>) =>

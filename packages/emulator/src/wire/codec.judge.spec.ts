@@ -40,7 +40,8 @@ it('models every operation that the emulator names', () => {
     elbv2: 51,
     autoscaling: 68,
     sts: 11,
-    iam: 35,
+    iam: 36,
+    servicequotas: 1,
     ssm: 10,
     cloudwatch: 14,
   });
