@@ -52,7 +52,7 @@ const offers: readonly (readonly [LabAction, string, string, ActionOffer['when']
   [
     'lab-zone',
     'Take a zone away',
-    'Have one zone answer nothing for two minutes of AWS time? Requests get lost.',
+    'Have one zone answer nothing for two minutes of AWS time? Auto Scaling replaces its instances elsewhere.',
     'always',
   ],
 ];
@@ -66,9 +66,7 @@ export const labCommands: Readonly<Record<LabAction, LabCommand>> = {
   'lab-throttle': inLab((local) =>
     addFault(local, { fault: 'throttle', operations: rolled, probability: 0.3, until: troubleMs }),
   ),
-  'lab-zone': inLab((local) =>
-    addFault(local, { fault: 'zone-loss', zone: `${local.region}a`, until: troubleMs }),
-  ),
+  'lab-zone': inLab(takeZone),
 };
 
 function rollImage(env: Readonly<Record<string, string>>): LabCommand {
@@ -100,6 +98,16 @@ async function killInstance(local: LocalEnvironment, signal: AbortSignal): Promi
   const serving = sources.flatMap(({ states }) => states).find(({ state }) => state === 'serving');
   if (serving === undefined) throw new UsageError(`No instance of ${service} serves: there is none to kill`);
   await clients.ec2.send(new TerminateInstancesCommand({ InstanceIds: [serving.instanceId] }));
+}
+
+/** That of the first instance that serves. */
+async function takeZone(local: LocalEnvironment, signal: AbortSignal): Promise<void> {
+  const { service, readClock } = local;
+  const { groups } = await observeService(cloudOf(local), { service, clock: readClock, signal });
+  const instances = groups.flatMap(({ group }) => group.instances);
+  const zone = instances.find(({ lifecycleState }) => lifecycleState === 'InService')?.zone;
+  if (zone === undefined) throw new UsageError(`No instance of ${service} serves: there is no zone to take`);
+  await addFault(local, { fault: 'zone-loss', zone, until: troubleMs });
 }
 
 async function addFault(local: LocalEnvironment, fault: Fault): Promise<void> {
