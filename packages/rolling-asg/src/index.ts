@@ -43,6 +43,7 @@ export type {
 export { preflightRules, type PreflightId } from './plan/preflight/rules/preflight-rules.js';
 export type { PreflightRule } from './plan/preflight/rules/rule.js';
 export type { LaunchQuestion, LaunchSurvey } from './cloud/launch-survey.js';
+export type { VcpuRoom } from './cloud/vcpu-quota.js';
 export type { IngressRule, SecurityGroup } from './cloud/security-group.js';
 export type { Reading } from './cloud/reading.js';
 export type { PlanOptions } from './plan/plan-options.js';
@@ -76,3 +77,4 @@ export { repairService, type Repair } from './run/repair-service.js';
 export type { RepairOptions } from './run/maintenance.js';
 export { readHistory, type HistoryOptions, type Release } from './run/read-history.js';
 export { createAwsCloud, type AwsCloudOptions } from './aws/create-aws-cloud.js';
+export type { ReadQuota } from './aws/calls/vcpu-calls.js';
