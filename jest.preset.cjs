@@ -3,7 +3,7 @@ const { join } = require('node:path');
 
 module.exports = {
   testEnvironment: 'node',
-  globalSetup: join(__dirname, 'tools/jest-results/own-temporary-folder.cjs'),
+  globalSetup: join(__dirname, 'jest.temporary-folder.cjs'),
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   // Whole rollouts with other people's programs, sweeps and searches: the target `judges`.
   testPathIgnorePatterns: ['/node_modules/', '\\.judge\\.spec\\.ts$'],

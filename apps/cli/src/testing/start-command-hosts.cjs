@@ -2,7 +2,7 @@
 const { fork } = require('node:child_process');
 const { once } = require('node:events');
 const { join } = require('node:path');
-const ownTemporaryFolder = require('../../../../tools/jest-results/own-temporary-folder.cjs');
+const ownTemporaryFolder = require(join(__dirname, '../../../../jest.temporary-folder.cjs'));
 
 module.exports = async ({ maxWorkers }) => {
   ownTemporaryFolder();

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const setup = fileURLToPath(new URL('./own-temporary-folder.cjs', import.meta.url));
+const setup = fileURLToPath(new URL('../../jest.temporary-folder.cjs', import.meta.url));
 
 /** Like Jest: takes the folder, writes into it, and goes on until it is ended. */
 const program = `
