@@ -10,14 +10,22 @@ const isInstalled = spawnSync('packer', ['version']).status === 0;
 
 const builder = (name: string) => ({
   ...{ type: 'amazon-ebs', name, communicator: 'none', region: 'us-east-1', instance_type: 't3.micro' },
-  ...{ custom_endpoint_ec2: '{{user `endpoint`}}', access_key: 't', secret_key: 't' },
+  ...{
+    custom_endpoint_ec2: '{{user `endpoint`}}',
+    access_key: '{{user `key`}}',
+    secret_key: '{{user `secret`}}',
+  },
   ...{ skip_region_validation: true, skip_metadata_api_check: true },
   ...{ aws_polling: { delay_seconds: 1, max_attempts: 300 }, source_ami: 'ami-4439c380afa76377f' },
   ...{ ami_name: `${name}-{{uuid}}`, temporary_security_group_source_cidrs: ['127.0.0.1/32'] },
 });
 
 const template = JSON.stringify({
-  variables: { endpoint: '{{env `AWS_ENDPOINT_URL`}}' },
+  variables: {
+    endpoint: '{{env `AWS_ENDPOINT_URL`}}',
+    key: '{{env `AWS_ACCESS_KEY_ID`}}',
+    secret: '{{env `AWS_SECRET_ACCESS_KEY`}}',
+  },
   builders: [builder('web'), builder('worker')],
 });
 
