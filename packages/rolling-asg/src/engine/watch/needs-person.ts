@@ -13,11 +13,24 @@ export function needsPerson(
   const text =
     `Rollout ${target.rolloutId} of \`${target.service}\` needs a person. It failed: ${failure}. ` +
     `It could not be ended: ${rollback}. Last seen: ${left.join('; ') || 'no group'}. When the cause is gone, run: ${abort}` +
-    (next !== undefined && isWhole(next) ? `. To go on with \`${next.name}\` instead, run: ${resume}` : '');
+    (target.origin === undefined && isBetter(next, previous)
+      ? `. To go on with \`${next.name}\` instead, run: ${resume}`
+      : '');
   return new RolloutError('NeedsPerson', text, { cause: errors[0], errors, nextCommand: abort, left });
 }
 
-/** It serves as it was meant to: a person can choose it, also where what was asked of it failed. */
+/**
+ * Whether next serves whole and previous does not: then next stayed where it was, and a person can choose it, also where
+ * what was asked of it failed. Once previous is whole, and of a group that is refreshed, the way back has begun, and
+ * whoever goes on goes on with that.
+ */
+function isBetter(
+  next: GroupSnapshot | undefined,
+  previous: GroupSnapshot | undefined,
+): next is GroupSnapshot {
+  return next !== undefined && isWhole(next) && (previous === undefined || !isWhole(previous));
+}
+
 function isWhole({ serving, desiredCapacity }: GroupSnapshot): boolean {
   return serving > 0 && serving >= desiredCapacity;
 }

@@ -1,15 +1,7 @@
-import { createStory, kindsOf, ownTags } from '../../testing/narrative.js';
+import { kindsOf, ownTags } from '../../testing/narrative.js';
+import { refreshStory } from '../../testing/refresh-story.js';
 import { servingOf } from '../../testing/simulated-cloud.js';
-
-/** `web-v001` of `ami-1` at 3, which is to keep its name. */
-async function refreshStory() {
-  const story = createStory();
-  await story.roll('ami-1');
-  const { worst } = story.cloud.watchServing(() => 3);
-  const refresh = (imageId: string, input: Parameters<typeof story.roll>[1] = {}) =>
-    story.roll(imageId, { ...input, plan: { strategy: 'refresh', ...input.plan } });
-  return { ...story, worst, refresh };
-}
+import { ended, endOf } from '../../testing/started-story.js';
 
 describe('a rollout with strategy refresh', () => {
   it('replaces the instances of a group that keeps its name, with never fewer that serve', async () => {
@@ -49,4 +41,27 @@ describe('a rollout with strategy refresh', () => {
     expect([...(cloud.state.templates.get('clicamos-web')?.versions.keys() ?? [])]).toEqual([1]);
     expect(worst()).toBe(0);
   });
+
+  it('names the way back alone when it cannot be ended, however whole the new instances are', async () => {
+    const { cloud, refresh, servingGroups } = await refreshStory();
+    let isBaking = false;
+
+    const end = await ended(
+      refresh('ami-2', {
+        plan: { bakeMs: 60_000 },
+        onEvent: (event) => {
+          isBaking ||= event.kind === 'step-started' && event.step.kind === 'bake';
+        },
+        // It is asked while the instances are replaced as well.
+        bakeCheck: () => {
+          if (!isBaking) return undefined;
+          cloud.state.images.set('ami-1', { isBad: true });
+          return 'errors';
+        },
+      }),
+    );
+
+    expect([endOf(end), servingGroups()]).toEqual(['NeedsPerson', { 'web-v001': 3 }]);
+    expect(end).toMatchObject({ error: { message: expect.stringMatching(/run: clicamos abort$/) } });
+  }, 60_000);
 });
