@@ -8,7 +8,7 @@ import {
 import { CloudError, isCloudError } from '../../cloud/cloud-error.js';
 import { quotaCodeOf, type VcpuRoom } from '../../cloud/vcpu-quota.js';
 import { partOf } from '../answers/part-of.js';
-import { allPages, type Call } from '../wire/caller.js';
+import { allPages, chunks, type Call } from '../wire/caller.js';
 
 /** Asks Service Quotas for a quota of EC2; fails where it may not, or cannot. */
 export type ReadQuota = (quotaCode: string, signal?: AbortSignal) => Promise<number>;
@@ -65,20 +65,23 @@ async function runningInstances({ ec2, call, signal }: Asker): Promise<readonly 
   return reservations.flatMap(({ Instances = [] }) => Instances);
 }
 
-/** A quota counts what a type has, also of an instance that uses less. As many types as AWS takes in one request. */
+/** As many types as AWS takes in one request. */
+const mostTypes = 100;
+
+/** A quota counts what a type has, also of an instance that uses less. */
 async function vcpusOfTypes(
   { ec2, call, signal }: Asker,
   types: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const name = 'DescribeInstanceTypes';
   // Any type that AWS knows is allowed, also one that is newer than this SDK.
-  const InstanceTypes = types.slice(0, 100) as DescribeInstanceTypesCommandInput['InstanceTypes'];
-  const command = new DescribeInstanceTypesCommand({ InstanceTypes });
-  const answer = await call(name, signal, (o) => ec2.send(command, o));
-  return new Map(
-    partOf(name, answer, 'InstanceTypes').map(({ InstanceType = '', VCpuInfo }) => [
-      InstanceType,
-      VCpuInfo?.DefaultVCpus ?? 0,
-    ]),
-  );
+  const asked = types as NonNullable<DescribeInstanceTypesCommandInput['InstanceTypes']>;
+  const vcpus = new Map<string, number>();
+  for (const InstanceTypes of chunks(asked, mostTypes)) {
+    const command = new DescribeInstanceTypesCommand({ InstanceTypes: [...InstanceTypes] });
+    const answer = await call(name, signal, (o) => ec2.send(command, o));
+    for (const { InstanceType = '', VCpuInfo } of partOf(name, answer, 'InstanceTypes'))
+      vcpus.set(InstanceType, VCpuInfo?.DefaultVCpus ?? 0);
+  }
+  return vcpus;
 }
