@@ -80,6 +80,8 @@ export interface TargetState {
   readonly state: 'serving' | 'starting' | 'failing' | 'leaving' | 'unused' | 'unknown';
   /** Whether waiting does not change it: something else than the instance is to blame. */
   readonly isFinal?: boolean;
+  /** Whether its words say how checks fail, and not only that they do: a Classic Load Balancer's never do. */
+  readonly saysHow?: boolean;
   /** AWS's own word: `InService`, `OutOfService`, `healthy`, `initial`, ... */
   readonly says: string;
   /** AWS's code of the reason: `ELB`, `Instance`, `Target.Timeout`, ...; `N/A` without one. */

@@ -23,6 +23,8 @@ describe("what AWS says of an instance, in the engine's words", () => {
 
     expect(said).toMatchObject({ instanceId: 'i-1', state, says: State, reasonCode: Reason ?? 'N/A' });
     expect(said?.isFinal).toBeUndefined();
+    // A Classic Load Balancer never does.
+    expect(said?.saysHow).toBe(state === 'failing' ? true : undefined);
   });
 
   it.each(['Target.NotInUse', 'Target.IpUnusable'] as const)('%s does not pass by waiting', (Reason) => {

@@ -29,6 +29,7 @@ export function toTargetState(row: TargetHealthDescription): readonly TargetStat
       instanceId: partOf(operation, partOf(operation, row, 'Target'), 'Id'),
       state,
       ...(state === 'unused' && finalReasons.has(reasonCode) ? { isFinal: true } : {}),
+      ...(state === 'failing' && reasonCode !== 'N/A' ? { saysHow: true } : {}),
       says,
       reasonCode,
       description: health.Description ?? 'N/A',

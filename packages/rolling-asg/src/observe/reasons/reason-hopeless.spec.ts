@@ -35,6 +35,7 @@ describe('reasonHopeless', () => {
       says: 'unhealthy',
       reasonCode: 'Target.ResponseCodeMismatch',
       description: 'Health checks failed with these codes: [500]',
+      saysHow: true,
     };
     const states = { ...bad, 'web-tg': { 'i-1': mismatch, 'i-2': mismatch } };
 

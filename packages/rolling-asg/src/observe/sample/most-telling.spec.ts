@@ -5,6 +5,7 @@ import { mostTelling } from './most-telling.js';
 const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web-tg/0123456789abcdef';
 const answered500 = {
   state: 'failing',
+  saysHow: true,
   says: 'unhealthy',
   reasonCode: 'Target.ResponseCodeMismatch',
   description: 'Health checks failed with these codes: [500]',
