@@ -16,10 +16,10 @@ import type { FaultPlan } from './faults/plan/fault-plan.js';
 import { createTime } from './time.js';
 import type { CallRecord } from './wire/call-record.js';
 import { createApi, type Api } from './wire/create-api.js';
-import { createRequestHandler, type InProcessRequestHandler } from './wire/create-request-handler.js';
+import { createRequestHandler, type InProcessRequestHandler } from './wire/http/create-request-handler.js';
 import { createDoor } from './wire/signature/create-door.js';
 import { createDirectClient } from './wire/direct/create-direct-client.js';
-import { serveApi } from './wire/create-wire-server.js';
+import { serveApi } from './wire/http/create-wire-server.js';
 
 /** How fast, where, and whom to tell; all optional. */
 export interface EmulatorOptions {

@@ -11,8 +11,8 @@ export type {
   HandledRequest,
   HandledResponse,
   InProcessRequestHandler,
-} from './wire/create-request-handler.js';
-export type { HandleOptions } from './wire/unless-aborted.js';
+} from './wire/http/create-request-handler.js';
+export type { HandleOptions } from './wire/http/unless-aborted.js';
 export type { EmulatorClock } from './clock.js';
 export {
   createVirtualClock,
@@ -44,4 +44,4 @@ export { emulatorVersion } from './version.js';
 export type { Lock } from './background/lock.js';
 export type { ServiceName } from './service.js';
 export type { CallRecord } from './wire/call-record.js';
-export type { LegacyAbortSignal } from './wire/unless-aborted.js';
+export type { LegacyAbortSignal } from './wire/http/unless-aborted.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createEmulator, type Emulator } from './create-emulator.js';
 import type { ServiceName } from './service.js';
-import { loadModel, type WireModel } from './wire/model.js';
+import { loadModel, type WireModel } from './wire/model/model.js';
 
 const services: readonly ServiceName[] = [
   'ec2',

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { DescribeImagesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { createEmulator } from '../create-emulator.js';
-import { createBackgroundFixture } from '../testing/background-fixture.js';
+import { createBackgroundFixture } from '../testing/background/background-fixture.js';
 import { accessKeyPath } from './access-key-file.js';
 
 const TIMEOUT_MS = 120_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AwsError } from '../aws-error.js';
-import { createScene, type Scene } from '../testing/autoscaling-scene.js';
+import { createScene, type Scene } from '../testing/autoscaling/autoscaling-scene.js';
 
 const named = { AutoScalingGroupName: 'web' };
 

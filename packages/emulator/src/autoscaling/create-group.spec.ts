@@ -1,4 +1,4 @@
-import { createScene } from '../testing/autoscaling-scene.js';
+import { createScene } from '../testing/autoscaling/autoscaling-scene.js';
 
 describe('a group that is created', () => {
   it('launches its desired capacity, one instance a zone, with its tags', () => {

@@ -1,4 +1,4 @@
-import { createScene } from '../testing/autoscaling-scene.js';
+import { createScene } from '../testing/autoscaling/autoscaling-scene.js';
 
 describe('a group that is deleted', () => {
   it('is refused while it has instances', () => {

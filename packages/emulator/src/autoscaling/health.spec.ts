@@ -1,5 +1,5 @@
 import { AwsError } from '../aws-error.js';
-import { createScene, type Scene } from '../testing/autoscaling-scene.js';
+import { createScene, type Scene } from '../testing/autoscaling/autoscaling-scene.js';
 
 const named = { AutoScalingGroupName: 'web' };
 

@@ -1,4 +1,4 @@
-import { createScene, type Scene } from '../testing/autoscaling-scene.js';
+import { createScene, type Scene } from '../testing/autoscaling/autoscaling-scene.js';
 
 const named = { AutoScalingGroupName: 'web' };
 const first = { ...named, InstanceIds: ['i-001'] };

@@ -1,5 +1,5 @@
 import type { CreateLaunchConfigurationType } from '@aws-sdk/client-auto-scaling';
-import { createScene } from '../testing/autoscaling-scene.js';
+import { createScene } from '../testing/autoscaling/autoscaling-scene.js';
 
 const old = { LaunchConfigurationName: 'old', ImageId: 'ami-1', InstanceType: 't3.micro' };
 const made = { LaunchTemplate: undefined, LaunchConfigurationName: 'old' };

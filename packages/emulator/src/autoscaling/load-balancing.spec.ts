@@ -1,4 +1,4 @@
-import { createScene, type Scene } from '../testing/autoscaling-scene.js';
+import { createScene, type Scene } from '../testing/autoscaling/autoscaling-scene.js';
 
 const named = { AutoScalingGroupName: 'web' };
 const stateOf = (scene: Scene) => scene.call('DescribeLoadBalancers', named).LoadBalancers?.[0]?.State;

@@ -1,6 +1,6 @@
 import type { MixedInstancesPolicy } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../aws-error.js';
-import { createScene } from '../testing/autoscaling-scene.js';
+import { createScene } from '../testing/autoscaling/autoscaling-scene.js';
 
 const LaunchTemplateSpecification = { LaunchTemplateId: 'lt-1', Version: '1' };
 const weighted = [

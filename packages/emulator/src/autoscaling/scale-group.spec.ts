@@ -1,4 +1,4 @@
-import { createScene } from '../testing/autoscaling-scene.js';
+import { createScene } from '../testing/autoscaling/autoscaling-scene.js';
 
 describe('a group that is scaled', () => {
   it('takes instances from the fullest zone, oldest template version first', () => {

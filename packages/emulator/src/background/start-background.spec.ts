@@ -1,9 +1,9 @@
 import { mkdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessKeyPath } from '../access/access-key-file.js';
-import { connectionTo, createBackgroundFixture, untilGone } from '../testing/background-fixture.js';
-import { startIdleProcess } from '../testing/idle-process.js';
-import { serving } from '../testing/wire-fixtures.js';
+import { connectionTo, createBackgroundFixture, untilGone } from '../testing/background/background-fixture.js';
+import { startIdleProcess } from '../testing/background/idle-process.js';
+import { serving } from '../testing/wire/wire-fixtures.js';
 import { emulatorVersion } from '../version.js';
 import { findBackground } from './find-background.js';
 import { publishLock, readLock, type Lock } from './lock.js';

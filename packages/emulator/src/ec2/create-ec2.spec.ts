@@ -14,8 +14,8 @@ import {
   waitUntilInstanceRunning,
   waitUntilInstanceTerminated,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, webProgram } from '../testing/ec2-fixture.js';
-import { createWireServer } from '../wire/create-wire-server.js';
+import { createTestEc2, webProgram } from '../testing/ec2/ec2-fixture.js';
+import { createWireServer } from '../wire/http/create-wire-server.js';
 
 async function connect() {
   const ec2 = await createTestEc2();

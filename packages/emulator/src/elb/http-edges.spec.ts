@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { createWeb, serveFrom, startElb } from '../testing/elb-fixture.js';
-import { exchangeBytes, readAll, readUntil } from '../testing/raw-http.js';
+import { createWeb, serveFrom, startElb } from '../testing/traffic/elb-fixture.js';
+import { exchangeBytes, readAll, readUntil } from '../testing/traffic/raw-http.js';
 
 async function startWeb(app: RequestListener | Server) {
   const elb = startElb();

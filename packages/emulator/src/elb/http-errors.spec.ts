@@ -7,8 +7,8 @@ import {
 } from 'node:http';
 import { connect, createServer as createTcpServer, type Server } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { createWeb, type ElbFixture, serveFrom, startElb } from '../testing/elb-fixture.js';
-import { exchangeBytes, readAll } from '../testing/raw-http.js';
+import { createWeb, type ElbFixture, serveFrom, startElb } from '../testing/traffic/elb-fixture.js';
+import { exchangeBytes, readAll } from '../testing/traffic/raw-http.js';
 
 async function startWeb(...apps: readonly (RequestListener | Server)[]) {
   const elb = startElb();

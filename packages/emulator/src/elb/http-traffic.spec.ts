@@ -8,8 +8,8 @@ import {
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Agent, request } from 'undici';
-import { createWeb, type ElbFixture, serveFrom, startElb } from '../testing/elb-fixture.js';
-import { exchangeBytes, readUntil } from '../testing/raw-http.js';
+import { createWeb, type ElbFixture, serveFrom, startElb } from '../testing/traffic/elb-fixture.js';
+import { exchangeBytes, readUntil } from '../testing/traffic/raw-http.js';
 
 const named =
   (name: string): RequestListener =>

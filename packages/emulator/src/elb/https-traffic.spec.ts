@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
-import { quickCheck, serveFrom, startElb, type ElbFixture } from '../testing/elb-fixture.js';
-import { issueCertificates, type IssuedCertificates } from '../testing/issued-certificates.js';
-import { ask, shakeHands } from '../testing/tls-client.js';
+import { quickCheck, serveFrom, startElb, type ElbFixture } from '../testing/traffic/elb-fixture.js';
+import { issueCertificates, type IssuedCertificates } from '../testing/traffic/issued-certificates.js';
+import { ask, shakeHands } from '../testing/traffic/tls-client.js';
 
 describe('a Classic Load Balancer that encrypts', () => {
   let certificates: IssuedCertificates;

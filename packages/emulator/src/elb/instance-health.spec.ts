@@ -6,7 +6,7 @@ import {
   quickCheck,
   serveFrom,
   startElb,
-} from '../testing/elb-fixture.js';
+} from '../testing/traffic/elb-fixture.js';
 
 const ok: RequestListener = (_request, response) => response.end('ok');
 

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { createWeb, startElb } from '../testing/elb-fixture.js';
+import { createWeb, startElb } from '../testing/traffic/elb-fixture.js';
 
 const ok: RequestListener = (_request, response) => response.end('ok');
 

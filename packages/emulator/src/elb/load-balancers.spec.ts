@@ -5,7 +5,7 @@ import {
   quickCheck,
   startElb,
   tcpListener,
-} from '../testing/elb-fixture.js';
+} from '../testing/traffic/elb-fixture.js';
 
 const zones = ['us-east-1a', 'us-east-1b'];
 

@@ -1,4 +1,4 @@
-import { httpListener, serveFrom, startElb } from '../testing/elb-fixture.js';
+import { httpListener, serveFrom, startElb } from '../testing/traffic/elb-fixture.js';
 
 /** `metric: sum` of what a Classic Load Balancer has measured since it was asked last. */
 const measured = (elb: ReturnType<typeof startElb>) =>

@@ -7,7 +7,7 @@ import {
   serveFrom,
   startElbv2,
   type Elbv2Fixture,
-} from '../testing/elbv2-fixture.js';
+} from '../testing/traffic/elbv2-fixture.js';
 
 const says =
   (text: string): RequestListener =>

@@ -6,9 +6,9 @@ import {
   serveFrom,
   startElbv2,
   type Elbv2Fixture,
-} from '../testing/elbv2-fixture.js';
-import { issueCertificates, type IssuedCertificates } from '../testing/issued-certificates.js';
-import { ask, shakeHands } from '../testing/tls-client.js';
+} from '../testing/traffic/elbv2-fixture.js';
+import { issueCertificates, type IssuedCertificates } from '../testing/traffic/issued-certificates.js';
+import { ask, shakeHands } from '../testing/traffic/tls-client.js';
 
 /** Answers what it was told of the client. */
 const echo: RequestListener = ({ headers }, response) =>

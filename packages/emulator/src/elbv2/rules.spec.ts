@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { createGroup, createWeb, listenFor, serveFrom, startElbv2 } from '../testing/elbv2-fixture.js';
+import { createGroup, createWeb, listenFor, serveFrom, startElbv2 } from '../testing/traffic/elbv2-fixture.js';
 
 const says =
   (text: string): RequestListener =>

@@ -5,7 +5,7 @@ import {
   listenFor,
   serveFrom,
   startElbv2,
-} from '../testing/elbv2-fixture.js';
+} from '../testing/traffic/elbv2-fixture.js';
 import type { RequestListener } from 'node:http';
 
 const ok: RequestListener = (_request, response) => response.end('ok');

@@ -1,4 +1,4 @@
-import { startElbv2 } from '../testing/elbv2-fixture.js';
+import { startElbv2 } from '../testing/traffic/elbv2-fixture.js';
 
 const settings = { Name: 'web', Protocol: 'HTTP' as const, Port: 80, VpcId: 'vpc-1' };
 

@@ -17,8 +17,8 @@ import {
   type PutParameterCommandInput,
 } from '@aws-sdk/client-ssm';
 import { imageParameters } from '../ec2/images/built-in-images.js';
-import { serving, surroundings } from '../testing/wire-fixtures.js';
-import { sdkConfig } from '../testing/wire-sdk.js';
+import { serving, surroundings } from '../testing/wire/wire-fixtures.js';
+import { sdkConfig } from '../testing/wire/wire-sdk.js';
 import { createSsm } from './create-ssm.js';
 
 const now = new Date('2026-01-31T12:00:00.250Z');

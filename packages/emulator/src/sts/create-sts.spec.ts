@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
-import { serving, surroundings } from '../testing/wire-fixtures.js';
-import { sdkConfig } from '../testing/wire-sdk.js';
+import { serving, surroundings } from '../testing/wire/wire-fixtures.js';
+import { sdkConfig } from '../testing/wire/wire-sdk.js';
 import { createSts } from './create-sts.js';
 
 it("answers that every caller is the account's root", async () => {

@@ -1,9 +1,9 @@
 import { AwsError } from '../aws-error.js';
 import type { ServiceName } from '../service.js';
-import { authorization, serviceOf } from '../testing/wire-fixtures.js';
+import { authorization, serviceOf } from '../testing/wire/wire-fixtures.js';
 import { answer as answerOrCut, type Answer } from './answer.js';
-import type { Reply } from './protocol.js';
-import { loadModel } from './model.js';
+import type { Reply } from './protocols/protocol.js';
+import { loadModel } from './model/model.js';
 
 const services = [
   serviceOf('ec2', {

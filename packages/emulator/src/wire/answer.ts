@@ -9,14 +9,20 @@ import {
 } from '../faults/calls/call.js';
 import type { FaultName } from '../faults/plan/fault.js';
 import type { Service, ServiceName } from '../service.js';
-import { wireCode } from './error-code.js';
-import type { WireModel } from './model.js';
-import type { Reply } from './protocol.js';
-import { notAnswered, route, type OperationRoute, type RefusedRoute, type WireRequest } from './route.js';
+import { wireCode } from './model/error-code.js';
+import type { WireModel } from './model/model.js';
+import type { Reply } from './protocols/protocol.js';
+import {
+  notAnswered,
+  route,
+  type OperationRoute,
+  type RefusedRoute,
+  type WireRequest,
+} from './protocols/route.js';
 import { reasonOtherRegion } from './reason-other-region.js';
 import { credentialScope, signatureGap } from './signature/credential-scope.js';
 import type { Door } from './signature/denial.js';
-import { validate } from './validate.js';
+import { validate } from './model/validate.js';
 
 export interface AnswerOptions {
   readonly services: readonly Service[];

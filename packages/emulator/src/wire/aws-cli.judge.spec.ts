@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { createSsm } from '../ssm/create-ssm.js';
 import { createSts } from '../sts/create-sts.js';
-import { serving, surroundings } from '../testing/wire-fixtures.js';
+import { serving, surroundings } from '../testing/wire/wire-fixtures.js';
 import { outsiderEnvironment } from '../testing/outsider-environment.js';
 
 const TIMEOUT_MS = 60_000;

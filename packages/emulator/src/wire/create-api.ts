@@ -4,8 +4,8 @@ import { isEmulatorError } from '../errors.js';
 import type { Service } from '../service.js';
 import { answer, type AnswerOptions } from './answer.js';
 import type { CallRecord } from './call-record.js';
-import { loadModel } from './model.js';
-import type { Reply } from './protocol.js';
+import { loadModel } from './model/model.js';
+import type { Reply } from './protocols/protocol.js';
 import type { SignedRequest } from './signature/signed-request.js';
 
 export interface ApiOptions extends Pick<AnswerOptions, 'faults' | 'instantBefore' | 'region' | 'door'> {

@@ -1,4 +1,4 @@
-import type { WireModel } from './model.js';
+import type { WireModel } from './model/model.js';
 import type { CredentialScope } from './signature/credential-scope.js';
 
 /** Services that AWS has once for all regions, or once beside each region's own: clients sign for this one. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { makeGroup, makeMember } from '../../testing/autoscaling-group.js';
+import { makeGroup, makeMember } from '../../testing/autoscaling/autoscaling-group.js';
 import type { Member } from '../member.js';
 import type { TerminationPolicy } from '../termination-policy.js';
 import { chooseForTermination } from './choose-for-termination.js';

@@ -1,5 +1,5 @@
-import { decideCase, inLoadBalancer, type DecisionCase } from '../../testing/autoscaling-decision-case.js';
-import { makeMember } from '../../testing/autoscaling-group.js';
+import { decideCase, inLoadBalancer, type DecisionCase } from '../../testing/autoscaling/autoscaling-decision-case.js';
+import { makeMember } from '../../testing/autoscaling/autoscaling-group.js';
 import type { ProcessName } from '../process-name.js';
 
 const i1 = makeMember('i-1');

@@ -1,5 +1,5 @@
-import { decideCase, type DecisionCase } from '../../testing/autoscaling-decision-case.js';
-import { makeMember, makeSubnets } from '../../testing/autoscaling-group.js';
+import { decideCase, type DecisionCase } from '../../testing/autoscaling/autoscaling-decision-case.js';
+import { makeMember, makeSubnets } from '../../testing/autoscaling/autoscaling-group.js';
 import type { ProcessName } from '../process-name.js';
 
 const i1 = makeMember('i-1');

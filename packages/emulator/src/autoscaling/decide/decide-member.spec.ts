@@ -3,8 +3,8 @@ import {
   inLoadBalancer,
   nowMs,
   type DecisionCase,
-} from '../../testing/autoscaling-decision-case.js';
-import { makeMember } from '../../testing/autoscaling-group.js';
+} from '../../testing/autoscaling/autoscaling-decision-case.js';
+import { makeMember } from '../../testing/autoscaling/autoscaling-group.js';
 import type { HookWait, LifecycleHook } from '../lifecycle-hook.js';
 
 const i1 = makeMember('i-1');

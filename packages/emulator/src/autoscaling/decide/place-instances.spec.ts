@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { makeSubnets } from '../../testing/autoscaling-group.js';
+import { makeSubnets } from '../../testing/autoscaling/autoscaling-group.js';
 import { countBy, placeInstances } from './place-instances.js';
 
 const subnets = makeSubnets('a', 'b', 'c');

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { CreateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
-import { createScene, type Scene } from '../../testing/autoscaling-scene.js';
+import { createScene, type Scene } from '../../testing/autoscaling/autoscaling-scene.js';
 import { doubting } from '../../testing/doubting.js';
 import { createLaboratory, type Laboratory } from '../../testing/laboratory-fixture.js';
 import type { Doubts } from '../../doubts.js';

@@ -1,6 +1,6 @@
 import type { RefreshPreferences, StartInstanceRefreshType } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../aws-error.js';
-import { createScene, type Scene } from '../../testing/autoscaling-scene.js';
+import { createScene, type Scene } from '../../testing/autoscaling/autoscaling-scene.js';
 
 const named = { AutoScalingGroupName: 'web' };
 const second = { LaunchTemplate: { LaunchTemplateId: 'lt-1', Version: '2' } };

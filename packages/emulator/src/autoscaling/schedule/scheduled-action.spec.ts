@@ -1,5 +1,5 @@
-import { createManualTime } from '../../testing/autoscaling-time.js';
-import { surroundings } from '../../testing/wire-fixtures.js';
+import { createManualTime } from '../../testing/autoscaling/autoscaling-time.js';
+import { surroundings } from '../../testing/wire/wire-fixtures.js';
 import { timeOf, withNextStart } from './scheduled-action.js';
 
 /** An action every five minutes, put at 10:00 on a clock on which AWS's time passes 60 times as fast. */

@@ -1,4 +1,4 @@
-import { createScene, type Scene, type SceneOptions } from '../../testing/autoscaling-scene.js';
+import { createScene, type Scene, type SceneOptions } from '../../testing/autoscaling/autoscaling-scene.js';
 
 const named = { AutoScalingGroupName: 'web' };
 const minuteMs = 60_000;

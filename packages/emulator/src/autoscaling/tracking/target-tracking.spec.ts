@@ -1,5 +1,5 @@
 import type { PutScalingPolicyType } from '@aws-sdk/client-auto-scaling';
-import { createScene, type Scene } from '../../testing/autoscaling-scene.js';
+import { createScene, type Scene } from '../../testing/autoscaling/autoscaling-scene.js';
 
 const named = { AutoScalingGroupName: 'web' };
 const minuteMs = 60_000;

@@ -1,14 +1,14 @@
 import { CreateLaunchTemplateCommand, RunInstancesCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import { readFileSync } from 'node:fs';
 import { createEmulator, type Emulator } from '../../create-emulator.js';
-import { authorization } from '../../testing/wire-fixtures.js';
-import { loadModel } from '../../wire/model.js';
+import { authorization } from '../../testing/wire/wire-fixtures.js';
+import { loadModel } from '../../wire/model/model.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 /** The filters that AWS documents, by operation: of botocore's model of EC2. */
 const documented = new Map(
-  read('../../testing/ec2-filters.txt')
+  read('../../testing/ec2/ec2-filters.txt')
     .trim()
     .split('\n')
     .map((line) => {

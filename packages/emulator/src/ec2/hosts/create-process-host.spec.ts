@@ -1,4 +1,4 @@
-import { createTestEc2, untilState } from '../../testing/ec2-fixture.js';
+import { createTestEc2, untilState } from '../../testing/ec2/ec2-fixture.js';
 
 describe('the process host', () => {
   it('starts those that boot together one after the other, and lets calls be answered between', async () => {

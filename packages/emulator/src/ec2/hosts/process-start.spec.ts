@@ -1,4 +1,4 @@
-import { startIdleProcess } from '../../testing/idle-process.js';
+import { startIdleProcess } from '../../testing/background/idle-process.js';
 import { isSameProcess, thisProcess } from './is-same-process.js';
 import { processStart } from './process-start.js';
 

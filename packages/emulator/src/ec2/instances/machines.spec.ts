@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import type { Endpoint } from '../../ports.js';
-import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 interface Launched {
   readonly Instances: readonly { readonly InstanceId: string }[];

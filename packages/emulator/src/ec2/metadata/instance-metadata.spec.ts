@@ -1,4 +1,4 @@
-import { createTestEc2, untilState, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, untilState, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 /** A program that reads its own metadata as any SDK does, writes it to its log and goes on. */
 const readingProgram = `

@@ -6,8 +6,8 @@ import type {
   DescribeNetworkInterfacesResult,
   Reservation,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
-import { allocate, createTestNetwork, type TestNetwork } from '../../testing/ec2-network.js';
+import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
+import { allocate, createTestNetwork, type TestNetwork } from '../../testing/ec2/ec2-network.js';
 
 describe('Elastic IPs and NAT gateways', () => {
   let ec2: TestEc2;

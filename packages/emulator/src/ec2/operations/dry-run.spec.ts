@@ -1,6 +1,6 @@
 import type { CreateSecurityGroupResult, DescribeImagesResult, Reservation } from '@aws-sdk/client-ec2';
 import { ec2Operations } from '../ec2-operations.js';
-import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 const publicKey = `ssh-ed25519 ${Buffer.from('\0\0\0\x0bssh-ed25519\0\0\0\x20' + 'k'.repeat(32), 'latin1').toString('base64')}`;
 

@@ -7,7 +7,7 @@ import type {
   Reservation,
 } from '@aws-sdk/client-ec2';
 import type { InstanceStateName } from '../../ports.js';
-import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 describe('an image built out of an instance', () => {
   let ec2: TestEc2;

@@ -1,5 +1,5 @@
 import type { CopyImageResult, DescribeImagesResult, Reservation } from '@aws-sdk/client-ec2';
-import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 describe('images', () => {
   let ec2: TestEc2;

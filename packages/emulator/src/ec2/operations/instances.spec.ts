@@ -7,7 +7,7 @@ import type {
   InstanceAttribute,
   Reservation,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 const unknown = 'i-0123456789abcdef0';
 

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import type { DescribeKeyPairsResult, ImportKeyPairResult, KeyPair } from '@aws-sdk/client-ec2';
-import { createTestEc2, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 const ed25519 = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPhYr2uCg0Ip7oNw8A0V4Q9dPjbYgVQ2vWeTj0PgQ5e me';
 

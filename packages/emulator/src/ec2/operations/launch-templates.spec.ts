@@ -5,7 +5,7 @@ import type {
   DescribeLaunchTemplatesResult,
   DescribeLaunchTemplateVersionsResult,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 const unknown = 'lt-0123456789abcdef0';
 

@@ -8,8 +8,8 @@ import type {
   DescribeVpcsResult,
   Reservation,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
-import { createTestNetwork, type TestNetwork } from '../../testing/ec2-network.js';
+import { createTestEc2, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
+import { createTestNetwork, type TestNetwork } from '../../testing/ec2/ec2-network.js';
 
 describe('network interfaces', () => {
   let ec2: TestEc2;

@@ -4,7 +4,7 @@ import type {
   DescribeSubnetsResult,
   DescribeVpcsResult,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 describe('the default network', () => {
   let ec2: TestEc2;

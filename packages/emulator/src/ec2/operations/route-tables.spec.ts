@@ -3,8 +3,8 @@ import type {
   DescribeRouteTablesResult,
   ReplaceRouteTableAssociationResult,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, type TestEc2 } from '../../testing/ec2-fixture.js';
-import { createTestNetwork, type TestNetwork } from '../../testing/ec2-network.js';
+import { createTestEc2, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
+import { createTestNetwork, type TestNetwork } from '../../testing/ec2/ec2-network.js';
 
 describe('route tables', () => {
   let ec2: TestEc2;

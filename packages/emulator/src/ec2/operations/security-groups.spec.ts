@@ -4,7 +4,7 @@ import type {
   DescribeSecurityGroupRulesResult,
   DescribeSecurityGroupsResult,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 const http = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
 

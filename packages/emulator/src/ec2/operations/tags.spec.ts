@@ -1,5 +1,5 @@
 import type { DescribeTagsResult } from '@aws-sdk/client-ec2';
-import { createTestEc2, webProgram, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 describe('tags', () => {
   let ec2: TestEc2;

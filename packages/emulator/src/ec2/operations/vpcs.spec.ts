@@ -7,7 +7,7 @@ import type {
   DescribeSubnetsResult,
   DescribeVpcAttributeResult,
 } from '@aws-sdk/client-ec2';
-import { createTestEc2, type TestEc2 } from '../../testing/ec2-fixture.js';
+import { createTestEc2, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 describe('VPCs', () => {
   let ec2: TestEc2;

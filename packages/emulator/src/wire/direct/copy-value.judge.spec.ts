@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { anyNumber, arbitraryOf, type ValueRules } from '../../testing/wire-arbitrary.js';
-import { schemaOf, sdkServices } from '../../testing/wire-sdk.js';
-import { loadModel } from '../model.js';
-import { protocolOf } from '../route.js';
+import { anyNumber, arbitraryOf, type ValueRules } from '../../testing/wire/wire-arbitrary.js';
+import { schemaOf, sdkServices } from '../../testing/wire/wire-sdk.js';
+import { loadModel } from '../model/model.js';
+import { protocolOf } from '../protocols/route.js';
 import { copyValue, inputRules, outputRules } from './copy-value.js';
 
 const everything: ValueRules = {

@@ -1,4 +1,4 @@
-import type { ProtocolName, WireModel } from '../model.js';
+import type { ProtocolName, WireModel } from '../model/model.js';
 
 /** What a protocol can tell from nothing at all. */
 export interface CopyRules {

@@ -23,7 +23,7 @@ import {
 import { GetParameterCommand, PutParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import { createEmulator } from '../../create-emulator.js';
 import { createLaboratory } from '../../testing/laboratory-fixture.js';
-import { serviceOf } from '../../testing/wire-fixtures.js';
+import { serviceOf } from '../../testing/wire/wire-fixtures.js';
 import type { CallRecord } from '../call-record.js';
 import { createDirectClient } from './create-direct-client.js';
 

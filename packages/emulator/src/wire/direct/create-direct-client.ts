@@ -4,11 +4,11 @@ import { noCallFaults, type Call, type FaultedCall, type Outcome } from '../../f
 import type { Service } from '../../service.js';
 import type { AnswerOptions } from '../answer.js';
 import type { CallRecord } from '../call-record.js';
-import { cutOff } from '../cut-off.js';
-import { loadModel, type WireModel } from '../model.js';
-import { notAnswered, protocolOf } from '../route.js';
-import { connectionRefused, unlessAborted, type HandleOptions } from '../unless-aborted.js';
-import { validate } from '../validate.js';
+import { cutOff } from '../http/cut-off.js';
+import { loadModel, type WireModel } from '../model/model.js';
+import { notAnswered, protocolOf } from '../protocols/route.js';
+import { connectionRefused, unlessAborted, type HandleOptions } from '../http/unless-aborted.js';
+import { validate } from '../model/validate.js';
 import { copyValue, inputRules, outputRules } from './copy-value.js';
 import { sdkError, sdkMetadata } from './sdk-error.js';
 

@@ -1,6 +1,6 @@
 import type { AwsError } from '../../aws-error.js';
-import { findModelledError } from '../error-code.js';
-import type { WireModel } from '../model.js';
+import { findModelledError } from '../model/error-code.js';
+import type { WireModel } from '../model/model.js';
 
 /** An error as a client of the SDK throws it, but for its class: it has the class's name. */
 export interface SdkError extends Error {
