@@ -74,6 +74,18 @@ describe('askPermissions', () => {
     expect(asked).toEqual(['arn:aws:iam::123456789012:role/ops', path]);
   });
 
+  it('asks each question once of a role whose ARN is known', async () => {
+    const asked: string[] = [];
+    const simulate: PermissionPort['simulate'] = async (arn, { statement }) => {
+      asked.push(arn);
+      return statement.Action.map(allows);
+    };
+
+    await ask('arn:aws:sts::123456789012:assumed-role/ci/me', { simulate });
+
+    expect(asked).toEqual(['arn:aws:iam::123456789012:role/ci']);
+  });
+
   it.each([
     ['may not ask', named('AccessDenied', 'not authorized'), 'AccessDenied: not authorized'],
     ['is not answered', named('TimeoutError', 'no answer'), 'TimeoutError: no answer'],

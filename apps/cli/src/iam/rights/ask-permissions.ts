@@ -17,12 +17,11 @@ export async function askPermissions(options: AskPermissionsOptions): Promise<Pe
   if (principal.kind === 'root') return { kind: 'root' };
   if (principal.kind === 'nobody') return { kind: 'unread', reason: principal.reason };
   try {
-    const arn = await findArn(options, principal);
+    const { arn, simulate } = asking(options, principal);
     const missing: MissingPermissions[] = [];
-    for (const question of questions)
-      missing.push(...missingOf(question, await options.port.simulate(arn, question, signal)));
+    for (const question of questions) missing.push(...missingOf(question, await simulate(question)));
     const asked = new Set(questions.flatMap(({ statement }) => statement.Action)).size;
-    return { kind: 'asked', principal: arn, asked, missing };
+    return { kind: 'asked', principal: arn(), asked, missing };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof Error)) throw error;
@@ -31,18 +30,22 @@ export async function askPermissions(options: AskPermissionsOptions): Promise<Pe
 }
 
 /** A role's path is not in the ARN of its sessions: where there is no role without one, IAM is asked for it. */
-async function findArn(
-  { questions: [first], port, signal }: AskPermissionsOptions,
+function asking(
+  { port, signal }: AskPermissionsOptions,
   { arn, roleName }: Extract<Principal, { kind: 'named' }>,
-): Promise<string> {
-  if (roleName === undefined || first === undefined) return arn;
-  try {
-    await port.simulate(arn, first, signal);
-    return arn;
-  } catch (error) {
-    if (!(error instanceof Error) || !/^NoSuchEntity/.test(error.name)) throw error;
-    return (await port.roleArn(roleName, signal)) ?? arn;
-  }
+) {
+  let known = arn;
+  const simulate = async (question: PermissionQuestion) => {
+    try {
+      return await port.simulate(known, question, signal);
+    } catch (error) {
+      const isWithoutPath = error instanceof Error && /^NoSuchEntity/.test(error.name);
+      if (!isWithoutPath || roleName === undefined || known !== arn) throw error;
+    }
+    known = (await port.roleArn(roleName, signal)) ?? arn;
+    return port.simulate(known, question, signal);
+  };
+  return { arn: () => known, simulate };
 }
 
 function missingOf(
