@@ -1,6 +1,16 @@
 import type { RequestListener } from 'node:http';
-import type { RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { createGroup, createWeb, listenFor, serveFrom, startElbv2 } from '../testing/traffic/elbv2-fixture.js';
+import type {
+  Action,
+  RuleCondition,
+  TargetGroupStickinessConfig,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import {
+  createGroup,
+  createWeb,
+  listenFor,
+  serveFrom,
+  startElbv2,
+} from '../testing/traffic/elbv2-fixture.js';
 
 const says =
   (text: string): RequestListener =>
@@ -125,6 +135,75 @@ describe('the rules of a listener', () => {
     expect(kept).toEqual(['second', 'second']);
     expect(await scene.get('/', { headers })).toBe('default');
   });
+});
+
+describe('a forward action', () => {
+  const badActions = (group: string, other: string): readonly (readonly [string, Action, string])[] => [
+    ['the same target group twice', weighted({}, group, group), 'same target group more than once'],
+    [
+      'another target group beside',
+      { ...weighted({}, other), TargetGroupArn: group },
+      'does not name that one',
+    ],
+    [
+      'a weight above 999',
+      weighted({}, { arn: group, weight: 1_000 }, other),
+      'must be between 0 and 999, inclusive',
+    ],
+    [
+      'stickiness without a duration',
+      weighted({ Enabled: true }, group, other),
+      'duration must be specified',
+    ],
+    [
+      'stickiness of more than a week',
+      weighted({ Enabled: true, DurationSeconds: 604_801 }, group, other),
+      'must be between 1 and 604800',
+    ],
+  ];
+
+  it('is refused with what AWS does not take, and the listener stays as it was', async () => {
+    await using scene = await createScene();
+    const shown = () => scene.api.DescribeListeners({ ListenerArns: [scene.listener] });
+    const before = await shown();
+
+    for (const [title, action, message] of badActions(scene.group, await createGroup(scene, 'other')))
+      expect([
+        title,
+        await scene.api
+          .ModifyListener({ ListenerArn: scene.listener, DefaultActions: [action] })
+          .catch((error: unknown) => String(error)),
+      ]).toEqual([title, expect.stringContaining(message)]);
+
+    expect(await shown()).toEqual(before);
+  });
+
+  it('has five target groups at most', async () => {
+    await using scene = await createScene();
+    const groups = [];
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) groups.push(await createGroup(scene, name));
+    const forwardTo = (arns: readonly string[]) =>
+      scene.api.ModifyListener({ ListenerArn: scene.listener, DefaultActions: [weighted({}, ...arns)] });
+
+    await expect(forwardTo(groups)).rejects.toThrow("'5' target groups at most, got '6'");
+    expect((await forwardTo(groups.slice(1))).Listeners?.[0]?.DefaultActions).toMatchObject([
+      { ForwardConfig: { TargetGroups: groups.slice(1).map((TargetGroupArn) => ({ TargetGroupArn })) } },
+    ]);
+  });
+});
+
+type Share = string | { readonly arn: string; readonly weight: number };
+
+const weighted = (stickiness: TargetGroupStickinessConfig, ...shares: readonly Share[]): Action => ({
+  Type: 'forward',
+  ForwardConfig: {
+    TargetGroups: shares.map((share) =>
+      typeof share === 'string'
+        ? { TargetGroupArn: share, Weight: 1 }
+        : { TargetGroupArn: share.arn, Weight: share.weight },
+    ),
+    TargetGroupStickinessConfig: stickiness,
+  },
 });
 
 describe('a network load balancer', () => {
