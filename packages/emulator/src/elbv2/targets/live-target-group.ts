@@ -5,6 +5,7 @@ import type { DataPlane } from '../../traffic/data-plane.js';
 import type { Pool } from '../../traffic/pool.js';
 import { chooseCandidates } from './choose-candidates.js';
 import { Rotation } from './rotation.js';
+import { startsSlowly } from './slow-start.js';
 import { Target, type TargetSettings } from './target.js';
 
 export interface LiveTargetGroupOptions {
@@ -49,7 +50,7 @@ export class LiveTargetGroup {
 
   /** Whether a backend is one of its healthy targets, as for a client that keeps to one. */
   serves(backend: Backend): boolean {
-    return this.targets.some((target) => target.backend === backend && target.standing.state === 'healthy');
+    return this.targets.some((target) => target.backend === backend && target.isHealthy);
   }
 
   /** How an instance is registered, on any port. */
@@ -104,6 +105,7 @@ export class LiveTargetGroup {
       ...this.#options,
       instanceId,
       port,
+      startsSlowly: () => startsSlowly(this.targets, this.#nowMs(), this.#slowStartMs()),
       changed: () => this.#changed(target, true),
       gone: () => this.#remove(target),
     });
@@ -127,15 +129,23 @@ export class LiveTargetGroup {
     this.#options.changed(target, isRegistered);
   }
 
+  #nowMs(): number {
+    return this.#options.time.now().getTime();
+  }
+
+  /** Milliseconds of the clock. */
+  #slowStartMs(): number {
+    return this.#options.time.scaled(this.#options.settings.slowStartMs());
+  }
+
   #rotation(zone: string | undefined): Rotation {
     const known = this.#rotations.get(zone);
     if (known !== undefined) return known;
-    const { time, settings } = this.#options;
     const inZone = this.targets.filter((target) => zone === undefined || target.zone === zone);
     const rotation = new Rotation({
       targets: chooseCandidates(inZone),
-      nowMs: () => time.now().getTime(),
-      slowStartMs: time.scaled(settings.slowStartMs()),
+      nowMs: () => this.#nowMs(),
+      slowStartMs: this.#slowStartMs(),
     });
     this.#rotations.set(zone, rotation);
     return rotation;

@@ -29,6 +29,8 @@ export interface TargetOptions {
   readonly instances: InstancePort;
   readonly dataPlane: DataPlane;
   readonly settings: TargetSettings;
+  /** Whether it starts slowly, asked when it becomes healthy. */
+  readonly startsSlowly: () => boolean;
   /** The standing is another one. */
   readonly changed: () => void;
   /** It is no longer registered; flows that go on keep its backend. */
@@ -44,7 +46,7 @@ export class Target {
   #health = unchecked;
   #failure: CheckOutcome = checkFailed;
   #standing: Standing = notRegistered;
-  #healthySinceMs: number | undefined;
+  #slowSinceMs: number | undefined;
   #isLeaving = false;
   #endChecks: (() => void) | undefined;
   #cancelDelay: (() => void) | undefined;
@@ -74,9 +76,13 @@ export class Target {
     return this.#options.instances.get(this.instanceId)?.zone;
   }
 
-  /** Since when it is healthy without a break, in milliseconds of the clock. */
-  get healthySinceMs(): number | undefined {
-    return this.#healthySinceMs;
+  get isHealthy(): boolean {
+    return this.#standing.state === 'healthy';
+  }
+
+  /** When its slow start began, in milliseconds of the clock. */
+  get slowSinceMs(): number | undefined {
+    return this.#slowSinceMs;
   }
 
   /** Registered, or registered again while it was draining: checked from the beginning. */
@@ -186,8 +192,9 @@ export class Target {
       failure: this.#failure,
     });
     if (isSameStanding(standing, this.#standing)) return;
+    const isSlow = standing.state === 'healthy' && this.#options.startsSlowly();
     this.#standing = standing;
-    this.#healthySinceMs = standing.state === 'healthy' ? this.#options.time.now().getTime() : undefined;
+    this.#slowSinceMs = isSlow ? this.#options.time.now().getTime() : undefined;
     this.#options.changed();
   }
 
