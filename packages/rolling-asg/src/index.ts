@@ -70,6 +70,13 @@ export { planRollout } from './plan/plan-rollout.js';
 export { runRollout } from './run/run-rollout.js';
 export { planRollback, type RollbackOptions } from './plan/plan-rollback.js';
 export { abortRollout, type AbortOptions } from './run/abort-rollout.js';
+export {
+  pauseRollout,
+  promoteRollout,
+  type PausedRollout,
+  type PauseOptions,
+  type PromoteOptions,
+} from './run/pause-rollout.js';
 export { resumeRollout, type ResumeOptions } from './run/resume-rollout.js';
 export { finishKept, type FinishOptions } from './run/finish-kept.js';
 export { diagnoseService, type DiagnoseOptions, type Finding } from './run/diagnose-service.js';

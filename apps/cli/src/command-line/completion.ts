@@ -10,6 +10,8 @@ const takeEnvironment: readonly unknown[] = [
     'status',
     'resume',
     'abort',
+    'pause',
+    'promote',
     'rollback',
     'finish',
     'doctor',

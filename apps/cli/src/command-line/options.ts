@@ -52,7 +52,7 @@ export const planFileOption = <T>(y: Argv<T>) =>
     })
     .conflicts('plan', [
       ...['ami', 'ami-file', 'packer-log', 'packer-manifest', 'ssm', 'build'],
-      ...['adopt', 'skip-preflight', 'strategy', 'keep-previous', 'on-foreign-change'],
+      ...['adopt', 'skip-preflight', 'strategy', 'keep-previous', 'pause', 'on-foreign-change'],
     ]);
 
 /** Where an image's id is written. */
@@ -97,6 +97,12 @@ export const patienceOptions = <T>(y: Argv<T>) =>
       type: 'string',
       describe:
         'How long previous stays warm afterwards, for example 30m; rollout.keepPreviousMinutes unless given',
+    })
+    .option('pause', {
+      type: 'string',
+      requiresArg: true,
+      describe:
+        'How long both generations, once the new one serves, wait for clicamos promote, for example 1h; then it goes back',
     })
     .option('on-foreign-change', {
       choices: ['wait', 'abort', 'adopt'] as const,

@@ -2,7 +2,7 @@ import type { Argv } from 'yargs';
 import { environment, eventsOption, forceOption, probeOption, strategyOption } from './options.js';
 import type { Run } from './run.js';
 
-/** `clicamos resume`, `abort`, `rollback`, `finish`, `doctor`, `history` and `report`. */
+/** `clicamos resume`, `abort`, `pause`, `promote`, `rollback`, `finish`, `doctor`, `history` and `report`. */
 export const recoveryCommands =
   (run: Run) =>
   <T extends { json: boolean }>(y: Argv<T>) =>
@@ -26,6 +26,27 @@ export const recoveryCommands =
             'Back to what served before, from any machine',
           ),
         (argv) => run(async (t) => (await import('../commands/abort.js')).abort(argv, t)),
+      )
+      .command(
+        'pause [environment]',
+        'Keep both generations in traffic, once the new one serves, until somebody promotes it',
+        (z) =>
+          environment(z)
+            .option('for', {
+              type: 'string',
+              requiresArg: true,
+              default: '1h',
+              describe: 'How long it waits for somebody; then it goes back',
+            })
+            .example('$0 pause prod --for 30m', 'From any machine, before traffic leaves what serves now'),
+        (argv) => run(async (t) => (await import('../commands/pause.js')).pause(argv, t)),
+      )
+      .command(
+        'promote [environment]',
+        'Go on with a rollout that is paused or bakes',
+        (z) =>
+          environment(z).example('$0 promote prod', 'What serves now goes, once the new one is proven again'),
+        (argv) => run(async (t) => (await import('../commands/promote.js')).promote(argv, t)),
       )
       .command(
         'rollback [environment]',

@@ -33,6 +33,7 @@ export interface PlanningOptions extends OpenOptions, ImageOptions {
   readonly skipPreflight?: readonly string[] | undefined;
   readonly strategy?: RolloutStrategy | undefined;
   readonly keepPrevious?: string | undefined;
+  readonly pause?: string | undefined;
   readonly onForeignChange?: 'wait' | 'abort' | 'adopt' | undefined;
   readonly json: boolean;
   /** The cloud's own words. */
@@ -94,10 +95,11 @@ async function deployInto(
 }
 
 /** @throws {UsageError} for a time that is none */
-export function patienceOf({ strategy, keepPrevious, onForeignChange }: PlanningOptions): Patience {
+export function patienceOf({ strategy, keepPrevious, pause, onForeignChange }: PlanningOptions): Patience {
   return {
     ...(strategy !== undefined && { strategy }),
     ...(onForeignChange !== undefined && { onForeignChange }),
+    ...(pause !== undefined && { pauseMs: parseDuration(pause, '--pause') }),
     ...(keepPrevious !== undefined && { keepPreviousMs: parseDuration(keepPrevious, '--keep-previous') }),
   };
 }

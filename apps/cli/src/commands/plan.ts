@@ -66,12 +66,13 @@ export async function plan(options: PlanCommandOptions, terminal: Terminal): Pro
 }
 
 function planFile(options: PlanCommandOptions, environment: Environment, planned: RolloutPlan): PlanFile {
-  const { adopt, skipPreflight, strategy, keepPrevious, onForeignChange } = options;
+  const { adopt, skipPreflight, strategy, keepPrevious, pause, onForeignChange } = options;
   const asked = {
     ...(adopt !== undefined && { adopt }),
     ...(skipPreflight !== undefined && { skipPreflight: [...skipPreflight] }),
     ...(strategy !== undefined && { strategy }),
     ...(keepPrevious !== undefined && { keepPrevious }),
+    ...(pause !== undefined && { pause }),
     ...(onForeignChange !== undefined && { onForeignChange }),
   };
   const { imageId } = planned.next;

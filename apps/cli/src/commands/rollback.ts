@@ -84,6 +84,7 @@ function planBack(
     service,
     ...planSettings(settings, { strategy, keepPreviousMs }),
     bakeMs: 0,
+    pauseMs: 0,
     ...(to === undefined ? {} : { to }),
     by: runnerName(),
     clock: readClock,

@@ -21,6 +21,11 @@ const rollout = z
       .default(900)
       .describe('How long next may take until every instance serves'),
     bakeSeconds: seconds.default(0).describe('How long both groups serve before previous is drained'),
+    pauseMinutes: z
+      .int()
+      .min(0)
+      .default(0)
+      .describe('How long both groups then wait for somebody to promote the rollout; then it goes back'),
     drainFloorSeconds: seconds
       .default(10)
       .describe('How long previous is drained at least, after it has left the load balancer'),

@@ -1,5 +1,7 @@
 import type { ActionOffer, ActionPort, LiveBoard } from '@clicamos/report';
 import { abort } from '../commands/abort.js';
+import { pause } from '../commands/pause.js';
+import { promote } from '../commands/promote.js';
 import { rollback } from '../commands/rollback.js';
 import type { ServiceOptions } from '../commands/open-service.js';
 import type { Terminal } from '../terminal.js';
@@ -9,6 +11,22 @@ import { runIntoBoard } from './run-into-board.js';
 
 /** What may be asked for of a service. */
 export const offersOf = (service: string): readonly ActionOffer[] => [
+  {
+    id: 'pause',
+    service,
+    label: 'Pause',
+    question: `Pause the rollout of ${service}? Once the new group serves, both stay in traffic until somebody promotes it, for an hour at most.`,
+    kind: 'danger',
+    when: 'running',
+  },
+  {
+    id: 'promote',
+    service,
+    label: 'Promote',
+    question: `Promote the rollout of ${service}? The bake or the pause ends, and traffic leaves the group that served before.`,
+    kind: 'danger',
+    when: 'running',
+  },
   {
     id: 'abort',
     service,
@@ -36,7 +54,7 @@ export interface ActionsOptions {
   readonly isLab?: boolean;
 }
 
-/** The commands `abort` and `rollback`, and the lab's, each once at a time for each service. */
+/** The commands `pause`, `promote`, `abort` and `rollback`, and the lab's, each once at a time for each service. */
 export function commandActions({
   board,
   terminal,
@@ -49,6 +67,8 @@ export function commandActions({
     async run(id, service) {
       const options = optionsOf(service);
       const commands: Readonly<Record<string, (t: Terminal) => Promise<number>>> = {
+        pause: (t) => pause({ ...options, for: '1h' }, t),
+        promote: (t) => promote(options, t),
         abort: (t) => abort(options, t),
         rollback: (t) => rollback({ ...options, probe: true }, t),
         ...(isLab && labOf(options)),

@@ -11,6 +11,7 @@ const asked = z.strictObject({
   skipPreflight: z.array(z.string()).optional(),
   strategy: z.enum(['replace', 'refresh']).optional(),
   keepPrevious: z.string().optional(),
+  pause: z.string().optional(),
   onForeignChange: z.enum(['wait', 'abort', 'adopt']).optional(),
 });
 

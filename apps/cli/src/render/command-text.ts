@@ -15,6 +15,7 @@ export interface CommandOptions extends ImageOptions {
   readonly skipPreflight?: readonly string[] | undefined;
   readonly strategy?: string | undefined;
   readonly keepPrevious?: string | undefined;
+  readonly pause?: string | undefined;
   readonly onForeignChange?: string | undefined;
 }
 
@@ -25,7 +26,7 @@ export type Given = Pick<CommandOptions, 'environment' | 'config' | 'service'>;
 export function commandText(command: string, options: CommandOptions): string {
   const { environment, config, service, adopt, ami, amiFile, packerLog, packerManifest, build, ssm, out } =
     options;
-  const { strategy, keepPrevious, onForeignChange, skipPreflight = [], plan } = options;
+  const { strategy, keepPrevious, pause, onForeignChange, skipPreflight = [], plan } = options;
   const given = {
     plan,
     adopt,
@@ -38,6 +39,7 @@ export function commandText(command: string, options: CommandOptions): string {
     out,
     strategy,
     'keep-previous': keepPrevious,
+    pause,
     'on-foreign-change': onForeignChange,
     service,
     config,

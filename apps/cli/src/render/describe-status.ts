@@ -101,7 +101,8 @@ function twoLiveLines({ groups, holder }: ServiceObservation, { given, paint }: 
   ];
 }
 
-function holderLines(holder: LockHolder, { given, now, speed }: StatusOptions): string[] {
+function holderLines(holder: LockHolder, options: StatusOptions): string[] {
+  const { given, now, speed } = options;
   const { rolloutId, groupName, by, since, step, seenAtMs } = holder;
   const ago = (ms: number) => `${duration(Math.max(0, now - ms) / speed)} ago`;
   const seen = seenAtMs === undefined ? '' : `, last seen ${ago(seenAtMs)}`;
@@ -110,10 +111,22 @@ function holderLines(holder: LockHolder, { given, now, speed }: StatusOptions): 
   return [
     `being rolled out: ${rolloutId} to ${groupName}, by ${by}, begun ${begun}, at step ${step}${seen}`,
     ...(isAlive
-      ? [`watch it: ${commandText('status', given)} --watch · go back: ${commandText('abort', given)}`]
+      ? [
+          ...pausedLines(holder, options),
+          `watch it: ${commandText('status', given)} --watch · go back: ${commandText('abort', given)}`,
+        ]
       : [
           `its runner has died. Go on: ${commandText('resume', given)} · go back: ${commandText('abort', given)}`,
         ]),
+  ];
+}
+
+/** The clock of its pause is the runner's: what is left of it is in the runner's words. */
+function pausedLines({ paused }: LockHolder, { given, speed }: StatusOptions): string[] {
+  if (paused === undefined) return [];
+  const time = duration(paused.forMs / speed);
+  return [
+    `paused by ${paused.by}: once next serves it waits for ${time}, then it goes back · go on: ${commandText('promote', given)}`,
   ];
 }
 

@@ -19,7 +19,7 @@ export function describeStep(step: RolloutStep): string {
         `   earliest ${duration(step.earliestMs)} · deadline ${duration(step.deadlineMs)}`
       );
     case 'bake':
-      return `bake ${duration(step.durationMs)}: ${step.groupName} must go on serving`;
+      return describeBake(step);
     case 'drain':
       return `drain ${step.groupName} from ${step.sourceIds.map(sourceName).join(', ')}   ${duration(step.floorMs)} to ${duration(step.ceilingMs)}`;
     case 'keepPrevious':
@@ -41,6 +41,13 @@ export function describeStep(step: RolloutStep): string {
     default:
       return assertNever(step);
   }
+}
+
+function describeBake({ groupName, durationMs, promoteWithinMs }: Extract<RolloutStep, { kind: 'bake' }>) {
+  const bake = `bake ${duration(durationMs)}: ${groupName} must go on serving`;
+  if (promoteWithinMs === undefined) return bake;
+  const wait = `wait ${duration(promoteWithinMs)} for somebody to promote ${groupName}, then go back`;
+  return durationMs === 0 ? wait : `${bake}; then ${wait}`;
 }
 
 function attachments({

@@ -5,5 +5,11 @@ import { commandText, type Given } from '../render/command-text.js';
 export function commandHints(given: Given): Required<CommandHints> {
   const { environment, config, service } = given;
   const of = (command: string) => commandText(command, { environment, config, service });
-  return { abort: of('abort'), resume: of('resume'), status: of('status'), doctor: of('doctor') };
+  return {
+    abort: of('abort'),
+    resume: of('resume'),
+    promote: of('promote'),
+    status: of('status'),
+    doctor: of('doctor'),
+  };
 }

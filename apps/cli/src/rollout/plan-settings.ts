@@ -8,13 +8,15 @@ export interface Patience {
   readonly strategy?: RolloutStrategy | undefined;
   /** In place of `rollout.keepPreviousMinutes`. */
   readonly keepPreviousMs?: number | undefined;
+  /** In place of `rollout.pauseMinutes`. */
+  readonly pauseMs?: number | undefined;
   readonly onForeignChange?: PlanOptions['onForeignChange'];
 }
 
 /** How patiently a rollout is planned. */
 export function planSettings(
   settings: EnvironmentSettings,
-  { strategy = settings.rollout.strategy, keepPreviousMs, onForeignChange }: Patience,
+  { strategy = settings.rollout.strategy, keepPreviousMs, pauseMs, onForeignChange }: Patience,
 ) {
   const { rollout } = settings;
   return {
@@ -22,6 +24,7 @@ export function planSettings(
     samples: rollout.readySamples,
     healthyDeadlineMs: rollout.deadlineSeconds * 1_000,
     bakeMs: rollout.bakeSeconds * 1_000,
+    pauseMs: pauseMs ?? rollout.pauseMinutes * 60_000,
     drainFloorMs: rollout.drainFloorSeconds * 1_000,
     keepPreviousMs: keepPreviousMs ?? rollout.keepPreviousMinutes * 60_000,
     ...(rollout.minHealthyPercent !== undefined && { minHealthyPercent: rollout.minHealthyPercent }),

@@ -20,6 +20,8 @@ export interface LockHolder {
   readonly seenAtMs?: number;
   /** After it, clock ms, the runner counts as dead and may be taken over from. */
   readonly aliveUntilMs?: number;
+  /** Once next serves, it waits so long, clock ms, for somebody to promote it. */
+  readonly paused?: { readonly by: string; readonly forMs: number };
 }
 
 /** What a {@link RolloutError} knows beside its sentence. */

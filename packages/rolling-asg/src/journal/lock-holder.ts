@@ -3,6 +3,8 @@ import { realAgeOf, realMsOf, type Clock } from '../cloud/clock.js';
 import { durationText } from '../cloud/duration-text.js';
 import type { LockHolder } from '../cloud/errors.js';
 import { leaseOf } from './lease.js';
+import { pauseOf } from './pause.js';
+import { parseSettings } from './rollout-settings.js';
 import { roleOf, rolloutOf, tagKeys, tagOf } from './tags.js';
 
 /** Who rolls the service out, by the tags of its groups: of next, or of a previous that was touched. */
@@ -16,6 +18,7 @@ export function lockHolder(groups: readonly Group[]): LockHolder | undefined {
 export function holderOf(group: Group): LockHolder {
   const tag = (key: string) => tagOf(group, key) ?? 'unknown';
   const lease = leaseOf(group);
+  const paused = pausedIn(group);
   return {
     rolloutId: tag(tagKeys.rollout),
     groupName: group.name,
@@ -25,7 +28,17 @@ export function holderOf(group: Group): LockHolder {
     ...(lease === undefined
       ? {}
       : { seenAtMs: lease.until - lease.ms, aliveUntilMs: lease.until + lease.requestMs }),
+    ...(paused !== undefined && { paused }),
   };
+}
+
+/** What somebody asked for later counts; else what it was started with. */
+function pausedIn(group: Group): LockHolder['paused'] {
+  const pause = pauseOf(group);
+  if (pause?.kind === 'paused') return { by: pause.by, forMs: pause.forMs };
+  const { pauseMs } = parseSettings(tagOf(group, tagKeys.options) ?? '');
+  const by = tagOf(group, tagKeys.by) ?? 'unknown';
+  return pause === undefined && pauseMs > 0 ? { by, forMs: pauseMs } : undefined;
 }
 
 /** One sentence about a holder; with the rollout's clock it says when the runner was last seen. */

@@ -4,6 +4,8 @@ export interface RolloutSettings {
   readonly samples: number;
   readonly healthyDeadlineMs: number;
   readonly bakeMs: number;
+  /** How long it then waits for somebody to promote it; 0 does not wait for anybody. */
+  readonly pauseMs: number;
   readonly drainFloorMs: number;
   readonly deleteDeadlineMs: number;
   /** How long previous stays warm after the rollout; 0 deletes it. */
@@ -19,6 +21,7 @@ export const defaultSettings: RolloutSettings = {
   samples: 2,
   healthyDeadlineMs: 600_000,
   bakeMs: 0,
+  pauseMs: 0,
   drainFloorMs: 10_000,
   deleteDeadlineMs: 600_000,
   keepPreviousMs: 0,
@@ -30,6 +33,7 @@ const numbers = {
   samples: 'samples',
   healthyDeadlineMs: 'healthy',
   bakeMs: 'bake',
+  pauseMs: 'pause',
   drainFloorMs: 'drain',
   deleteDeadlineMs: 'delete',
   keepPreviousMs: 'keep',

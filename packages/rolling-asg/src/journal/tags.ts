@@ -15,6 +15,8 @@ export const tagKeys = {
   lease: 'clicamos:lease',
   /** On next: what somebody else asks of the runner. */
   request: 'clicamos:request',
+  /** On next: whether traffic stays with previous until a person promotes it, see `PauseTag`. */
+  pause: 'clicamos:pause',
   /** On next: what a resume must know, see `RolloutSettings`. */
   options: 'clicamos:options',
   /** On next: the caller's own settings, which a resume must not change unnoticed. */
@@ -50,6 +52,7 @@ export const rolloutTagKeys: readonly string[] = [
   tagKeys.suspended,
   tagKeys.lease,
   tagKeys.request,
+  tagKeys.pause,
   tagKeys.options,
   tagKeys.settings,
   tagKeys.origin,

@@ -12,6 +12,7 @@ export function checkPlanOptions(options: PlanOptions): void {
   if (options.adopt === '') throw bad('adopt', 'the name of a group', options.adopt);
   expectInteger('samples', options.samples, 1);
   for (const key of durations) expectInteger(key, options[key], 0);
+  if (options.strategy === 'refresh' && (options.pauseMs ?? 0) > 0) throw refreshPauses();
   if ((options.minHealthyPercent ?? 0) > 100)
     throw bad('minHealthyPercent', 'an integer from 0 to 100', options.minHealthyPercent);
   expectInteger('fromVersion', options.fromVersion, 1);
@@ -26,6 +27,7 @@ export function checkPlanOptions(options: PlanOptions): void {
 const durations = [
   'healthyDeadlineMs',
   'bakeMs',
+  'pauseMs',
   'drainFloorMs',
   'deleteDeadlineMs',
   'bootMs',
@@ -34,6 +36,12 @@ const durations = [
   'minHealthyPercent',
   'credentialsLastMs',
 ] as const;
+
+const refreshPauses = (): RolloutError =>
+  new RolloutError(
+    'BadOptions',
+    'Strategy `refresh` cannot be paused: it replaces instances in place, and there is no moment at which both generations serve whole',
+  );
 
 function expectInteger(name: string, value: number | undefined, least: number): void {
   if (value === undefined || (Number.isInteger(value) && value >= least)) return;

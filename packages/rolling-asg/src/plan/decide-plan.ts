@@ -65,9 +65,11 @@ export function decidePlan(facts: PlanFacts, asked: DecideOptions): RolloutPlan 
 
 /** How long it takes when every wait takes as long as it may. */
 function ceilingMs({ sources, attachments }: PlanFacts, patience: RolloutSettings): number {
-  const { healthyDeadlineMs, bakeMs, drainFloorMs, deleteDeadlineMs } = patience;
+  const { healthyDeadlineMs, bakeMs, pauseMs, drainFloorMs, deleteDeadlineMs } = patience;
   const drainMs = Math.max(drainFloorMs, longestDrainingMs(sources));
-  return healthyDeadlineMs + bakeMs + drainMs + deleteDeadlineMs + terminatingHooksMs(attachments.hooks);
+  return (
+    healthyDeadlineMs + bakeMs + pauseMs + drainMs + deleteDeadlineMs + terminatingHooksMs(attachments.hooks)
+  );
 }
 
 interface Draft {

@@ -53,7 +53,7 @@ export function decideSteps(facts: StepFacts): readonly RolloutStep[] {
       earliestMs: facts.earliestMs,
       deadlineMs: settings.healthyDeadlineMs,
     },
-    ...(settings.bakeMs > 0 ? [{ kind: 'bake', groupName, durationMs: settings.bakeMs } as const] : []),
+    ...bakeSteps(facts),
     ...(previousName === undefined ? [] : removalSteps(previousName, facts)),
     ...(keptNames.length === 0
       ? []
@@ -72,6 +72,13 @@ function originSteps({ origin, nextName: groupName, wanted, sources }: StepFacts
     { kind: 'createLaunchTemplateVersion', templateName, version, imageId },
     { kind: 'createGroup', groupName, desiredCapacity: wanted, policies, scheduledActions, hooks },
   ];
+}
+
+/** Where nothing is replaced, nobody is waited for. */
+function bakeSteps({ nextName: groupName, previousName, settings }: StepFacts): readonly RolloutStep[] {
+  const { bakeMs: durationMs, pauseMs } = settings;
+  const waits = pauseMs > 0 && previousName !== undefined ? { promoteWithinMs: pauseMs } : undefined;
+  return durationMs > 0 || waits !== undefined ? [{ kind: 'bake', groupName, durationMs, ...waits }] : [];
 }
 
 /** What serves no traffic is not taken out of it. */

@@ -38,6 +38,11 @@ export interface PlanOptions {
   readonly healthyDeadlineMs?: number;
   /** How long next must serve beside previous before the drain. @default 0 */
   readonly bakeMs?: number;
+  /**
+   * How long next, once it serves and has baked, waits beside previous for somebody to promote it (`promoteRollout`); then
+   * the rollout goes back. @default 0: it waits for nobody
+   */
+  readonly pauseMs?: number;
   /** The least time between leaving the load balancer and termination. @default 10_000 */
   readonly drainFloorMs?: number;
   /** How long a group may take to empty, beside what its terminating hooks may hold it. @default 600_000 */

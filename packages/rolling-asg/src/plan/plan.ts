@@ -64,7 +64,13 @@ export type RolloutStep =
       readonly earliestMs: number;
       readonly deadlineMs: number;
     }
-  | { readonly kind: 'bake'; readonly groupName: string; readonly durationMs: number }
+  | {
+      readonly kind: 'bake';
+      readonly groupName: string;
+      readonly durationMs: number;
+      /** How long it then waits for somebody to promote it. @default for nobody */
+      readonly promoteWithinMs?: number;
+    }
   | {
       readonly kind: 'drain';
       readonly groupName: string;

@@ -15,6 +15,7 @@ import { undoTags } from '../journal/undo-tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { putBackPrevious } from './put-back-previous.js';
 import { hasPassed } from './has-passed.js';
+import { serveBeside } from './serve-beside.js';
 import type { StepDefinition } from './step.js';
 import { tagPrevious, undoOnPrevious } from '../engine/groups/tag-previous.js';
 
@@ -33,8 +34,9 @@ export const drain: StepDefinition<Step> = {
     return `${previous.name} may still be in its load balancers`;
   },
   run: async (context, step) => {
+    const pausedMs = await awaitPromotion(context);
     const { previous } = await enterStep(context, step.kind);
-    if (previous === undefined) return 0;
+    if (previous === undefined) return pausedMs;
     await askBakeCheck(context);
     const { proof, floorMs } = await proveNext(context, step);
     await detach(context, previous, proof);
@@ -51,10 +53,17 @@ export const drain: StepDefinition<Step> = {
         await askBakeCheck(context);
       },
     });
-    return floorMs + drainMs;
+    return pausedMs + floorMs + drainMs;
   },
   undo: putBackPrevious,
 };
+
+/** One that is paused, and has not baked, waits here: nothing has been taken from previous yet. */
+async function awaitPromotion(context: RolloutContext): Promise<number> {
+  const { memory, target } = context;
+  if (memory.pause?.kind !== 'paused') return 0;
+  return serveBeside(context, { step: 'drain', groupName: target.next.name, durationMs: 0 });
+}
 
 /** Positive evidence, now: earlier samples do not count. */
 function proveNext(context: RolloutContext, { kind, groupName }: Step) {

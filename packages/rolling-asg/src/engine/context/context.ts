@@ -2,6 +2,7 @@ import type { TrafficSource } from '../../cloud/traffic-source.js';
 import type { Clock } from '../../cloud/clock.js';
 import type { CloudPort } from '../../cloud/ports.js';
 import type { RefreshOrigin } from '../../journal/refresh-origin.js';
+import type { PauseTag } from '../../journal/pause.js';
 import type { RolloutSettings } from '../../journal/rollout-settings.js';
 import { createRolloutId } from '../../journal/rollout-id.js';
 import type { Sightings } from '../../observe/capacity/sightings.js';
@@ -72,6 +73,8 @@ export interface RolloutMemory {
   untaggedUntil?: number;
   /** When an answer last showed that the rollout is this runner's, clock ms. */
   seenOursAt: number;
+  /** What a person asked for last. */
+  pause?: PauseTag;
   /** Another rollout replaces previous: next is in nobody's place. */
   isSurplus: boolean;
   /** Previous positively gave nothing before we took it out. */

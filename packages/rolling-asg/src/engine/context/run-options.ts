@@ -9,6 +9,8 @@ export interface CommandHints {
   readonly abort?: string;
   /** @default 'clicamos resume' */
   readonly resume?: string;
+  /** @default 'clicamos promote' */
+  readonly promote?: string;
   /** @default 'clicamos status' */
   readonly status?: string;
   /** @default 'clicamos doctor' */

@@ -1,5 +1,6 @@
 import { backoffMs } from '../../observe/timing/next-poll.js';
 import { readSample } from '../../observe/sample/read-sample.js';
+import { laterPause, pauseOf } from '../../journal/pause.js';
 import { isIdle } from '../../observe/reasons/reason-not-removable.js';
 import { groupIn, isComplete, type Sample } from '../../observe/sample/sample.js';
 import { rememberSample } from '../../observe/capacity/sightings.js';
@@ -23,6 +24,7 @@ export async function look(context: RolloutContext): Promise<Sample> {
   if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value);
   rememberAbsence(context, sample);
   rememberDeath(context, sample);
+  rememberPause(context, sample);
   memory.sightings = rememberSample(memory.sightings, sample);
   await rememberLaunches(context, sample);
   memory.unreadInARow = isComplete(sample) ? 0 : memory.unreadInARow + 1;
@@ -46,6 +48,11 @@ function rememberDeath({ memory, target }: RolloutContext, sample: Sample): void
   const previous = groupIn(sample, target.previous?.name);
   if (previous === undefined || memory.isDraining || !isComplete(sample)) return;
   memory.isPreviousDead = isIdle(previous, sample);
+}
+
+function rememberPause({ memory, target }: RolloutContext, sample: Sample): void {
+  const next = groupIn(sample, target.next.name);
+  memory.pause = laterPause(memory.pause, next && pauseOf(next));
 }
 
 /** Absence decides nothing at once: it is counted, over time. */

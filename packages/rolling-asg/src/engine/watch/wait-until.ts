@@ -13,6 +13,8 @@ export interface Wait {
   /** For the timeout: "Group `web-v004` does not serve". */
   readonly failure: string;
   readonly deadlineMs: number;
+  /** Clock ms until which it goes on although the deadline is over; asked at every look. @default not beyond it */
+  readonly extendedTo?: () => number;
   /** Good samples in a row that end the wait. @default 1 */
   readonly samples?: number;
   /** Why not yet; `undefined` when this sample is good. Throws when waiting makes no sense. */
@@ -31,11 +33,14 @@ export interface Wait {
 export async function waitUntil(context: RolloutContext, wait: Wait): Promise<number> {
   const { clock } = context;
   const startedAt = clock.now();
-  const deadlineAt = Math.min(startedAt + wait.deadlineMs, context.endsAt);
   const wantedSamples = wait.samples ?? 1;
   let notReadyAt = startedAt;
   for (let good = 0; ; ) {
     const sample = await look(context);
+    const deadlineAt = Math.min(
+      Math.max(startedAt + wait.deadlineMs, wait.extendedTo?.() ?? -Infinity),
+      context.endsAt,
+    );
     const verdict = (await wait.judge(sample)) ?? unreadReason(sample);
     good = verdict === undefined ? good + 1 : 0;
     if (good >= wantedSamples) return notReadyAt - startedAt;

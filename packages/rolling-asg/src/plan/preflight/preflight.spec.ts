@@ -407,7 +407,7 @@ describe('preflight', () => {
     [
       'more tags than AWS takes with ours',
       check({ live: live({ tags: manyTags }) }),
-      'error tag-count: `web-v001` has 40 tags, a rollout needs 15 more, AWS takes 50',
+      'error tag-count: `web-v001` has 40 tags, a rollout needs 16 more, AWS takes 50',
     ],
     [
       'a name that somebody else has taken',
