@@ -108,6 +108,27 @@ describe('clicamos after a rollout', () => {
     expect(await watching.ended).toBe(0);
   }, 120_000);
 
+  it('waits for somebody to promote it, says so to whoever asks, and goes on', async () => {
+    await sandbox.write('clicamos.yaml', configWith('{ pauseMinutes: 60 }'));
+    const deploying = await runUntil(sandbox, ['deploy'], /paused by .* for another/);
+
+    const status = await run('status');
+    const promoted = await run('promote');
+
+    expect(status.code).toBe(5);
+    expect(status.stdout).toMatch(
+      /^paused by .* waits for 1m 30s, then it goes back · go on: clicamos promote local$/m,
+    );
+    expect(promoted).toMatchObject({ code: 0, stderr: '' });
+    expect(await deploying.ended).toBe(0);
+    expect(deploying.output()).toMatch(/requests, 0 lost/);
+    expect(deploying.output()).toMatch(/^deployed +web-v002 /m);
+    expect(await run('pause')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^`web`: nothing to wait for, no rollout is in progress$/m),
+    });
+  }, 120_000);
+
   it('tells in a sentence that there is nothing to resume or to go back to, and exits with 2', async () => {
     const lines: readonly (readonly [readonly string[], RegExp])[] = [
       [['resume'], /`web` has no rollout to resume/],
