@@ -7,6 +7,7 @@ export const readActions = [
   'autoscaling:DescribeInstanceRefreshes',
   'autoscaling:DescribeLaunchConfigurations',
   'autoscaling:DescribeLifecycleHooks',
+  'autoscaling:DescribeNotificationConfigurations',
   'autoscaling:DescribePolicies',
   'autoscaling:DescribeScalingActivities',
   'autoscaling:DescribeScheduledActions',
@@ -56,6 +57,7 @@ export const changeGroupActions = [
 /** What a new group takes over from the live one. */
 export const inheritActions = [
   'autoscaling:EnableMetricsCollection',
+  'autoscaling:PutNotificationConfiguration',
   'autoscaling:PutScalingPolicy',
   'autoscaling:PutScheduledUpdateGroupAction',
 ] as const;

@@ -90,6 +90,9 @@ const calls: Readonly<Record<keyof CloudPort, CallOf>> = {
   putPolicy: (cloud) =>
     cloud.putPolicy(name, { name: 'out', policyType: 'SimpleScaling', alarmNames: [], definition: {} }),
   putScheduledAction: (cloud) => cloud.putScheduledAction(name, { name: 'night', definition: {} }),
+  putNotification: (cloud) =>
+    cloud.putNotification(name, { topicArn: 'arn:aws:sns:us-east-1:1:web', types: ['a'] }),
+  enableMetrics: (cloud) => cloud.enableMetrics(name, ['GroupInServiceInstances']),
 };
 
 /**

@@ -242,9 +242,19 @@ export interface LifecycleHook {
   readonly definition: Definition;
 }
 
+/** Whom a group tells of what happens to it; next tells them too. */
+export interface GroupNotification {
+  /** ARN of the topic. */
+  readonly topicArn: string;
+  /** For example `autoscaling:EC2_INSTANCE_LAUNCH`. */
+  readonly types: readonly string[];
+}
+
 /** What hangs on a group beside its settings. */
 export interface GroupAttachments {
   readonly policies: readonly ScalingPolicy[];
   readonly scheduledActions: readonly ScheduledAction[];
   readonly hooks: readonly LifecycleHook[];
+  /** @default none */
+  readonly notifications?: readonly GroupNotification[];
 }

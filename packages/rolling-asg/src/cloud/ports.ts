@@ -4,6 +4,7 @@ import type {
   DeletionProtection,
   Group,
   GroupAttachments,
+  GroupNotification,
   GroupTag,
   InheritedSettings,
   LaunchConfiguration,
@@ -116,7 +117,7 @@ export interface GroupProtection {
 export interface CloudPort {
   /** Groups that do not exist are left out of the answer. */
   findGroups(query: GroupQuery, signal?: AbortSignal): Promise<readonly Group[]>;
-  /** Scaling policies, scheduled actions and lifecycle hooks. */
+  /** Scaling policies, scheduled actions, lifecycle hooks and notifications. */
   readAttachments(groupName: string, signal?: AbortSignal): Promise<GroupAttachments>;
   /** Scaling activities, newest first. */
   readActivities(groupName: string, signal?: AbortSignal): Promise<readonly Activity[]>;
@@ -204,4 +205,8 @@ export interface CloudPort {
   putPolicy(groupName: string, policy: ScalingPolicy, signal?: AbortSignal): Promise<void>;
   /** Creates or changes a scheduled action. */
   putScheduledAction(groupName: string, action: ScheduledAction, signal?: AbortSignal): Promise<void>;
+  /** Has the group tell a topic of these, and of nothing else. */
+  putNotification(groupName: string, notification: GroupNotification, signal?: AbortSignal): Promise<void>;
+  /** Has the group publish these metrics, each minute. */
+  enableMetrics(groupName: string, metrics: readonly string[], signal?: AbortSignal): Promise<void>;
 }

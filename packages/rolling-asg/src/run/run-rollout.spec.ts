@@ -51,6 +51,27 @@ describe('a roll', () => {
     },
   );
 
+  it('has next tell, publish and keep suspended what previous does, but for what it needs to serve', async () => {
+    const { cloud, roll } = createStory();
+    await roll('ami-1');
+    const notification = {
+      topicArn: 'arn:aws:sns:us-east-1:1:web',
+      types: ['autoscaling:EC2_INSTANCE_LAUNCH'],
+    };
+    await cloud.port().putNotification('web-v001', notification);
+    await cloud.port().enableMetrics('web-v001', ['GroupInServiceInstances']);
+    await cloud.port().suspendProcesses('web-v001', ['AZRebalance', 'ReplaceUnhealthy']);
+
+    const result = await roll('ami-2');
+
+    expect(result.outcome).toBe('deployed');
+    expect(cloud.group('web-v002')).toMatchObject({
+      notifications: [notification],
+      enabledMetrics: ['GroupInServiceInstances'],
+      suspendedProcesses: ['AZRebalance'],
+    });
+  });
+
   it('replaces the previous generation, in this order and with nothing left', async () => {
     const { cloud, events, roll } = createStory();
     await roll('ami-1');

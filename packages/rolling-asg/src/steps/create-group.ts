@@ -12,6 +12,7 @@ import { protectedIn } from '../observe/capacity/protected-in.js';
 import { wantedCapacity } from '../plan/capacity.js';
 import type { RolloutPlan, RolloutStep } from '../plan/plan.js';
 import { assertFirst, assertGenerationUnused } from './assert-plan-holds.js';
+import { carryOver } from './carry-over.js';
 import { createOrFindOurs } from './create-or-find-ours.js';
 import { removeNext } from './remove-next.js';
 import type { StepDefinition } from './step.js';
@@ -42,10 +43,16 @@ async function create(context: RolloutContext, plan: RolloutPlan): Promise<void>
   const used = { [lastGenerationKey]: String(plan.generation) };
   await assertGenerationUnused(context, plan);
   await change(context, (signal) => cloud.tagTemplate(templateId, used, signal));
-  const group = await describeGroup(context, plan);
-  await createOrFindOurs(context, plan, group);
+  const previous = await readPrevious(context, plan.previous?.name);
+  await createOrFindOurs(context, plan, describeGroup(context, plan, previous));
   await assertFirst(context, plan);
-  await putAttachments(context, plan.next.attachments);
+  await carryOver(context, plan.next.attachments, previous);
+}
+
+async function readPrevious(context: RolloutContext, name: string | undefined): Promise<Group | undefined> {
+  if (name === undefined) return undefined;
+  const [previous] = await attempt(context, (signal) => context.cloud.findGroups({ names: [name] }, signal));
+  return previous;
 }
 
 /** After a crash: what hangs on previous, once more. */
@@ -54,20 +61,7 @@ async function copyAttachments(context: RolloutContext): Promise<void> {
   const { previous } = target;
   if (previous === undefined) return;
   const read = await attempt(context, (signal) => cloud.readAttachments(previous.name, signal));
-  await putAttachments(context, read);
-}
-
-async function putAttachments(
-  context: RolloutContext,
-  { policies, scheduledActions }: RolloutPlan['next']['attachments'],
-): Promise<void> {
-  const { cloud, target } = context;
-  for (const policy of policies) {
-    await change(context, (signal) => cloud.putPolicy(target.next.name, policy, signal));
-  }
-  for (const action of scheduledActions) {
-    await change(context, (signal) => cloud.putScheduledAction(target.next.name, action, signal));
-  }
+  await carryOver(context, read, await readPrevious(context, previous.name));
 }
 
 function releaseIn({ memory }: RolloutContext) {
@@ -75,12 +69,9 @@ function releaseIn({ memory }: RolloutContext) {
   throw new Error('There is no launch template version to create the group from');
 }
 
-async function describeGroup(context: RolloutContext, plan: RolloutPlan): Promise<NewGroup> {
-  const { cloud, memory } = context;
+function describeGroup(context: RolloutContext, plan: RolloutPlan, previous: Group | undefined): NewGroup {
+  const { memory } = context;
   const { next } = plan;
-  const names = plan.previous ? [plan.previous.name] : [];
-  const [previous] =
-    names.length === 0 ? [] : await attempt(context, (signal) => cloud.findGroups({ names }, signal));
   const { minSize, maxSize } = next;
   const wanted = wantedCapacity({ wantedSoFar: memory.wanted, previous, minSize, maxSize });
   if (wanted < 1)

@@ -105,6 +105,14 @@ export const portChanges = {
     'PutScheduledUpdateGroupAction',
     (cloud) => cloud.putScheduledAction('web-v001', { name: 'night', definition: { MinSize: 1 } }),
   ],
+  putNotification: [
+    'PutNotificationConfiguration',
+    (cloud) => cloud.putNotification('web-v001', { topicArn: 'arn:aws:sns:us-east-1:1:web', types: ['a'] }),
+  ],
+  enableMetrics: [
+    'EnableMetricsCollection',
+    (cloud) => cloud.enableMetrics('web-v001', ['GroupInServiceInstances']),
+  ],
 } as const satisfies Record<
   Exclude<keyof CloudPort, keyof typeof portReads>,
   readonly [operation: string, call: CallOf]

@@ -110,9 +110,12 @@ async function readLive(
   const group = onlyServing(groups);
   if (group === undefined) return undefined;
   const attachments = await orElse(
-    'autoscaling:DescribePolicies, DescribeScheduledActions or DescribeLifecycleHooks',
+    'autoscaling:DescribePolicies, DescribeScheduledActions, DescribeNotificationConfigurations or DescribeLifecycleHooks',
     () => reads.readAttachments(group.name),
-    { value: noAttachments, text: 'no scaling policies, scheduled actions and lifecycle hooks' },
+    {
+      value: noAttachments,
+      text: 'no scaling policies, scheduled actions, lifecycle hooks and notifications',
+    },
   );
   const zones = await zonesOf(reads, group, orElse);
   return { group: { ...group, zones, attachments }, sourceIds: group.sourceIds };

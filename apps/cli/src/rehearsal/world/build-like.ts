@@ -90,6 +90,10 @@ async function makeGroup(
     ...attachments.scheduledActions.map(
       (one) => [`scheduled action ${one.name}`, cloud.putScheduledAction(name, one)] as const,
     ),
+    ...(attachments.notifications ?? []).map(
+      (one) => [`notification of ${one.topicArn}`, cloud.putNotification(name, one)] as const,
+    ),
+    ['metrics', cloud.enableMetrics(name, inherited.enabledMetrics ?? [])],
   ];
   return (await Promise.all(kept.map(([what, put]) => reasonLeftOut(what, put)))).flatMap(
     (text) => text ?? [],

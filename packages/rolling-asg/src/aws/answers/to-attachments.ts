@@ -1,9 +1,16 @@
 import type {
   LifecycleHook as AwsHook,
+  NotificationConfiguration,
   ScalingPolicy as AwsPolicy,
   ScheduledUpdateGroupAction as AwsAction,
 } from '@aws-sdk/client-auto-scaling';
-import type { Definition, LifecycleHook, ScalingPolicy, ScheduledAction } from '../../cloud/cloud.js';
+import type {
+  Definition,
+  GroupNotification,
+  LifecycleHook,
+  ScalingPolicy,
+  ScheduledAction,
+} from '../../cloud/cloud.js';
 
 /** A policy without what belongs to the group that it was read from. */
 export function toPolicy(policy: AwsPolicy): ScalingPolicy {
@@ -35,6 +42,17 @@ export function toHook(hook: AwsHook): LifecycleHook {
     heartbeatMs: (hook.HeartbeatTimeout ?? 3600) * 1000,
     definition: settingsOf(hook, ['AutoScalingGroupName', 'GlobalTimeout']),
   };
+}
+
+/** One for each topic, of AWS's line for each topic and kind of event. */
+export function toNotifications(lines: readonly NotificationConfiguration[]): readonly GroupNotification[] {
+  const topics = new Set(lines.flatMap(({ TopicARN }) => TopicARN ?? []));
+  return [...topics].map((topicArn) => ({
+    topicArn,
+    types: lines.flatMap(({ TopicARN, NotificationType }) =>
+      TopicARN === topicArn && NotificationType !== undefined ? NotificationType : [],
+    ),
+  }));
 }
 
 /** Without the keys left out, and without the empty lists that answers carry and some requests refuse. */

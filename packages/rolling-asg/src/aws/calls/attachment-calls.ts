@@ -3,6 +3,8 @@ import {
   AttachLoadBalancerTargetGroupsCommand,
   DetachLoadBalancersCommand,
   DetachLoadBalancerTargetGroupsCommand,
+  EnableMetricsCollectionCommand,
+  PutNotificationConfigurationCommand,
   PutScalingPolicyCommand,
   PutScheduledUpdateGroupActionCommand,
   type AutoScalingClient,
@@ -13,7 +15,12 @@ import { chunks, type Call } from '../wire/caller.js';
 
 type AttachmentCalls = Pick<
   CloudPort,
-  'attachTrafficSources' | 'detachTrafficSources' | 'putPolicy' | 'putScheduledAction'
+  | 'attachTrafficSources'
+  | 'detachTrafficSources'
+  | 'putPolicy'
+  | 'putScheduledAction'
+  | 'putNotification'
+  | 'enableMetrics'
 >;
 
 type Client = Pick<AutoScalingClient, 'send'>;
@@ -33,6 +40,27 @@ export function attachmentCalls(client: Client, call: Call): AttachmentCalls {
         ScheduledActionName,
       });
       await call('PutScheduledUpdateGroupAction', signal, (o) => client.send(command, o));
+    },
+    ...tellingCalls(client, call),
+  };
+}
+
+/** What a group tells of itself: to topics, and to CloudWatch. */
+function tellingCalls(
+  client: Client,
+  call: Call,
+): Pick<AttachmentCalls, 'putNotification' | 'enableMetrics'> {
+  return {
+    putNotification: async (AutoScalingGroupName, { topicArn: TopicARN, types }, signal) => {
+      const input = { AutoScalingGroupName, TopicARN, NotificationTypes: [...types] };
+      const command = new PutNotificationConfigurationCommand(input);
+      await call('PutNotificationConfiguration', signal, (o) => client.send(command, o));
+    },
+    enableMetrics: async (AutoScalingGroupName, metrics, signal) => {
+      if (metrics.length === 0) return; // to AWS that is all of them
+      const input = { AutoScalingGroupName, Granularity: '1Minute', Metrics: [...metrics] };
+      const command = new EnableMetricsCollectionCommand(input);
+      await call('EnableMetricsCollection', signal, (o) => client.send(command, o));
     },
   };
 }

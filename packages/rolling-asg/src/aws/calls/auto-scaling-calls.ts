@@ -41,6 +41,8 @@ export type AutoScalingCalls = Pick<
   | 'rollBackRefresh'
   | 'putPolicy'
   | 'putScheduledAction'
+  | 'putNotification'
+  | 'enableMetrics'
 >;
 
 /** The part of the port that EC2 Auto Scaling answers. */

@@ -1,13 +1,9 @@
-import {
-  CreateAutoScalingGroupCommand,
-  EnableMetricsCollectionCommand,
-  type AutoScalingClient,
-} from '@aws-sdk/client-auto-scaling';
+import { CreateAutoScalingGroupCommand, type AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { NewGroup } from '../../cloud/ports.js';
 import type { Call } from '../wire/caller.js';
 import { fromNewGroup } from './from-new-group.js';
 
-/** Makes a group, with the metrics that it inherits. */
+/** Makes a group. */
 export async function createGroup(
   client: Pick<AutoScalingClient, 'send'>,
   call: Call,
@@ -15,12 +11,4 @@ export async function createGroup(
 ): Promise<void> {
   const command = new CreateAutoScalingGroupCommand(fromNewGroup(group));
   await call('CreateAutoScalingGroup', signal, (o) => client.send(command, o));
-  const { enabledMetrics: metrics = [] } = group.inherited;
-  if (metrics.length === 0) return;
-  const enable = new EnableMetricsCollectionCommand({
-    AutoScalingGroupName: group.name,
-    Granularity: '1Minute',
-    Metrics: [...metrics],
-  });
-  await call('EnableMetricsCollection', signal, (o) => client.send(enable, o));
 }

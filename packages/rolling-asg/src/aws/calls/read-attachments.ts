@@ -1,5 +1,6 @@
 import {
   DescribeLifecycleHooksCommand,
+  DescribeNotificationConfigurationsCommand,
   DescribePoliciesCommand,
   DescribeScheduledActionsCommand,
   type AutoScalingClient,
@@ -9,9 +10,9 @@ import { isCloudError } from '../../cloud/cloud-error.js';
 import { allPages, type Call } from '../wire/caller.js';
 import { isUnknownOperation } from '../wire/error-kind.js';
 import { partOf } from '../answers/part-of.js';
-import { toHook, toPolicy, toScheduledAction } from '../answers/to-attachments.js';
+import { toHook, toNotifications, toPolicy, toScheduledAction } from '../answers/to-attachments.js';
 
-/** The policies, scheduled actions and lifecycle hooks of a group. */
+/** The policies, scheduled actions, lifecycle hooks and notifications of a group. */
 export async function readAttachments(
   client: Pick<AutoScalingClient, 'send'>,
   call: Call,
@@ -40,7 +41,27 @@ export async function readAttachments(
   const command = new DescribeLifecycleHooksCommand(group);
   const answer = await call('DescribeLifecycleHooks', signal, (o) => client.send(command, o));
   const hooks = partOf('DescribeLifecycleHooks', answer, 'LifecycleHooks').map(toHook);
-  return { policies, scheduledActions, hooks };
+  const notifications = toNotifications(await readTopics(client, call, { name, signal }));
+  return { policies, scheduledActions, hooks, ...(notifications.length === 0 ? {} : { notifications }) };
+}
+
+/** Whom a group tells, a line for each topic and kind of event. */
+function readTopics(
+  client: Pick<AutoScalingClient, 'send'>,
+  call: Call,
+  { name, signal }: { readonly name: string; readonly signal?: AbortSignal },
+) {
+  const operation = 'DescribeNotificationConfigurations';
+  return noneWhenUnknown(() =>
+    allPages(
+      (NextToken) => {
+        const input = { AutoScalingGroupNames: [name], NextToken };
+        const command = new DescribeNotificationConfigurationsCommand(input);
+        return call(operation, signal, (o) => client.send(command, o));
+      },
+      (page) => partOf(operation, page, 'NotificationConfigurations'),
+    ),
+  );
 }
 
 async function noneWhenUnknown<Item>(read: () => Promise<readonly Item[]>): Promise<readonly Item[]> {

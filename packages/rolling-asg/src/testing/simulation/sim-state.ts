@@ -1,6 +1,7 @@
 import type {
   Activity,
   Alarm,
+  GroupNotification,
   LaunchFailure,
   GroupTag,
   ScalingPolicy,
@@ -74,6 +75,8 @@ export interface SimGroup extends Omit<NewGroup, 'tags'> {
   /** Acting and other policies. */
   policies?: readonly ScalingPolicy[];
   scheduledActions?: readonly ScheduledAction[];
+  notifications?: readonly GroupNotification[];
+  enabledMetrics?: readonly string[];
   activities?: Activity[];
   /** Load balancers whose last instance has not drained since a detach. */
   removing?: readonly string[];

@@ -26,10 +26,12 @@ export function toGroup(state: SimState, group: SimGroup): Group {
       isProtected: instance.isProtected,
     })),
     isDeleting: group.isDeleting === true,
-    inherited: { ...inherited, newInstancesProtected },
+    inherited: { ...inherited, newInstancesProtected, ...metricsOf(group) },
     leftSettings: [],
   };
 }
+
+const metricsOf = ({ enabledMetrics }: SimGroup) => (enabledMetrics === undefined ? {} : { enabledMetrics });
 
 function launchTemplateOf(state: SimState, { templateId, templateVersion, tracksLatest }: SimGroup) {
   const version = tracksLatest === true ? '$Latest' : String(templateVersion);

@@ -1,5 +1,6 @@
 import type { Group, LaunchConfiguration } from '../../../cloud/cloud.js';
 import type { PreflightItem } from '../../plan.js';
+import { carriedProcesses } from '../../carried-processes.js';
 import type { PlanOptions } from '../../plan-options.js';
 import { hasSameConfig } from '../../../journal/release-text.js';
 import type { Undo } from '../../../journal/undo.js';
@@ -125,6 +126,7 @@ function checkSuspended({ name, suspendedProcesses }: Group): readonly Preflight
     if (process === 'Terminate') return error(check, `${text}: it could not be removed`, words);
     if (process === 'AddToLoadBalancer')
       return error(check, `${text}: it could not be put back after a failure`, words);
+    if (carriedProcesses([process]).length > 0) return ok(check, `${text}, and on next too`);
     return warning(check, `${text}; next starts without that`, words);
   });
 }

@@ -16,6 +16,8 @@ type GroupCalls = Pick<
   | 'untagGroup'
   | 'putPolicy'
   | 'putScheduledAction'
+  | 'putNotification'
+  | 'enableMetrics'
 >;
 
 /** What makes, sizes, tags and ends groups. `by` is remembered as the cause of what follows. */
@@ -54,6 +56,15 @@ export function groupCalls(state: SimState, by: string): GroupCalls {
       const group = need('putScheduledAction', name);
       const others = (group.scheduledActions ?? []).filter((one) => one.name !== action.name);
       group.scheduledActions = [...others, action];
+    },
+    putNotification: async (name, notification) => {
+      const group = need('putNotification', name);
+      const others = (group.notifications ?? []).filter((one) => one.topicArn !== notification.topicArn);
+      group.notifications = [...others, notification];
+    },
+    enableMetrics: async (name, metrics) => {
+      const group = need('enableMetrics', name);
+      group.enabledMetrics = [...new Set([...(group.enabledMetrics ?? []), ...metrics])];
     },
   };
 }

@@ -27,8 +27,9 @@ export function readCalls(state: SimState): ReadCalls {
   return {
     findGroups: async (query) => findGroups(state, query),
     readAttachments: async (name) => {
-      const { policies = [], scheduledActions = [], hooks } = needGroup(state, 'readAttachments', name);
-      return { policies, scheduledActions, hooks };
+      const group = needGroup(state, 'readAttachments', name);
+      const { policies = [], scheduledActions = [], hooks, notifications = [] } = group;
+      return { policies, scheduledActions, hooks, notifications };
     },
     readActivities: async (name) => state.groups.get(name)?.activities ?? [],
     findTrafficSources: async (ids) => ids.flatMap((id) => state.sources.get(id)?.settings ?? []),
