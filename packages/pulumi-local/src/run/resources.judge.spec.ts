@@ -1,4 +1,7 @@
-import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
+import {
+  DescribeAutoScalingGroupsCommand,
+  DescribeLaunchConfigurationsCommand,
+} from '@aws-sdk/client-auto-scaling';
 import {
   DescribeAddressesCommand,
   DescribeInstanceAttributeCommand,
@@ -303,6 +306,63 @@ describeOnMoto('the resources', (endpoint) => {
       MetadataOptions: { HttpTokens: 'required' },
       BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { Encrypted: true, VolumeSize: 8 } }],
       TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Name', Value: 'web' }] }],
+    });
+  });
+
+  it('makes a group of a launch configuration, and one of a mixed instances policy with weights', async () => {
+    const overrides = [
+      { instanceType: 't3.medium', weightedCapacity: '2' },
+      { instanceType: 't3.small', weightedCapacity: '1' },
+    ];
+
+    await run(() => {
+      const { subnet } = network('10.12.0.0/24');
+      const imageId = 'ami-12c6146b';
+      const old = new aws.ec2.LaunchConfiguration('old', {
+        ...{ imageId, instanceType: 't3.micro', userData: '#!/bin/sh' },
+        rootBlockDevice: { volumeSize: 16 },
+      });
+      const template = new aws.ec2.LaunchTemplate('mixed', { imageId, instanceType: 't3.micro' });
+      const sizes = { minSize: 0, maxSize: 4, desiredCapacity: 0, vpcZoneIdentifiers: [subnet.id] };
+      const of = { launchTemplateId: template.id, version: '1' };
+      new aws.autoscaling.Group('classic', { ...sizes, name: 'classic', launchConfiguration: old });
+      new aws.autoscaling.Group('mixed', {
+        ...{ ...sizes, name: 'mixed' },
+        mixedInstancesPolicy: {
+          instancesDistribution: { onDemandBaseCapacity: 1 },
+          launchTemplate: { launchTemplateSpecification: of, overrides },
+        },
+        instanceRefresh: { strategy: 'Rolling', preferences: { minHealthyPercentage: 100 } },
+      });
+    });
+
+    const { AutoScalingGroups = [] } = await clients.autoScaling.send(
+      new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: ['classic', 'mixed'] }),
+    );
+    const [classic, mixed] = ['classic', 'mixed'].map((name) =>
+      AutoScalingGroups.find(({ AutoScalingGroupName }) => AutoScalingGroupName === name),
+    );
+    const { LaunchConfigurations } = await clients.autoScaling.send(
+      new DescribeLaunchConfigurationsCommand({
+        LaunchConfigurationNames: [classic?.LaunchConfigurationName ?? 'none'],
+      }),
+    );
+    expect(LaunchConfigurations).toMatchObject([
+      {
+        ...{ ImageId: 'ami-12c6146b', InstanceType: 't3.micro' },
+        UserData: Buffer.from('#!/bin/sh').toString('base64'),
+        BlockDeviceMappings: [{ Ebs: { VolumeSize: 16 } }],
+      },
+    ]);
+    expect(mixed?.MixedInstancesPolicy).toMatchObject({
+      InstancesDistribution: { OnDemandBaseCapacity: 1 },
+      LaunchTemplate: {
+        LaunchTemplateSpecification: { Version: '1' },
+        Overrides: [
+          { InstanceType: 't3.medium', WeightedCapacity: '2' },
+          { InstanceType: 't3.small', WeightedCapacity: '1' },
+        ],
+      },
     });
   });
 

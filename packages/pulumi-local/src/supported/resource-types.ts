@@ -7,6 +7,7 @@ import { awsEc2EipAssociation } from '../resources/ec2/aws-ec2-eip-association.j
 import { awsEc2Eip } from '../resources/ec2/aws-ec2-eip.js';
 import { awsEc2Instance } from '../resources/ec2/aws-ec2-instance.js';
 import { awsEc2InternetGateway } from '../resources/ec2/routes/aws-ec2-internet-gateway.js';
+import { awsEc2LaunchConfiguration } from '../resources/autoscaling/aws-ec2-launch-configuration.js';
 import { awsEc2LaunchTemplate } from '../resources/ec2/aws-ec2-launch-template.js';
 import { awsEc2NatGateway } from '../resources/ec2/routes/aws-ec2-nat-gateway.js';
 import { awsEc2RouteTableAssociation } from '../resources/ec2/routes/aws-ec2-route-table-association.js';
@@ -48,6 +49,7 @@ export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
     awsEc2Eip,
     awsEc2Instance,
     awsEc2InternetGateway,
+    awsEc2LaunchConfiguration,
     awsEc2LaunchTemplate,
     awsEc2NatGateway,
     awsEc2RouteTableAssociation,

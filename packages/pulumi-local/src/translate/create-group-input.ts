@@ -5,6 +5,7 @@ import type {
 } from '@aws-sdk/client-auto-scaling';
 import type { GroupArgs } from '@pulumi/aws/autoscaling/group.js';
 import type { Unwrap } from '@pulumi/pulumi';
+import { mixedInstancesPolicy } from './mixed-instances-policy.js';
 import { toAws } from './to-aws.js';
 
 /** The inputs of a group that go into its creation. */
@@ -12,6 +13,9 @@ export const groupInputs = [
   'name',
   'namePrefix',
   'launchTemplate',
+  'launchConfiguration',
+  'mixedInstancesPolicy',
+  'desiredCapacityType',
   'minSize',
   'maxSize',
   'desiredCapacity',
@@ -40,6 +44,11 @@ export function createGroupInput(name: string, inputs: Inputs): CreateAutoScalin
   return {
     AutoScalingGroupName: name,
     LaunchTemplate: inputs.launchTemplate && launchTemplate(inputs.launchTemplate),
+    // A launch configuration is known by its name, which is its id.
+    LaunchConfigurationName:
+      inputs.launchConfiguration === undefined ? undefined : String(inputs.launchConfiguration),
+    MixedInstancesPolicy: inputs.mixedInstancesPolicy && mixedInstancesPolicy(inputs.mixedInstancesPolicy),
+    DesiredCapacityType: inputs.desiredCapacityType,
     MinSize: inputs.minSize,
     MaxSize: inputs.maxSize,
     DesiredCapacity: inputs.desiredCapacity,
