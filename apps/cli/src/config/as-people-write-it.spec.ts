@@ -1,4 +1,6 @@
+import { configJsonSchema } from './config-json-schema.js';
 import { parseConfig } from './load-config.js';
+import { namesOfTheirOwn } from './without-own-keys.js';
 
 // Files as people write them: each is read, or refused with the line and a sentence of our own.
 
@@ -74,6 +76,46 @@ ${prod.replace('[web-elb] }', '[web-elb], group: *group, x-owner: ana }')}`);
     });
   });
 
+  it.each([
+    [
+      'headers',
+      'probe',
+      'probe: { headers: { x-api-key: k, X-Other: o } }',
+      { 'x-api-key': 'k', 'X-Other': 'o' },
+    ],
+    ['instanceTags', 'release', 'release: { instanceTags: { x-team: a } }', { 'x-team': 'a' }],
+    ['volumeTags', 'release', 'release: { volumeTags: { x-team: a } }', { 'x-team': 'a' }],
+  ])('sends what begins with x- where it is a name of something else: %s', (key, part, text, names) => {
+    const { environments } = read(prod.replace('[web-elb] }', `[web-elb], ${text} }`));
+
+    expect(environments['prod']).toHaveProperty([part, key], names);
+  });
+
+  it('knows each place where the keys are names of something else', () => {
+    const free = ['environments', 'services', ...namesOfTheirOwn];
+
+    expect(new Set(freelyNamed(configJsonSchema()))).toEqual(new Set(free));
+  });
+
+  it.each([
+    ['a number', 'rollout: { bakeSeconds: "${SECONDS}" }', ['rollout', 'bakeSeconds'], 60],
+    ['a number of its own rules', 'probe: { ratePerSecond: "${RATE:-7}" }', ['probe', 'ratePerSecond'], 7],
+    [
+      'true or false',
+      'probe: { insecure: "${INSECURE:-true}", url: "https://a" }',
+      ['probe', 'insecure'],
+      true,
+    ],
+    ['a text of digits', 'group: { keyName: "${SECONDS}" }', ['group', 'keyName'], '60'],
+  ])('fills in %s', (_what, text, path, value) => {
+    const { environments } = read(
+      prod.replace('[web-elb] }', () => `[web-elb], ${text} }`),
+      { SECONDS: '60' },
+    );
+
+    expect(environments['prod']).toHaveProperty(path, value);
+  });
+
   it('takes a byte order mark and lines of Windows (config/bom-crlf.yaml)', () => {
     expect(read(`\uFEFF${prod.trimStart().replaceAll('\n', '\r\n')}`).service).toBe('web');
   });
@@ -92,12 +134,12 @@ ${prod.replace('[web-elb] }', '[web-elb], group: *group, x-owner: ana }')}`);
     [
       'the same key twice (config/dup.yaml)',
       `${prod}service: api\n`,
-      'not valid YAML: Map keys must be unique',
+      'c.yaml: not valid YAML: line 6: the same key stands twice',
     ],
     [
       'a tab (config/tab.yaml)',
       prod.replace('  prod:', '\tprod:'),
-      'not valid YAML: indented with a tab, where YAML takes spaces',
+      'c.yaml: not valid YAML: line 5: indented with a tab, where YAML takes spaces',
     ],
     [
       'several documents (config/multidoc.yaml)',
@@ -160,12 +202,81 @@ ${prod.replace('[web-elb] }', '[web-elb], group: *group, x-owner: ana }')}`);
       'c.yaml:2: service: Expected a letter, then up to 27 letters, digits or hyphens, got `1web`',
     ],
     [
+      'an anchor that is not there',
+      prod.replace('[web-elb]', '*balancers'),
+      'c.yaml:5: environments.prod.loadBalancers: `*balancers` names no anchor that stands before it: there is no anchor (&) in the file',
+    ],
+    [
+      'an anchor with another name',
+      `x-a: &balancers [web-elb]\n${prod.replace('[web-elb]', '*balancer')}`,
+      'environments.prod.loadBalancers: `*balancer` names no anchor that stands before it: there are balancers. Did you mean `balancers`?',
+    ],
+    [
+      'an anchor within itself',
+      prod.replace('prod: {', 'prod: &prod { group: *prod,'),
+      'c.yaml:5: environments.prod.group: `*prod` stands within what it names',
+    ],
+    [
+      'a merge of what has no keys',
+      prod.replace('prod: {', 'prod: { <<: [1],'),
+      'environments.prod.<<: Expected an anchor of keys with values, such as `<<: *base`, or a list of them',
+    ],
+    [
+      'an anchor of an anchor of an anchor',
+      [
+        'x-a: &a [1,2,3,4,5,6,7,8,9]',
+        'x-b: &b [*a,*a,*a,*a,*a,*a,*a,*a]',
+        'x-c: &c [*b,*b,*b,*b,*b,*b,*b]',
+        'x-d: [*c,*c,*c,*c]',
+      ].join('\n'),
+      'c.yaml: not valid YAML: its anchors make too much of it',
+    ],
+    [
+      'a tag of another tool',
+      prod.replace('us-east-1', '!Ref AWS::Region'),
+      'c.yaml: not valid YAML: line 5: `!Ref` means nothing here: values stand for themselves, and ${NAME} is the only templating',
+    ],
+    [
+      'a variable without quotes between braces',
+      prod.replace('us-east-1', '${REGION}'),
+      'c.yaml: not valid YAML: line 5: between { } and [ ] a ${NAME} wants quotes: "${NAME}"',
+    ],
+    [
+      'no default',
+      prod.replace('defaultEnvironment: prod', ''),
+      'defaultEnvironment: Expected one of prod, got nothing',
+    ],
+    [
+      'no environment',
+      'service: web\ndefaultEnvironment: prod\nenvironments: {}\n',
+      'c.yaml:3: environments: Expected an environment at least, such as local: { cloud: emulator }',
+    ],
+    [
       'an environment that is not there',
       prod.replace('nt: prod', 'nt: prd'),
       'c.yaml:3: defaultEnvironment: Expected one of prod, got `prd`. Did you mean `prod`?',
     ],
   ])('refuses %s with its line and what is meant', (_what, text, sentence) => {
     expect(() => read(text)).toThrow(sentence);
+  });
+
+  it.each([
+    ['prod: { cloud: aws', 'a } is missing before here'],
+    ['prod: { loadBalancers: [web }', 'a ] is missing before here'],
+    ['prod: { cloud: aws region: us-east-1 }', 'a comma is missing between { } or [ ]'],
+    ['prod: { cloud: "aws }', 'a " is missing before here'],
+    ["prod: { cloud: 'aws }", "a ' is missing before here"],
+    ['prod: { cloud: aws }}', 'a quote, a bracket, a comma or an indentation is wrong here'],
+    ['prod: aws: us', 'a key stands where its line already has a value'],
+    ['prod: aws\n    region: us', 'a key stands where its line already has a value'],
+    ['prod: @aws', 'a value that begins with @, ` or % wants quotes'],
+    ['prod: {}\n  other', 'a key wants a `:` behind it'],
+    ['prod: 1\n other: 2', 'the keys of one value are indented by different widths'],
+    ['prod: "\\q"', 'between double quotes a \\ begins an escape'],
+  ])('refuses `%s`, which is no YAML, with its line and what is meant', (line, sentence) => {
+    expect(() => read(`service: web\nenvironments:\n  ${line}\n`)).toThrow(
+      new RegExp(`^c\\.yaml: not valid YAML: line \\d: ${literally(sentence)}`),
+    );
   });
 
   it('says nothing in the words of a validator', () => {
@@ -221,6 +332,21 @@ services:
     );
   });
 });
+
+/** The keys of a JSON schema below which any key may stand. */
+function freelyNamed(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+    const isFree = typeof value === 'object' && value !== null && 'additionalProperties' in value;
+    return [
+      ...(isFree && typeof value.additionalProperties === 'object' ? [key] : []),
+      ...freelyNamed(value),
+    ];
+  });
+}
+
+/** A text as a regular expression of itself. */
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function messageOf(work: () => unknown): string {
   try {

@@ -52,12 +52,24 @@ function checkService({ body, path }: Written): ReturnType<typeof checkValue<typ
   if (path.length === 0 && (body === null || body === undefined))
     return { mistakes: [{ path, text: 'It is empty. Write one: clicamos init --force' }] };
   const checked = checkValue(configSchema, body, path);
-  if (checked.mistakes) return checked;
+  if (checked.mistakes) return { mistakes: checked.mistakes.map((one) => withEnvironments(one, body)) };
   const { defaultEnvironment, environments } = checked.value;
   if (defaultEnvironment in environments) return checked;
   const names = Object.keys(environments);
+  if (names.length === 0) return { mistakes: [{ path: [...path, 'environments'], text: noEnvironment }] };
   const text = `Expected one of ${names.join(', ')}, got \`${defaultEnvironment}\`${didYouMean(defaultEnvironment, names)}`;
   return { mistakes: [{ path: [...path, 'defaultEnvironment'], text } satisfies Mistake] };
+}
+
+const noEnvironment = 'Expected an environment at least, such as local: { cloud: emulator }';
+
+/** Which default there could be is known by what stands in the file. */
+function withEnvironments(mistake: Mistake, body: unknown): Mistake {
+  if (mistake.path.at(-1) !== 'defaultEnvironment' || !isKeyed(body)) return mistake;
+  const { defaultEnvironment, environments } = body;
+  if (defaultEnvironment != null || !isKeyed(environments)) return mistake;
+  const names = Object.keys(environments).join(', ');
+  return names === '' ? mistake : { ...mistake, text: `Expected one of ${names}, got nothing` };
 }
 
 function choose(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { haveText, keysOf, ownWords, unknownKey } from './own-words.js';
+import { takenFromText } from './taken-from-text.js';
 
 type Path = readonly PropertyKey[];
 
@@ -31,12 +32,16 @@ export function checkValue<Schema extends z.ZodType>(
   under: Path = [],
 ): Checked<z.output<Schema>> {
   const keysAt = new Map<string, readonly string[]>();
-  const parsed = schema.safeParse(value, {
-    error(issue) {
-      if (issue.code === 'unrecognized_keys') keysAt.set(pathText(issue.path ?? []), keysOf(issue));
-      return ownWords(issue);
-    },
-  });
+  const parse = (given: unknown) =>
+    schema.safeParse(given, {
+      error(issue) {
+        if (issue.code === 'unrecognized_keys') keysAt.set(pathText(issue.path ?? []), keysOf(issue));
+        return ownWords(issue);
+      },
+    });
+  const asWritten = parse(value);
+  if (asWritten.success) return { value: asWritten.data };
+  const parsed = parse(takenFromText(value, asWritten.error.issues));
   if (parsed.success) return { value: parsed.data };
   const mistakes = parsed.error.issues.flatMap((issue): Mistake[] => {
     const path = [...under, ...issue.path];

@@ -123,6 +123,33 @@ environments:
     await rm(root, { recursive: true });
   });
 
+  it.each([
+    ['utf16le', '\uFEFF'],
+    ['utf8', '\uFEFF'],
+    ['utf8', ''],
+  ] as const)('reads what PowerShell wrote in %s, begun by `%s`', async (encoding, mark) => {
+    const root = await mkdtemp(join(tmpdir(), 'clicamos-config-'));
+    await writeFile(join(root, 'clicamos.yaml'), mark + valid, encoding);
+
+    expect((await loadConfig({ cwd: root })).config.service).toBe('web');
+    await rm(root, { recursive: true });
+  });
+
+  it('does not pass by a clicamos.yml, which would leave the built-in environment to serve', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'clicamos-config-'));
+    await writeFile(join(root, 'clicamos.yml'), valid);
+
+    await expect(loadConfig({ cwd: root })).rejects.toThrow(
+      `Found \`${join(root, 'clicamos.yml')}\`, which is not read. Call it clicamos.yaml, or name it: --config clicamos.yml`,
+    );
+    await expect(loadConfig({ cwd: root, file: 'clicamos.yml' })).resolves.toMatchObject({ directory: root });
+    await rm(root, { recursive: true });
+  });
+
+  it('says so of a folder', async () => {
+    await expect(loadConfig({ cwd: '/', file: tmpdir() })).rejects.toThrow(/it is a folder$/);
+  });
+
   it('names a file that cannot be read', async () => {
     await expect(loadConfig({ cwd: tmpdir(), file: 'no-such.yaml' })).rejects.toThrow(
       /Cannot read the configuration `[^`]*no-such\.yaml`: there is no such file$/,

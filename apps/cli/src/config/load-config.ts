@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../usage-error.js';
 import { configSchema, type Config } from './schema.js';
 import { chooseService } from './choose-service.js';
 import { describeMistakes } from './describe-issues.js';
 import { readDocument } from './read-document.js';
+import { readText } from './read-text.js';
 import type { Variables } from './substitute-variables.js';
 
 export interface LoadedConfig {
@@ -22,6 +22,9 @@ type WrittenKeys = Readonly<Record<string, readonly string[]>>;
 
 /** The configuration's name in its folder. */
 export const configFileName = 'clicamos.yaml';
+
+/** The name that others write. */
+const otherName = 'clicamos.yml';
 
 /** What serves when a folder has no `clicamos.yaml`: the emulator, and nothing of AWS. */
 const builtIn = {
@@ -69,14 +72,27 @@ export function configDirectory(options: Pick<LoadConfigOptions, 'cwd' | 'file'>
 
 function findConfig({ cwd, file }: Pick<LoadConfigOptions, 'cwd' | 'file'>): string | undefined {
   if (file !== undefined) return resolve(cwd, file);
-  return [...upwards(cwd)]
-    .map((directory) => join(directory, configFileName))
-    .find((path) => existsSync(path));
+  for (const directory of upwards(cwd)) {
+    const [path, other] = [configFileName, otherName].map((name) => join(directory, name));
+    if (path !== undefined && existsSync(path)) return path;
+    // Without a file the emulator serves: who has written one is not to find that out by what is deployed.
+    if (other !== undefined && existsSync(other))
+      throw new UsageError(
+        `Found \`${other}\`, which is not read. Call it ${configFileName}, or name it: --config ${relative(cwd, other)}`,
+      );
+  }
+  return undefined;
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+};
+
 async function readConfig(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    const why = cause.code === 'ENOENT' ? 'there is no such file' : cause.message;
+  return readText(path).catch((cause: NodeJS.ErrnoException) => {
+    const why = reasons[cause.code ?? ''] ?? cause.message;
     throw new UsageError(`Cannot read the configuration \`${path}\`: ${why}`, { cause });
   });
 }

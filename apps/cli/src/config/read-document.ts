@@ -1,12 +1,17 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type Scalar } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Scalar } from 'yaml';
 import { UsageError } from '../usage-error.js';
 import type { Mistake, Source } from './describe-issues.js';
+import { pathOf } from './path-of.js';
+import { referenceMistakes } from './reference-mistakes.js';
 import { substituteVariables, type Variables } from './substitute-variables.js';
+import { withoutOwnKeys } from './without-own-keys.js';
+import { yamlProblem } from './yaml-problem.js';
 
 /** A file of YAML, with its variables filled in. */
 export interface ReadDocument extends Source {
+  /** Without one where a reference names nothing. */
   readonly value: unknown;
-  /** Variables that could not be filled in. */
+  /** Variables that could not be filled in, and references to what is not there. */
   readonly mistakes: readonly Mistake[];
 }
 
@@ -22,34 +27,26 @@ const untouched: readonly string[] = ['userData'];
 export function readDocument(text: string, file: string, env: Variables): ReadDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { merge: true, lineCounter: lines, prettyErrors: true });
-  const [problem] = document.errors;
-  if (problem) throw new UsageError(`${file}: ${withoutLines(problemText(problem))}`);
-  const mistakes = fillIn(document, env);
+  // A tag that nothing resolves is a warning of the library's; the value behind it would be taken as it stands.
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem) throw new UsageError(`${file}: ${yamlProblem(problem, text.split('\n'))}`);
+  const unknown = referenceMistakes(document);
+  const mistakes = [...unknown, ...fillIn(document, env)];
   return {
     file,
     mistakes,
-    value: withoutOwnKeys(document.toJS()),
+    value: unknown.length === 0 ? withoutOwnKeys(plainValue(document, file)) : undefined,
     lineOf: (path) => lineIn(document, lines, path),
   };
 }
 
-/** The library adds the lines themselves, and those may hold credentials. */
-const withoutLines = (message: string): string => message.replace(/:?\n[^]*$/, '');
-
-function problemText({ code, message }: { readonly code: string; readonly message: string }): string {
-  if (code === 'MULTIPLE_DOCS')
-    return 'it holds several documents (---), and a configuration is one. Several services go into one as `services:`, each by its name';
-  if (code === 'TAB_AS_INDENT')
-    return `not valid YAML: indented with a tab, where YAML takes spaces: ${message}`;
-  return `not valid YAML: ${message}`;
-}
-
-/** What `x-` begins is the author's own, at every level: a place for anchors, mostly. */
-function withoutOwnKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutOwnKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => !key.startsWith('x-'));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutOwnKeys(inner)]));
+/** @throws {UsageError} for anchors within anchors that would fill the memory */
+function plainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw new UsageError(`${file}: not valid YAML: its anchors make too much of it`, { cause });
+  }
 }
 
 function fillIn(document: Document, env: Variables): Mistake[] {
@@ -72,9 +69,6 @@ function fillIn(document: Document, env: Variables): Mistake[] {
 function keepDigits(node: Scalar): void {
   if (typeof node.value === 'number' && node.source !== undefined) node.value = node.source;
 }
-
-const pathOf = (ancestors: readonly unknown[]): string[] =>
-  ancestors.flatMap((node) => (isPair(node) && isScalar(node.key) ? [String(node.key.value)] : []));
 
 /** The line of a value, else of the nearest one around it: a merged key stands elsewhere. */
 function lineIn(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number | undefined {
