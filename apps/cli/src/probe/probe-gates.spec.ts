@@ -48,6 +48,26 @@ describe('probeGates', () => {
     );
   });
 
+  it('says that draining is off where that explains what was lost', () => {
+    let total: Partial<ProbeReport> = {};
+    const sources = [{ kind: 'classic', id: 'web-elb', name: 'web-elb' } as const];
+    const gates = probeGates(
+      seenBy(() => total),
+      { ...target({ maxLost: 0 }), sources },
+      true,
+    );
+    gates.see(started('bake'));
+    gates.see(started('drain'));
+    expect(gates.explanation()).toBeUndefined();
+
+    total = { sent: 200, lost: 2, lostBy: { 'status 504': 2 } };
+
+    expect(ask(gates)).toMatch(
+      /at most 0 may be lost; 2 of status 504 while instances left: connection draining/,
+    );
+    expect(gates.explanation()).toMatch(/^2 of status 504 while instances left/);
+  });
+
   it('judges how slow the answers are since next serves', () => {
     const slow = { answered: 300, latency: { p50Ms: 1, p90Ms: 1, p99Ms: 900, maxMs: 900 } };
     const gates = probeGates(

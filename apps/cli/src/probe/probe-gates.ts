@@ -1,5 +1,6 @@
 import { reasonOverLimits, type Probe, type ProbeReport, type ProbeWindow } from '@clicamos/health';
 import type { RolloutEvent, WalkOptions } from '@clicamos/rolling-asg';
+import { createCutWhileLeaving } from './cut-while-leaving.js';
 import { createNextLosses } from './next-losses.js';
 import type { ProbeSetup } from './probe-setup.js';
 
@@ -8,6 +9,14 @@ export interface ProbeGates {
   readonly options: Pick<WalkOptions, 'bakeCheck' | 'collectEvidence' | 'traffic'>;
   /** Told of every event. */
   see(event: RolloutEvent): void;
+  /** What else than the image explains what was lost so far. */
+  explanation(): string | undefined;
+}
+
+/** What is judged, and behind what. */
+export interface Gated extends Pick<ProbeSetup, 'limits' | 'targets'> {
+  /** The traffic sources that instances leave. @default none */
+  readonly sources?: Parameters<typeof createCutWhileLeaving>[0];
 }
 
 /**
@@ -17,10 +26,12 @@ export interface ProbeGates {
  */
 export function probeGates(
   probe: Probe,
-  { limits, targets }: Pick<ProbeSetup, 'limits' | 'targets'>,
+  { limits, targets, sources = [] }: Gated,
   decides: boolean,
 ): ProbeGates {
   const losses = targets.map(createNextLosses);
+  const cut = createCutWhileLeaving(sources);
+  const explanation = () => cut.reason(probe.total());
   let window: ProbeWindow | undefined;
   const judge = (): string | undefined => {
     if (window === undefined) return undefined;
@@ -29,7 +40,7 @@ export function probeGates(
       const [report, all] = [latest[index], total[index]];
       return report && all ? (reasonOverLimits({ ...report, ...loss.of(all) }, limits) ?? []) : [];
     });
-    return reasons.length === 0 ? undefined : reasons.join('; ');
+    return reasons.length === 0 ? undefined : [...reasons, explanation() ?? []].flat().join('; ');
   };
   return {
     options: {
@@ -37,7 +48,9 @@ export function probeGates(
       collectEvidence: async () => ({ probe: probe.total() }),
       traffic: () => probe.total(),
     },
+    explanation,
     see(event) {
+      cut.see(event, probe.total());
       const total = each(probe.total());
       losses.forEach((loss, index) => {
         const report = total[index];

@@ -12,7 +12,7 @@ import { asLocal } from '../environment/open-environment.js';
 import type { Progress } from '../render/live/progress.js';
 import { pointHints } from '../render/point-hints.js';
 import { measureFirst, type WhenBad } from '../probe/measure-first.js';
-import { probeGates } from '../probe/probe-gates.js';
+import { probeGates, type ProbeGates } from '../probe/probe-gates.js';
 import { openProbe, probeSetup, type ProbeSetup } from '../probe/probe-setup.js';
 import { probeHints } from '../probe/reason-bad-probe.js';
 import { redactDeep } from '../probe/redact-deep.js';
@@ -77,8 +77,15 @@ export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
   const { whenBad, signal } = options;
   const bad = whenBad && (await measureFirst(probe, setup, { whenBad, signal }));
   told.beat();
-  const result = await run(options, { probe, setup, bad });
-  return ended(result, await probe.stop(), bad ?? setup.note);
+  const gates = probeGates(probe, { ...setup, sources }, bad === undefined);
+  const result = await run(options, { probe, setup, bad, gates });
+  return ended(result, await probe.stop(), notesOf(result, [bad ?? setup.note, gates.explanation()]));
+}
+
+/** What to know about the probe, but for what the reason of the end has told. */
+function notesOf({ reason = '' }: RolloutResult, notes: readonly (string | undefined)[]): string | undefined {
+  const told = notes.flatMap((note) => (note === undefined || reason.includes(note) ? [] : [note]));
+  return told.length === 0 ? undefined : told.join('\n  ');
 }
 
 async function firstDeploy(options: RollOutOptions, setup: ProbeSetup): Promise<RollOutEnd> {
@@ -105,6 +112,7 @@ interface Watch {
   readonly setup: ProbeSetup;
   /** Why what it sees decides nothing. */
   readonly bad: string | undefined;
+  readonly gates: ProbeGates;
 }
 
 async function run(options: RollOutOptions, watch: Watch | undefined): Promise<RolloutResult> {
@@ -114,7 +122,6 @@ async function run(options: RollOutOptions, watch: Watch | undefined): Promise<R
   const notice = watch?.bad ?? watch?.setup.note;
   if (notice !== undefined) shown.notice(notice);
   const forgetSignal = sayInterrupted(signal, shown, commands);
-  const gates = watch && probeGates(watch.probe, watch.setup, watch.bad === undefined);
   const safe = tellable(environment, watch);
   try {
     const result = await walk({
@@ -124,10 +131,10 @@ async function run(options: RollOutOptions, watch: Watch | undefined): Promise<R
       keepFailed,
       commands,
       ...(environment.settings.rollout.alarms && { alarms: environment.settings.rollout.alarms }),
-      ...gates?.options,
+      ...watch?.gates.options,
       onEvent: (told) => {
         const event = safe(told);
-        gates?.see(event);
+        watch?.gates.see(event);
         onEvent?.(event);
         shown.event(event);
       },

@@ -1,0 +1,58 @@
+import type { LostCause, ProbeReport } from '@clicamos/health';
+import type { RolloutEvent, TrafficSource } from '@clicamos/rolling-asg';
+
+type Losses = Pick<ProbeReport, 'lostBy'>;
+type Source = Pick<TrafficSource, 'kind' | 'id' | 'name' | 'drainingMs'>;
+
+/** Sees what clients lose while instances leave sources that do not drain. */
+export interface CutWhileLeaving {
+  /** Told of every event: from the first step on in which instances leave, losses may be requests that were cut. */
+  see(event: RolloutEvent, total: Losses): void;
+  /** Why requests were lost, and what to do, when that explains any; by all that was lost. */
+  reason(total: Losses): string | undefined;
+}
+
+/** What a client sees of a request that is cut: what a load balancer answers for it, or that its connection ends. */
+const asCut: ReadonlySet<LostCause> = new Set<LostCause>(['status 502', 'status 503', 'status 504', 'reset']);
+
+/** @param sources those that the rollout takes instances out of */
+export function createCutWhileLeaving(sources: readonly Source[]): CutWhileLeaving {
+  const off = sources.filter(({ drainingMs }) => drainingMs === undefined);
+  let before: Losses | undefined;
+  return {
+    see(event, total) {
+      if (off.length > 0 && isLeaving(event)) before ??= total;
+    },
+    reason(total) {
+      const [first] = off;
+      if (before === undefined || first === undefined) return undefined;
+      const causes = cutBetween(before, total);
+      return causes.length === 0 ? undefined : reasonCut(causes, off);
+    },
+  };
+}
+
+function isLeaving(event: RolloutEvent): boolean {
+  if (event.kind === 'rolling-back') return true;
+  return event.kind === 'step-started' && (event.step.kind === 'drain' || event.step.kind === 'awaitRefresh');
+}
+
+function cutBetween(before: Losses, total: Losses): readonly string[] {
+  const counts: Readonly<Partial<Record<string, number>>> = before.lostBy;
+  return Object.entries(total.lostBy).flatMap(([cause, lost = 0]) => {
+    const count = lost - (counts[cause] ?? 0);
+    return count > 0 && asCut.has(cause as LostCause) ? [`${count} of ${cause}`] : []; // the keys of the report
+  });
+}
+
+function reasonCut(causes: readonly string[], off: readonly Source[]): string {
+  const names = off.map(({ name }) => name).join(' and ');
+  const lost = `${causes.join(', ')} while instances left`;
+  const why = `connection draining of ${names} is off, so requests that they still had were cut`;
+  return `${lost}: ${why}. Turn it on: ${off.map(turnOn).join(' && ')}`;
+}
+
+const turnOn = ({ kind, id }: Source): string =>
+  kind === 'classic'
+    ? `aws elb modify-load-balancer-attributes --load-balancer-name ${id} --load-balancer-attributes "ConnectionDraining={Enabled=true,Timeout=60}"`
+    : `aws elbv2 modify-target-group-attributes --target-group-arn ${id} --attributes Key=deregistration_delay.timeout_seconds,Value=60`;
