@@ -26,6 +26,8 @@ export interface PlanFacts {
   readonly instanceType?: string;
   /** What that type can boot; `undefined` when AWS does not know the type. */
   readonly architectures?: readonly string[];
+  /** What the further types of a mixed instances policy can boot, by type; `undefined` for one that AWS does not know. */
+  readonly mixedArchitectures?: Readonly<Record<string, readonly string[] | undefined>>;
   /** Each subnet of next and of the load balancers, when it exists. */
   readonly subnets: Readonly<Record<string, Subnet>>;
 }

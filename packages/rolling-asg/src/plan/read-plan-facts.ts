@@ -46,6 +46,8 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
     live?.group.mixedTypes?.[0] ??
     live?.instanceType ??
     options.firstGroup?.instanceType;
+  // Which of a policy's types are launched is AWS's to choose: each has to boot the image.
+  const [, ...others] = options.overrides?.instanceType === undefined ? (live?.group.mixedTypes ?? []) : [];
   const subnetIds = [
     ...(source?.subnetIds ?? []),
     ...sources.flatMap(({ loadBalancers }) => loadBalancers.flatMap((one) => one.subnetIds)),
@@ -68,8 +70,19 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
     instanceType,
     architectures:
       instanceType === undefined ? undefined : await cloud.findArchitectures(instanceType, signal),
+    ...(others.length === 0 ? {} : { mixedArchitectures: await architecturesOf(cloud, others, signal) }),
     subnets: subnetIds.length === 0 ? {} : await cloud.findSubnets(subnetIds, signal),
   };
+}
+
+async function architecturesOf(
+  cloud: CloudReads,
+  types: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<NonNullable<PlanFacts['mixedArchitectures']>> {
+  const known: Record<string, readonly string[] | undefined> = {};
+  for (const type of types) known[type] = await cloud.findArchitectures(type, signal);
+  return known;
 }
 
 /** A service that has a ledger had a group: an answer without one is looked at again before there is none. */

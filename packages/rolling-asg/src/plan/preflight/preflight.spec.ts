@@ -125,6 +125,16 @@ describe('preflight', () => {
       'error image-architecture: AMI `ami-2` is arm64, but t3.micro boots i386 or x86_64',
     ],
     [
+      'an AMI that another type of a mixed instances policy does not boot',
+      check({ mixedArchitectures: { 'c5.large': ['x86_64'], 'c7g.large': ['arm64'] } }),
+      'error image-architecture: AMI `ami-2` is x86_64, but c7g.large boots arm64',
+    ],
+    [
+      'another type of a mixed instances policy that is not there',
+      check({ mixedArchitectures: { 'c5.big': undefined } }),
+      'error image-architecture: There is no instance type `c5.big`',
+    ],
+    [
       'an instance type that AWS does not know',
       check({ architectures: undefined }),
       'error image-architecture: There is no instance type `t3.micro`',

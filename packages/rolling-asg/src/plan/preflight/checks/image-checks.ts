@@ -2,6 +2,7 @@ import type { MachineImage } from '../../../cloud/cloud.js';
 import type { LoadBalancer } from '../../../cloud/traffic-source.js';
 import { durationText } from '../../../cloud/duration-text.js';
 import type { PreflightItem } from '../../plan.js';
+import type { PlanFacts } from '../../plan-facts.js';
 import { error, ok, warning } from '../finding.js';
 import type { PreflightInput } from '../preflight-input.js';
 
@@ -24,7 +25,7 @@ export function checkImage({ facts, options }: PreflightInput): readonly Preflig
           `AMI \`${image.imageId}\` is ${image.state}; only an available one can be started`,
           { image: image.imageId },
         ),
-    checkArchitecture(image, facts.instanceType, facts.architectures),
+    ...checkArchitectures(image, facts),
     ...facts.sources
       .flatMap(({ loadBalancers }) => loadBalancers)
       .flatMap((loadBalancer) => checkKeepAlive(image, loadBalancer)),
@@ -39,22 +40,35 @@ const checkPermission = ({ imageId }: MachineImage): PreflightItem =>
     { image: imageId },
   );
 
-function checkArchitecture(
-  { imageId, architecture }: MachineImage,
-  instanceType: string | undefined,
-  architectures: readonly string[] | undefined,
-): PreflightItem {
+type Bootable = readonly [type: string, architectures: readonly string[] | undefined];
+
+function checkArchitectures(
+  image: MachineImage,
+  { instanceType, architectures, mixedArchitectures = {} }: PlanFacts,
+): readonly PreflightItem[] {
   const check = 'image-architecture';
   if (instanceType === undefined)
-    return warning(check, 'The launch template names no instance type to check against');
+    return [warning(check, 'The launch template names no instance type to check against')];
+  const types: readonly Bootable[] = [[instanceType, architectures], ...Object.entries(mixedArchitectures)];
+  const refused = types.flatMap((type) => refusedBy(image, type));
+  if (refused.length > 0) return refused;
+  const names = types.map(([type]) => type);
+  const boot = names.length === 1 ? 'boots' : 'boot';
+  return [ok(check, `${image.imageId} is ${image.architecture}, as ${names.join(', ')} ${boot} it`)];
+}
+
+function refusedBy(
+  { imageId, architecture }: MachineImage,
+  [type, architectures]: Bootable,
+): PreflightItem[] {
+  const check = 'image-architecture';
   if (architectures === undefined)
-    return error(check, `There is no instance type \`${instanceType}\` in this region`);
-  if (architectures.includes(architecture))
-    return ok(check, `${imageId} is ${architecture}, as ${instanceType} boots it`);
+    return [error(check, `There is no instance type \`${type}\` in this region`)];
+  if (architectures.includes(architecture)) return [];
   const supported = architectures.join(' or ');
-  return error(check, `AMI \`${imageId}\` is ${architecture}, but ${instanceType} boots ${supported}`, {
-    architecture,
-  });
+  return [
+    error(check, `AMI \`${imageId}\` is ${architecture}, but ${type} boots ${supported}`, { architecture }),
+  ];
 }
 
 /**
