@@ -21,7 +21,7 @@ describe('createCutWhileLeaving', () => {
     cut.see(event, none);
 
     expect(cut.reason({ lostBy: { 'status 504': 3, reset: 1, timeout: 2 } })).toBe(
-      '3 of status 504, 1 of reset while instances left: connection draining of web-elb is off, so requests that they still had were cut. Turn it on: aws elb modify-load-balancer-attributes --load-balancer-name web-elb --load-balancer-attributes "ConnectionDraining={Enabled=true,Timeout=60}"',
+      'Requests were lost while instances left: connection draining of web-elb is off, so what they still had to answer was cut. Turn it on: aws elb modify-load-balancer-attributes --load-balancer-name web-elb --load-balancer-attributes "ConnectionDraining={Enabled=true,Timeout=60}"',
     );
   });
 

@@ -24,10 +24,8 @@ export function createCutWhileLeaving(sources: readonly Source[]): CutWhileLeavi
       if (off.length > 0 && isLeaving(event)) before ??= total;
     },
     reason(total) {
-      const [first] = off;
-      if (before === undefined || first === undefined) return undefined;
-      const causes = cutBetween(before, total);
-      return causes.length === 0 ? undefined : reasonCut(causes, off);
+      if (before === undefined) return undefined;
+      return isCutBetween(before, total) ? reasonCut(off) : undefined;
     },
   };
 }
@@ -37,19 +35,14 @@ function isLeaving(event: RolloutEvent): boolean {
   return event.kind === 'step-started' && (event.step.kind === 'drain' || event.step.kind === 'awaitRefresh');
 }
 
-function cutBetween(before: Losses, total: Losses): readonly string[] {
-  const counts: Readonly<Partial<Record<string, number>>> = before.lostBy;
-  return Object.entries(total.lostBy).flatMap(([cause, lost = 0]) => {
-    const count = lost - (counts[cause] ?? 0);
-    return count > 0 && asCut.has(cause as LostCause) ? [`${count} of ${cause}`] : []; // the keys of the report
-  });
+function isCutBetween(before: Losses, total: Losses): boolean {
+  return [...asCut].some((cause) => (total.lostBy[cause] ?? 0) > (before.lostBy[cause] ?? 0));
 }
 
-function reasonCut(causes: readonly string[], off: readonly Source[]): string {
+function reasonCut(off: readonly Source[]): string {
   const names = off.map(({ name }) => name).join(' and ');
-  const lost = `${causes.join(', ')} while instances left`;
-  const why = `connection draining of ${names} is off, so requests that they still had were cut`;
-  return `${lost}: ${why}. Turn it on: ${off.map(turnOn).join(' && ')}`;
+  const why = `connection draining of ${names} is off, so what they still had to answer was cut`;
+  return `Requests were lost while instances left: ${why}. Turn it on: ${off.map(turnOn).join(' && ')}`;
 }
 
 const turnOn = ({ kind, id }: Source): string =>

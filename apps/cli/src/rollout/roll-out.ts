@@ -78,8 +78,11 @@ export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
   const bad = whenBad && (await measureFirst(probe, setup, { whenBad, signal }));
   told.beat();
   const gates = probeGates(probe, { ...setup, sources }, bad === undefined);
-  const result = await run(options, { probe, setup, bad, gates });
-  return ended(result, await probe.stop(), notesOf(result, [bad ?? setup.note, gates.explanation()]));
+  const watch = { probe, setup, bad, gates };
+  const result = await run(options, watch);
+  const report = await probe.stop();
+  const notes = tellable(environment, watch)([bad ?? setup.note, gates.explanation()]);
+  return ended(result, report, notesOf(result, notes));
 }
 
 /** What to know about the probe, but for what the reason of the end has told. */
