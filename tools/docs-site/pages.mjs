@@ -15,7 +15,7 @@ export const sections = [
       'docs/groups-that-keep-their-name.md',
     ],
   ],
-  ['When it goes wrong', ['docs/reading-a-failed-rollout.md', 'docs/rolling-back.md']],
+  ['When it goes wrong', ['docs/errors.md', 'docs/reading-a-failed-rollout.md', 'docs/rolling-back.md']],
   [
     'Coming from',
     [
