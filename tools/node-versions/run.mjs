@@ -46,7 +46,7 @@ async function checkVersion(version, { folder, signal }) {
       {
         cwd: join(workspace, project),
         withErrors: true,
-        env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+        env: { NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
       },
     );
     print(`  ${project}: ${/^Tests: +(.*)$/m.exec(output)?.[1]}`);

@@ -1,0 +1,32 @@
+// Jest's environment for specs that run as Node runs any program: in this realm, with the modules that Node itself loads.
+const nothing = () => undefined;
+const noMocks = { clearAllMocks: nothing, resetAllMocks: nothing, restoreAllMocks: nothing };
+
+module.exports = class NativeEnvironment {
+  /** What Jest puts its globals into; `NativeRuntime` shows them to the specs. */
+  global = {};
+  moduleMocker = noMocks;
+  fakeTimers = null;
+  fakeTimersModern = null;
+
+  constructor({ projectConfig }) {
+    this.conditions = projectConfig.testEnvironmentOptions.customExportConditions;
+  }
+
+  exportConditions() {
+    return this.conditions;
+  }
+
+  getVmContext() {
+    return null;
+  }
+
+  async setup() {
+    this.console = globalThis.console;
+    globalThis.console = this.global.console;
+  }
+
+  async teardown() {
+    globalThis.console = this.console;
+  }
+};
