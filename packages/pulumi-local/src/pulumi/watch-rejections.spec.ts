@@ -2,8 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { withOwnSettings } from './pulumi-internals.js';
 import { watchRejections } from './watch-rejections.js';
 
-// Jest keeps real unhandled rejections to itself, so these are emitted by hand; what Node does is the last spec.
+// Jest keeps real unhandled rejections to itself, so these are emitted by hand, and Jest does not hear of them; what
+// Node does is the last spec.
 describe('watchRejections', () => {
+  let ofJest: NodeJS.UnhandledRejectionListener[];
+
+  beforeEach(() => {
+    ofJest = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+  });
+
+  afterEach(() => {
+    for (const listener of ofJest) process.on('unhandledRejection', listener);
+  });
+
   it('hears of a rejection in its own run', () => {
     const heard: unknown[] = [];
 
