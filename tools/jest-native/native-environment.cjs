@@ -22,6 +22,8 @@ module.exports = class NativeEnvironment {
   }
 
   async setup() {
+    // Jest asks for a hundred lines, and some libraries ask for the stack of each promise.
+    Error.stackTraceLimit = 10;
     this.console = globalThis.console;
     globalThis.console = this.global.console;
   }

@@ -10,11 +10,14 @@ const globals = ['describe', 'it', 'test', 'expect', 'beforeAll', 'beforeEach', 
 
 register('./load-typescript.mjs', pathToFileURL(__filename));
 
-/** Where stack traces find the source maps of what `load-typescript.mjs` loaded. */
+/** Where stack traces find the source maps of what `load-typescript.mjs` loaded: each is looked for once. */
+const found = new Map();
 const sourceMaps = {
   get: (source) => {
-    const file = source?.startsWith('file:') ? fileURLToPath(source) : source;
-    return file?.endsWith('.ts') ? mapOf(file) : undefined;
+    if (!source?.endsWith('.ts')) return undefined;
+    if (!found.has(source))
+      found.set(source, mapOf(source.startsWith('file:') ? fileURLToPath(source) : source));
+    return found.get(source);
   },
 };
 
