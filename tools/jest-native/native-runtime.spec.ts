@@ -13,6 +13,6 @@ describe('a spec in the native runtime', () => {
   });
 
   it('has stack traces that name the lines of its TypeScript', () => {
-    expect(new Error('here').stack).toMatch(/native-runtime\.spec\.ts:17:12\)?\n/);
+    expect(new Error('here').stack).toMatch(/native-runtime\.spec\.ts:16:12\)?\n/);
   });
 });
