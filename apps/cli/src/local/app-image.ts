@@ -53,11 +53,11 @@ export interface BakedImage {
 
 /**
  * Copies the app into an image of its own and registers it with the emulator: what Packer does on AWS.
- * The version is the number of the service's image; a copy cannot change under a running instance.
+ * The version is one more than the highest that there is; a copy cannot change under a running instance.
  */
 export async function bakeImage(options: BakeOptions): Promise<BakedImage> {
   const { ec2, app, service, imagesDirectory, env = {}, signal } = options;
-  const version = String((await countImages(ec2, service, signal)) + 1);
+  const version = String((await highestVersion(ec2, service, signal)) + 1);
   const name = `${service}-image-${version}`;
   const directory = join(imagesDirectory, name);
   await copyApp(app, directory);
@@ -90,12 +90,16 @@ const keepAliveTag = ({ keepAliveSeconds }: App) =>
     ? []
     : [{ Key: 'clicamos:keep-alive-timeout-seconds', Value: String(keepAliveSeconds) }];
 
-async function countImages(ec2: EC2Client, service: string, signal: AbortSignal): Promise<number> {
+/** Not their number: somebody may have deregistered some. */
+async function highestVersion(ec2: EC2Client, service: string, signal: AbortSignal): Promise<number> {
   const filter = { Name: 'tag:clicamos:service', Values: [service] };
   const { Images = [] } = await ec2.send(new DescribeImagesCommand({ Owners: ['self'], Filters: [filter] }), {
     abortSignal: signal,
   });
-  return Images.length;
+  const versions = Images.flatMap(({ Tags = [] }) =>
+    Tags.filter(({ Key }) => Key === 'version').map(({ Value }) => Number(Value)),
+  );
+  return Math.max(0, ...versions.filter((one) => Number.isInteger(one)));
 }
 
 async function copyApp({ directory, files }: App, to: string): Promise<void> {
