@@ -99,7 +99,8 @@ async function findRelease(
   if (found === undefined) throw nothingBefore(service, to, candidates);
   if (found.imageId === undefined || (await reads.findImage(found.imageId, signal)) === undefined) {
     const text = `The image \`${found.imageId ?? 'none'}\` of version ${found.version} of \`${name}\` is gone: it cannot be rolled back to`;
-    throw new RolloutError('BadOptions', text);
+    const others = releasesText(candidates.filter(({ imageId }) => imageId !== found.imageId));
+    throw new RolloutError('BadOptions', others === '' ? text : `${text}; there are ${others}`);
   }
   return found;
 }
@@ -109,10 +110,14 @@ function nothingBefore(
   to: number | undefined,
   candidates: readonly LaunchTemplateVersion[],
 ): RolloutError {
-  const known = candidates.map(({ version, imageId }) => `${version} (${imageId})`).join(', ');
+  const known = releasesText(candidates);
   const what =
     to === undefined
       ? `\`${service}\` has no earlier release to roll back to`
       : `\`${service}\` has no release ${to} to roll back to`;
   return new RolloutError('BadOptions', known === '' ? what : `${what}; there are ${known}`);
+}
+
+function releasesText(versions: readonly LaunchTemplateVersion[]): string {
+  return versions.map(({ version, imageId }) => `${version} (${imageId})`).join(', ');
 }

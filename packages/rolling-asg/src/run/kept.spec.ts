@@ -131,6 +131,22 @@ describe('a rollback without a kept generation', () => {
     await expect(plan).rejects.toMatchObject({ code: 'BadOptions', message: text });
     expect(cloud.changes).toEqual([]);
   });
+
+  it.each([[undefined], [2]])('to %s is refused when that image is gone, with what there is', async (to) => {
+    const { cloud, clock, roll } = createStory();
+    for (const imageId of ['ami-1', 'ami-2', 'ami-3']) await roll(imageId);
+    cloud.state.images.delete('ami-2');
+    cloud.changes.length = 0;
+
+    const plan = planRollback(cloud.port(), { service: 'web', clock, ...(to === undefined ? {} : { to }) });
+
+    await expect(plan).rejects.toMatchObject({
+      code: 'BadOptions',
+      message:
+        'The image `ami-2` of version 2 of `clicamos-web` is gone: it cannot be rolled back to; there are 1 (ami-1)',
+    });
+    expect(cloud.changes).toEqual([]);
+  });
 });
 
 describe('the history', () => {

@@ -21,6 +21,16 @@ function clientAnswering(answer: (input: ServiceInputTypes) => Partial<GetConsol
 const failure = (name: string) => Object.assign(new Error(name), { name });
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+describe('findImage', () => {
+  it('finds an image that has been deprecated: an earlier release can be gone back to', async () => {
+    const { asked, calls } = clientAnswering(() => ({}));
+
+    await calls.findImage('ami-0a1').catch(() => undefined);
+
+    expect(asked).toEqual([{ ImageIds: ['ami-0a1'], IncludeDeprecated: true }]);
+  });
+});
+
 describe('readConsole', () => {
   it('asks for what is on the console now', async () => {
     const { asked, calls } = clientAnswering(() => ({ Output: base64('listens') }));
