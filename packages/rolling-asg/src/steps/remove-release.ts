@@ -26,8 +26,9 @@ export async function removeRelease(context: RolloutContext): Promise<void> {
   // A template's first version is its default one, which AWS removes only together with the template.
   if (version === 1 && template.latestVersion > 1) return;
   const used = await usedByOthers(context, template, version);
-  if (used.has(version) || (version === 1 && used.size > 0)) return;
   const what = `version ${version} of launch template ${name}`;
+  if (used.has(version)) return emit({ kind: 'left', what, reason: 'something still runs it' });
+  if (version === 1 && used.size > 0) return;
   const send = (signal: AbortSignal) =>
     version === 1
       ? cloud.deleteTemplate(template.id, signal)

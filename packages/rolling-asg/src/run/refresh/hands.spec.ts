@@ -168,4 +168,33 @@ describe('what a refresh is refused for, with nothing changed', () => {
       message: expect.stringContaining('`web` has no group to refresh'),
     });
   });
+
+  it(
+    'says that its version stays where somebody has put an instance of it aside',
+    async () => {
+      const story = await refreshStory();
+      let isAside = false;
+
+      const result = await story.refresh('ami-2', {
+        onEvent: (event) => {
+          if (isAside || event.kind !== 'waiting' || !event.reason.includes('33 %')) return;
+          isAside = true;
+          const instances = story.cloud.group('web-v001')?.instances ?? [];
+          const index = instances.findIndex(({ imageId }) => imageId === 'ami-2');
+          story.cloud.operate('web-v001', { kind: 'standby', index });
+        },
+        bakeCheck: () => (isAside ? 'p99 jumped' : undefined),
+      });
+
+      expect(result).toMatchObject({ outcome: 'rolled-back', live: { imageId: 'ami-1' } });
+      expect(story.events).toContainEqual(
+        expect.objectContaining({
+          kind: 'left',
+          what: 'version 2 of launch template clicamos-web',
+          reason: 'something still runs it',
+        }),
+      );
+    },
+    longMs,
+  );
 });
