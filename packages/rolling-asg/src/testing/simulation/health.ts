@@ -16,7 +16,9 @@ export function instanceStates(state: SimState, name: string): readonly TargetSt
 /** Instances that really take requests: in service and not leaving, everywhere that their group is attached. */
 export function servingInstances(state: SimState, group: SimGroup): readonly string[] {
   if (group.sourceIds.length === 0) return [];
-  return group.instances.filter((instance) => isServingEverywhere(state, group, instance)).map(({ id }) => id);
+  return group.instances
+    .filter((instance) => isServingEverywhere(state, group, instance))
+    .map(({ id }) => id);
 }
 
 /** In service everywhere that its group is attached. */
@@ -59,6 +61,7 @@ export function failedAt({ loadBalancer, registration }: Place): number {
 /** Checks of instances that are registered together do not end together: with that doubt it shows. */
 function lateCheckMs(state: SimState, instance: SimInstance, { loadBalancer, registration }: Place): number {
   const isBack = registration.at > instance.launchedAt + 60_000;
+  if (isBack) state.met.add('reattachReplaces');
   if (!state.doubts.reattachReplaces || !isBack) return 0;
   return (Number(instance.id.slice(2)) % 3) * loadBalancer.settings.healthCheck.intervalMs;
 }

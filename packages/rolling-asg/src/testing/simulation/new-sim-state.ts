@@ -18,6 +18,7 @@ export function newSimState(
     images: new Map(Object.entries(images)),
     sources: new Map(sources.map((settings) => [settings.id, { settings, registrations: new Map() }])),
     doubts: noDoubts,
+    met: new Set(),
     revision: 0,
     past: [],
     pastMs: 0,

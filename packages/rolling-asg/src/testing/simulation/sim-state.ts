@@ -104,7 +104,7 @@ export interface SimSource {
   readonly registrations: Map<string, Registration>;
 }
 
-interface SimVersion {
+export interface SimVersion {
   readonly imageId: string;
   readonly description: string;
   readonly createdAtMs: number;
@@ -144,6 +144,8 @@ export interface SimState {
   /** Templates that were ever made: an id is never used twice. */
   templatesMade: number;
   doubts: Doubts;
+  /** The doubts that have mattered: an answer, or what the cloud did, hung on how they are set. */
+  readonly met: Set<keyof Doubts>;
   launchTrouble?: LaunchTrouble;
   /** What target tracking divides by its target: instances' worth of load over all that serve. */
   load?: number;

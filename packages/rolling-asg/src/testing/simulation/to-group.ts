@@ -7,7 +7,9 @@ import { visibleTags } from './visible-tags.js';
 export function toGroup(state: SimState, group: SimGroup): Group {
   const { name, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs } = group;
   const { deletionProtection, suspendedProcesses, newInstancesProtected, inherited } = group;
-  const leaving = state.doubts.listsRemoving ? (group.removing ?? []) : [];
+  const { removing = [] } = group;
+  if (removing.length > 0) state.met.add('listsRemoving');
+  const leaving = state.doubts.listsRemoving ? removing : [];
   return {
     tags: visibleTags(state, group),
     ...{ name, minSize, maxSize, desiredCapacity, subnetIds, zones, healthCheckGraceMs },

@@ -12,12 +12,14 @@ export function setTags(state: SimState, group: SimGroup, tags: readonly GroupTa
 }
 
 /** The tags of a group as answers show them. */
-export function visibleTags({ now, doubts }: SimState, group: SimGroup): readonly GroupTag[] {
+export function visibleTags({ now, doubts, met }: SimState, group: SimGroup): readonly GroupTag[] {
   const tagsAgo = (ms: number) =>
     (ms === 0 ? undefined : group.tagsBefore?.find(({ until }) => until > now - ms)?.tags) ?? group.tags;
   const shown = tagsAgo(doubts.tagLagMs);
+  if (shown !== group.tags) met.add('tagLagMs');
   if (doubts.tagPartLagMs === 0) return shown;
   const older = tagsAgo(Math.max(doubts.tagLagMs, doubts.tagPartLagMs));
+  if (older !== shown && older.concat(shown).some((tag) => isContinuation(tag))) met.add('tagPartLagMs');
   return [...shown.filter((tag) => !isContinuation(tag)), ...older.filter((tag) => isContinuation(tag))];
 }
 

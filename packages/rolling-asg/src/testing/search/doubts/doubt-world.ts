@@ -3,8 +3,8 @@ import type { ActorSpec, WorldSpec } from '../worlds/world.js';
 import { strategies, type Strategy } from './strategies.js';
 import { allWays, doubtsOf, wayText, type Way } from './switches.js';
 
-/** What happens to a rollout: a good image, one that goes back, an abort in the middle. */
-export const tales = ['good', 'bad', 'abort'] as const;
+/** What happens to a rollout: a good image, one that goes back, an abort in the middle, and one while previous is leaving. */
+export const tales = ['good', 'bad', 'abort', 'drain'] as const;
 
 export type Tale = (typeof tales)[number];
 
@@ -37,12 +37,31 @@ function nameOf({ way, strategy, tale }: Omit<DoubtCase, 'seed'>): string {
 /** A world in which nothing is in the way of a rollout but a doubt. */
 export function doubtWorld({ way, strategy, tale, seed }: DoubtCase): WorldSpec {
   const random = createRandom(seed, 1_000 + tales.indexOf(tale));
-  const actors = [deployer(random, { strategy, tale }), ...(tale === 'abort' ? [aborter(random)] : [])];
+  const actors = [deployer(random, { strategy, tale }), ...aborters(random, tale)];
   return {
-    ...{ seed, capacity: random.pick([2, 3, 5]), sources: 1, hasPrevious: true },
+    ...{ seed, capacity: random.pick([2, 3, 5]), hasPrevious: true },
+    // What is to be undone comes in parts only where it does not fit into one.
+    sources: way.name === 'tagPartLagMs' ? 11 : 1,
     ...{ doubts: doubtsOf(way), actors, fates: [], faults: [], holds: [], events: [], deploysAfter: false },
+    ...(tale === 'drain' ? longDrain : {}),
   };
 }
+
+/** Previous takes long to leave, and the answer to its detach is lost. */
+const longDrain: Pick<WorldSpec, 'events' | 'faults'> = {
+  events: [
+    {
+      ...{ id: 'e0', start: { kind: 'at', ms: 0 }, group: 'oldest' },
+      action: { kind: 'image', imageId: 'ami-1', behaviour: { inFlightMs: 45_000 } },
+    },
+  ],
+  faults: [
+    {
+      ...{ id: 'f0', actor: 'a0', on: 'detachTrafficSources', from: 1, count: 1 },
+      fault: { kind: 'unavailable', isDone: true },
+    },
+  ],
+};
 
 function deployer(random: Random, { strategy, tale }: Pick<DoubtCase, 'strategy' | 'tale'>): ActorSpec {
   const { pick, int } = random;
@@ -57,9 +76,13 @@ function deployer(random: Random, { strategy, tale }: Pick<DoubtCase, 'strategy'
   };
 }
 
-function aborter(random: Random): ActorSpec {
-  const index = random.int(1, 24);
-  return { kind: 'abort', id: 'a1', start: { kind: 'change', of: 'a0', index }, ...wire(random) };
+function aborters(random: Random, tale: Tale): readonly ActorSpec[] {
+  if (tale !== 'abort' && tale !== 'drain') return [];
+  const start: ActorSpec['start'] =
+    tale === 'drain'
+      ? { kind: 'sent', of: 'a0', name: 'detachTrafficSources' }
+      : { kind: 'change', of: 'a0', index: random.int(1, 24) };
+  return [{ kind: 'abort', id: 'a1', start, ...wire(random) }];
 }
 
 function wire({ pick, int, chance }: Random): Pick<ActorSpec, 'latencyMs' | 'skewMs' | 'staleMs'> {

@@ -1,7 +1,17 @@
 import type { DoubtRow } from './play-doubts.js';
 
-const heads = ['switch', 'way', 'strategy', 'rollouts', 'outcomes', 'requests', 'lost', 'verdict'] as const;
-const right: ReadonlySet<number> = new Set([3, 5, 6]);
+const heads = [
+  'switch',
+  'way',
+  'strategy',
+  'rollouts',
+  'met',
+  'outcomes',
+  'requests',
+  'lost',
+  'verdict',
+] as const;
+const right: ReadonlySet<number> = new Set([3, 4, 6, 7]);
 
 /** The rows as an aligned table, and below it what broke. */
 export function doubtsText(rows: readonly DoubtRow[]): string {
@@ -20,11 +30,18 @@ function cellsOf(row: DoubtRow): readonly string[] {
     row.way,
     row.strategy,
     String(row.rollouts),
+    row.met === undefined ? '-' : String(row.met),
     ends.map(([end, count]) => `${end} ${count}`).join(', '),
     String(row.requests),
     String(row.lost),
-    row.broken.length === 0 ? 'holds' : 'BROKEN',
+    verdictOf(row),
   ];
+}
+
+/** What never came up proves nothing. */
+function verdictOf({ broken, met }: DoubtRow): string {
+  if (broken.length > 0) return 'BROKEN';
+  return met === 0 ? 'never came up' : 'holds';
 }
 
 function pad(text: string, width: number, isRight: boolean): string {

@@ -29,6 +29,12 @@ describe('the table of doubts', () => {
     const helpless = rows.filter(({ ends }) => ends['NeedsPerson'] !== undefined);
     expect(new Set(helpless.map(({ name }) => name))).toEqual(new Set(['credentialsMs']));
     expect(rows.every(({ requests, ends }) => requests > 100_000 && ends['none'] === undefined)).toBe(true);
+    // Only who makes no group has nothing to attach, to detach or to delete.
+    const unmet = rows.filter(({ met, strategy }) => met === 0 && strategy !== 'refresh');
+    expect(unmet.map(({ name, way, strategy }) => `${name} ${way} ${strategy}`)).toEqual([]);
+    const metBy = (strategy: string) =>
+      rows.filter((row) => row.strategy === strategy && (row.met ?? 0) > 0).map(({ name }) => name);
+    expect(new Set(metBy('refresh'))).toEqual(new Set(['templateLagMs', 'tagLagMs', 'credentialsMs']));
   });
 
   it('names a case so that it can be played again', () => {
@@ -44,13 +50,15 @@ describe('the table of doubts', () => {
     const row = { name: 'busyMs', way: 'none', strategy: 'replace', rollouts: 3, requests: 10, lost: 0 };
     const text = doubtsText([
       { ...row, ends: { deployed: 1, 'rolled-back': 2 }, broken: [] },
-      { ...row, way: '60 s', ends: { deployed: 3 }, lost: 7, broken: ['--doubt x: 7 requests lost'] },
+      { ...row, way: '60 s', met: 2, ends: { deployed: 3 }, lost: 7, broken: ['--doubt x: 7 requests lost'] },
+      { ...row, way: '60 s', strategy: 'refresh', met: 0, ends: { deployed: 3 }, broken: [] },
     ]);
 
     expect(text.split('\n')).toEqual([
-      'switch  way   strategy  rollouts  outcomes                   requests  lost  verdict',
-      'busyMs  none  replace          3  rolled-back 2, deployed 1        10     0  holds',
-      'busyMs  60 s  replace          3  deployed 3                       10     7  BROKEN',
+      'switch  way   strategy  rollouts  met  outcomes                   requests  lost  verdict',
+      'busyMs  none  replace          3    -  rolled-back 2, deployed 1        10     0  holds',
+      'busyMs  60 s  replace          3    2  deployed 3                       10     7  BROKEN',
+      'busyMs  60 s  refresh          3    0  deployed 3                       10     0  never came up',
       '--doubt x: 7 requests lost',
     ]);
   });

@@ -27,9 +27,11 @@ export function createTriggers(clock: Clock): Triggers {
   return {
     at: (start, begin) => {
       if (start.kind === 'at') void clock.sleep(start.ms).then(begin);
+      else if (start.kind === 'sent') on(`sent ${start.of} ${start.name}`, begin);
       else on(`${start.kind} ${start.of} ${start.index}`, begin);
     },
-    onCall: (actor, { index, change }) => {
+    onCall: (actor, { name, index, change }) => {
+      fire(`sent ${actor} ${name}`);
       fire(`call ${actor} ${index}`);
       if (change === 0) return;
       counts.set(actor, change);

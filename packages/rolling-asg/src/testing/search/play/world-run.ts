@@ -40,6 +40,7 @@ export async function createWorldRun(world: WorldSpec): Promise<WorldRun> {
   const clock = createFakeClock(state.now);
   const startedAt = state.now;
   state.doubts = { ...noDoubts, ...world.doubts };
+  state.met.clear();
   state.pastMs = isStale(world) ? 30_000 : 0;
   const cloud = simulateCloud(clock, state);
   const startCapacity = world.hasPrevious ? world.capacity : 0;

@@ -5,10 +5,11 @@ import type { Fault } from '../../simulation/fault.js';
 import type { OperatorAction } from '../../simulation/operate.js';
 import type { ImageBehaviour } from '../../simulation/sim-state.js';
 
-/** When something begins: so long after the world's start, or with a call of somebody (counted from 1). */
+/** When something begins: so long after the world's start, or with a call of somebody (counted from 1), or with the first of its calls of a name. */
 export type Start =
   | { readonly kind: 'at'; readonly ms: number }
   | { readonly kind: 'call'; readonly of: string; readonly index: number }
+  | { readonly kind: 'sent'; readonly of: string; readonly name: keyof CloudPort }
   | { readonly kind: 'change'; readonly of: string; readonly index: number };
 
 interface ActorBase {

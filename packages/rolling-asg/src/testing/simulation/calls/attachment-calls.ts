@@ -25,6 +25,7 @@ export function attachmentCalls(state: SimState, by: string): AttachmentCalls {
 export function attach(state: SimState, group: SimGroup, names: readonly string[]): void {
   const { removing = [] } = group;
   const leaving = names.filter((one) => removing.includes(one));
+  if (leaving.length > 0) state.met.add('attachWhileRemoving');
   if (leaving.length > 0 && state.doubts.attachWhileRemoving === 'refused')
     throw failure('busy', 'attachTrafficSources', `${leaving.join(', ')} is being removed`);
   group.removing = removing.filter((one) => !names.includes(one));
@@ -35,9 +36,11 @@ export function attach(state: SimState, group: SimGroup, names: readonly string[
 
 export function detach(state: SimState, group: SimGroup, names: readonly string[]): void {
   const { removing = [], sourceIds } = group;
-  const isKnown = (one: string) =>
-    sourceIds.includes(one) || (state.doubts.detachWhileRemoving === 'taken' && removing.includes(one));
-  if (!names.every(isKnown)) throw failure('invalid', 'detachTrafficSources', 'not part of the group');
+  const others = names.filter((one) => !sourceIds.includes(one));
+  const isLeaving = others.length > 0 && others.every((one) => removing.includes(one));
+  if (isLeaving) state.met.add('detachWhileRemoving');
+  const isTaken = others.length === 0 || (isLeaving && state.doubts.detachWhileRemoving === 'taken');
+  if (!isTaken) throw failure('invalid', 'detachTrafficSources', 'not part of the group');
   group.sourceIds = sourceIds.filter((one) => !names.includes(one));
   group.inServiceAt = group.inServiceAt?.filter((one) => !names.includes(one));
   group.removing = [...new Set([...removing, ...names])].filter((one) => hasRegistered(state, group, one));

@@ -1,5 +1,5 @@
 import { CloudError, type CloudErrorKind } from '../../../cloud/cloud-error.js';
-import type { SimGroup, SimState } from '../sim-state.js';
+import type { SimGroup, SimState, SimVersion } from '../sim-state.js';
 
 export function failure(kind: CloudErrorKind, call: string, text: string): CloudError {
   return new CloudError(kind, call, new Error(text));
@@ -19,5 +19,18 @@ export function assertTagsAreSeen(
   { name, createdAt = -Infinity }: SimGroup,
 ): void {
   if (state.now >= createdAt + state.doubts.tagConditionLagMs) return;
+  state.met.add('tagConditionLagMs');
   throw failure('denied', call, `not authorized to perform this on ${name}: its tags are not known yet`);
+}
+
+/** @throws CloudError `invalid` when there is no such launch template version, or none that can be used yet */
+export function assertVersionIsSeen(
+  state: SimState,
+  call: string,
+  version: SimVersion | undefined,
+): asserts version is SimVersion {
+  const isYoung = version !== undefined && state.now < version.createdAtMs + state.doubts.templateLagMs;
+  if (isYoung) state.met.add('templateLagMs');
+  if (version === undefined || isYoung)
+    throw failure('invalid', call, 'the launch template version does not exist');
 }

@@ -4,7 +4,7 @@ import { syncRegistrations } from '../registrations.js';
 import { setTags } from '../visible-tags.js';
 import type { SimGroup, SimState } from '../sim-state.js';
 import { firstAction, firstPolicy } from './first-attachments.js';
-import { assertTagsAreSeen, failure, needGroup } from './cloud-failures.js';
+import { assertTagsAreSeen, assertVersionIsSeen, failure, needGroup } from './cloud-failures.js';
 import { resized } from './resized.js';
 
 type GroupCalls = Pick<
@@ -74,12 +74,11 @@ function createGroup(state: SimState, group: NewGroup, by: string): void {
   if (state.groups.has(group.name)) throw failure('exists', call, group.name);
   const template = [...state.templates.values()].find(({ id }) => id === group.templateId);
   const version = template?.versions.get(group.templateVersion);
-  const { templateLagMs, profileLagMs } = state.doubts;
-  if (version === undefined || state.now < version.createdAtMs + templateLagMs) {
-    throw failure('invalid', call, `launch template version ${group.templateVersion} does not exist`);
-  }
-  if (state.now < version.createdAtMs + profileLagMs)
+  assertVersionIsSeen(state, call, version);
+  if (state.now < version.createdAtMs + state.doubts.profileLagMs) {
+    state.met.add('profileLagMs');
     throw failure('invalid', call, 'Invalid IAM Instance Profile name');
+  }
   const isFirst = state.groups.size === 0;
   state.groups.set(group.name, {
     ...group,
@@ -109,8 +108,12 @@ function deleteGroup(state: SimState, group: SimGroup): void {
   if (deletionProtection === 'prevent-all-deletion') throw failure('invalid', call, `${name} is protected`);
   if (instances.length > 0) throw failure('busy', call, 'it has instances');
   group.emptySince ??= state.now;
-  if (state.now < group.emptySince + state.doubts.busyMs) throw failure('busy', call, 'an activity goes on');
+  if (state.now < group.emptySince + state.doubts.busyMs) {
+    state.met.add('busyMs');
+    throw failure('busy', call, 'an activity goes on');
+  }
   if (state.doubts.deletingMs === 0) return void state.groups.delete(name);
+  state.met.add('deletingMs');
   group.isDeleting = true;
   state.revision += 1;
   return syncRegistrations(state, group);

@@ -2,7 +2,7 @@ import type { NewRefresh } from '../../../cloud/instance-refresh.js';
 import type { CloudPort } from '../../../cloud/ports.js';
 import { activeRefreshOf, describeRefresh, outdatedOf } from '../refreshing.js';
 import type { SimGroup, SimState } from '../sim-state.js';
-import { assertTagsAreSeen, failure, needGroup } from './cloud-failures.js';
+import { assertTagsAreSeen, assertVersionIsSeen, failure, needGroup } from './cloud-failures.js';
 
 type RefreshCalls = Pick<CloudPort, 'findRefreshes' | 'startRefresh' | 'cancelRefresh' | 'rollBackRefresh'>;
 
@@ -40,8 +40,7 @@ function startRefresh(state: SimState, group: SimGroup, { source }: NewRefresh):
   const call = 'startRefresh';
   if (activeRefreshOf(group) !== undefined) throw failure('busy', call, 'an instance refresh is in progress');
   const template = [...state.templates.values()].find(({ id }) => id === source.templateId);
-  if (template?.versions.has(source.version) !== true)
-    throw failure('invalid', call, `launch template version ${source.version} does not exist`);
+  assertVersionIsSeen(state, call, template?.versions.get(source.version));
   const count = group.refreshes?.length ?? 0;
   const started = {
     id: `refresh-${count + 1}`,

@@ -9,6 +9,7 @@ export function watchCredentials(state: SimState): (call: keyof CloudPort) => vo
     givenAt ??= state.now;
     const { credentialsMs } = state.doubts;
     if (credentialsMs === 0 || state.now < givenAt + credentialsMs) return;
+    state.met.add('credentialsMs');
     throw failure('denied', call, 'The security token included in the request is expired');
   };
 }
