@@ -48,14 +48,21 @@ async function tell(world: WorldSpec): Promise<void> {
   process.exitCode = violations.length > 0 ? 1 : 0;
 }
 
-async function search({ exhaustive, seeds, from, forMs, workers }: SearchArguments): Promise<void> {
+async function search({
+  exhaustive,
+  seeds,
+  from,
+  forMs,
+  workers,
+  strategies,
+}: SearchArguments): Promise<void> {
   const startedAt = performance.now();
   const kind = exhaustive ? 'small' : 'seeds';
   const range =
     forMs === undefined ? { from, to: from + seeds } : { from, to: Infinity, endsAt: Date.now() + forMs };
   const seedsText = forMs === undefined ? `Seeds ${from} to ${from + seeds - 1}` : `Seeds from ${from} on`;
   say(exhaustive ? 'All small worlds' : seedsText);
-  const tally = await searchWorlds({ kind, ...range, workers, onProgress: progress });
+  const tally = await searchWorlds({ kind, ...range, workers, strategies, onProgress: progress });
   say(reportText(tally, performance.now() - startedAt));
   await tellShrunk(tally);
   process.exitCode = tally.broken.length > 0 ? 1 : 0;

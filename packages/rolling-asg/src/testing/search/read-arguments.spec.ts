@@ -25,6 +25,9 @@ describe('the arguments of a search', () => {
     expect(() => readArguments(['--for', 'ever'], defaults)).toThrow(
       'Expected `--for` to be a time as `60s`, got `ever`',
     );
+    expect(() => readArguments(['--strategies', 'swap'], defaults)).toThrow(
+      'Expected `--strategies` to be one of replace, refresh, any, got `swap`',
+    );
     expect(() => readArguments(['--sead', '7'], defaults)).toThrow('sead');
   });
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { allStrategies, type Strategies } from './worlds/draw-world.js';
 
 /** What a search is asked for. */
 export interface SearchArguments {
@@ -7,6 +8,8 @@ export interface SearchArguments {
   readonly from: number;
   /** As many seeds as there is time for, ms. */
   readonly forMs?: number;
+  /** How the deployers of the worlds roll. */
+  readonly strategies: Strategies;
   readonly exhaustive: boolean;
   readonly mutations: boolean;
   /** The table of what is not known of AWS. */
@@ -40,6 +43,7 @@ export function readArguments(
       seeds: { type: 'string' },
       from: { type: 'string' },
       for: { type: 'string' },
+      strategies: { type: 'string', default: 'replace' },
       exhaustive: { type: 'boolean', default: false },
       mutations: { type: 'boolean', default: false },
       doubts: { type: 'boolean', default: false },
@@ -59,6 +63,7 @@ export function readArguments(
     seeds: integer('seeds', values.seeds ?? (doubts ? '5' : '1000')),
     from: values.from === undefined ? first : integer('from', values.from),
     forMs,
+    strategies: strategiesOf(values.strategies),
     workers: integer('workers', values.workers),
     without: values.without.split(',').filter((part) => part !== ''),
     ...(values.differential === undefined
@@ -66,6 +71,12 @@ export function readArguments(
       : { differential: integer('differential', values.differential) }),
     ...(seed === undefined ? {} : { seed: integer('seed', seed) }),
   };
+}
+
+function strategiesOf(text: string): Strategies {
+  const found = allStrategies.find((one) => one === text);
+  if (found !== undefined) return found;
+  throw new Error(`Expected \`--strategies\` to be one of ${allStrategies.join(', ')}, got \`${text}\``);
 }
 
 function integer(name: string, text: string): number {

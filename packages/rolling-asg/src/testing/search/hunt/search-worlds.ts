@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { addTally, newTally, type Tally } from './tally.js';
 import type { Share } from './worker.js';
 
-export interface SearchOptions extends Pick<Share, 'kind' | 'from' | 'to' | 'endsAt'> {
+export interface SearchOptions extends Pick<Share, 'kind' | 'from' | 'to' | 'endsAt' | 'strategies'> {
   readonly workers: number;
   /** Called with all that is known so far. */
   readonly onProgress: (tally: Tally) => void;

@@ -3,7 +3,7 @@ import type { WorldReport } from '../play/run-world.js';
 
 /** A world that broke a rule. */
 export interface Broken {
-  /** `--seed 7` or `--small "killed 7"`: what runs it again. */
+  /** `--seed 7`, `--seed 7 --strategies any` or `--small "killed 7"`: what runs it again. */
   readonly replay: string;
   readonly rule: Rule;
   readonly text: string;

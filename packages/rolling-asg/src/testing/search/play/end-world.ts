@@ -35,7 +35,13 @@ export async function endWorld(run: WorldRun, ended: readonly Ended[]): Promise<
   const isLate = isLateTag(flaws(run)) || (hasLateWrites(run.world) && areTags(flaws(run)));
   // Of two that each saw the other's lease both stop.
   const isStopped = hasLateWrites(run.world) && ended.every((one) => isFenced(one));
-  const isAccident = isStopped || isUntagged || isShutOut || isLate || ended.some((one) => isAccidental(one));
+  const isAccident =
+    isStopped ||
+    isUntagged ||
+    isShutOut ||
+    isLate ||
+    isAside(run.world) ||
+    ended.some((one) => isAccidental(one));
   if (flaws(run).length > 0 && !isAccident) run.report('left', flaws(run).join('; '));
   // Then it is not a service of ours any more, and nothing may be touched.
   if (isUntagged && isNobodys(run)) return;
@@ -55,6 +61,12 @@ function isLateTag(texts: readonly string[]): boolean {
 /** What a runner wrote on previous in its last moments can land when its rollout was ended: an abort takes it off. */
 function areTags(texts: readonly string[]): boolean {
   return texts.every((text) => /^\S+ has the tag clicamos:(step|rollout|by|since|undo)$/.test(text));
+}
+
+/** What a person put aside in the middle of a refresh keeps its version in use, and is that person's. */
+function isAside({ actors, events }: WorldSpec): boolean {
+  const isRefreshed = actors.some((one) => one.kind === 'deploy' && one.strategy === 'refresh');
+  return isRefreshed && events.some(({ action }) => action.kind === 'standby');
 }
 
 function hasLateWrites({ faults }: WorldSpec): boolean {

@@ -1,10 +1,15 @@
 import { drawEvent } from './draw-event.js';
 import { drawFate, drawFault } from './draw-fault.js';
 import { createRandom, type Random } from './random.js';
-import type { ActorSpec, WorldSpec } from './world.js';
+import type { ActorSpec, Deployer, WorldSpec } from './world.js';
+
+/** How the deployers of a world roll: all by a group beside, all by AWS's Instance Refresh, or any, also keeping previous. */
+export const allStrategies = ['replace', 'refresh', 'any'] as const;
+
+export type Strategies = (typeof allStrategies)[number];
 
 /** The world of a seed. */
-export function drawWorld(seed: number): WorldSpec {
+export function drawWorld(seed: number, strategies: Strategies = 'replace'): WorldSpec {
   const random = createRandom(seed);
   const { chance, int, pick } = random;
   const actors = drawActors(random);
@@ -23,7 +28,11 @@ export function drawWorld(seed: number): WorldSpec {
     events: many(chance(50) ? 0 : 2, (id) => drawEvent(random, { id: `e${id}`, actors })),
     deploysAfter: chance(25),
   };
-  return withManySources(world, createRandom(seed, sourcesStream));
+  return withStrategies(
+    withManySources(world, createRandom(seed, sourcesStream)),
+    strategies,
+    createRandom(seed, strategiesStream),
+  );
 }
 
 /** Beside the actors' own, which are numbered from 1. */
@@ -34,6 +43,24 @@ function withManySources(world: WorldSpec, { chance, pick }: Random): WorldSpec 
   if (!chance(6)) return world;
   const lag = chance(50) ? { tagPartLagMs: pick([1_000, 4_000]) } : {};
   return { ...world, sources: 11, doubts: { ...world.doubts, ...lag } };
+}
+
+/** Beside the actors' own, which are numbered from 1. */
+const strategiesStream = 1_002;
+
+/** Drawn from a stream of their own: what else happens in a world is the same whatever its deployers do. */
+function withStrategies(world: WorldSpec, strategies: Strategies, random: Random): WorldSpec {
+  if (strategies === 'replace') return world;
+  const draw = strategies === 'refresh' ? () => refreshing : () => drawStrategy(random);
+  const actors = world.actors.map((one) => (one.kind === 'deploy' ? { ...one, ...draw() } : one));
+  return { ...world, actors };
+}
+
+const refreshing: Pick<Deployer, 'strategy'> = { strategy: 'refresh' };
+
+function drawStrategy({ chance, pick }: Random): Pick<Deployer, 'strategy' | 'keepPreviousMs'> {
+  if (chance(30)) return refreshing;
+  return chance(20) ? { keepPreviousMs: pick([60_000, 600_000]) } : {};
 }
 
 function drawDoubts({ chance, pick }: Random): WorldSpec['doubts'] {
