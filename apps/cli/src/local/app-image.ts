@@ -35,7 +35,7 @@ function sampleApp(): App {
 }
 
 export interface BakeOptions {
-  readonly ec2: EC2Client;
+  readonly ec2: Pick<EC2Client, 'send'>;
   readonly app: App;
   readonly service: string;
   /** Holds a folder per image. */
@@ -91,7 +91,11 @@ const keepAliveTag = ({ keepAliveSeconds }: App) =>
     : [{ Key: 'clicamos:keep-alive-timeout-seconds', Value: String(keepAliveSeconds) }];
 
 /** Not their number: somebody may have deregistered some. */
-async function highestVersion(ec2: EC2Client, service: string, signal: AbortSignal): Promise<number> {
+async function highestVersion(
+  ec2: BakeOptions['ec2'],
+  service: string,
+  signal: AbortSignal,
+): Promise<number> {
   const filter = { Name: 'tag:clicamos:service', Values: [service] };
   const { Images = [] } = await ec2.send(new DescribeImagesCommand({ Owners: ['self'], Filters: [filter] }), {
     abortSignal: signal,

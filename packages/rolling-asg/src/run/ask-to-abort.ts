@@ -9,12 +9,12 @@ import type { WalkOptions } from '../engine/context/run-options.js';
 import { defaultTiming } from '../engine/context/timing.js';
 import { isLeaseOver, leaseOf } from '../journal/lease.js';
 import { formatRequest, requestOf } from '../journal/request.js';
-import { refreshOriginOf, type RefreshOrigin } from '../journal/refresh-origin.js';
+import { refreshOriginOf } from '../journal/refresh-origin.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { undoOf } from '../journal/undo-tags.js';
 import { nothingServes } from './read-end.js';
 import { watchPaceMs } from '../observe/timing/next-poll.js';
-import { isSameSource, pointedSource } from '../observe/service/source-of.js';
+import { hasGoneForward } from './has-gone-forward.js';
 import { readSample } from '../observe/sample/read-sample.js';
 import { groupIn, isComplete } from '../observe/sample/sample.js';
 import { countServing } from '../observe/capacity/serving.js';
@@ -123,12 +123,6 @@ async function resultOf(
   };
   onEvent?.({ kind: 'finished', result, at: clock.now(), rolloutId: holder.rolloutId, service });
   return result;
-}
-
-/** A group that keeps its name is live either way: what it is made from tells. */
-function hasGoneForward(next: Group, origin: RefreshOrigin | undefined): boolean {
-  if (origin === undefined) return tagOf(next, tagKeys.role) === 'live';
-  return !isSameSource(pointedSource(next), origin);
 }
 
 /** What a group gives, looked for again before it counts as nothing; nothing is said of what cannot be read. */

@@ -13,6 +13,7 @@ import type { RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';
 import { removeRelease } from '../steps/remove-release.js';
 import { keepNextAttached } from '../engine/groups/keep-next-attached.js';
+import { hasGoneForward } from './has-gone-forward.js';
 
 export interface GoBackOptions {
   readonly steps: readonly RolloutStep[];
@@ -126,7 +127,7 @@ function undoOrder(steps: readonly RolloutStep[]): readonly RolloutStep[] {
 /** Whether previous cannot be the way back any more: it was emptied, is going, or was seen to be gone. */
 function isTooLate({ memory, target }: RolloutContext, { next, previous }: RolloutGroups): boolean {
   // Written, that is: a group that shows no tag yet was made a moment ago.
-  if (next !== undefined && tagOf(next, tagKeys.role) === 'live') return true;
+  if (next !== undefined && hasGoneForward(next, target.origin)) return true;
   if (memory.isSurplus) return false;
   if (memory.isPreviousGone) return true;
   if (target.previous === undefined) return false;
