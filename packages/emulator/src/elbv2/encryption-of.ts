@@ -13,8 +13,16 @@ export function encryptionOf(elbv2: Elbv2Context, { arn, protocol }: ListenerRec
   const record = () => elbv2.state.listeners.get(arn);
   return {
     context: (serverName) => contextFor(elbv2, arn, serverName),
-    alpnProtocols: () => alpnProtocolsOf(record()?.alpnPolicy ?? [], protocol),
+    alpnProtocols: () =>
+      protocol === 'TLS' ? alpnProtocolsOf(record()?.alpnPolicy ?? []) : httpVersionsOf(elbv2, record()),
   };
+}
+
+/** HTTP/2 unless the load balancer is told not to speak it. */
+function httpVersionsOf({ state }: Elbv2Context, listener: ListenerRecord | undefined): readonly string[] {
+  const loadBalancer = state.loadBalancers.get(listener?.loadBalancerArn ?? '');
+  const isOff = loadBalancer?.attributes.get('routing.http2.enabled') === 'false';
+  return isOff ? ['http/1.1'] : ['h2', 'http/1.1'];
 }
 
 /** The certificate that names the server which a client asks for, else the default one. */

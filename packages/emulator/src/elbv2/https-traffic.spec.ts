@@ -96,18 +96,6 @@ describe('an HTTPS listener', () => {
     await expect(shakeHands(portOf(elbv2), old)).rejects.toThrow(/version/);
   });
 
-  it('offers HTTP/1.1 by ALPN', async () => {
-    await using elbv2 = start();
-    await listen(elbv2);
-
-    await using client = await shakeHands(portOf(elbv2), {
-      ca: certificates.root,
-      ALPNProtocols: ['h2', 'http/1.1'],
-    });
-
-    expect(client.alpnProtocol).toBe('http/1.1');
-  });
-
   it('shares the address of the load balancer with a plain listener: the first byte decides', async () => {
     await using elbv2 = start();
     const { loadBalancer, group } = await listen(elbv2);

@@ -1,5 +1,5 @@
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest } from '../../traffic/http/client-message.js';
 import type { HttpRoute } from '../../traffic/http/http-listener-context.js';
 import type { Pool } from '../../traffic/pool.js';
 import type { Elbv2Context } from '../elbv2-context.js';
@@ -11,7 +11,7 @@ import { matchesRule, type RoutedRequest } from './match-rule.js';
 import { stickToGroup, stickToTarget } from './stickiness.js';
 
 /** What an HTTP listener does with a request: the first rule that matches decides, else the default actions. */
-export function routeRequest(elbv2: Elbv2Context, listenerArn: string, request: IncomingMessage): HttpRoute {
+export function routeRequest(elbv2: Elbv2Context, listenerArn: string, request: ClientRequest): HttpRoute {
   const listener = elbv2.state.listeners.get(listenerArn);
   const loadBalancer = elbv2.state.loadBalancers.get(listener?.loadBalancerArn ?? '');
   if (listener === undefined || loadBalancer === undefined) return noTargets;
@@ -96,7 +96,7 @@ const routedRequest = ({
   headers,
   rawHeaders,
   socket,
-}: IncomingMessage): RoutedRequest => ({
+}: ClientRequest): RoutedRequest => ({
   method,
   url,
   host: headers.host ?? '',

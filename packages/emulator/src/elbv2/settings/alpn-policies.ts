@@ -20,6 +20,6 @@ export function readAlpnPolicy(given: readonly string[], protocol: ListenerProto
   throw validationError(`ALPN policy '${unknown}' must be one of '${Object.keys(policies).join(', ')}'`);
 }
 
-/** What is offered to clients; an HTTPS listener of the emulator speaks HTTP/1.1 only. */
-export const alpnProtocolsOf = (policy: readonly string[], protocol: ListenerProtocol): readonly string[] =>
-  protocol === 'HTTPS' ? ['http/1.1'] : (policies[policy[0] ?? 'None'] ?? []);
+/** What a TLS listener offers to clients, best first. */
+export const alpnProtocolsOf = (policy: readonly string[]): readonly string[] =>
+  policies[policy[0] ?? 'None'] ?? [];

@@ -1,11 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { listen } from '../listen.js';
 import type { ListenerPorts, OpenListener } from '../listener.js';
+import { createHttp2Server } from '../http2/create-http2-server.js';
 import { secureSocket } from '../tls/secure-socket.js';
+import { createHandshakes } from '../tls/create-handshakes.js';
 import { answerUnreadable } from './answer-unreadable.js';
 import { type ClientConnection, endTurn, inTurn, newConnection } from './client-connection.js';
+import type { ClientRequest, ClientResponse } from './client-message.js';
 import { answerGatewayError, rawGatewayError } from './gateway-error.js';
 import { HttpExchange } from './http-exchange.js';
 import type { HttpListenerContext } from './http-listener-context.js';
@@ -62,14 +65,26 @@ export async function createHttpListener(
     answerUnreadable(error, { socket, connection: connections.get(socket), manners }),
   );
   server.on('connect', (_request, socket) => socket.end(rawGatewayError(405, manners)));
-  const accept = (socket: Socket) =>
-    void server.emit('connection', encryption === undefined ? socket : secureSocket(socket, encryption));
+  const http2 = createHttp2Server({
+    serve: (request, response) => serveExchange(ground, { request, response }),
+    idleTimeoutMs: context.idleTimeoutMs,
+  });
+  const handshakes = createHandshakes(context.idleTimeoutMs);
+  const accept = (socket: Socket) => {
+    if (encryption === undefined) return void server.emit('connection', socket);
+    const secured = secureSocket(socket, encryption);
+    handshakes.begin(secured, () =>
+      secured.alpnProtocol === 'h2' ? http2.accept(secured) : void server.emit('connection', secured),
+    );
+  };
   const front = encryption === undefined ? server : createTcpServer(asNodesHttp, accept);
   return {
     ...(await listen(front)),
     accept,
     close: async () => {
       if (front !== server) front.close();
+      handshakes.close();
+      http2.close();
       await closeServer(server, connections);
     },
   };
@@ -90,26 +105,29 @@ const limits = {
 const asNodesHttp = { allowHalfOpen: true, noDelay: true };
 
 interface Incoming {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  readonly request: ClientRequest;
+  readonly response: ClientResponse;
 }
 
-function serveRequest({ context, ports }: Ground, connection: ClientConnection, incoming: Incoming): void {
+function serveRequest(ground: Ground, connection: ClientConnection, incoming: Incoming): void {
+  const exchange = serveExchange(ground, incoming);
+  connection.exchange = exchange;
+  incoming.response.on('close', () => endTurn(connection));
+}
+
+/** Refused for how it is written, or on its way to where it goes. */
+function serveExchange({ context, ports }: Ground, incoming: Incoming): HttpExchange | undefined {
   const { request, response } = incoming;
   const refused = statusToRefuse(request);
   if (refused !== undefined) {
     context.tally?.refused(refused);
-    response.on('close', () => endTurn(connection));
     answerGatewayError(response, refused, { manners: context.manners, isLast: true });
-    return;
+    return undefined;
   }
   const exchange = new HttpExchange(incoming, context, ports);
-  connection.exchange = exchange;
-  response.on('close', () => {
-    exchange.clientClosed();
-    endTurn(connection);
-  });
+  response.on('close', () => exchange.clientClosed());
   exchange.forward();
+  return exchange;
 }
 
 interface Upgrading {

@@ -1,16 +1,17 @@
-import type { ServerResponse } from 'node:http';
+import type { ClientResponse } from './client-message.js';
 import type { GatewayStatus, HttpManners } from './http-manners.js';
 
 /** Answers as a load balancer does when something went wrong; a request that has not arrived in full costs its connection. */
 export function answerGatewayError(
-  response: ServerResponse,
+  response: ClientResponse,
   status: GatewayStatus,
   { manners, isLast = !response.req.complete }: { readonly manners: HttpManners; readonly isLast?: boolean },
 ): void {
   const body = manners.body(status);
   const headers = [...manners.headers, 'Content-Length', String(Buffer.byteLength(body))];
   if (isLast) headers.push('Connection', 'close');
-  response.writeHead(status, manners.reason(status), headers).end(body);
+  response.writeHead(status, manners.reason(status), headers);
+  response.end(body);
 }
 
 /** The same answer for a connection that no `ServerResponse` belongs to: it is closed after it. */

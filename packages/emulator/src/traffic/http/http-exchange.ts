@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { Backend, Exchange } from '../backend.js';
 import { requestHeaders, responseHeaders } from './forwarded-headers.js';
+import type { ClientRequest, ClientResponse } from './client-message.js';
 import type { ListenerPorts } from '../listener.js';
 import { answerGatewayError, statusForFailure } from './gateway-error.js';
 import type { AnswerRoute, ForwardRoute, HttpListenerContext, HttpRoute } from './http-listener-context.js';
@@ -15,8 +15,8 @@ import { requestBody } from './request-body.js';
  * instance is never sent again; only a connection that could not be opened is tried elsewhere.
  */
 export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
-  readonly #request: IncomingMessage;
-  readonly #response: ServerResponse;
+  readonly #request: ClientRequest;
+  readonly #response: ClientResponse;
   readonly #context: HttpListenerContext;
   readonly #route: HttpRoute;
   readonly #ports: ListenerPorts;
@@ -32,7 +32,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   #isOver = false;
 
   constructor(
-    incoming: { request: IncomingMessage; response: ServerResponse },
+    incoming: { request: ClientRequest; response: ClientResponse },
     context: HttpListenerContext,
     ports: ListenerPorts,
   ) {
@@ -198,7 +198,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
 }
 
 /** By a reset, behind what has been written: an end would be the right end of an answer that tells no length. */
-function breakOff(response: ServerResponse): void {
+function breakOff(response: ClientResponse): void {
   const { socket } = response;
   response.flushHeaders();
   setImmediate(() => {
@@ -212,7 +212,7 @@ const sendHeadersWithoutBody = (exchange: HttpExchange) => exchange.sendHeaders(
 const smallBody = 16_384;
 
 /** A small chunk goes out with the headers in one write: as a string Node joins them, as a buffer it does not. */
-function writeBody(response: ServerResponse, chunk: Buffer): boolean {
+function writeBody(response: ClientResponse, chunk: Buffer): boolean {
   const { socket } = response;
   if (socket === null || chunk.length > smallBody) return response.write(chunk);
   socket.cork();

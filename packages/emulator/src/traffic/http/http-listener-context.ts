@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest } from './client-message.js';
 import type { Backend } from '../backend.js';
 import type { Pool } from '../pool.js';
 import type { Encryption } from '../tls/encryption.js';
@@ -27,7 +27,7 @@ export interface AnswerRoute {
 
 /** What an HTTP listener asks of its load balancer. */
 export interface HttpListenerContext {
-  readonly route: (request: IncomingMessage) => HttpRoute;
+  readonly route: (request: ClientRequest) => HttpRoute;
   /** Real milliseconds without a byte in either direction after which a connection is closed. */
   readonly idleTimeoutMs: () => number;
   readonly manners: HttpManners;

@@ -1,11 +1,11 @@
-import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
+import type { ClientRequest } from './client-message.js';
 
 /**
  * The request's body as a stream of its own, with backpressure: undici destroys the body that it is given when an
  * answer comes early, which must not end the client's connection. What is left then is read and dropped.
  */
-export function requestBody(request: IncomingMessage): Readable | null {
+export function requestBody(request: ClientRequest): Readable | null {
   if (!hasBody(request)) return null;
   const body = new Readable({ read: () => void request.resume() });
   request.on('data', (chunk: Buffer) => {
@@ -18,5 +18,5 @@ export function requestBody(request: IncomingMessage): Readable | null {
   return body;
 }
 
-const hasBody = ({ headers }: IncomingMessage) =>
+const hasBody = ({ headers }: ClientRequest) =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';

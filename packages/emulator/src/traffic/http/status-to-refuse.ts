@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest } from './client-message.js';
 import type { GatewayStatus } from './http-manners.js';
 
 /** Of all headers together, as a Load Balancer of AWS has it. */
@@ -11,7 +11,7 @@ const versions: ReadonlySet<string> = new Set(['1.0', '1.1']);
 
 /** The status that a request gets without an instance being asked, because of how it is written. */
 export function statusToRefuse(
-  request: Pick<IncomingMessage, 'url' | 'httpVersion' | 'headers' | 'rawHeaders'>,
+  request: Pick<ClientRequest, 'url' | 'httpVersion' | 'headers' | 'rawHeaders'>,
 ): GatewayStatus | undefined {
   const { url = '', httpVersion, headers, rawHeaders } = request;
   if (!versions.has(httpVersion) || url.length > lineBytes || hasLongLine(rawHeaders)) return 400;

@@ -1,0 +1,71 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ServerHttp2Stream } from 'node:http2';
+import type { ClientRequest } from '../http/client-message.js';
+
+/**
+ * A request of HTTP/2 as one of HTTP/1.1, which is what instances are sent (RFC 9113, 8.2.3 and 8.3.1): the authority
+ * is the host, and a cookie that came in pieces is one header again.
+ */
+export class Http2Request implements ClientRequest {
+  readonly httpVersion = '1.1';
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly rawHeaders: readonly string[];
+  readonly socket: ClientRequest['socket'];
+  readonly #stream: ServerHttp2Stream;
+
+  /** @param rawHeaders names and values in turn, the pseudo headers too */
+  constructor(stream: ServerHttp2Stream, rawHeaders: readonly string[]) {
+    const pairs = pairsOf(rawHeaders);
+    const pseudo = new Map(pairs.filter(([name]) => name.startsWith(':')));
+    const { names, raw } = asHttp1Headers(pairs, pseudo.get(':authority'));
+    this.#stream = stream;
+    this.method = pseudo.get(':method');
+    this.url = pseudo.get(':path');
+    this.rawHeaders = raw;
+    // A body that tells no length goes to the instance in chunks.
+    const isChunked = !stream.endAfterHeaders && !names.has('content-length');
+    this.headers = { ...Object.fromEntries(names), ...(isChunked ? { 'transfer-encoding': 'chunked' } : {}) };
+    this.socket = { remoteAddress: stream.session?.socket.remoteAddress };
+  }
+
+  get complete(): boolean {
+    return this.#stream.endAfterHeaders || this.#stream.readableEnded;
+  }
+
+  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  on(event: string, listener: (chunk: Buffer) => void): unknown {
+    return this.#stream.on(event, listener);
+  }
+
+  pause(): unknown {
+    return this.#stream.pause();
+  }
+
+  resume(): unknown {
+    return this.#stream.resume();
+  }
+
+  isPaused(): boolean {
+    return this.#stream.isPaused();
+  }
+}
+
+type Pair = readonly [name: string, value: string];
+
+const pairsOf = (raw: readonly string[]): readonly Pair[] =>
+  Array.from({ length: raw.length / 2 }, (_none, index) => [raw[2 * index] ?? '', raw[2 * index + 1] ?? '']);
+
+function asHttp1Headers(pairs: readonly Pair[], authority: string | undefined) {
+  const own = pairs.filter(([name]) => !name.startsWith(':') && name !== 'cookie' && name !== 'host');
+  const cookie = pairs.filter(([name]) => name === 'cookie').map(([, value]) => value);
+  const host = authority ?? pairs.find(([name]) => name === 'host')?.[1];
+  const all: readonly Pair[] = [
+    ...(host === undefined ? [] : [['host', host] as const]),
+    ...own,
+    ...(cookie.length === 0 ? [] : [['cookie', cookie.join('; ')] as const]),
+  ];
+  return { names: new Map(all), raw: all.flat() };
+}
