@@ -43,7 +43,10 @@ const ends: readonly RegExp[] = [
   new RegExp(`${clock}[\\s\\])|>:-]*$`), // a time of day
   new RegExp(`${clock} \\d{2}[OE]\\+?\\s*$`), // GitLab's number and kind of the stream
   new RegExp(`${clock} [^\\s:=]+\\s+$`), // the stream's name, as CloudWatch has it
+  new RegExp(`${clock} std(?:out|err) [FP] $`), // the stream and whether the line is whole, as Kubernetes keeps it
   /[\])|]:?\s*$/, // [job], (job), service |
+  /^(?:Step #\d+(?: - "[^"]*")?|[\w.@/-]+(?::[\w.@/-]+)*): $/, // Cloud Build's step, a task runner's task
+  /^(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR)[\s:|-]+$/, // a level
   /\t$/,
   /^\s*\+?\d+(?:[.:]\d+)*(?:m?s)?[\s:|-]+$/, // seconds since the start, or a line's number
 ];
