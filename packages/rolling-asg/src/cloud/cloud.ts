@@ -231,6 +231,8 @@ export interface ScalingPolicy {
 export interface ScheduledAction {
   readonly name: string;
   readonly definition: Definition;
+  /** Of a recurring one: when it acts next, which may be long after its rule would have it first; clock ms. */
+  readonly startsAtMs?: number;
 }
 
 /** A lifecycle hook; next is created with it. */

@@ -16,6 +16,7 @@ const passing: ReadonlySet<string> = new Set([
   'earliestMs',
   'floorMs',
   'serving',
+  'startsAtMs',
 ]);
 
 /**

@@ -72,6 +72,24 @@ describe('a roll', () => {
     });
   });
 
+  it('has a recurring action of next start when it would have on previous, unless that is now', async () => {
+    const { cloud, clock, roll } = createStory();
+    await roll('ami-1');
+    const startsAtMs = clock.now() + 30 * 86_400_000;
+    const later = { name: 'later', definition: { Recurrence: '0 * * * *' }, startsAtMs };
+    await cloud.port().putScheduledAction('web-v001', later);
+    await cloud.port().putScheduledAction('web-v001', { ...later, name: 'soon', startsAtMs: clock.now() });
+
+    await roll('ami-2');
+
+    const { definition } = later;
+    expect(cloud.group('web-v002')?.scheduledActions).toEqual([
+      { name: 'night', definition: {} },
+      later,
+      { name: 'soon', definition },
+    ]);
+  });
+
   it('replaces the previous generation, in this order and with nothing left', async () => {
     const { cloud, events, roll } = createStory();
     await roll('ami-1');

@@ -1,6 +1,7 @@
 import type { Group, GroupAttachments } from '../cloud/cloud.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { change } from '../engine/hold/change.js';
+import { startingLater } from './starting-later.js';
 import { carriedProcesses } from '../plan/carried-processes.js';
 
 /**
@@ -15,8 +16,10 @@ export async function carryOver(
   const { cloud, target } = context;
   const { name } = target.next;
   for (const policy of policies) await change(context, (signal) => cloud.putPolicy(name, policy, signal));
-  for (const action of scheduledActions)
-    await change(context, (signal) => cloud.putScheduledAction(name, action, signal));
+  for (const action of scheduledActions) {
+    const next = startingLater(action, context.clock.now());
+    await change(context, (signal) => cloud.putScheduledAction(name, next, signal));
+  }
   for (const notification of notifications)
     await change(context, (signal) => cloud.putNotification(name, notification, signal));
   const metrics = previous?.inherited.enabledMetrics ?? [];

@@ -22,16 +22,17 @@ export function toPolicy(policy: AwsPolicy): ScalingPolicy {
 
 /** A scheduled action without what belongs to the group that it was read from. */
 export function toScheduledAction(action: AwsAction): ScheduledAction {
-  const { ScheduledActionName: name = '', Recurrence: recurrence } = action;
+  const { ScheduledActionName: name = '', Recurrence: recurrence, StartTime: starts } = action;
   const own: (keyof AwsAction)[] = [
     'ScheduledActionName',
     'AutoScalingGroupName',
     'ScheduledActionARN',
     'Time',
   ];
+  if (!recurrence) return { name, definition: settingsOf(action, own) };
   // Of a recurring one AWS answers the next occurrence, which can have passed by the time that it is sent back.
-  const definition = settingsOf(action, recurrence ? [...own, 'StartTime'] : own);
-  return { name, definition };
+  const definition = settingsOf(action, [...own, 'StartTime']);
+  return { name, definition, ...(starts && { startsAtMs: starts.getTime() }) };
 }
 
 /** A lifecycle hook as `LifecycleHookSpecificationList` takes it. */

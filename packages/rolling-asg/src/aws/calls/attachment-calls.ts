@@ -33,9 +33,10 @@ export function attachmentCalls(client: Client, call: Call): AttachmentCalls {
       const input = { ...definition, AutoScalingGroupName: name, PolicyName, PolicyType: policyType };
       await call('PutScalingPolicy', signal, (o) => client.send(new PutScalingPolicyCommand(input), o));
     },
-    putScheduledAction: async (name, { name: ScheduledActionName, definition }, signal) => {
+    putScheduledAction: async (name, { name: ScheduledActionName, definition, startsAtMs }, signal) => {
       const command = new PutScheduledUpdateGroupActionCommand({
         ...definition,
+        ...(startsAtMs !== undefined && { StartTime: new Date(startsAtMs) }),
         AutoScalingGroupName: name,
         ScheduledActionName,
       });
