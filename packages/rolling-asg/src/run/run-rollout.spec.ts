@@ -90,6 +90,29 @@ describe('a roll', () => {
     ]);
   });
 
+  it('names Terminate where somebody suspends it in the middle, and goes on once it is resumed', async () => {
+    const { cloud, roll } = createStory();
+    await roll('ami-1');
+    const hints: string[] = [];
+    const [previous, processes] = ['web-v001', ['Terminate']] as const;
+    const port = cloud.port();
+
+    const result = await roll('ami-2', {
+      onEvent: (event) => {
+        if (event.kind === 'step-started' && event.step.kind === 'deleteGroup')
+          void port.suspendProcesses(previous, processes);
+        if (event.kind !== 'waiting' || !event.reason.includes('Terminate')) return;
+        hints.push(event.reason);
+        void port.resumeProcesses(previous, processes);
+      },
+    });
+
+    expect(result.outcome).toBe('deployed');
+    expect(hints[0]).toContain(
+      'Terminate is suspended: aws autoscaling resume-processes --auto-scaling-group-name web-v001 --scaling-processes Terminate',
+    );
+  });
+
   it('replaces the previous generation, in this order and with nothing left', async () => {
     const { cloud, events, roll } = createStory();
     await roll('ami-1');
