@@ -27,6 +27,21 @@ describe('changedData', () => {
     });
     expect(changedData(base, 'ami-2', {})).toEqual({ ImageId: 'ami-2' });
   });
+
+  it('takes the network interface of index 0 for that one, wherever it is listed', () => {
+    const base = {
+      NetworkInterfaces: [
+        { DeviceIndex: 1, Groups: ['sg-8'] },
+        { DeviceIndex: 0, Groups: ['sg-9'] },
+      ],
+    };
+
+    expect(changedData(base, 'ami-2', { securityGroupIds: ['sg-1'] }).NetworkInterfaces).toEqual([
+      { DeviceIndex: 1, Groups: ['sg-8'] },
+      { DeviceIndex: 0, Groups: ['sg-1'] },
+    ]);
+    expect(launchSettings(base).securityGroupIds).toEqual(['sg-9']);
+  });
 });
 
 describe('launchSettings', () => {

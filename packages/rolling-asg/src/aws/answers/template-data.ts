@@ -37,10 +37,18 @@ function groupsOf(
   { securityGroupIds }: TemplateOverrides,
 ): RequestLaunchTemplateData {
   if (securityGroupIds === undefined) return {};
-  const [first, ...others] = interfaces;
-  if (first === undefined) return { SecurityGroupIds: [...securityGroupIds] };
-  return { NetworkInterfaces: [{ ...first, Groups: [...securityGroupIds] }, ...others] };
+  const primary = primaryOf(interfaces);
+  if (primary === undefined) return { SecurityGroupIds: [...securityGroupIds] };
+  return {
+    NetworkInterfaces: interfaces.map((one) =>
+      one === primary ? { ...one, Groups: [...securityGroupIds] } : one,
+    ),
+  };
 }
+
+/** The interface that load balancers reach: the one of index 0, wherever it stands in the list. */
+const primaryOf = <Interface extends { readonly DeviceIndex?: number }>(interfaces: readonly Interface[]) =>
+  interfaces.find(({ DeviceIndex = 0 }) => DeviceIndex === 0) ?? interfaces[0];
 
 /** Of these a release changes a part. */
 function mergedParts(
@@ -90,7 +98,7 @@ function profile(nameOrArn: string): RequestLaunchTemplateData['IamInstanceProfi
   return nameOrArn.startsWith('arn:') ? { Arn: nameOrArn } : { Name: nameOrArn };
 }
 
-/** What template data says of instances. Security groups may be those of the first network interface. */
+/** What template data says of instances. Security groups may be those of the primary network interface. */
 export function launchSettings(data: ResponseLaunchTemplateData = {}): LaunchSettings {
   const {
     InstanceType,
@@ -100,7 +108,7 @@ export function launchSettings(data: ResponseLaunchTemplateData = {}): LaunchSet
     UserData,
     IamInstanceProfile,
   } = data;
-  const securityGroupIds = [...SecurityGroupIds, ...(NetworkInterfaces?.[0]?.Groups ?? [])];
+  const securityGroupIds = [...SecurityGroupIds, ...(primaryOf(NetworkInterfaces ?? [])?.Groups ?? [])];
   return {
     instanceType: InstanceType,
     keyName: KeyName,
