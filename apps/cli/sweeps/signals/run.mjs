@@ -2,6 +2,7 @@
 //
 //   npx nx run cli:signals                                     every step with each: 35 cases
 //   npx nx run cli:signals --sample 5 --seed 7                 5 of them at random
+//   npx nx run cli:signals --load-balancer application        behind target groups: application, network or both
 //   npx nx run cli:signals --only 'drain:SIGINT-twice'         these, with commas between
 //
 // Held: after one signal it is back (exit 0 or 3) within 5 s and what the engine itself must wait for; what a closed
@@ -11,14 +12,22 @@
 import { readCommands } from '../command/read-commands.mjs';
 import { judgeCases } from '../judge/judge-cases.mjs';
 import { parseFlags } from '../judge/parse-flags.mjs';
-import { printVerdict } from '../judge/print-verdict.mjs';
+import { moreOf, printVerdict } from '../judge/print-verdict.mjs';
 import { runJudge } from '../judge/run-judge.mjs';
 import { createWorlds } from '../world/create-worlds.mjs';
 import { chooseCases } from './choose-cases.mjs';
 import { hasTerminals } from './run-in-terminal.mjs';
 import { trySignal } from './try-signal.mjs';
 
-const flags = parseFlags({ sample: 0, seed: 1, only: undefined, workers: 1, speed: 20, rate: 200 });
+const flags = parseFlags({
+  sample: 0,
+  seed: 1,
+  only: undefined,
+  workers: 1,
+  speed: 20,
+  rate: 200,
+  'load-balancer': 'classic',
+});
 const bakeSeconds = 10;
 
 await runJudge(async ({ scope, say }) => {
@@ -36,5 +45,5 @@ await runJudge(async ({ scope, say }) => {
     name: ({ step, disturbance }) => ({ group: disturbance, only: `${step}:${disturbance}` }),
     judge: (world, one) => trySignal(world, { ...one, recovery }),
   });
-  return printVerdict(say, { target: 'cli:signals', head: 'disturbance', results });
+  return printVerdict(say, { target: 'cli:signals', head: 'disturbance', results, more: moreOf(flags) });
 });
