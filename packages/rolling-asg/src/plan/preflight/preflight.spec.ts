@@ -250,6 +250,11 @@ describe('preflight', () => {
       'error target-group-type: Target group `web-tg` takes targets of type ip',
     ],
     [
+      'a target group of functions, which has no VPC',
+      check(behind({ targetGroup: { targetType: 'lambda', protocol: '', port: 0, vpcId: '' } })),
+      'error target-group-type: Target group `web-tg` takes targets of type lambda; it has to be instance',
+    ],
+    [
       'a target group on no listener',
       check(behind({ loadBalancers: [] })),
       'error target-group-listener: Target group `web-tg` is on no listener',
