@@ -1,7 +1,7 @@
 import { sources } from './sources.mjs';
 
 /** AWS could not lead these back to what they were made from. */
-const irreversible = { latest: 'refresh-source', configuration: 'refresh-source' };
+const irreversible = { latest: 'is made from $Latest', configuration: 'is made from a launch configuration' };
 
 /** What must come of a release: how it ends, what runs, and which settings it touches. */
 export function reasonsNotGood({ source, strategy, image }, tried) {
@@ -10,7 +10,7 @@ export function reasonsNotGood({ source, strategy, image }, tried) {
   const isReleased = want === 'deployed';
   return [
     ...(tried.outcome === want ? [] : [`ended ${tried.outcome}, not ${want}`]),
-    ...(refusal === undefined || tried.why.includes(refusal) ? [] : [`not refused by \`${refusal}\``]),
+    ...(refusal === undefined || tried.why.includes(refusal) ? [] : [`not refused because it ${refusal}`]),
     ...(want === 'refused' || tried.serves === sources[source].serving
       ? []
       : [`${tried.serves} serve afterwards`]),
