@@ -23,11 +23,11 @@ export async function registerApp({ endpoint, region, credentials }, folder, ver
 }
 
 /**
- * The built command takes Terraform's group over and rolls it to an image by a strategy, while requests go through both load
+ * The built command takes Terraform's group over and rolls it to an image by a strategy, while requests go through all its load
  * balancers all the time. Answers its exit code, its output and what became of the requests.
  */
-export async function takeOver({ emulator, folder, image, urls, strategy }) {
-  await writeFile(join(folder, 'clicamos.yaml'), configuration);
+export async function takeOver({ emulator, folder, image, urls, strategy, sources }) {
+  await writeFile(join(folder, 'clicamos.yaml'), configuration(sources));
   const traffic = startTraffic(urls);
   try {
     const args = ['deploy', 'prod', '--adopt', 'web-1', '--ami', image, '--strategy', strategy];
@@ -38,14 +38,14 @@ export async function takeOver({ emulator, folder, image, urls, strategy }) {
   }
 }
 
-const configuration = `service: web
+const configuration = (sources) => `service: web
 defaultEnvironment: prod
 environments:
   prod:
     cloud: aws
     region: us-east-1
     account: '123456789012'
-    targetGroups: [application, network]
+    ${sources}
     rollout: { bakeSeconds: 5 }
 `;
 

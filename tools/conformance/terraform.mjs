@@ -12,7 +12,13 @@ import { selfSigned } from './self-signed.mjs';
 import { registerApp, takeOver } from './take-over.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const configurations = ['terraform', 'target-groups', 'encryption', 'adoption', 'refresh'];
+/** Those with a group that clicamos rolls too: how, and behind what. */
+const rolled = {
+  adoption: { strategy: 'replace', sources: 'targetGroups: [application, network]' },
+  refresh: { strategy: 'refresh', sources: 'targetGroups: [application, network]' },
+  'launch-configuration': { strategy: 'replace', sources: 'loadBalancers: [web]' },
+};
+const configurations = ['terraform', 'target-groups', 'encryption', ...Object.keys(rolled)];
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : configurations) {
   say(`${name}:`);
@@ -31,8 +37,7 @@ async function withConfiguration(name) {
       ...(await variablesOf(name, emulator, folder)),
     };
     const run = (...args) => terraform({ folder, variables }, ...args);
-    if (name === 'adoption') return await judgeAdoption(run, emulator, folder);
-    if (name === 'refresh') return await judgeRefresh(run, emulator, folder);
+    if (name in rolled) return await judgeRolled(run, { emulator, folder, ...rolled[name] });
     return await judge(run, ['destroy leaves nothing', ['destroy', '-auto-approve']]);
   } finally {
     await emulator.close();
@@ -41,41 +46,36 @@ async function withConfiguration(name) {
 }
 
 async function variablesOf(name, emulator, folder) {
-  if (name === 'adoption' || name === 'refresh')
-    return { TF_VAR_image: await registerApp(emulator, folder, 'one') };
+  if (name in rolled) return { TF_VAR_image: await registerApp(emulator, folder, 'one') };
   if (name !== 'encryption') return {};
   const { certificate, privateKey } = await selfSigned();
   return { TF_VAR_certificate: certificate, TF_VAR_private_key: privateKey };
 }
 
-/** Terraform's group keeps its name and is refreshed under traffic: its next plan has no changes, and it can destroy. */
-async function judgeRefresh(terraform, emulator, folder) {
+/**
+ * Terraform makes the group, and clicamos rolls it under traffic. A group that keeps its name is still Terraform's
+ * afterwards; of one that was replaced it is shown what its plan says.
+ */
+async function judgeRolled(terraform, service) {
   const code = await judge(terraform);
   if (code !== 0) return code;
-  const taken = await deployOver(terraform, emulator, folder, 'refresh');
-  if (!taken.isGood) return 1;
-  return runSteps(terraform, [
-    ['the plan after the refresh has no changes', ['plan', '-detailed-exitcode']],
-    ['destroy leaves nothing', ['destroy', '-auto-approve']],
-  ]);
-}
-
-/** Terraform's group becomes the service's, under traffic; what Terraform says of that afterwards is shown. */
-async function judgeAdoption(terraform, emulator, folder) {
-  const code = await judge(terraform);
-  if (code !== 0) return code;
-  const { isGood } = await deployOver(terraform, emulator, folder, 'replace');
+  const { isGood } = await deployOver(terraform, service);
+  if (service.strategy === 'refresh' && isGood)
+    return runSteps(terraform, [
+      ['the plan after the refresh has no changes', ['plan', '-detailed-exitcode']],
+      ['destroy leaves nothing', ['destroy', '-auto-approve']],
+    ]);
   const plan = await terraform('plan');
   say(`     terraform plan afterwards: ${/^Plan: .*/m.exec(plan.output)?.[0] ?? 'no changes'}`);
   return isGood ? 0 : 1;
 }
 
-async function deployOver(terraform, emulator, folder, strategy) {
+async function deployOver(terraform, { emulator, folder, strategy, sources }) {
   const { output } = await terraform('output', '-json', 'urls');
   // Terraform may warn of its own configuration first.
   const urls = JSON.parse(/^\[.*\]$/m.exec(output)?.[0] ?? '[]');
   const image = await registerApp(emulator, folder, 'two');
-  const taken = await takeOver({ emulator, folder, image, urls, strategy });
+  const taken = await takeOver({ emulator, folder, image, urls, strategy, sources });
   const isGood =
     taken.code === 0 &&
     taken.requests > 0 &&
