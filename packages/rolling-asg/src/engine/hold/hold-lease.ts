@@ -62,14 +62,24 @@ export async function pause(context: RolloutContext, ms: number): Promise<void> 
  * @throws RolloutError `Fenced` when another one has it
  */
 export async function takeLease(context: RolloutContext, settleMs = context.timing.settleMs): Promise<void> {
-  const { clock, signal } = context;
   for (;;) {
     await assertStillOurs(context);
-    if (!(await writeLease(context))) continue;
-    await clock.sleep(settleMs, signal);
-    const group = await assertStillOurs(context);
-    if (leaseOf(group)?.runner === context.runner) return;
+    if ((await writeLease(context)) && (await isOursAfter(context, settleMs))) return;
   }
+}
+
+/**
+ * The same for a lease that was written together with the tags of the rollout. It is not written once more: between the
+ * look and that write another one's tags may have come, and then neither would have both.
+ */
+export async function settleLease(context: RolloutContext): Promise<void> {
+  if (!(await isOursAfter(context, context.timing.settleMs))) await takeLease(context);
+}
+
+async function isOursAfter(context: RolloutContext, settleMs: number): Promise<boolean> {
+  const { clock, signal, runner } = context;
+  await clock.sleep(settleMs, signal);
+  return leaseOf(await assertStillOurs(context))?.runner === runner;
 }
 
 /**

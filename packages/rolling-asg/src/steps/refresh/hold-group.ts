@@ -4,7 +4,7 @@ import { attempt } from '../../engine/hold/attempt.js';
 import { change } from '../../engine/hold/change.js';
 import type { RolloutContext } from '../../engine/context/context.js';
 import { readGroups } from '../../engine/hold/fence.js';
-import { takeLease } from '../../engine/hold/hold-lease.js';
+import { settleLease } from '../../engine/hold/hold-lease.js';
 import { letGo } from '../../engine/hold/let-go.js';
 import { formatLease } from '../../journal/lease.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
@@ -68,7 +68,7 @@ async function writeTags(context: RolloutContext, plan: RolloutPlan): Promise<vo
     memory.leaseUntil = until;
     // Until after the look that follows: an answer may still be of before.
     memory.untaggedUntil = clock.now() + 3 * timing.settleMs;
-    await takeLease(context);
+    await settleLease(context);
   } catch (error) {
     memory.leaseUntil = undefined;
     if (!isRolloutError(error, 'Fenced')) await takeTagsOff(context, plan);
