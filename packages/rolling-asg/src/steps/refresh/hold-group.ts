@@ -81,8 +81,13 @@ async function writeTags(context: RolloutContext, plan: RolloutPlan): Promise<vo
 /** The tags may be there although their answer never came, or somebody may have ended it right after. */
 async function takeTagsOff(context: RolloutContext, { rolloutId }: RolloutPlan): Promise<void> {
   const own = { ...context, signal: new AbortController().signal };
-  const group = await readGroup(own);
-  if (group !== undefined && rolloutOf(group) === rolloutId) await letGroupGo(own);
+  const isOurs = async () => rolloutOf((await readGroup(own)) ?? { tags: [] }) === rolloutId;
+  if (!(await isOurs())) {
+    // An answer may still be of before.
+    await own.clock.sleep(own.timing.settleMs);
+    if (!(await isOurs())) return;
+  }
+  await letGroupGo(own);
 }
 
 /** One that came without our tags loses all of them, any other those of the rollout. */
