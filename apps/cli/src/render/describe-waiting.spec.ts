@@ -81,4 +81,10 @@ describe('waitKey', () => {
   it('changes with the state of an instance', () => {
     expect(waitKey(waiting([instance('i-1', 'serving', 'serving')]))).not.toBe(waitKey(before));
   });
+
+  it('changes with what somebody else did to a group, which no instance shows', () => {
+    const reason = 'somebody else changed `web-v001`: want Terminate running, have suspended';
+
+    expect(waitKey({ ...before, reason })).not.toBe(waitKey(before));
+  });
 });

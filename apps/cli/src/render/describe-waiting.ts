@@ -21,12 +21,14 @@ export function describeWaiting(event: WaitingEvent): string {
  * What makes two waits the same for a log: the states of the instances, not the seconds that count down. A
  * log tells a change once; a terminal shows the seconds.
  */
-export function waitKey({ step, snapshot, launchFailure }: WaitingEvent): string {
+export function waitKey({ step, reason, snapshot, launchFailure }: WaitingEvent): string {
   const groups = [snapshot.previous, snapshot.next].flatMap((group) => group ?? []);
   return JSON.stringify([
     step,
     snapshot.wanted,
     launchFailure,
+    // Shows in no instance, and names the command that lifts it.
+    ...(reason.startsWith('somebody else changed') ? [reason] : []),
     ...groups.map(({ name, instances }) => [name, instances.map(stateOf)]),
   ]);
 }
