@@ -7,6 +7,8 @@ import { stateIn } from '../sample/state-in.js';
 export interface Sighting {
   readonly instanceId: string;
   readonly groupName: string;
+  /** What it counts towards the capacity of its group. @default 1 */
+  readonly units?: number;
   readonly seenAt: number;
   /** When it was first seen `InService` in its group: its grace period starts no later. */
   readonly inServiceAt?: number;
@@ -35,6 +37,7 @@ export function rememberSample(before: Sightings, sample: Sample): Sightings {
       after.set(instance.instanceId, {
         instanceId: instance.instanceId,
         groupName: group.name,
+        ...(instance.units !== undefined && { units: instance.units }),
         seenAt: known?.seenAt ?? sample.at,
         inServiceAt: known?.inServiceAt ?? (isInService ? sample.at : undefined),
         unregisteredAt: isRegistered && known ? known.unregisteredAt : sample.at,

@@ -69,6 +69,17 @@ describe('reasonHopeless', () => {
     expect(judge(at(0, pending), at(80_000), at(120_000))).toBeUndefined();
   });
 
+  it('counts what they weigh, where the capacity of the group is in units', () => {
+    const weighty = [instance('i-1', { units: 2 }), instance('i-2', { units: 1 })];
+    const samples = [at(0, weighty), at(90_001, weighty)] as const;
+    const sightings = samples.reduce<Sightings>(rememberSample, new Map());
+
+    expect(reasonHopeless(samples[1], sightings, { ...facts, wanted: 3 })).toMatch(
+      /^2 instances, 3 of 3 units, never became healthy \(i-1: .*; i-2: /,
+    );
+    expect(reasonHopeless(samples[1], sightings, { ...facts, wanted: 4 })).toBeUndefined();
+  });
+
   it('counts one that its group took down, at once', () => {
     const replaced = [instance('i-1', { healthStatus: 'Unhealthy' }), instance('i-3')];
 

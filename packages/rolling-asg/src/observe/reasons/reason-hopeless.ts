@@ -1,11 +1,12 @@
 import { sourceName, type TargetState } from '../../cloud/traffic-source.js';
 import { groupIn, type Sample } from '../sample/sample.js';
 import { mostTelling } from '../sample/most-telling.js';
+import { unitsOf } from '../capacity/units-of.js';
 import type { Sighting, Sightings } from '../capacity/sightings.js';
 
 export interface HopelessFacts {
   readonly groupName: string;
-  /** How many failed instances are enough. */
+  /** How much of the group's capacity has to fail: instances, or the units of its weights. */
   readonly wanted: number;
   /** How long a boot may take: the group's health check grace period. */
   readonly graceMs: number;
@@ -35,9 +36,15 @@ export function reasonHopeless(
   const failed = ours.filter((sighting) =>
     hasFailed(sighting, sample, facts.graceMs + facts.timeToHealthyMs),
   );
-  if (facts.wanted < 1 || failed.length < facts.wanted) return undefined;
+  const units = unitsOf(failed);
+  if (facts.wanted < 1 || units < facts.wanted) return undefined;
   const texts = failed.map(({ instanceId, lastStates }) => `${instanceId}: ${lastText(lastStates)}`);
-  return `${failed.length} of ${facts.wanted} instances never became healthy (${texts.join('; ')})`;
+  return `${countText(failed, units, facts)} never became healthy (${texts.join('; ')})`;
+}
+
+function countText(failed: readonly Sighting[], units: number, { wanted }: HopelessFacts): string {
+  if (units === failed.length) return `${units} of ${wanted} instances`;
+  return `${failed.length} instances, ${units} of ${wanted} units,`;
 }
 
 const outOfService: ReadonlySet<TargetState['state']> = new Set(['starting', 'failing', 'unused']);
