@@ -1,8 +1,10 @@
 import {
   CreateAutoScalingGroupCommand,
   CreateLaunchConfigurationCommand,
+  DeleteLaunchConfigurationCommand,
   DescribeAutoScalingGroupsCommand,
   DescribeLaunchConfigurationsCommand,
+  UpdateAutoScalingGroupCommand,
   type CreateLaunchConfigurationType,
 } from '@aws-sdk/client-auto-scaling';
 import { DescribeLaunchTemplatesCommand, DescribeLaunchTemplateVersionsCommand } from '@aws-sdk/client-ec2';
@@ -97,6 +99,29 @@ describe('a group made from a launch configuration, on the emulator, under traff
     );
     expect(LaunchConfigurations).toMatchObject([{ LaunchConfigurationName: 'old' }]);
   }, 60_000);
+
+  it('is made from the one that its group points at, where its own was replaced and deleted', async () => {
+    await using service = await createEmulatedService();
+    const { autoScaling } = service.clients;
+    const ImageId = await service.registerImage('one');
+    await makeGroup(service, ImageId);
+    const LaunchConfigurationName = 'newer';
+    const newer = { ...old, LaunchConfigurationName, ImageId, InstanceType: 't3.small' };
+    await autoScaling.send(new CreateLaunchConfigurationCommand(newer));
+    await autoScaling.send(
+      new UpdateAutoScalingGroupCommand({ AutoScalingGroupName: 'web-asg', LaunchConfigurationName }),
+    );
+    await autoScaling.send(new DeleteLaunchConfigurationCommand({ LaunchConfigurationName: 'old' }));
+
+    const { plan, result } = await roll(service, await service.registerImage('two'));
+
+    expect(plan.preflight).toContainEqual(
+      expect.objectContaining({
+        text: "web-asg is made from launch configuration newer, of which next's template is made",
+      }),
+    );
+    expect(result).toMatchObject({ outcome: 'deployed', live: { name: 'web-v001', inService: 2 } });
+  });
 
   it('stays on it when the image is bad, with nothing left beside it, and loses no request', async () => {
     await using service = await createEmulatedService();

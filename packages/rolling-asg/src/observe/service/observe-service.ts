@@ -4,7 +4,7 @@ import { RolloutError, type LockHolder } from '../../cloud/errors.js';
 import { lockHolder } from '../../journal/lock-holder.js';
 import { systemClock, type Clock } from '../../cloud/clock.js';
 import { patientReads, type CloudReads } from '../../cloud/patient-reads.js';
-import { pointedSources, runningSources } from './running-sources.js';
+import { pointedSources, runningSources, type LaunchSource } from './running-sources.js';
 import type { SourceReading, Sample } from '../sample/sample.js';
 import type { GroupSnapshot } from '../snapshot/snapshot.js';
 import { roleOf, type GroupRole } from '../../journal/tags.js';
@@ -121,12 +121,25 @@ interface Launched {
 /** What the instances run: what the group points at may have moved since they were launched. */
 async function readLaunched(cloud: CloudReads, group: Group, signal?: AbortSignal): Promise<Launched> {
   const running = runningSources(group);
+  const [pointed] = pointedSources(group);
   const isOne = running.length < 2;
-  const [source] = isOne ? [...running, ...pointedSources(group)] : pointedSources(group);
-  if (source?.kind === 'configuration')
-    return { configuration: await cloud.findLaunchConfiguration(source.name, signal), isOne };
+  const source = isOne ? (running[0] ?? pointed) : pointed;
+  if (source?.kind === 'configuration') {
+    const configuration = await cloud.findLaunchConfiguration(source.name, signal);
+    return configuration === undefined ? readPointed(cloud, pointed, signal) : { configuration, isOne };
+  }
   if (source === undefined || !isOne) return { isOne };
   return { version: await cloud.findTemplateVersion(source.id, source.version, signal), isOne };
+}
+
+/** Whoever replaces a launch configuration deletes the one before, from which the instances still are. */
+async function readPointed(
+  cloud: CloudReads,
+  pointed: LaunchSource | undefined,
+  signal?: AbortSignal,
+): Promise<Launched> {
+  if (pointed?.kind !== 'configuration') return { isOne: false };
+  return { configuration: await cloud.findLaunchConfiguration(pointed.name, signal), isOne: false };
 }
 
 function observedGroup(
