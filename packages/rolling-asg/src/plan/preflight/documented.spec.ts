@@ -22,7 +22,7 @@ describe('docs/preflight.md', () => {
         `\`${id}\``,
         finds[rule.finds],
         rule.why,
-        `\`${rule.fix}\``,
+        [rule.fix, rule.fixElsewhere].flatMap((fix) => (fix === undefined ? [] : `\`${fix}\``)).join(' or '),
         rule.isFirm ? 'no' : 'yes',
         '',
       ]);

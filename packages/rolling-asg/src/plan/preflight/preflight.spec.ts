@@ -375,6 +375,11 @@ describe('preflight', () => {
       'warning vcpu-quota: 7 of 9 vCPUs are free',
     ],
     [
+      'a maximum that the vCPUs cannot hold beside what is kept warm',
+      check(surveyed(vcpus(9, 2)), { keepPreviousMs: 60_000 }),
+      'error vcpu-quota: 7 of 9 vCPUs are free (quota L-1216C47A): enough for 1 instances of t3.micro, but not for the maximum of 8 while web-v001 is kept warm',
+    ],
+    [
       'a key pair that was deleted',
       check({ live: keyed, ...surveyed({ hasKeyPair: { kind: 'read', value: false } }) }),
       'error key-pair: There is no key pair `ops` in this region',
@@ -468,7 +473,7 @@ describe('preflight', () => {
     ],
   ])('speaks up about %s', (_name, found, text) => {
     expect(found).toHaveLength(1);
-    expect(found[0]?.startsWith(text)).toBe(true);
+    expect(found[0]?.slice(0, text.length)).toBe(text);
   });
 
   it('says what could not be read, and judges nothing by it', () => {

@@ -64,14 +64,15 @@ function checkNone({ next, options }: PreflightInput): PreflightItem | undefined
   return error(check, `${text}; of workers, which serve no traffic, say so: \`traffic: none\``);
 }
 
-function checkDraining({ name, drainingMs }: TrafficSource, options: PlanOptions): PreflightItem {
+function checkDraining({ id, kind, name, drainingMs }: TrafficSource, options: PlanOptions): PreflightItem {
   const check = 'draining';
   const slowest = options.slowestRequestMs ?? 0;
   if (drainingMs === undefined) {
     return warning(
       check,
       `Connection draining of ${name} is off: requests in flight are cut when previous leaves`,
-      { source: name },
+      { source: id },
+      kind,
     );
   }
   const text = `draining of ${name} takes up to ${durationText(drainingMs)}`;
@@ -79,11 +80,12 @@ function checkDraining({ name, drainingMs }: TrafficSource, options: PlanOptions
     return warning(
       check,
       `${text}, but the slowest request seen took ${durationText(slowest)} and would be cut`,
-      { source: name },
+      { source: id },
+      kind,
     );
   }
   if (drainingMs > absurdDrainingMs)
-    return warning(check, `${text}; one stuck connection holds the rollout that long`, { source: name });
+    return warning(check, `${text}; one stuck connection holds the rollout that long`, { source: id }, kind);
   return ok(check, text);
 }
 
@@ -97,6 +99,8 @@ function checkZones({ name, ...own }: LoadBalancer, { facts, next }: PreflightIn
   return error(
     check,
     `${name} does not reach ${missing.join(', ')}: an instance there would never be in service`,
+    { source: name },
+    own.type === 'classic' ? 'classic' : 'target-group',
   );
 }
 

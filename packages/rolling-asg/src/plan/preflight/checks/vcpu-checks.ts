@@ -24,8 +24,12 @@ export function checkVcpus({ facts, options, next }: PreflightInput): readonly P
     return [error(check, text, { quota, vcpus: String(running + wanted) })];
   }
   const most = next.maxSize * perInstance;
-  const freeLater = free + (live?.group.instances.length ?? 0) * perInstance;
+  // What is kept warm does not make room.
+  const keeps = live !== undefined && (options.keepPreviousMs ?? 0) > 0;
+  const freeLater = free + (keeps ? 0 : (live?.group.instances.length ?? 0) * perInstance);
   if (most <= freeLater) return [ok(check, `${free} of ${limit} vCPUs are free for ${wanted}`)];
-  const text = `${free} of ${limit} vCPUs are free (quota ${quota}): enough for ${instances} instances of ${type}, but not for the maximum of ${next.maxSize}`;
-  return [warning(check, text, { quota, vcpus: String(limit - freeLater + most) })];
+  const enough = `${free} of ${limit} vCPUs are free (quota ${quota}): enough for ${instances} instances of ${type}, but not for the maximum of ${next.maxSize}`;
+  const words = { quota, vcpus: String(limit - freeLater + most) };
+  if (!keeps) return [warning(check, enough, words)];
+  return [error(check, `${enough} while ${live.group.name} is kept warm`, words)];
 }

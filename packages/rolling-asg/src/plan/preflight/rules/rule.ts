@@ -6,6 +6,8 @@ export interface PreflightRule {
   readonly why: string;
   /** What mends it. Words in `<>` are filled in where they are known. */
   readonly fix: string;
+  /** The same for what is not a Classic Load Balancer. @default `fix` */
+  readonly fixElsewhere?: string;
   /** Set where nothing else would hold what a rollout promises: it cannot be skipped by name. */
   readonly isFirm?: true;
 }

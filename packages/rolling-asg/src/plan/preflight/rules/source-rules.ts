@@ -24,11 +24,14 @@ export const sourceRules = {
     finds: 'warn',
     why: 'Draining that is off or too short cuts requests; one that is too long holds the rollout.',
     fix: 'aws elb modify-load-balancer-attributes --load-balancer-name <source> --load-balancer-attributes "ConnectionDraining={Enabled=true,Timeout=60}"',
+    fixElsewhere:
+      'aws elbv2 modify-target-group-attributes --target-group-arn <source> --attributes Key=deregistration_delay.timeout_seconds,Value=60',
   },
   zones: {
     finds: 'refuse',
     why: 'An instance in a zone that the load balancer does not reach is never in service.',
     fix: 'aws elb attach-load-balancer-to-subnets --load-balancer-name <source> --subnets <subnet>',
+    fixElsewhere: 'aws elbv2 set-subnets --load-balancer-arn <load balancer> --subnets <subnet>',
   },
   'health-timing': {
     finds: 'refuse',
