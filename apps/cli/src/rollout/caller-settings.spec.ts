@@ -24,6 +24,7 @@ describe('callerSettings', () => {
       drainFloorSeconds: '10',
       readySamples: '2',
       keepPreviousMinutes: '0',
+      pauseMinutes: '0',
       ratePerSecond: '20',
       maxLost: '0',
     });

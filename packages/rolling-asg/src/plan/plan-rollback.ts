@@ -70,15 +70,16 @@ function liveGroup({ service, groups }: ServiceObservation): ObservedGroup {
   throw new RolloutError('BadOptions', text);
 }
 
-/** Whole, and of the release that is asked for. */
+/** Whole, and of the release that is asked for; of several, the latest release. */
 function keptGroup({ groups }: ServiceObservation, to: number | undefined): ObservedGroup | undefined {
-  return groups.find(
+  const kept = groups.filter(
     ({ role, group, runs }) =>
       role === 'kept' &&
       !group.isDeleting &&
       group.instances.some(({ lifecycleState }) => lifecycleState === 'InService') &&
       (to === undefined || runs?.version === to),
   );
+  return kept.toSorted((a, b) => (b.runs?.version ?? 0) - (a.runs?.version ?? 0))[0];
 }
 
 async function findRelease(
