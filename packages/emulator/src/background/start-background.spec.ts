@@ -1,7 +1,11 @@
 import { mkdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessKeyPath } from '../access/access-key-file.js';
-import { connectionTo, createBackgroundFixture, untilGone } from '../testing/background/background-fixture.js';
+import {
+  connectionTo,
+  createBackgroundFixture,
+  untilGone,
+} from '../testing/background/background-fixture.js';
 import { startIdleProcess } from '../testing/background/idle-process.js';
 import { serving } from '../testing/wire/wire-fixtures.js';
 import { emulatorVersion } from '../version.js';

@@ -1,4 +1,10 @@
-import { createWeb, describeHealth, type ElbFixture, serveFrom, startElb } from '../testing/traffic/elb-fixture.js';
+import {
+  createWeb,
+  describeHealth,
+  type ElbFixture,
+  serveFrom,
+  startElb,
+} from '../testing/traffic/elb-fixture.js';
 
 /** Two instances in service that answer their own ids. */
 async function startWeb() {

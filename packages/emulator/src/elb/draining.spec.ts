@@ -1,5 +1,11 @@
 import type { RequestListener, ServerResponse } from 'node:http';
-import { createWeb, describeHealth, enableDraining, serveFrom, startElb } from '../testing/traffic/elb-fixture.js';
+import {
+  createWeb,
+  describeHealth,
+  enableDraining,
+  serveFrom,
+  startElb,
+} from '../testing/traffic/elb-fixture.js';
 
 const anHour = 3_600;
 

@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { createWeb, enableDraining, type ElbFixture, serveFrom, startElb } from '../testing/traffic/elb-fixture.js';
+import {
+  createWeb,
+  enableDraining,
+  type ElbFixture,
+  serveFrom,
+  startElb,
+} from '../testing/traffic/elb-fixture.js';
 import { readAll, readUntil } from '../testing/traffic/raw-http.js';
 
 /** Says its name and echoes; ends when the client has. */

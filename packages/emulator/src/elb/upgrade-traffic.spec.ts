@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
-import { createWeb, enableDraining, type ElbFixture, serveFrom, startElb } from '../testing/traffic/elb-fixture.js';
+import {
+  createWeb,
+  enableDraining,
+  type ElbFixture,
+  serveFrom,
+  startElb,
+} from '../testing/traffic/elb-fixture.js';
 import { readAll, readUntil } from '../testing/traffic/raw-http.js';
 
 /** An application that echoes over WebSocket and is silent over HTTP. */

@@ -1,6 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { createGroup, createWeb, listenFor, serveFrom, startElbv2 } from '../testing/traffic/elbv2-fixture.js';
+import {
+  createGroup,
+  createWeb,
+  listenFor,
+  serveFrom,
+  startElbv2,
+} from '../testing/traffic/elbv2-fixture.js';
 
 /** A Network Load Balancer with a flow to its one target, which leaves: its deregistration delay is over. */
 async function drainWithFlow(terminates: boolean) {

@@ -35,7 +35,10 @@ export async function createLoadBalancer(
     new ConfigureHealthCheckCommand({ LoadBalancerName, HealthCheck: healthCheckOf(app) }),
     options,
   );
-  await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, ...attributesOf(drain) }), options);
+  await client.send(
+    new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, ...attributesOf(drain) }),
+    options,
+  );
 }
 
 const healthCheckOf = ({ port, healthPath }: LoadBalancerOptions['app']) => ({

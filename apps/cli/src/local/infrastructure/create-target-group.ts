@@ -38,7 +38,9 @@ export async function createTargetGroup(
   const LoadBalancerArn = made.LoadBalancers?.[0]?.LoadBalancerArn;
   if (TargetGroupArn === undefined || LoadBalancerArn === undefined)
     throw new Error(`The emulator made the load balancer \`${options.name}\`, and does not show it`);
-  const Attributes = [{ Key: 'deregistration_delay.timeout_seconds', Value: String(options.drain.targetGroup) }];
+  const Attributes = [
+    { Key: 'deregistration_delay.timeout_seconds', Value: String(options.drain.targetGroup) },
+  ];
   await client.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes }), send);
   const listener = new CreateListenerCommand({
     LoadBalancerArn,

@@ -1,4 +1,8 @@
-import { decideCase, inLoadBalancer, type DecisionCase } from '../../testing/autoscaling/autoscaling-decision-case.js';
+import {
+  decideCase,
+  inLoadBalancer,
+  type DecisionCase,
+} from '../../testing/autoscaling/autoscaling-decision-case.js';
 import { makeMember } from '../../testing/autoscaling/autoscaling-group.js';
 import type { ProcessName } from '../process-name.js';
 
