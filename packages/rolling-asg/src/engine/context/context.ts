@@ -57,6 +57,8 @@ export interface RolloutMemory {
   isPreviousGone: boolean;
   /** Until when a request whose answer never came may still take capacity from previous, clock ms. */
   lateUntil?: number;
+  /** Until when tags that take a group for this rollout may still be written, because an answer never came, clock ms. */
+  lateTagsUntil?: number;
   /** Clock ms. */
   readonly startedAt: number;
   /** Tags of ours are on previous, also when an answer does not show them yet. */

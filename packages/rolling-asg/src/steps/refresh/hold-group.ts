@@ -6,7 +6,7 @@ import type { RolloutContext } from '../../engine/context/context.js';
 import { readGroups } from '../../engine/hold/fence.js';
 import { settleLease } from '../../engine/hold/hold-lease.js';
 import { letGo } from '../../engine/hold/let-go.js';
-import { formatLease } from '../../journal/lease.js';
+import { formatLease, leaseOf } from '../../journal/lease.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
 import { ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../../journal/tags.js';
 import { isSameSource, pointedSource } from '../../observe/service/source-of.js';
@@ -64,18 +64,30 @@ async function writeTags(context: RolloutContext, plan: RolloutPlan): Promise<vo
     [tagKeys.lease]: formatLease({ runner, until, ms, requestMs }),
   };
   try {
-    await change(context, (signal) => cloud.tagGroup(target.next.name, tags, signal));
+    const onDoubt = (lateUntil: number) => {
+      memory.lateTagsUntil = lateUntil;
+    };
+    await change(context, (signal) => cloud.tagGroup(target.next.name, tags, signal), { onDoubt });
     memory.leaseUntil = until;
     // Until after the look that follows: an answer may still be of before.
     memory.untaggedUntil = clock.now() + 3 * timing.settleMs;
     await settleLease(context);
   } catch (error) {
     memory.leaseUntil = undefined;
-    if (!isRolloutError(error, 'Fenced')) await takeTagsOff(context, plan);
+    if (!isRolloutError(error, 'Fenced') || (await isStillHeld(context, plan)))
+      await takeTagsOff(context, plan);
     throw isRolloutError(error, 'Fenced')
       ? new RolloutError('Locked', error.message, { holder: error.holder })
       : error;
   }
+}
+
+/** Whoever slept over an answer finds the group without tags in it, although nobody took it. */
+async function isStillHeld(context: RolloutContext, { rolloutId }: RolloutPlan): Promise<boolean> {
+  const own = { ...context, signal: new AbortController().signal };
+  // What went wrong first is what is told.
+  const group = await readGroup(own).catch(() => undefined);
+  return group !== undefined && rolloutOf(group) === rolloutId && leaseOf(group)?.runner === context.runner;
 }
 
 /** The tags may be there although their answer never came, or somebody may have ended it right after. */
