@@ -35,6 +35,9 @@ export async function contextOfRefreshing(
   // By force also from one that lives: whatever it still writes.
   if (lease !== undefined)
     context.memory.takenFrom.set(lease.runner, isLeaseOver(lease, clock.now()) ? lease.until : Infinity);
+  // The one who took the group may have asked twice for its tags, and heard of it once.
+  const since = Date.parse(tagOf(group, tagKeys.since) ?? '');
+  if (!Number.isNaN(since)) context.memory.lateTagsUntil = since + context.timing.lateMs;
   const release = { templateName: '', templateVersion: 0, imageId: '' };
   const steps = decideRefreshSteps({
     ...{ groupName, desiredCapacity, maxSize, sources, settings, ...release },

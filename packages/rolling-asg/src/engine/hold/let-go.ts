@@ -14,7 +14,6 @@ import { holdLease, pause } from './hold-lease.js';
  */
 export async function letGo(context: RolloutContext, name: string, keys: readonly string[]): Promise<void> {
   const { cloud, memory } = context;
-  await waitOutLateTags(context);
   for (let count = 1; ; count++) {
     await holdLease(context);
     const { leaseUntil } = memory;
@@ -30,19 +29,6 @@ export async function letGo(context: RolloutContext, name: string, keys: readonl
     }
   }
 }
-
-/** They would take the group again, for a rollout that is over. */
-async function waitOutLateTags(context: RolloutContext): Promise<void> {
-  const { memory, clock } = context;
-  for (;;) {
-    const leftMs = (memory.lateTagsUntil ?? -Infinity) - clock.now();
-    if (leftMs <= 0) return;
-    context.emit({ kind: 'throttled', what: lateTags, retryInMs: leftMs });
-    await pause(context, leftMs);
-  }
-}
-
-const lateTags = 'what took the group for this rollout was never answered, and may still be written';
 
 /** An answer may be from before the group was taken: it is looked at again, later than one can be behind. */
 async function isFree(context: RolloutContext, name: string): Promise<boolean> {

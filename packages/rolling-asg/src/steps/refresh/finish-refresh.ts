@@ -1,5 +1,6 @@
 import { change } from '../../engine/hold/change.js';
 import { letGo } from '../../engine/hold/let-go.js';
+import { waitOutLateTags } from '../../engine/hold/wait-out-late-tags.js';
 import { enterStep } from '../../engine/hold/enter-step.js';
 import { recordRelease } from '../../engine/release/record-release.js';
 import { rolloutTagKeys, tagKeys } from '../../journal/tags.js';
@@ -18,6 +19,7 @@ export const finishRefresh: StepDefinition<Step> = {
     await awaitServing(context, kind);
     await recordRelease(context, next, 'deployed');
     await removeOrphans(context);
+    await waitOutLateTags(context);
     const { cloud } = context;
     await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));
     await letGo(context, next.name, rolloutTagKeys);

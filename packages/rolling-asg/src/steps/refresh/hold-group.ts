@@ -6,6 +6,7 @@ import type { RolloutContext } from '../../engine/context/context.js';
 import { readGroups } from '../../engine/hold/fence.js';
 import { settleLease } from '../../engine/hold/hold-lease.js';
 import { letGo } from '../../engine/hold/let-go.js';
+import { waitOutLateTags } from '../../engine/hold/wait-out-late-tags.js';
 import { formatLease, leaseOf } from '../../journal/lease.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
 import { ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../../journal/tags.js';
@@ -107,6 +108,7 @@ async function letGroupGo(context: RolloutContext): Promise<void> {
   const { target, cloud, memory } = context;
   const { name } = target.next;
   const isAdopted = target.origin?.isAdopted === true;
+  await waitOutLateTags(context);
   if (!isAdopted) await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'live' }, signal));
   await letGo(context, name, isAdopted ? ownTagKeys : rolloutTagKeys);
   memory.leaseUntil = undefined;
