@@ -78,8 +78,10 @@ async function deleteVersion(cloud: CloudPort, options: RepairOptions, version: 
   const context = maintenance(cloud, options, { nextName: service, wanted: 0, sources: [] });
   const template = await readsOf(cloud, options).findTemplate(templateName(service), context.signal);
   if (template === undefined) return;
-  const used = await usedVersions(context, template);
-  if (used.has(version) || (version === 1 && used.size > 0))
-    throw new Error(`Version ${version} of launch template \`${template.name}\` is used by a group`);
-  await removeVersion(context, template, version);
+  const assertUnused = async () => {
+    const used = await usedVersions(context, template);
+    if (used.has(version) || (version === 1 && used.size > 0))
+      throw new Error(`Version ${version} of launch template \`${template.name}\` is used by a group`);
+  };
+  await removeVersion(context, template, version, assertUnused);
 }

@@ -1,4 +1,5 @@
 import { enterStep } from '../engine/hold/enter-step.js';
+import { assertCanLaunch } from '../engine/watch/assert-can-launch.js';
 import { nextWanted } from '../engine/watch/next-serves.js';
 import { letLaunchUnprotected } from '../engine/groups/let-launch-unprotected.js';
 import { proveRemovable } from '../engine/watch/prove-removable.js';
@@ -24,6 +25,9 @@ export const deleteGroup: StepDefinition<Step> = {
   run: async (context, step) => {
     const { next, previous } = await enterStep(context, step.kind);
     if (previous === undefined) return 0;
+    const isWhole = previous.maxSize > 0;
+    // What serves traffic was asked before it was drained.
+    if (isWhole && context.target.sources.length === 0) await assertCanLaunch(context, next);
     const { proof, floorMs } = await proveRemovable(context, {
       step: step.kind,
       failure: `\`${context.target.next.name}\` does not serve, so \`${step.groupName}\` is not removed`,
@@ -33,10 +37,9 @@ export const deleteGroup: StepDefinition<Step> = {
       meanwhile: (sample) => keepNextAttached(context, sample),
     });
     const { minSize, maxSize, desiredCapacity } = previous;
-    const isEmptied = maxSize === 0;
-    const undo = isEmptied
-      ? undoOnPrevious(context, previous)
-      : { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } };
+    const undo = isWhole
+      ? { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } }
+      : undoOnPrevious(context, previous);
     const tags = { [tagKeys.step]: step.kind, ...undoTags(undo) };
     await tagPrevious(context, previous.name, tags);
     // From here on the service is next's own: what it launches is no more held than what it will launch later.

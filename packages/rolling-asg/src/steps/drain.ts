@@ -1,5 +1,6 @@
 import type { Group } from '../cloud/cloud.js';
 import { askBakeCheck } from '../engine/watch/ask-bake-check.js';
+import { assertCanLaunch } from '../engine/watch/assert-can-launch.js';
 import { awaitDeregistered } from '../engine/watch/await-deregistered.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { detachGroup } from '../engine/groups/detach-group.js';
@@ -35,8 +36,9 @@ export const drain: StepDefinition<Step> = {
   },
   run: async (context, step) => {
     const pausedMs = await awaitPromotion(context);
-    const { previous } = await enterStep(context, step.kind);
+    const { next, previous } = await enterStep(context, step.kind);
     if (previous === undefined) return pausedMs;
+    await assertCanLaunch(context, next);
     await askBakeCheck(context);
     const { proof, floorMs } = await proveNext(context, step);
     await detach(context, previous, proof);

@@ -57,23 +57,46 @@ async function removeOrTell(
   const { emit } = context;
   const what = `version ${version} of launch template ${template.name}`;
   try {
-    await removeVersion(context, template, version);
+    await removeVersion(context, template, version, () => assertUnused(context, template, version));
     emit({ kind: 'removed', what });
     return true;
   } catch (error) {
-    if (!isCloudError(error)) throw error;
+    if (!isCloudError(error) && !(error instanceof InUse)) throw error;
     emit({ kind: 'left', what, reason: error.message });
     return false;
   }
 }
 
-/** Takes a version that nothing uses out of the ledger; the first one is the template's default, and goes with it. */
+/** A group was made from a version after it had counted as nobody's. */
+class InUse extends Error {
+  override readonly name = 'InUse';
+}
+
+/** Before each try: a runner that counted as dead may have made its group meanwhile. */
+async function assertUnused(
+  context: RolloutContext,
+  template: LaunchTemplate,
+  version: number,
+): Promise<void> {
+  const { orphans } = await findOrphans(context);
+  const used = await usedVersions(context, template);
+  if (used.has(version) || !orphans.some((orphan) => orphan.version === version))
+    throw new InUse('a group is made from it by now');
+}
+
+/**
+ * Takes a version that nothing uses out of the ledger; the first one is the template's default, and goes with it.
+ *
+ * @param guard asked before each try; throws when something uses it by now
+ */
 export async function removeVersion(
   context: RolloutContext,
   { id }: LaunchTemplate,
   version: number,
+  guard?: () => Promise<void>,
 ): Promise<void> {
   const { cloud } = context;
-  if (version === 1) await change(context, (signal) => cloud.deleteTemplate(id, signal));
-  else await change(context, (signal) => cloud.deleteTemplateVersion(id, version, signal));
+  const options = guard === undefined ? {} : { guard };
+  if (version === 1) await change(context, (signal) => cloud.deleteTemplate(id, signal), options);
+  else await change(context, (signal) => cloud.deleteTemplateVersion(id, version, signal), options);
 }
