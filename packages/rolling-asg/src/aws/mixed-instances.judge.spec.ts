@@ -142,7 +142,7 @@ describe('a group made from a mixed instances policy, on the emulator, under tra
       outcome: 'rolled-back',
       live: { name: 'web-asg', inService: 10, desiredCapacity: 10 },
     });
-    expect(result.reason).toContain('0 of 10 serve');
+    expect(result.reason).toMatch(/10 of 10 units, never became healthy/);
     expect({ lost, versions }).toEqual({ lost: [], versions: ['one'] });
     expect(await readGroups(service)).toMatchObject([
       { AutoScalingGroupName: 'web-asg', DesiredCapacity: 10, MixedInstancesPolicy: policy, Tags: [] },

@@ -19,7 +19,10 @@ export function assertFreshCanServe(context: RolloutContext, sample: Sample, rel
   if (group === undefined) return;
   for (const instance of group.instances)
     if (isOfSource(instance, release)) memory.freshIds.add(instance.instanceId);
-  const fresh = [...memory.sightings].filter(([id]) => memory.freshIds.has(id));
+  // Each is one that failed, whatever it weighs.
+  const fresh = [...memory.sightings]
+    .filter(([id]) => memory.freshIds.has(id))
+    .map(([id, sighting]) => [id, { ...sighting, units: 1 }] as const);
   const hopeless = reasonHopeless(sample, new Map(fresh), {
     groupName: group.name,
     wanted: Math.min(enoughFailed, memory.wanted),
