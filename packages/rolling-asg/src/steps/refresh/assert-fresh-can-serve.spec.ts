@@ -5,7 +5,7 @@ import { createStory } from '../../testing/narrative.js';
 import { failing, group, instance, sample } from '../../testing/samples.js';
 import { assertFreshCanServe } from './assert-fresh-can-serve.js';
 
-const release = { templateId: 'lt-1', version: '2' } as const;
+const release = { templateId: 'lt-1', version: 2 };
 const isNew = { launchTemplateId: 'lt-1', launchTemplateVersion: '2' };
 
 /** Whether a refresh goes on when so many new instances of weight 2, of a group of 10 units, have failed. */
