@@ -1,5 +1,5 @@
 import type { LostCause, ProbeReport } from '@clicamos/health';
-import type { RolloutEvent, TrafficSource } from '@clicamos/rolling-asg';
+import { preflightRules, type RolloutEvent, type TrafficSource } from '@clicamos/rolling-asg';
 
 type Losses = Pick<ProbeReport, 'lostBy'>;
 type Source = Pick<TrafficSource, 'kind' | 'id' | 'name' | 'drainingMs'>;
@@ -45,7 +45,7 @@ function reasonCut(off: readonly Source[]): string {
   return `Requests were lost while instances left: ${why}. Turn it on: ${off.map(turnOn).join(' && ')}`;
 }
 
+const { fix, fixElsewhere } = preflightRules.draining;
+
 const turnOn = ({ kind, id }: Source): string =>
-  kind === 'classic'
-    ? `aws elb modify-load-balancer-attributes --load-balancer-name ${id} --load-balancer-attributes "ConnectionDraining={Enabled=true,Timeout=60}"`
-    : `aws elbv2 modify-target-group-attributes --target-group-arn ${id} --attributes Key=deregistration_delay.timeout_seconds,Value=60`;
+  (kind === 'classic' ? fix : fixElsewhere).replace('<source>', id);

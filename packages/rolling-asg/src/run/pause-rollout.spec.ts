@@ -88,6 +88,35 @@ describe('pauseRollout', () => {
     expect(flaws()).toEqual([]);
   });
 
+  it('lasts anew for whoever pauses it once more, however long it has waited', async () => {
+    const { pass, pause, promote, rollAnd, servingGroups } = await story();
+    let both: unknown;
+    const again = async () => {
+      await pause(1_800_000);
+      await pass(1_700_000);
+      await pause(1_800_000);
+      await pass(1_700_000);
+      both = servingGroups();
+      await promote();
+    };
+
+    const end = await rollAnd(isAwaiting, again);
+
+    expect(both).toEqual({ 'web-v001': 3, 'web-v002': 3 });
+    expect(endOf(end)).toBe('deployed');
+  });
+
+  it('is refused for no time at all', async () => {
+    const { cloud, pause } = await story();
+    cloud.changes.length = 0;
+
+    await expect(pause(0)).rejects.toMatchObject({
+      code: 'BadOptions',
+      message: expect.stringMatching(/at least 1 ms, got `0`: to go back now, abort$/),
+    });
+    expect(cloud.changes).toEqual([]);
+  });
+
   it('goes back when somebody aborts it meanwhile', async () => {
     const { abort, pause, rollAnd, servingGroups, flaws } = await story();
 

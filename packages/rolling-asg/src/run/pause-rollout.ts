@@ -50,6 +50,11 @@ const mostLooks = 6;
  */
 export async function pauseRollout(cloud: CloudPort, options: PauseOptions): Promise<PausedRollout> {
   const { by = 'unknown', forMs = defaultPauseMs } = options;
+  if (!Number.isInteger(forMs) || forMs < 1)
+    throw new RolloutError(
+      'BadOptions',
+      `Expected a pause to last for an integer of at least 1 ms, got \`${forMs}\`: to go back now, abort`,
+    );
   const { holder, next } = await findHoldable(cloud, options);
   const tag: PauseTag = { kind: 'paused', by, since: sinceNow(options, next), forMs };
   await ask(cloud, next, { tag, options });

@@ -93,10 +93,9 @@ export async function removeVersion(
   context: RolloutContext,
   { id }: LaunchTemplate,
   version: number,
-  guard?: () => Promise<void>,
+  guard: () => Promise<void>,
 ): Promise<void> {
   const { cloud } = context;
-  const options = guard === undefined ? {} : { guard };
-  if (version === 1) await change(context, (signal) => cloud.deleteTemplate(id, signal), options);
-  else await change(context, (signal) => cloud.deleteTemplateVersion(id, version, signal), options);
+  if (version === 1) await change(context, (signal) => cloud.deleteTemplate(id, signal), { guard });
+  else await change(context, (signal) => cloud.deleteTemplateVersion(id, version, signal), { guard });
 }

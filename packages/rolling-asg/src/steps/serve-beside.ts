@@ -34,12 +34,12 @@ export async function serveBeside(context: RolloutContext, beside: ServingBeside
   const startedAt = clock.now();
   const until = startedAt + durationMs;
   const watch = createNextWatch(context, step === 'bake' ? 'during the bake' : 'while it was paused');
-  const reasonPaused = createPause(context, beside);
+  const pause = createPause(context, beside, until);
   await waitUntil(context, {
     step,
     failure: `The bake of \`${groupName}\` has no good end`,
     deadlineMs: durationMs + patienceMs,
-    extendedTo: () => until + (pauseIn(context, beside)?.forMs ?? 0) + patienceMs,
+    extendedTo: () => pause.untilMs() + patienceMs,
     judge: async (sample) => {
       await askBakeCheck(context);
       const unread = await askAlarms(context);
@@ -47,14 +47,13 @@ export async function serveBeside(context: RolloutContext, beside: ServingBeside
       await holdPreviousCapacity(context, sample);
       const reason = watch(sample) ?? reasonForeign(context, sample) ?? unread;
       if (reason !== undefined || memory.pause?.kind === 'promoted') return reason;
-      return clock.now() < until ? `bakes for another ${durationText(until - clock.now())}` : reasonPaused();
+      return clock.now() < until ? `bakes for another ${durationText(until - clock.now())}` : pause.reason();
     },
     // Once it has lasted, something else is waited for.
     pollMs: () => (clock.now() < until ? Math.min(watchPaceMs, until - clock.now()) : watchPaceMs),
   });
-  return pauseIn(context, beside) === undefined && memory.pause === undefined
-    ? durationMs
-    : clock.now() - startedAt;
+  const isAPersons = memory.pause !== undefined || beside.promoteWithinMs !== undefined;
+  return isAPersons ? clock.now() - startedAt : durationMs;
 }
 
 /** Who has to promote it, and within which time. */
@@ -65,12 +64,16 @@ function pauseIn({ memory, target }: RolloutContext, { promoteWithinMs = 0 }: Se
 }
 
 /** Its time begins when nothing else is waited for, and anew with each pause that is asked for. */
-function createPause(context: RolloutContext, beside: ServingBeside): () => string | undefined {
-  let begun: { readonly of: string; readonly at: number } | undefined;
-  return () => {
-    const pause = pauseIn(context, beside);
-    if (pause === undefined) return undefined;
-    if (begun?.of !== pause.since) begun = { of: pause.since, at: context.clock.now() };
-    return reasonNotPromoted(context, { by: pause.by, untilMs: begun.at + pause.forMs });
+function createPause(context: RolloutContext, beside: ServingBeside, notBefore: number) {
+  let begun = { of: '', at: notBefore };
+  const untilMs = () => begun.at + (pauseIn(context, beside)?.forMs ?? 0);
+  return {
+    untilMs,
+    reason: (): string | undefined => {
+      const pause = pauseIn(context, beside);
+      if (pause === undefined) return undefined;
+      if (begun.of !== pause.since) begun = { of: pause.since, at: context.clock.now() };
+      return reasonNotPromoted(context, { by: pause.by, untilMs: untilMs() });
+    },
   };
 }

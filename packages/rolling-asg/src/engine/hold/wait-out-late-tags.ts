@@ -1,7 +1,7 @@
 import type { RolloutContext } from '../context/context.js';
 import { pause } from './hold-lease.js';
 
-const lateTags = 'what took the group for this rollout was never answered, and may still be written';
+const lateTags = 'the tags that took the group for this rollout may still be written a second time';
 
 /** Before a group is called live again: tags that are written late would take it once more, for a rollout that is over. */
 export async function waitOutLateTags(context: RolloutContext): Promise<void> {
