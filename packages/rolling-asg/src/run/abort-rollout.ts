@@ -9,7 +9,7 @@ import { defaultTiming } from '../engine/context/timing.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { holderText } from '../journal/lock-holder.js';
 import type { OrphanVersion } from '../observe/service/orphan-versions.js';
-import { removeUnused } from '../steps/remove-unused.js';
+import { removeUnused } from '../steps/release/remove-unused.js';
 import { askToAbort } from './ask-to-abort.js';
 import { endDead } from './end-dead.js';
 import { endOrphans } from './end-orphans.js';

@@ -7,7 +7,7 @@ import { isLeaseOver } from '../journal/lease.js';
 import { seenText, sinceText } from '../journal/lock-holder.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';
 import { orphanVersions, type OrphanVersion } from '../observe/service/orphan-versions.js';
-import { msUntilOver } from '../steps/remove-orphans.js';
+import { msUntilOver } from '../steps/release/remove-orphans.js';
 import { findRollout, type FoundRollout } from './find-rollout.js';
 
 /** What is left of a rollout that did not end, or of one that did. */

@@ -1,6 +1,6 @@
 import type { RolloutContext } from '../engine/context/context.js';
 import type { OrphanVersion } from '../observe/service/orphan-versions.js';
-import { findOrphans, msUntilOver, removeOrphans } from '../steps/remove-orphans.js';
+import { findOrphans, msUntilOver, removeOrphans } from '../steps/release/remove-orphans.js';
 
 /**
  * Takes back what rollouts left that died before they made their group. Whether they died is known once their versions

@@ -11,7 +11,7 @@ import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { watchPaceMs } from '../observe/timing/next-poll.js';
 import type { RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { definitionOf } from '../steps/definitions.js';
-import { removeRelease } from '../steps/remove-release.js';
+import { removeRelease } from '../steps/release/remove-release.js';
 import { keepNextAttached } from '../engine/groups/keep-next-attached.js';
 import { hasGoneForward } from './has-gone-forward.js';
 

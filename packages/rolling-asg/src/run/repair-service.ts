@@ -3,7 +3,7 @@ import { change } from '../engine/hold/change.js';
 import { usedVersions } from '../engine/release/used-versions.js';
 import { templateName } from '../journal/names.js';
 import { rolloutTagKeys } from '../journal/tags.js';
-import { removeVersion } from '../steps/remove-orphans.js';
+import { removeVersion } from '../steps/release/remove-orphans.js';
 import { abortRollout } from './abort-rollout.js';
 import { diagnoseService, type Finding } from './diagnose-service.js';
 import { finishKept } from './finish-kept.js';

@@ -1,7 +1,7 @@
 import type { Group, GroupAttachments } from '../cloud/cloud.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { change } from '../engine/hold/change.js';
-import { startingLater } from './starting-later.js';
+import { startingLater } from '../plan/starting-later.js';
 import { carriedProcesses } from '../plan/carried-processes.js';
 
 /**

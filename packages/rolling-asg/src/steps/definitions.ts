@@ -2,7 +2,7 @@ import type { RolloutStep, RolloutStepKind } from '../plan/plan.js';
 import { awaitCapacity } from './await-capacity.js';
 import { bake } from './bake.js';
 import { createGroup } from './create-group.js';
-import { createLaunchTemplateVersion } from './create-launch-template-version.js';
+import { createLaunchTemplateVersion } from './release/create-launch-template-version.js';
 import { deleteGroup } from './delete-group.js';
 import { drain } from './drain.js';
 import { endKept } from './end-kept.js';

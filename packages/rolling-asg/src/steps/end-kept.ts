@@ -1,7 +1,7 @@
 import { attempt } from '../engine/hold/attempt.js';
 import { enterStep } from '../engine/hold/enter-step.js';
 import { roleOf } from '../journal/tags.js';
-import { removeUnused } from './remove-unused.js';
+import { removeUnused } from './release/remove-unused.js';
 import type { RolloutStep } from '../plan/plan.js';
 import type { StepDefinition } from './step.js';
 

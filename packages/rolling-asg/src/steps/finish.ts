@@ -9,7 +9,7 @@ import { recordRelease } from '../engine/release/record-release.js';
 import { rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { awaitServing } from './await-serving.js';
-import { removeOrphans } from './remove-orphans.js';
+import { removeOrphans } from './release/remove-orphans.js';
 import type { StepDefinition } from './step.js';
 import { liftProtection } from '../engine/groups/lift-protection.js';
 import { attachNextAgain } from '../engine/groups/keep-next-attached.js';

@@ -1,7 +1,7 @@
-import type { RolloutContext } from '../engine/context/context.js';
-import { proveRemovable } from '../engine/watch/prove-removable.js';
-import { removeGroup } from '../engine/groups/remove-group.js';
-import type { RolloutStepKind } from '../plan/plan.js';
+import type { RolloutContext } from '../../engine/context/context.js';
+import { proveRemovable } from '../../engine/watch/prove-removable.js';
+import { removeGroup } from '../../engine/groups/remove-group.js';
+import type { RolloutStepKind } from '../../plan/plan.js';
 
 export interface UnusedGroup {
   readonly step: RolloutStepKind | 'rollBack';

@@ -1,13 +1,13 @@
-import type { LaunchTemplateVersion } from '../cloud/cloud.js';
-import { isCloudError } from '../cloud/cloud-error.js';
-import { attempt } from '../engine/hold/attempt.js';
-import { change } from '../engine/hold/change.js';
-import type { RolloutContext } from '../engine/context/context.js';
-import { isReleaseOf, releaseText } from '../journal/release-text.js';
-import { tagKeys } from '../journal/tags.js';
-import type { RolloutPlan, RolloutStep } from '../plan/plan.js';
+import type { LaunchTemplateVersion } from '../../cloud/cloud.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import { attempt } from '../../engine/hold/attempt.js';
+import { change } from '../../engine/hold/change.js';
+import type { RolloutContext } from '../../engine/context/context.js';
+import { isReleaseOf, releaseText } from '../../journal/release-text.js';
+import { tagKeys } from '../../journal/tags.js';
+import type { RolloutPlan, RolloutStep } from '../../plan/plan.js';
 import { removeRelease } from './remove-release.js';
-import type { StepDefinition } from './step.js';
+import type { StepDefinition } from '../step.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'createLaunchTemplateVersion' }>;
 

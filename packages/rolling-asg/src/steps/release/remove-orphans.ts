@@ -1,11 +1,11 @@
-import { isCloudError } from '../cloud/cloud-error.js';
-import type { LaunchTemplate } from '../cloud/cloud.js';
-import { attempt } from '../engine/hold/attempt.js';
-import { change } from '../engine/hold/change.js';
-import type { RolloutContext } from '../engine/context/context.js';
-import { usedVersions } from '../engine/release/used-versions.js';
-import { templateName } from '../journal/names.js';
-import { orphanVersions, type OrphanVersion } from '../observe/service/orphan-versions.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import type { LaunchTemplate } from '../../cloud/cloud.js';
+import { attempt } from '../../engine/hold/attempt.js';
+import { change } from '../../engine/hold/change.js';
+import type { RolloutContext } from '../../engine/context/context.js';
+import { usedVersions } from '../../engine/release/used-versions.js';
+import { templateName } from '../../journal/names.js';
+import { orphanVersions, type OrphanVersion } from '../../observe/service/orphan-versions.js';
 
 /**
  * Takes releases out of the ledger whose rollout died before it made its group; one that may still make it stays. When

@@ -1,12 +1,12 @@
-import { isCloudError } from '../cloud/cloud-error.js';
-import type { LaunchTemplate } from '../cloud/cloud.js';
-import { attempt } from '../engine/hold/attempt.js';
-import { change } from '../engine/hold/change.js';
-import type { RolloutContext } from '../engine/context/context.js';
-import { usedVersions } from '../engine/release/used-versions.js';
-import { templateName } from '../journal/names.js';
-import { watchPaceMs } from '../observe/timing/next-poll.js';
-import { isReleaseOf } from '../journal/release-text.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import type { LaunchTemplate } from '../../cloud/cloud.js';
+import { attempt } from '../../engine/hold/attempt.js';
+import { change } from '../../engine/hold/change.js';
+import type { RolloutContext } from '../../engine/context/context.js';
+import { usedVersions } from '../../engine/release/used-versions.js';
+import { templateName } from '../../journal/names.js';
+import { watchPaceMs } from '../../observe/timing/next-poll.js';
+import { isReleaseOf } from '../../journal/release-text.js';
 
 /** How often it is tried while a group that is gone still seems to use the release. */
 const mostLooks = 4;
