@@ -49,10 +49,11 @@ export async function abortRollout(cloud: CloudPort, options: AbortOptions): Pro
   signal.throwIfAborted();
   const readMs = options.timing?.readMs ?? defaultTiming.readMs;
   const reads = patientReads(cloud, { clock, readMs });
-  const abort: Abort = { cloud, reads, options: { ...options, signal, by, force, onlyDead } };
+  const abort: Abort = { cloud, reads, options: { ...options, signal, by, onlyDead } };
   for (let count = 1; ; count++) {
-    const ended = await endOnce(abort).catch((error: unknown) => {
-      // The runner was asleep, not dead, and was faster: it can be asked now.
+    const ended = await endOnce(abort, { force: force && count === 1 }).catch((error: unknown) => {
+      // The runner was asleep, not dead, and was faster: it can be asked now. So can whoever took it over from this one:
+      // it was not what the person saw who said to use force.
       if (!isRolloutError(error, 'Fenced') || count >= mostTries) throw error;
       return undefined;
     });
@@ -64,9 +65,12 @@ export async function abortRollout(cloud: CloudPort, options: AbortOptions): Pro
 const mostTries = 3;
 
 /** @returns `undefined` when it has to be looked at again */
-async function endOnce(abort: Abort): Promise<RolloutResult | undefined> {
+async function endOnce(
+  abort: Abort,
+  { force }: { readonly force: boolean },
+): Promise<RolloutResult | undefined> {
   const { cloud, reads, options } = abort;
-  const { service, clock, signal, force, onlyDead } = options;
+  const { service, clock, signal, onlyDead } = options;
   const found = await findRollout(reads, { service, clock, signal });
   const { holder } = found;
   if (holder === undefined) return endWithoutRollout(abort, found);
@@ -80,7 +84,7 @@ async function endOnce(abort: Abort): Promise<RolloutResult | undefined> {
 interface Abort {
   readonly cloud: CloudPort;
   readonly reads: CloudReads;
-  readonly options: AbortOptions & Required<Pick<AbortOptions, 'signal' | 'by' | 'force' | 'onlyDead'>>;
+  readonly options: AbortOptions & Required<Pick<AbortOptions, 'signal' | 'by' | 'onlyDead'>>;
 }
 
 async function endHeld(abort: Abort, found: FoundRollout, holder: LockHolder): Promise<RolloutResult> {

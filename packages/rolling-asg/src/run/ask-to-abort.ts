@@ -7,7 +7,7 @@ import type { CloudPort } from '../cloud/ports.js';
 import type { LiveGroup, RolloutResult } from '../engine/context/result.js';
 import type { WalkOptions } from '../engine/context/run-options.js';
 import { defaultTiming } from '../engine/context/timing.js';
-import { isLeaseOver, leaseOf } from '../journal/lease.js';
+import { leaseOf } from '../journal/lease.js';
 import { formatRequest, requestOf } from '../journal/request.js';
 import { refreshOriginOf } from '../journal/refresh-origin.js';
 import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
@@ -51,6 +51,7 @@ export async function askToAbort(
   ];
   const emit = { rolloutId: holder.rolloutId, service };
   onEvent?.({ kind: 'abort-requested', of: holder, at: clock.now(), ...emit });
+  let aliveUntil = -Infinity;
   for (let ended = 0; ; ) {
     const groups = await reads.findGroups({ names }, signal);
     const ofRollout = groups.filter((group) => rolloutOf(group) === holder.rolloutId);
@@ -58,7 +59,10 @@ export async function askToAbort(
     ended = now === undefined ? ended + 1 : 0;
     if (ended >= enoughLooks) return resultOf(reads, groups, { held, holder, options, startedAt });
     if (now !== undefined) {
-      if (ofRollout.every((group) => isLeaseOver(leaseOf(group), clock.now()))) return undefined;
+      const leases = ofRollout.flatMap((group) => leaseOf(group) ?? []);
+      // A write that was held up may bring back an older lease of one that has renewed it since.
+      aliveUntil = Math.max(aliveUntil, ...leases.map(({ until, requestMs }) => until + requestMs));
+      if (leases.length === 0 || clock.now() > aliveUntil) return undefined;
       if (now.name === held.name && requestOf(now) === undefined)
         await ask(cloud, now, { by, clock, signal, options });
       const step = tagOf(now, tagKeys.step) ?? 'unknown';

@@ -3,7 +3,7 @@ import { isCloudError } from '../cloud/cloud-error.js';
 import { isRolloutError, RolloutError, type LockHolder } from '../cloud/errors.js';
 import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
-import { takeLease } from '../engine/hold/hold-lease.js';
+import { skewMs, takeLease } from '../engine/hold/hold-lease.js';
 import { undoTags } from '../journal/undo-tags.js';
 import { tagKeys } from '../journal/tags.js';
 
@@ -50,5 +50,12 @@ export async function takeOver(
     const text = `${target.rolloutId} of \`${target.service}\` was not taken over: ${String(error)}`;
     throw new RolloutError('Fenced', text, { cause: error });
   }
+  boundWhatWasTaken(context);
   context.emit({ kind: 'took-over', from: holder });
+}
+
+/** Whoever lives has seen this lease by now: one that begins later was taken again, and counts. */
+function boundWhatWasTaken({ memory: { takenFrom }, clock, timing }: RolloutContext): void {
+  const latest = clock.now() + timing.leaseMs + skewMs;
+  for (const [runner, until] of takenFrom) takenFrom.set(runner, Math.min(until, latest));
 }

@@ -15,7 +15,7 @@ const mostLooks = 6;
 /** How often in a row a read may fail: that says nothing about the group. Some five to ten minutes. */
 const mostFailures = 60;
 /** Clocks of two machines may differ by so much. */
-const skewMs = 5_000;
+export const skewMs = 5_000;
 
 /**
  * Makes sure that this runner holds the rollout for longer than one request may take, and renews its hold in time. A

@@ -25,7 +25,11 @@ const longestHoldMs = 150_000;
 export async function playStage(run: WorldRun, onEnd: (ended: Ended) => void): Promise<readonly Ended[]> {
   const { world, clock } = run;
   const triggers = createTriggers(clock);
-  const onSend = watchRunners((text) => run.report('runners', text));
+  const onSend = watchRunners({
+    report: (text) => run.report('runners', text),
+    groupNow: (name) => run.cloud.state.groups.get(name),
+    now: () => clock.now(),
+  });
   const playing: Promise<Ended>[] = [];
   for (const spec of world.actors) {
     const ending = new Promise<Ended>((resolve) => {
