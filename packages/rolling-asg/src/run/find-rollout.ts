@@ -66,7 +66,11 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
   const before = heldPrevious ?? live;
   const untagged =
     tagged === undefined && before !== undefined
-      ? await findUntagged(cloud, before, { ...options, template })
+      ? await findUntagged(cloud, before, {
+          ...options,
+          template,
+          rolloutId: heldPrevious && rolloutOf(heldPrevious),
+        })
       : undefined;
   const holding = tagged ?? heldPrevious;
   const stripped =

@@ -13,22 +13,46 @@ export interface StrippedOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A generation after `before`, made from our ledger, that has none of our tags: somebody took them, or they come late. */
+/** How many generations back an untagged one is looked for by its name. */
+const mostNames = 20;
+
+/**
+ * A generation after `before`, made from our ledger, that has none of our tags: somebody took them, or they come late.
+ * Of several, the one that was made for `rolloutId`, else the latest.
+ */
 export async function findUntagged(
   cloud: CloudReads,
   before: Group,
-  { service, signal, template }: StrippedOptions,
+  { rolloutId, ...options }: StrippedOptions & { readonly rolloutId?: string },
 ): Promise<Group | undefined> {
+  const [latest, ...others] = await findAllUntagged(cloud, before, options);
+  if (rolloutId === undefined || others.length === 0) return latest;
+  for (const group of [latest, ...others]) {
+    const holder = group && (await holderOfStripped(cloud, group, options));
+    if (holder?.rolloutId === rolloutId) return group;
+  }
+  return latest;
+}
+
+/** The latest first. */
+async function findAllUntagged(
+  cloud: CloudReads,
+  before: Group,
+  { service, signal, template }: StrippedOptions,
+): Promise<readonly Group[]> {
   const { sourceIds = before.sourceIds } = completeUndo(undoOf(before), before.sourceIds);
+  const generationOf = ({ name }: Group): number => parseGeneration(service, name) ?? 0;
+  const after = generationOf(before);
   const last = Number(template?.tags[lastGenerationKey] ?? 0);
-  const named = await cloud.findGroups({ names: [generationName(service, last)] }, signal);
+  const count = Math.min(Math.max(1, last - after), mostNames);
+  const names = Array.from({ length: count }, (_, index) => generationName(service, last - index));
+  const named = await cloud.findGroups({ names }, signal);
   const attached = sourceIds.length === 0 ? [] : await cloud.findGroups({ sourceIds }, signal);
-  const beside = [...named, ...attached];
-  const after = parseGeneration(service, before.name) ?? 0;
+  const beside = [...named, ...attached.filter(({ name }) => !names.includes(name))];
   return beside
     .filter((group) => group.name !== before.name && tagOf(group, tagKeys.service) === undefined)
-    .filter((group) => group.launchTemplate?.id === template?.id)
-    .find((group) => (parseGeneration(service, group.name) ?? 0) > after);
+    .filter((group) => group.launchTemplate?.id === template?.id && generationOf(group) > after)
+    .sort((one, other) => generationOf(other) - generationOf(one));
 }
 
 export interface StrippedHolder extends LockHolder {
