@@ -55,15 +55,16 @@ async function tryToRemove(
   }
 }
 
-/** What is made from the template; an answer can still show a group that was seen to be gone. */
+/** What is made from the template; an answer can still show what was seen to be gone: a group, or its instances. */
 async function usedByOthers(
   context: RolloutContext,
   template: LaunchTemplate,
   version: number,
 ): Promise<ReadonlySet<number>> {
+  const wasSeenGone = context.memory.isNextGone || context.target.origin !== undefined;
   for (let look = 1; ; look++) {
     const used = await usedVersions(context, template);
-    if (!used.has(version) || !context.memory.isNextGone || look >= mostLooks) return used;
+    if (!used.has(version) || !wasSeenGone || look >= mostLooks) return used;
     await context.clock.sleep(watchPaceMs, context.signal);
   }
 }

@@ -8,7 +8,8 @@ import { worldImages } from './base-state.js';
 import { endText } from './judge-ended.js';
 import { runProgram } from './programs.js';
 import type { Ended } from './stage.js';
-import type { SimGroup } from '../../simulation/sim-state.js';
+import { terminate } from '../../simulation/reconcile-group.js';
+import type { SimGroup, SimState } from '../../simulation/sim-state.js';
 import type { ActorSpec, WorldSpec } from '../worlds/world.js';
 import type { WorldRun } from './world-run.js';
 
@@ -164,7 +165,7 @@ function clearUp(run: WorldRun): void {
       // Of a group that is out of traffic nothing replaces it, and somebody boots it again.
       instance.isBroken = undefined;
     }
-    if (exitStandby(group) > 0) sizes.note({ kind: 'standby', index: 0 }, group, state.now);
+    if (exitStandby(state, group) > 0) sizes.note({ kind: 'standby', index: 0 }, group, state.now);
   }
 }
 
@@ -175,10 +176,16 @@ function attachTheirs({ cloud, sizes }: WorldRun): void {
   cloud.operate(only.name, { kind: 'attach', sourceIds: sizes.intention().sourceIds });
 }
 
-/** Auto Scaling wants one instance more for each that comes back. */
-function exitStandby(group: SimGroup): number {
+/**
+ * Auto Scaling wants one instance more for each that comes back; one that is not what the group is made from any more
+ * was looked at by then, and comes back to be replaced.
+ */
+function exitStandby(state: SimState, group: SimGroup): number {
   const out = group.instances.filter(({ isStandby }) => isStandby === true);
-  for (const instance of out) instance.isStandby = false;
+  for (const instance of out) {
+    instance.isStandby = false;
+    if (instance.version !== group.templateVersion) terminate(state, group, instance, 'operator');
+  }
   group.desiredCapacity = Math.min(group.maxSize, group.desiredCapacity + out.length);
   return out.length;
 }

@@ -56,9 +56,11 @@ export function watchIntended(start: Intention, capacity: number): IntendedSizes
   };
 }
 
+/** A group that a person took out of traffic is meant as before; one that we took out is being replaced. */
 function isStillMeant({ groupName }: Wish, groups: SimState['groups']): boolean {
   if (groupName === undefined) return true;
-  return (groups.get(groupName)?.sourceIds.length ?? 0) > 0;
+  const group = groups.get(groupName);
+  return group !== undefined && (group.sourceIds.length > 0 || group.detachedBy === 'operator');
 }
 
 /** The least of the wishes since then, and of the one that held then. */
