@@ -59,6 +59,16 @@ describe('stopBackground', () => {
     await background.start();
   });
 
+  it('has nothing left to end of one that was killed: not even a program in a session of its own', async () => {
+    await using background = await createBackgroundFixture();
+    const started = await background.start({ speed: 1_000 });
+    const instance = await runInstance(started, background.stateDirectory, inOwnSession);
+
+    await started.kill();
+
+    await instance.ended;
+  });
+
   it('ends one that does not serve yet', async () => {
     await using background = await createBackgroundFixture();
     const { stateDirectory } = background;
@@ -142,12 +152,16 @@ const unpublished = { version: emulatorVersion, id: 'a', startedAt: '2026-01-31T
 async function runInstance(
   started: StartedBackground,
   stateDirectory: string,
+  program = connectsTo,
 ): Promise<{ ended: Promise<unknown> }> {
   const listener = createServer().listen(0, '127.0.0.1');
   try {
     await once(listener, 'listening');
     const up = once(listener, 'connection', { signal: AbortSignal.timeout(20_000) });
-    await Promise.all([up, launch(started, await writeImage(join(stateDirectory, 'image'), listener))]);
+    await Promise.all([
+      up,
+      launch(started, await writeImage(join(stateDirectory, 'image'), program(portOf(listener)))),
+    ]);
     const [connection]: Socket[] = await up;
     if (connection === undefined) throw new Error('There was no connection');
     return { ended: once(connection.resume(), 'close', { signal: AbortSignal.timeout(20_000) }) };
@@ -163,10 +177,16 @@ async function launch({ endpoint, credentials }: StartedBackground, ImageLocatio
   ec2.destroy();
 }
 
-async function writeImage(folder: string, listener: Server): Promise<string> {
-  const { port } = listener.address() as AddressInfo; // a listening TCP server has an address of this form
-  const program = `require('node:net').connect(${port}, '127.0.0.1').resume()`;
+async function writeImage(folder: string, program: string): Promise<string> {
   await mkdir(folder);
   await writeFile(join(folder, 'image.json'), JSON.stringify({ start: ['node', '-e', program], port: 80 }));
   return folder;
 }
+
+const portOf = (listener: Server) => (listener.address() as AddressInfo).port; // a listening TCP server has an address of this form
+
+const connectsTo = (port: number) => `require('node:net').connect(${port}, '127.0.0.1').resume()`;
+
+/** It leaves the instance's process group, and the first process ends. */
+const inOwnSession = (port: number) =>
+  `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(connectsTo(port))}], { detached: true, stdio: 'ignore' }).unref()`;

@@ -6,13 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWatchdog } from './create-watchdog.js';
 
+/** Where the system shows the environment of a process as a file. */
+const withProc = existsSync('/proc/self/environ') ? it : it.skip;
+
 describe('createWatchdog', () => {
   const children: ChildProcess[] = [];
 
-  const startChild = async () => {
+  const startChild = async (env: Readonly<Record<string, string>> = {}) => {
     const program = 'process.stdout.write("up"); setInterval(() => {}, 1000);';
     const child = spawn(process.execPath, ['-e', program], {
       detached: true,
+      env,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     children.push(child);
@@ -34,7 +38,7 @@ describe('createWatchdog', () => {
     const watchdog = createWatchdog({ log: (line) => log.push(line) });
     const [kept, first, second] = [await startChild(), await startChild(), await startChild()];
     const exits = [once(first, 'exit'), once(second, 'exit')];
-    for (const child of [first, kept, second]) watchdog.watch(child.pid ?? 0);
+    for (const child of [first, kept, second]) watchdog.watch(child.pid ?? 0, 'i-0');
     watchdog.forget(kept.pid ?? 0);
 
     await watchdog.close();
@@ -46,6 +50,23 @@ describe('createWatchdog', () => {
     expect(kept.signalCode).toBeNull();
     expect(log).toEqual([]);
   });
+
+  withProc(
+    'kills what left its group, known by the instance in its environment, and nothing of another',
+    async () => {
+      const watchdog = createWatchdog({ log: () => undefined });
+      const [leader, own] = [await startChild(), await startChild({ INSTANCE_ID: 'i-1' })];
+      const other = await startChild({ INSTANCE_ID: 'i-11', OTHER_INSTANCE_ID: 'i-1' });
+      const exit = once(own, 'exit');
+      watchdog.watch(leader.pid ?? 0, 'i-1');
+      watchdog.forget(leader.pid ?? 0);
+
+      await watchdog.close();
+
+      expect(await exit).toEqual([null, 'SIGKILL']);
+      expect([leader.signalCode, other.signalCode]).toEqual([null, null]);
+    },
+  );
 
   it('removes the folder that it was given, with all that is in it', async () => {
     const temporaryFolder = await mkdtemp(join(tmpdir(), 'clicamos-watchdog-'));

@@ -6,7 +6,9 @@ import { once } from 'node:events';
  * can clean up.
  */
 export interface Watchdog {
-  watch(leader: number): void;
+  /** A group, and the instance that it is of. */
+  watch(leader: number, instanceId: string): void;
+  /** The group has ended. */
   forget(leader: number): void;
   /** Ends what is still watched, and the watchdog. */
   close(): Promise<void>;
@@ -17,17 +19,27 @@ const searchPath = '/usr/bin:/bin';
 
 /**
  * Reads which groups to watch. Its input ends when its parent does, as the system closes the parent's end of the
- * pipe; then it kills the groups that are left, and removes the folder that it was given.
+ * pipe; then it kills the groups that are left, and removes the folder that it was given. Where the system shows the
+ * environments of processes in /proc, those of the instances that left their group are found by it: looked for until
+ * there is none, as one may have started another one meanwhile.
  */
 const script = `
 groups=
-while read -r order leader; do
+instances=
+while read -r order leader instance; do
   rest=
   for group in $groups; do [ "$group" = "$leader" ] || rest="$rest $group"; done
   groups=$rest
-  [ "$order" = watch ] && groups="$groups $leader"
+  if [ "$order" = watch ]; then groups="$groups $leader"; instances="$instances INSTANCE_ID=$instance"; fi
 done
 for group in $groups; do kill -s KILL -- "-$group"; done
+looks=0
+while [ -n "$instances" ] && [ "$looks" -lt 10 ]; do
+  looks=$((looks + 1))
+  found=$(printf '%s\\n' $instances | grep -lzxFs -f - /proc/[0-9]*/environ)
+  [ -n "$found" ] || break
+  for file in $found; do pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"; done
+done
 [ -z "$1" ] || rm -rf -- "$1"
 `;
 
@@ -57,7 +69,7 @@ export function createWatchdog({ log, temporaryFolder }: WatchdogOptions): Watch
   };
   if (temporaryFolder !== undefined) shell = start();
   return {
-    watch: (leader) => void (shell ??= start()).stdin?.write(`watch ${leader}\n`),
+    watch: (leader, instanceId) => void (shell ??= start()).stdin?.write(`watch ${leader} ${instanceId}\n`),
     forget: (leader) => void shell?.stdin?.write(`forget ${leader}\n`),
     async close() {
       shell?.ref();

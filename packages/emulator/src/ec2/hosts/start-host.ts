@@ -9,6 +9,11 @@ export interface HostSpecification {
   readonly directory: string;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
+  /**
+   * Called with the process's id before the program runs in it. If this process ends before that is done, however it
+   * ends, the program never runs.
+   */
+  readonly beforeItRuns: (pid: number) => void;
 }
 
 /** The process of an instance, with all that it starts: one process group. */
@@ -28,6 +33,7 @@ const groupPollMs = 50;
 export function startHost(specification: HostSpecification): Host {
   const { logFile } = specification;
   const child = spawnProgram(specification);
+  letRun(child, specification);
   const timers: NodeJS.Timeout[] = [];
   let isAsked = false;
   let isKilled = false;
@@ -57,19 +63,36 @@ export function startHost(specification: HostSpecification): Host {
 }
 
 /** The output goes to the log by the file itself: nothing is lost when a program ends, and nothing blocks it. */
-function spawnProgram({
-  command: [file, ...args],
-  directory,
-  env,
-  logFile,
-}: HostSpecification): ChildProcess {
-  noteInLog(logFile, `starts: ${[file, ...args].join(' ')}`);
+function spawnProgram({ command, directory, env, logFile }: HostSpecification): ChildProcess {
+  noteInLog(logFile, `starts: ${command.join(' ')}`);
   const log = openInstanceLog(logFile);
   try {
-    return spawn(file, args, { cwd: directory, env, detached: true, stdio: ['ignore', log, log] });
+    return spawn('/bin/sh', ['-c', gate, 'gate', ...withoutShellNames(env), ...command], {
+      ...{ cwd: directory, env },
+      detached: true,
+      stdio: ['pipe', log, log],
+    });
   } finally {
     closeSync(log);
   }
+}
+
+/** Waits for a line, then becomes the program. The system ends its input with this process: then it ends unused. */
+const gate = 'read -r go && exec "$@" </dev/null';
+
+/** What shells add to the environment of what they start. */
+const shellNames = ['PWD', 'OLDPWD', 'SHLVL', '_'];
+
+const withoutShellNames = (env: HostSpecification['env']): readonly string[] => [
+  '/usr/bin/env',
+  ...shellNames.filter((name) => !(name in env)).flatMap((name) => ['-u', name]),
+];
+
+function letRun({ pid, stdin }: ChildProcess, { beforeItRuns }: HostSpecification): void {
+  // It was ended before it could read: that is told by its exit.
+  stdin?.on('error', () => undefined);
+  if (pid !== undefined) beforeItRuns(pid);
+  stdin?.end('run\n');
 }
 
 /** How the first process ended; a program that could not be started has ended too. */

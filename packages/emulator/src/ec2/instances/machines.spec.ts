@@ -208,7 +208,7 @@ describe('machines', () => {
 
   it.each([
     ['exits by itself', ['node', '-e', 'process.exit(3)'], 'exited with code 3'],
-    ['cannot be started', ['no-such-program'], 'could not be started'],
+    ['cannot be started', ['no-such-program'], 'exited with code 127'],
   ])('stay running when the program %s', async (_, start, note) => {
     await using ec2 = await createTestEc2();
     const id = await launch(ec2, await ec2.register('', { start }));

@@ -101,21 +101,28 @@ function runProgram(instance: InstanceRecord, { port, metadata }: Ground, option
       searchPath,
     }),
     logFile: logFile(stateDirectory, instanceId),
+    beforeItRuns: (pid) => keepTrack({ instanceId, pid }, options),
   });
-  keepTrack(instanceId, host, options);
+  const { pid } = host;
+  if (pid !== undefined) void host.ended.then(() => loseTrack({ instanceId, pid }, options));
   return host;
 }
 
+interface Tracked {
+  readonly instanceId: string;
+  readonly pid: number;
+}
+
 /** Two ways to end a process whose emulator cannot: the watchdog at once, the record when the next one starts. */
-function keepTrack(instanceId: string, { pid, ended }: Host, options: ProgramOptions): void {
-  if (pid === undefined) return;
-  const { watchdog, stateDirectory, surroundings, emulator, onEnd } = options;
-  watchdog.watch(pid);
+function keepTrack({ instanceId, pid }: Tracked, options: ProgramOptions): void {
+  const { watchdog, stateDirectory, surroundings, emulator } = options;
+  watchdog.watch(pid, instanceId);
   const startedAt = surroundings.time.now().toISOString();
   recordProcess(stateDirectory, { instanceId, pid, startedAt, emulator });
-  void ended.then(() => {
-    watchdog.forget(pid);
-    forgetProcess(stateDirectory, instanceId);
-    onEnd();
-  });
+}
+
+function loseTrack({ instanceId, pid }: Tracked, options: ProgramOptions): void {
+  options.watchdog.forget(pid);
+  forgetProcess(options.stateDirectory, instanceId);
+  options.onEnd();
 }

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBackground } from '../../background/find-background.js';
+import { processStart } from '../../ec2/hosts/process-start.js';
 import { isAlive } from './is-alive.js';
 import type { StartedBackground, StartOptions } from '../../background/start-background.js';
 import { startBackground } from './built-background.js';
@@ -46,7 +47,7 @@ export async function createBackgroundFixture(): Promise<BackgroundFixture> {
 /** Polls: the system tells only a parent of a process's end, and `startBackground` has let its child go. */
 export async function untilGone(pid: number): Promise<void> {
   const latest = performance.now() + deadlineMs;
-  while (isAlive(pid)) {
+  while ((await processStart(pid)) !== undefined) {
     if (performance.now() > latest) throw new Error(`Process ${pid} did not end within ${deadlineMs} ms`);
     await new Promise((resolve) => setTimeout(resolve, betweenLooksMs));
   }
