@@ -53,7 +53,10 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
   const template = await cloud.findTemplate(templateName(service), signal);
   const groups = await readGroups(cloud, options, template);
   const held = groups.filter((group) => rolloutOf(group) !== undefined);
-  const refreshing = held.find((group) => refreshOriginOf(group) !== undefined);
+  // One that another rollout holds as previous lost to it at the same moment.
+  const refreshing = held.find(
+    (group) => refreshOriginOf(group) !== undefined && roleOf(group) !== 'previous',
+  );
   if (refreshing !== undefined) return foundRefreshing(refreshing, groups, template);
   const previous = held.find((group) => roleOf(group) === 'previous' || isBeingGivenBack(group));
   const candidates = held.filter((group) => roleOf(group) === 'next' || isBeingFinished(group));

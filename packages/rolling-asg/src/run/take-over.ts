@@ -3,7 +3,8 @@ import { isCloudError } from '../cloud/cloud-error.js';
 import { isRolloutError, RolloutError, type LockHolder } from '../cloud/errors.js';
 import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
-import { skewMs, takeLease } from '../engine/hold/hold-lease.js';
+import { skewMs } from '../engine/hold/assert-still-ours.js';
+import { takeLease } from '../engine/hold/hold-lease.js';
 import { undoTags } from '../journal/undo-tags.js';
 import { tagKeys } from '../journal/tags.js';
 

@@ -1,9 +1,12 @@
+import type { Group } from '../cloud/cloud.js';
+import type { RolloutContext } from '../engine/context/context.js';
+import { isHeld, tagPrevious } from '../engine/groups/tag-previous.js';
 import { enterStep } from '../engine/hold/enter-step.js';
-import { tagKeys } from '../journal/tags.js';
+import { readGroups } from '../engine/hold/fence.js';
+import { roleOf, tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';
-import { tagPrevious } from '../engine/groups/tag-previous.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'keepPrevious' }>;
 
@@ -26,9 +29,15 @@ export const keepPrevious: StepDefinition<Step> = {
     return 0;
   },
   undo: async (context, { kind }) => {
-    const { previous } = context.target;
-    if (previous === undefined) return;
+    const { previous } = await readGroups(context);
+    if (previous === undefined || !isKept(context, previous)) return;
     const tags = { [tagKeys.role]: 'previous', [tagKeys.step]: kind };
     await tagPrevious(context, previous.name, tags);
   },
 };
+
+/** By its tag, or by a write of ours that an answer need not show yet. One that we never held is not ours to write on. */
+function isKept(context: RolloutContext, previous: Group): boolean {
+  const written = context.memory.heldTags?.[tagKeys.role];
+  return isHeld(context, previous) && (roleOf(previous) === 'kept' || written === 'kept');
+}

@@ -61,6 +61,7 @@ async function claim(context: RolloutContext, step: Step): Promise<void> {
     ...undoTags(undo),
   };
   await change(context, (signal) => cloud.tagGroup(step.groupName, tags, signal));
+  context.memory.untaggedUntil = clock.now() + 3 * context.timing.settleMs;
 }
 
 /** What is live now may be larger than what was kept. */

@@ -3,7 +3,8 @@ import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { passingKinds, persist } from './attempt.js';
 import type { RolloutContext } from '../context/context.js';
 import { deadlined } from '../../cloud/deadlined.js';
-import { assertSeenOurs, holdLease } from './hold-lease.js';
+import { assertSeenOurs } from './assert-still-ours.js';
+import { holdLease } from './hold-lease.js';
 
 export interface ChangeOptions {
   /** Asked right before each try, retries included; throws when the change must not be made (any more). */

@@ -6,7 +6,8 @@ import { roleOf, rolloutOf } from '../../journal/tags.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { attempt } from './attempt.js';
 import type { RolloutContext } from '../context/context.js';
-import { assertNobodyElse, pause } from './hold-lease.js';
+import { assertNobodyElse } from './assert-still-ours.js';
+import { pause } from './hold-lease.js';
 import { mayLackTags } from './may-lack-tags.js';
 
 /** The two groups of a rollout, as they are now. */

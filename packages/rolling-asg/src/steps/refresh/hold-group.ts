@@ -9,7 +9,7 @@ import { letGo } from '../../engine/hold/let-go.js';
 import { waitOutLateTags } from '../../engine/hold/wait-out-late-tags.js';
 import { formatLease, leaseOf } from '../../journal/lease.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
-import { ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../../journal/tags.js';
+import { ownTagKeys, roleOf, rolloutOf, rolloutTagKeys, tagKeys } from '../../journal/tags.js';
 import { isSameSource, pointedSource } from '../../observe/service/source-of.js';
 import type { RolloutPlan, RolloutStep } from '../../plan/plan.js';
 import type { StepDefinition } from '../step.js';
@@ -52,6 +52,8 @@ async function assertFree(context: RolloutContext, { service, rolloutId, previou
     const holder = holderOf(group);
     throw new RolloutError('Locked', holderText(service, holder, context.clock), { holder });
   }
+  const role = roleOf(group);
+  if (held === undefined && role !== 'live') throw stale(context, `it is ${role} by now`);
   if (!isSameSource(pointedSource(group), previous?.source))
     throw stale(context, 'it is made from something else by now');
 }

@@ -63,11 +63,12 @@ interface Taken {
   readonly at: number;
 }
 
-/** Instances of a group out of its load balancers that the cloud broke: they cannot come back whole. */
+/** Instances that the cloud broke, or a person keeps out, before they ever served: nobody can have them. */
 function newlyBroken(state: SimState, known: readonly string[]): readonly Taken[] {
   const all = [...state.groups.values()].flatMap(({ instances }) => instances);
   return all
-    .filter(({ id, isBroken }) => isBroken === true && !known.includes(id))
+    .filter(({ isBroken, deregisteredFrom }) => isBroken === true || deregisteredFrom !== undefined)
+    .filter(({ id }) => !known.includes(id))
     .map(({ id }) => ({ id, at: state.now }));
 }
 

@@ -1,4 +1,5 @@
 import type { GroupSizes } from '../../cloud/ports.js';
+import { roleOf } from '../../journal/tags.js';
 import { attach, detach } from './calls/attachment-calls.js';
 import { resized } from './calls/resized.js';
 import { isUp } from './lifecycle.js';
@@ -45,6 +46,7 @@ export function operate(state: SimState, name: string, action: OperatorAction): 
       group.suspendedProcesses = group.suspendedProcesses.filter((one) => !action.processes.includes(one));
       break;
     case 'untag':
+      group.untaggedFrom = roleOf(group);
       setTags(
         state,
         group,

@@ -10,6 +10,7 @@ import type {
 import type { TrafficSource } from '../../cloud/traffic-source.js';
 import type { RefreshStatus, TemplateSource } from '../../cloud/instance-refresh.js';
 import type { NewGroup } from '../../cloud/ports.js';
+import type { GroupRole } from '../../journal/tags.js';
 import type { Doubts } from './doubts.js';
 import type { Past } from './history.js';
 
@@ -85,6 +86,8 @@ export interface SimGroup extends Omit<NewGroup, 'tags'> {
   /** Who set its sizes last, and who detached it last. */
   sizedBy?: string;
   detachedBy?: string;
+  /** What it was to its service when somebody took its tags. */
+  untaggedFrom?: GroupRole;
   createdAt?: number;
   emptySince?: number;
   isDeleting?: boolean;

@@ -3,7 +3,7 @@ import { flawsOf } from '../../judge/flaws-of.js';
 import { finishKept } from '../../../run/finish-kept.js';
 import { repairService } from '../../../run/repair-service.js';
 import { createActor } from '../../simulation/actor.js';
-import { tagKeys, tagOf } from '../../../journal/tags.js';
+import { roleOf, tagKeys, tagOf } from '../../../journal/tags.js';
 import { worldImages } from './base-state.js';
 import { endText } from './judge-ended.js';
 import { runProgram } from './programs.js';
@@ -158,6 +158,9 @@ function clearUp(run: WorldRun): void {
   state.load = undefined;
   for (const name of [...state.groups.keys()])
     cloud.operate(name, { kind: 'resume', processes: suspendable });
+  // Whoever took the tags off a group that was kept warm took it for himself, and has no more use for it.
+  for (const { name, untaggedFrom } of [...state.groups.values()])
+    if (untaggedFrom === 'kept') cloud.operate(name, { kind: 'delete' });
   attachTheirs(run);
   for (const group of state.groups.values()) {
     for (const instance of group.instances) {
@@ -169,9 +172,10 @@ function clearUp(run: WorldRun): void {
   }
 }
 
-/** The only group, when it was a person who detached it. */
+/** The only group that is to serve, when it was a person who detached it. */
 function attachTheirs({ cloud, sizes }: WorldRun): void {
-  const [only, ...others] = [...cloud.state.groups.values()];
+  const meant = [...cloud.state.groups.values()].filter((group) => roleOf(group) !== 'kept');
+  const [only, ...others] = meant;
   if (only?.detachedBy !== 'operator' || only.sourceIds.length > 0 || others.length > 0) return;
   cloud.operate(only.name, { kind: 'attach', sourceIds: sizes.intention().sourceIds });
 }
