@@ -2,6 +2,7 @@ import {
   CreateLaunchTemplateCommand,
   DescribeInstancesCommand,
   DescribeVpcsCommand,
+  GetInstanceUefiDataCommand,
   GetLaunchTemplateDataCommand,
   ModifyInstanceMetadataOptionsCommand,
   RebootInstancesCommand,
@@ -220,6 +221,17 @@ describe('what clients ask beside the ordinary', () => {
     );
 
     expect(found.Vpcs).toHaveLength(1);
+  });
+
+  it('shows that an instance has no UEFI data, and refuses one that there is not', async () => {
+    const { InstanceId = '' } = await launch();
+
+    const { UefiData, ...shown } = await ec2().send(new GetInstanceUefiDataCommand({ InstanceId }));
+
+    expect([shown.InstanceId, UefiData]).toEqual([InstanceId, undefined]);
+    await expect(
+      ec2().send(new GetInstanceUefiDataCommand({ InstanceId: 'i-00000000' })),
+    ).rejects.toMatchObject({ name: 'InvalidInstanceID.NotFound' });
   });
 
   describe('of credentials', () => {

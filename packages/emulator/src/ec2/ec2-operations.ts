@@ -67,6 +67,7 @@ import { disassociateAddress } from './operations/disassociate-address.js';
 import { disassociateRouteTable } from './operations/disassociate-route-table.js';
 import { enableImageDeprecation } from './operations/enable-image-deprecation.js';
 import { getConsoleOutput } from './operations/get-console-output.js';
+import { getInstanceUefiData } from './operations/get-instance-uefi-data.js';
 import { getLaunchTemplateData } from './operations/get-launch-template-data.js';
 import { importKeyPair } from './operations/import-key-pair.js';
 import { modifyImageAttribute } from './operations/modify-image-attribute.js';
@@ -159,6 +160,7 @@ export const ec2Operations = {
   DisassociateRouteTable: disassociateRouteTable,
   EnableImageDeprecation: enableImageDeprecation,
   GetConsoleOutput: getConsoleOutput,
+  GetInstanceUefiData: getInstanceUefiData,
   GetLaunchTemplateData: getLaunchTemplateData,
   ImportKeyPair: importKeyPair,
   ModifyImageAttribute: modifyImageAttribute,

@@ -44,6 +44,7 @@ async function validRequests(ec2: TestEc2): Promise<Readonly<Record<string, obje
     DisableImageDeprecation: { ImageId },
     EnableImageDeprecation: { ImageId, DeprecateAt: new Date('2099-01-01') },
     GetConsoleOutput: { InstanceId },
+    GetInstanceUefiData: { InstanceId },
     GetLaunchTemplateData: { InstanceId },
     ImportKeyPair: { KeyName: 'you', PublicKeyMaterial: Buffer.from(publicKey) },
     ModifyInstanceAttribute: { InstanceId, DisableApiTermination: { Value: true } },
