@@ -1,9 +1,9 @@
 import type { Group } from '../cloud/cloud.js';
 import type { RolloutContext } from '../engine/context/context.js';
-import { isHeld, tagPrevious } from '../engine/groups/tag-previous.js';
+import { tagPrevious } from '../engine/groups/tag-previous.js';
 import { enterStep } from '../engine/hold/enter-step.js';
 import { readGroups } from '../engine/hold/fence.js';
-import { roleOf, tagKeys } from '../journal/tags.js';
+import { roleOf, tagKeys, tagOf } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';
@@ -36,8 +36,8 @@ export const keepPrevious: StepDefinition<Step> = {
   },
 };
 
-/** By its tag, or by a write of ours that an answer need not show yet. One that we never held is not ours to write on. */
-function isKept(context: RolloutContext, previous: Group): boolean {
-  const written = context.memory.heldTags?.[tagKeys.role];
-  return isHeld(context, previous) && (roleOf(previous) === 'kept' || written === 'kept');
+/** By its tags, or by a write of ours that an answer need not show yet. One that we never held is not ours to write on. */
+function isKept({ memory, target }: RolloutContext, previous: Group): boolean {
+  const isKeptByUs = roleOf(previous) === 'kept' && tagOf(previous, tagKeys.rollout) === target.rolloutId;
+  return isKeptByUs || (memory.isHolding && memory.heldTags?.[tagKeys.role] === 'kept');
 }

@@ -2,15 +2,17 @@ import { drawWorld } from '../worlds/draw-world.js';
 import type { WorldSpec } from '../worlds/world.js';
 import { findWorld, parseReplay, seedReplay } from './find-world.js';
 
-/** A world without how its deployers roll. */
+/** A world without how its deployers roll, and who asks them to wait. */
 function bare({ actors, ...world }: WorldSpec) {
   return {
     ...world,
-    actors: actors.map((actor) =>
-      actor.kind === 'deploy' ? { ...actor, strategy: undefined, keepPreviousMs: undefined } : actor,
-    ),
+    actors: actors
+      .filter(({ kind }) => kind !== 'pause' && kind !== 'promote')
+      .map((actor) => (actor.kind === 'deploy' ? { ...actor, ...asUsual } : actor)),
   };
 }
+
+const asUsual = { strategy: undefined, keepPreviousMs: undefined, pauseMs: undefined };
 
 const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
 
@@ -28,6 +30,16 @@ describe('the world of a seed', () => {
     expect(seeds.map((seed) => bare(drawWorld(seed, 'any')))).toEqual(
       seeds.map((seed) => bare(drawWorld(seed))),
     );
+  });
+
+  it('has some that wait for a person, with any strategy', () => {
+    const actorsOf = (strategies: 'replace' | 'any') =>
+      seeds.flatMap((seed) => drawWorld(seed, strategies).actors);
+    const kindsOf = (strategies: 'replace' | 'any') =>
+      actorsOf(strategies).map((one) => (one.kind === 'deploy' && one.pauseMs ? 'paused' : one.kind));
+
+    expect(kindsOf('any')).toEqual(expect.arrayContaining(['paused', 'pause', 'promote']));
+    expect(kindsOf('replace')).not.toContain('promote');
   });
 
   it('has deployers that roll as is asked for', () => {

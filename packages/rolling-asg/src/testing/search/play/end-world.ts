@@ -135,7 +135,7 @@ async function runAlone(run: WorldRun, spec: ActorSpec): Promise<string> {
   const { signal } = new AbortController();
   const end = await Promise.race([
     runProgram(spec, { world, actor, signal, elapsed }).then(
-      (result): Ended => ({ spec, kind: 'result', result }),
+      (result): Ended => (result === undefined ? { spec, kind: 'asked' } : { spec, kind: 'result', result }),
       (error: unknown): Ended => ({ spec, kind: 'error', error }),
     ),
     clock.sleep(8 * 3_600_000).then((): Ended => ({ spec, kind: 'never' })),

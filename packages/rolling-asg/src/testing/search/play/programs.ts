@@ -4,6 +4,7 @@ import { planRollback } from '../../../plan/plan-rollback.js';
 import { resumeRollout } from '../../../run/resume-rollout.js';
 import { planRollout } from '../../../plan/plan-rollout.js';
 import { abortRollout } from '../../../run/abort-rollout.js';
+import { pauseRollout, promoteRollout } from '../../../run/pause-rollout.js';
 import { runRollout } from '../../../run/run-rollout.js';
 import type { Actor } from '../../simulation/actor.js';
 import { firstGroupOf } from './base-state.js';
@@ -18,8 +19,8 @@ export interface Program {
   readonly elapsed: () => number;
 }
 
-/** Runs what an actor is: the public functions, as a command would. */
-export function runProgram(spec: ActorSpec, program: Program): Promise<RolloutResult> {
+/** Runs what an actor is: the public functions, as a command would. @returns how a rollout ended; nothing when it only asked */
+export function runProgram(spec: ActorSpec, program: Program): Promise<RolloutResult | undefined> {
   const { actor, signal } = program;
   const { port, clock } = actor;
   const options = { service: 'web', by: spec.id, runner: spec.id, clock, signal };
@@ -34,6 +35,10 @@ export function runProgram(spec: ActorSpec, program: Program): Promise<RolloutRe
       return planRollback(port, { ...options, rolloutId: `r-${spec.id}` }).then((plan) =>
         runRollout(plan, { ...options, cloud: port }),
       );
+    case 'pause':
+      return pauseRollout(port, { ...options, forMs: spec.forMs }).then(() => undefined);
+    case 'promote':
+      return promoteRollout(port, options).then(() => undefined);
     default:
       return assertNever(spec);
   }
@@ -41,13 +46,14 @@ export function runProgram(spec: ActorSpec, program: Program): Promise<RolloutRe
 
 async function deploy(spec: Deployer, { world, actor, signal, elapsed }: Program): Promise<RolloutResult> {
   const { port, clock } = actor;
-  const { id, imageId, bakeMs, planAheadMs, checkFailsAtMs = Infinity, keepPreviousMs = 0, strategy } = spec;
+  const { id, imageId, bakeMs, planAheadMs, checkFailsAtMs = Infinity } = spec;
+  const { keepPreviousMs = 0, pauseMs = 0, strategy } = spec;
   const options = {
     service: 'web',
     firstGroup: firstGroupOf(world),
     rolloutId: `r-${id}`,
     by: id,
-    ...{ imageId, bakeMs, keepPreviousMs, strategy, signal, clock },
+    ...{ imageId, bakeMs, keepPreviousMs, pauseMs, strategy, signal, clock },
   };
   const plan = await planRollout(port, options);
   if (planAheadMs > 0) await clock.sleep(planAheadMs, signal);

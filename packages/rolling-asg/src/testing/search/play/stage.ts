@@ -14,6 +14,7 @@ import type { WorldRun } from './world-run.js';
 export type Ended = { readonly spec: ActorSpec } & (
   | { readonly kind: 'result'; readonly result: RolloutResult }
   | { readonly kind: 'error'; readonly error: unknown }
+  | { readonly kind: 'asked' }
   | { readonly kind: 'dead' }
   | { readonly kind: 'never' }
 );
@@ -97,7 +98,7 @@ function play(run: WorldRun, spec: ActorSpec, { triggers, onSend }: Backstage): 
     });
     void clock.sleep(neverMs).then(() => resolve({ spec, kind: 'never' }));
     runProgram(spec, { world, actor, signal: stop.signal, elapsed }).then(
-      (result) => resolve({ spec, kind: 'result', result }),
+      (result) => resolve(result === undefined ? { spec, kind: 'asked' } : { spec, kind: 'result', result }),
       (error: unknown) => resolve({ spec, kind: 'error', error }),
     );
   });

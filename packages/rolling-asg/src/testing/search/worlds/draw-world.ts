@@ -3,7 +3,10 @@ import { drawFate, drawFault } from './draw-fault.js';
 import { createRandom, type Random } from './random.js';
 import type { ActorSpec, Deployer, WorldSpec } from './world.js';
 
-/** How the deployers of a world roll: all by a group beside, all by AWS's Instance Refresh, or any, also keeping previous. */
+/**
+ * How the deployers of a world roll: all by a group beside, all by AWS's Instance Refresh, or any, also keeping previous
+ * and paused.
+ */
 export const allStrategies = ['replace', 'refresh', 'any'] as const;
 
 export type Strategies = (typeof allStrategies)[number];
@@ -28,11 +31,37 @@ export function drawWorld(seed: number, strategies: Strategies = 'replace'): Wor
     events: many(chance(50) ? 0 : 2, (id) => drawEvent(random, { id: `e${id}`, actors })),
     deploysAfter: chance(25),
   };
-  return withStrategies(
+  const rolling = withStrategies(
     withManySources(world, createRandom(seed, sourcesStream)),
     strategies,
     createRandom(seed, strategiesStream),
   );
+  return strategies === 'any' ? withPauses(rolling, createRandom(seed, pausesStream)) : rolling;
+}
+
+/** Beside the actors' own, which are numbered from 1. */
+const pausesStream = 1_003;
+
+/** Some wait for a person from the start, or are asked to; some are promoted, too late or too early as well. */
+function withPauses(world: WorldSpec, random: Random): WorldSpec {
+  const { chance, pick, int } = random;
+  if (!chance(20)) return world;
+  const pauseMs = chance(60) ? pick([60_000, 600_000]) : 0;
+  const actors = world.actors.map((one) =>
+    one.kind === 'deploy' && one.strategy !== 'refresh' && pauseMs > 0 ? { ...one, pauseMs } : one,
+  );
+  const kinds: readonly ('pause' | 'promote')[] = pauseMs > 0 ? ['promote'] : ['pause', 'promote'];
+  const askers = kinds
+    .filter(() => chance(70))
+    .map((kind, index): ActorSpec => {
+      const id = `a${world.actors.length + index}`;
+      const start = chance(50)
+        ? ({ kind: 'change', of: 'a0', index: int(5, 20) } as const)
+        : ({ kind: 'at', ms: int(30, 700) * 1_000 } as const);
+      const forMs = kind === 'pause' ? { forMs: pick([60_000, 600_000]) } : {};
+      return { kind, id, start, ...forMs, ...drawWire(random) };
+    });
+  return { ...world, actors: [...actors, ...askers] };
 }
 
 /** Beside the actors' own, which are numbered from 1. */

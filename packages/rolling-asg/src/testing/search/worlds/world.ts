@@ -35,6 +35,8 @@ export interface Deployer extends ActorBase {
   readonly keepPreviousMs?: number;
   /** @default 'replace' */
   readonly strategy?: RolloutStrategy;
+  /** How long it waits for somebody to promote it. @default 0 */
+  readonly pauseMs?: number;
 }
 
 /** Aborts; with force, whoever runs. */
@@ -48,7 +50,14 @@ export interface Returner extends ActorBase {
   readonly kind: 'resume' | 'rollback';
 }
 
-export type ActorSpec = Deployer | Aborter | Returner;
+/** Asks whoever rolls to wait with both generations in traffic, or to go on. */
+export interface Asker extends ActorBase {
+  readonly kind: 'pause' | 'promote';
+  /** Of a pause. */
+  readonly forMs?: number;
+}
+
+export type ActorSpec = Deployer | Aborter | Returner | Asker;
 
 /** What becomes of a program at one of its calls: it is killed, gets SIGINT, or its machine sleeps. */
 export interface FateSpec {
