@@ -5,7 +5,7 @@ import { parseCase, tales, doubtWorld } from './doubts/doubt-world.js';
 import { doubtsText } from './doubts/doubts-text.js';
 import { playDoubts } from './doubts/play-doubts.js';
 import { findWorld, parseReplay } from './hunt/find-world.js';
-import { readArguments, type SearchArguments } from './read-arguments.js';
+import { readArguments, usage, type SearchArguments } from './read-arguments.js';
 import { replayText, reportText } from './hunt/report-text.js';
 import { runWorld } from './play/run-world.js';
 import { searchMutations } from './mutations/search-mutations.js';
@@ -21,9 +21,21 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 const defaults = { processors: availableParallelism(), anySeed: () => randomInt(1, 900_000_000) };
 
-await main(readArguments(process.argv.slice(2), defaults));
+const args = readOrExplain();
+if (args !== undefined) await main(args);
+
+function readOrExplain(): SearchArguments | undefined {
+  try {
+    return readArguments(process.argv.slice(2), defaults);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
 
 async function main(args: SearchArguments): Promise<void> {
+  if (args.help) return say(usage);
   if (args.doubt !== undefined) return replayDoubt(args.doubt, args.seed ?? args.from);
   if (args.seed !== undefined || args.small !== undefined) return replay(args);
   if (args.mutations) return mutations(args);

@@ -1,6 +1,24 @@
 import { parseArgs } from 'node:util';
 import { allStrategies, type Strategies } from './worlds/draw-world.js';
 
+/** What can be asked for, a line each. */
+export const usage = `A search for worlds in which a rollout breaks what must always hold.
+
+  npx nx run rolling-asg:search -- --seeds 20000          so many worlds, drawn from seeds
+    --from N            the first seed                               [default: 1]
+    --for 60s           as many as there is time for, from somewhere new (s, m, h)
+    --strategies NAME   how they roll: ${allStrategies.join(', ')}            [default: replace]
+    --workers N         how many at a time                           [default: the processors]
+  npx nx run rolling-asg:search -- --exhaustive           all small worlds
+  npx nx run rolling-asg:search -- --doubts               what is not known of AWS, both ways
+  npx nx run rolling-asg:search -- --doubt NAME           one case of that table
+  npx nx run rolling-asg:search -- --mutations            the seeds that each broken rule takes to be found
+  npx nx run rolling-asg:search -- --differential 1000    the same schedules on the simulated cloud and the emulator
+  npx nx run rolling-asg:search -- --seed N               tells one world as it went
+    --small NAME        one of the small worlds
+    --without a,b       without some of its parts
+`;
+
 /** What a search is asked for. */
 export interface SearchArguments {
   /** How many seeds, from which on. */
@@ -10,6 +28,8 @@ export interface SearchArguments {
   readonly forMs?: number;
   /** How the deployers of the worlds roll. */
   readonly strategies: Strategies;
+  /** What can be asked for. */
+  readonly help: boolean;
   readonly exhaustive: boolean;
   readonly mutations: boolean;
   /** The table of what is not known of AWS. */
@@ -40,6 +60,7 @@ export function readArguments(
   const { values } = parseArgs({
     args: args.filter((one) => one !== '--'),
     options: {
+      help: { type: 'boolean', default: false },
       seeds: { type: 'string' },
       from: { type: 'string' },
       for: { type: 'string' },
@@ -55,11 +76,11 @@ export function readArguments(
       workers: { type: 'string', default: String(processors) },
     },
   });
-  const { exhaustive, mutations, doubts, doubt, seed, small } = values;
+  const { help, exhaustive, mutations, doubts, doubt, seed, small } = values;
   const forMs = values.for === undefined ? undefined : duration('for', values.for);
   const first = forMs === undefined ? 1 : anySeed();
   return {
-    ...{ exhaustive, mutations, doubts, doubt, small },
+    ...{ help, exhaustive, mutations, doubts, doubt, small },
     seeds: integer('seeds', values.seeds ?? (doubts ? '5' : '1000')),
     from: values.from === undefined ? first : integer('from', values.from),
     forMs,
