@@ -29,7 +29,8 @@ export function watchIntended(start: Intention, capacity: number): IntendedSizes
   let wishes: readonly Wish[] = [{ at: -Infinity, desired: capacity }];
   const wish = (desired: number, at: number, groupName?: string) => {
     intention = alsoIntended(intention, { desiredCapacity: desired });
-    wishes = [...wishes, { at, desired, groupName }];
+    // What is scheduled comes later than what somebody wants meanwhile.
+    wishes = [...wishes, { at, desired, groupName }].sort((one, other) => one.at - other.at);
   };
   return {
     intention: () => intention,
