@@ -1,7 +1,11 @@
 import {
+  AttachLoadBalancersCommand,
   AutoScalingClient,
   DeleteAutoScalingGroupCommand,
+  DescribeAutoScalingGroupsCommand,
+  DetachLoadBalancersCommand,
   SuspendProcessesCommand,
+  UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
 import { createSandbox, type Sandbox } from './testing/clicamos.js';
 import { killAt, runUntil } from './testing/kill-at.js';
@@ -35,6 +39,12 @@ describe('clicamos beside other hands', () => {
     const up = await sandbox.run('local', 'up', '--json');
     autoScaling = new AutoScalingClient({ ...settingsOf(up.stdout), maxAttempts: 1 });
   });
+
+  const loadBalancersOf = async (name: string): Promise<string[]> => {
+    const command = new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] });
+    const { AutoScalingGroups: [group] = [] } = await autoScaling.send(command);
+    return group?.LoadBalancerNames ?? [];
+  };
 
   afterEach(async () => {
     autoScaling.destroy();
@@ -72,6 +82,31 @@ describe('clicamos beside other hands', () => {
 
     expect(await rolling.ended).toBe(3);
     expect(rolling.output()).toMatch(/somebody else changed `web-v001`/);
+  }, 120_000);
+
+  it('waits for what somebody took apart, says what it wants, and goes on once it is put right (0)', async () => {
+    const rolling = await runUntil(sandbox, ['deploy'], bake);
+    const LoadBalancerNames = await loadBalancersOf('web-v001');
+    const previous = { AutoScalingGroupName: 'web-v001', LoadBalancerNames };
+    await autoScaling.send(new DetachLoadBalancersCommand(previous));
+    await rolling.until(/somebody else changed `web-v001`: want attached to .*, have detached/);
+    await autoScaling.send(new AttachLoadBalancersCommand(previous));
+
+    expect(await rolling.ended).toBe(0);
+    expect(rolling.output()).toMatch(/^deployed +web-v002 /m);
+    expect(rolling.output()).toMatch(/requests, 0 lost/);
+  }, 120_000);
+
+  it('takes what somebody changed as meant, as asked (0)', async () => {
+    const rolling = await runUntil(sandbox, ['deploy', '--on-foreign-change', 'adopt'], bake);
+    const name = { AutoScalingGroupName: 'web-v001' };
+    await autoScaling.send(new UpdateAutoScalingGroupCommand({ ...name, DesiredCapacity: 3, MaxSize: 4 }));
+    await autoScaling.send(
+      new DetachLoadBalancersCommand({ ...name, LoadBalancerNames: await loadBalancersOf('web-v001') }),
+    );
+
+    expect(await rolling.ended).toBe(0);
+    expect((await sandbox.run('status')).stdout).toMatch(/^web-v002 +live .* 3\/3 serving$/m);
   }, 120_000);
 
   it('asks for a person when nothing is left to go to (4)', async () => {

@@ -8,6 +8,8 @@ export interface Running {
   readonly child: ChildProcess;
   /** All of its output so far. */
   output(): string;
+  /** Goes on with the next line of its output that matches. */
+  until(pattern: RegExp): Promise<void>;
   /** Its exit code, or the name of the signal that ended it. */
   readonly ended: Promise<number | string>;
 }
@@ -22,16 +24,20 @@ export async function runUntil(
   const lines: string[] = [];
   child.stderr.on('data', (text: Buffer) => lines.push(text.toString()));
   const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
-  const seen = new Promise<boolean>((resolve) => {
-    createInterface(child.stdout).on('line', (line) => {
-      lines.push(line);
-      if (pattern.test(line)) resolve(true);
-    });
-    child.once('close', () => resolve(false));
-  });
+  const reader = createInterface(child.stdout);
+  reader.on('line', (line) => lines.push(line));
   const output = () => lines.join('\n');
-  if (!(await seen)) throw new Error(`Expected a line like ${pattern} in:\n${output()}`);
-  return { child, output, ended };
+  const until = async (wanted: RegExp): Promise<void> => {
+    const seen = new Promise<boolean>((resolve) => {
+      reader.on('line', (line) => {
+        if (wanted.test(line)) resolve(true);
+      });
+      child.once('close', () => resolve(false));
+    });
+    if (!(await seen)) throw new Error(`Expected a line like ${wanted} in:\n${output()}`);
+  };
+  await until(pattern);
+  return { child, output, until, ended };
 }
 
 /** Runs the command until a line of its output matches, and kills it there. */
