@@ -43,6 +43,8 @@ export interface RolloutMemory {
   readonly hooks: KnownHooks;
   /** The launch template version that this rollout made. */
   release?: { readonly templateId: string; readonly version: number };
+  /** What another rollout of ours, which lost the group to this one, was refreshing it to. */
+  abandoned?: { readonly templateId: string; readonly version: number };
   /** Another rollout got the generation: what is there under next's name is not ours. */
   hasLostLock: boolean;
   /** Until when this runner holds the rollout, clock ms; absent before next exists and after the end. */

@@ -13,6 +13,7 @@ import { ownTagKeys, roleOf, rolloutOf, rolloutTagKeys, tagKeys } from '../../jo
 import { isSameSource, pointedSource } from '../../observe/service/source-of.js';
 import type { RolloutPlan, RolloutStep } from '../../plan/plan.js';
 import type { StepDefinition } from '../step.js';
+import { removeOrphans } from '../release/remove-orphans.js';
 import { findReleaseRefresh } from './find-release-refresh.js';
 import { groupTags } from './group-tags.js';
 import { putBackInstances } from './put-back-instances.js';
@@ -37,10 +38,13 @@ export const holdGroup: StepDefinition<Step> = {
   },
   undo: async (context) => {
     const { next } = await readGroups(context);
-    if (next === undefined || rolloutOf(next) !== context.target.rolloutId) return;
-    // A request to start whose answer never came can have been carried out since.
-    if ((await findReleaseRefresh(context))?.isActive === true) await putBackInstances(context);
-    await letGroupGo(context);
+    if (next !== undefined && rolloutOf(next) === context.target.rolloutId) {
+      // A request to start whose answer never came can have been carried out since.
+      if ((await findReleaseRefresh(context))?.isActive === true) await putBackInstances(context);
+      await letGroupGo(context);
+    }
+    // The version of the rollout whose refresh was taken back: its runner has stopped.
+    if (context.memory.abandoned !== undefined) await removeOrphans(context);
   },
 };
 

@@ -56,7 +56,8 @@ async function judge(back: WayBack, sample: Sample): Promise<string | undefined>
   memory.wanted = Math.max(1, group.desiredCapacity);
   const refreshes = await readRefreshes(context);
   if (typeof refreshes === 'string') return refreshes;
-  const move = decideWayBack({ group, refreshes, release: memory.release, origin, isIrreversible });
+  const release = memory.abandoned ?? memory.release;
+  const move = decideWayBack({ group, refreshes, release, origin, isIrreversible });
   if (move.kind === 'wait') return move.reason;
   if (move.kind !== 'done') return act(back, group, move.kind);
   // A group that gave nothing before is given back as it was.

@@ -11,6 +11,7 @@ import { backoffMs } from '../../observe/timing/next-poll.js';
 import type { RolloutStep } from '../../plan/plan.js';
 import { hasPassed } from '../has-passed.js';
 import type { StepDefinition } from '../step.js';
+import { findAbandoned } from './find-abandoned.js';
 import { findRelease } from './find-release.js';
 import { newRefresh } from './new-refresh.js';
 import { putBackInstances } from './put-back-instances.js';
@@ -32,13 +33,16 @@ export const startRefresh: StepDefinition<Step> = {
 
 /** @throws RolloutError `Stale` while somebody else's refresh of the group goes on */
 async function startOrFind(context: RolloutContext, refresh: NewRefresh): Promise<void> {
-  const { cloud, target } = context;
+  const { cloud, memory, target } = context;
   const { name } = target.next;
   for (let count = 1; ; count++) {
     const refreshes = await attempt(context, (signal) => cloud.findRefreshes(name, signal));
     if (refreshes.some(({ desired }) => isSameSource(desired, refresh.source))) return;
     const other = refreshes.find(isActiveRefresh);
-    if (other !== undefined) throw underWay(context, other.id);
+    if (other !== undefined) {
+      memory.abandoned = await findAbandoned(context, refreshes);
+      throw underWay(context, other.id);
+    }
     try {
       return await change(context, (signal) => cloud.startRefresh(name, refresh, signal), {
         isTriedOnce: true,
