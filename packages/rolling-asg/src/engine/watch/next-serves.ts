@@ -1,3 +1,4 @@
+import type { Group } from '../../cloud/cloud.js';
 import { floorOf } from '../../observe/capacity/floor.js';
 import { reasonNotReady, type Wanted } from '../../observe/reasons/reason-not-ready.js';
 import { groupIn, isComplete, type Sample } from '../../observe/sample/sample.js';
@@ -6,27 +7,29 @@ import { zoneFloors } from '../../observe/capacity/zone-floors.js';
 import type { RolloutContext } from '../context/context.js';
 import { isGone } from './is-gone.js';
 
-/** What next must hold before previous may go: all that is wanted, and enough in each zone. */
-export function nextWanted(
-  { target, memory }: RolloutContext,
-  sample: Sample,
-  capacity = memory.wanted,
-): Wanted {
+/**
+ * What next must hold before previous may go: all that is wanted, and enough in each zone. While previous serves it is
+ * also all that next was set to, by a policy or a person: they want it of the service.
+ */
+export function nextWanted({ target, memory }: RolloutContext, sample: Sample, capacity?: number): Wanted {
   const { sources } = target;
   const next = groupIn(sample, target.next.name);
+  const wanted = capacity ?? (memory.isDraining ? memory.wanted : Math.max(memory.wanted, desiredOf(next)));
   // Once previous is on its way out, what somebody sets next to is what they want of the service.
-  const most = memory.isEmptying ? Math.max(1, next?.desiredCapacity ?? capacity) : capacity;
+  const most = memory.isEmptying ? Math.max(1, next?.desiredCapacity ?? wanted) : wanted;
   const zones = zoneFloors(sample, groupIn(sample, target.previous?.name), sources);
   const { name: groupName } = target.next;
   const hooks = memory.hooks.get(groupName);
-  return { groupName, capacity: Math.min(capacity, most), sources, zones, hooks };
+  return { groupName, capacity: Math.min(wanted, most), sources, zones, hooks };
 }
+
+const desiredOf = (group: Group | undefined): number => group?.desiredCapacity ?? 0;
 
 /** Why next does not serve with `capacity` (what is wanted, when not given), by this sample. */
 export function reasonNextNotReady(
   context: RolloutContext,
   sample: Sample,
-  capacity = context.memory.wanted,
+  capacity?: number,
 ): string | undefined {
   return reasonNotReady(sample, nextWanted(context, sample, capacity), context.memory.sightings);
 }
