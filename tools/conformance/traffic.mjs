@@ -15,7 +15,7 @@ export function startTraffic(urls) {
         if (!response.ok) throw new Error(`${url} answered ${response.status}`);
       } catch (error) {
         counts.lost += 1;
-        counts.why.push(String(error.cause ?? error));
+        counts.why.push(`${new Date().toISOString()} ${error.cause ?? error}`);
       }
       await sleep(everyMs);
     }

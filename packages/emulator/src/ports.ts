@@ -75,6 +75,10 @@ export interface InstancePort {
   run(request: RunRequest): InstanceView;
   /** `shutting-down` at once, `terminated` when the process has gone. Unknown or gone: nothing happens. */
   terminate(instanceId: string): void;
+  /** `stopping` at once, `stopped` when the process has gone; of an instance that is not up, nothing happens. */
+  stop(instanceId: string): void;
+  /** Boots it again; of an instance that is not stopped, nothing happens. */
+  start(instanceId: string): void;
   /** Where the instance's process serves `port`; nothing unless the instance is running. */
   address(instanceId: string, port: number): Endpoint | undefined;
   /** What a fault does to it now: `silent`, nothing of it answers; `failing`, its health checks fail. */

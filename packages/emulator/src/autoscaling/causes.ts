@@ -32,6 +32,11 @@ export function launchCause(origin: Origin, { at, change, from, to }: CapacitySt
     return atInstant(at, 'an instance was launched in response to an instance refresh');
   if (origin === 'rebalance')
     return atInstant(at, "an instance was launched to aid in balancing the group's zones");
+  if (origin === 'warm')
+    return atInstant(
+      at,
+      `an instance was launched to keep the warm pool at its size, increasing its capacity from ${from} to ${to}`,
+    );
   const step = `an instance was started in response to a difference between desired and actual capacity, increasing the capacity from ${from} to ${to}`;
   return sentences(changeSentence(change), atInstant(at, step));
 }

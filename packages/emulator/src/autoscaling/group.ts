@@ -13,6 +13,7 @@ import type { Refresh } from './refresh/refresh.js';
 import type { ScheduledAction } from './schedule/scheduled-action.js';
 import type { Breach } from './tracking/breach.js';
 import type { TerminationPolicy } from './termination-policy.js';
+import type { WarmPool } from './warm-pool/warm-pool.js';
 
 /** `Removed` and its traffic source are gone from the group at once. */
 export type AttachmentState = 'Adding' | 'Added' | 'InService' | 'Removing';
@@ -79,6 +80,7 @@ export interface Group {
   readonly createdAt: Date;
   readonly settings: GroupSettings;
   readonly desiredCapacity: number;
+  /** Those of its warm pool too. */
   readonly members: ReadonlyMap<string, Member>;
   /** Classic Load Balancers by name, target groups by ARN. */
   readonly trafficSources: ReadonlyMap<string, AttachmentState>;
@@ -98,6 +100,7 @@ export interface Group {
   readonly enabledMetrics: ReadonlySet<string>;
   /** Its instance refreshes, the last first; only that one may still go on. */
   readonly refreshes: readonly Refresh[];
+  readonly warmPool: WarmPool | undefined;
   readonly isDeleting: boolean;
   /** Until when it cannot be deleted, once that was tried. */
   readonly busyUntilMs: number | undefined;

@@ -1,8 +1,8 @@
 import type { LifecycleState } from '@aws-sdk/client-auto-scaling';
 import type { HookWait } from './lifecycle-hook.js';
 
-/** What an instance was launched for. A `rebalance` adds no capacity until it is in service. */
-export type Origin = 'capacity' | 'replacement' | 'rebalance' | 'refresh' | 'request';
+/** What an instance was launched for. A `rebalance` adds no capacity until it is in service, `warm` is for the pool. */
+export type Origin = 'capacity' | 'replacement' | 'rebalance' | 'refresh' | 'request' | 'warm';
 
 export type UnhealthyBecause = 'ec2' | 'elb' | 'user' | 'failedToLaunch';
 
@@ -36,6 +36,10 @@ export interface Member {
   readonly hooks: readonly HookWait[];
   readonly hooksHaveRun: boolean;
   readonly terminationOrdered: boolean;
+  /** On its way to rest in the warm pool, stopped. @default false */
+  readonly stopOrdered?: boolean | undefined;
+  /** Scale-in has taken it, and the warm pool gets it back. @default false */
+  readonly returnsToPool?: boolean | undefined;
   /** Deleted with its group: no draining, no hooks. */
   readonly isForced: boolean;
   /** The scaling activity that moves it now. */
@@ -70,12 +74,34 @@ const departing: ReadonlySet<LifecycleState> = new Set([
   'Terminating:Wait',
   'Terminating:Proceed',
   'Detaching',
+  'Warmed:Terminating',
+  'Warmed:Terminating:Wait',
+  'Warmed:Terminating:Proceed',
+]);
+const warming: ReadonlySet<LifecycleState> = new Set([
+  'Warmed:Pending',
+  'Warmed:Pending:Wait',
+  'Warmed:Pending:Proceed',
+]);
+const resting: ReadonlySet<LifecycleState> = new Set([
+  'Warmed:Stopped',
+  'Warmed:Running',
+  'Warmed:Hibernated',
 ]);
 
 /** On its way into service. */
 export const isArriving = (member: Member) => arriving.has(member.lifecycle);
 
-/** On its way out of the group. */
+/** Of the warm pool, and none of the group's instances. */
+export const isInPool = ({ lifecycle }: Member) => lifecycle.startsWith('Warmed:');
+
+/** On its way to rest in the warm pool. */
+export const isWarming = (member: Member) => warming.has(member.lifecycle);
+
+/** Prepared, and waiting until the group wants it. */
+export const isResting = (member: Member) => resting.has(member.lifecycle);
+
+/** On its way out of the group, or of the pool. */
 export const isDeparting = (member: Member) => departing.has(member.lifecycle);
 
 /** Counts towards the desired capacity: in service or on the way there. */

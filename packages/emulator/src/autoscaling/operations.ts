@@ -13,6 +13,7 @@ import { deleteLaunchConfiguration } from './operations/delete-launch-configurat
 import { deleteLifecycleHook } from './operations/delete-lifecycle-hook.js';
 import { deleteNotificationConfiguration } from './operations/delete-notification-configuration.js';
 import { deletePolicy } from './operations/delete-policy.js';
+import { deleteWarmPool } from './warm-pool/operations/delete-warm-pool.js';
 import { deleteScheduledAction } from './operations/delete-scheduled-action.js';
 import { deleteTags } from './operations/delete-tags.js';
 import { describeAccountLimits } from './operations/describe-account-limits.js';
@@ -35,6 +36,7 @@ import { describeScheduledActions } from './operations/describe-scheduled-action
 import { describeTags } from './operations/describe-tags.js';
 import { describeTerminationPolicyTypes } from './operations/describe-termination-policy-types.js';
 import { describeTrafficSources } from './operations/describe-traffic-sources.js';
+import { describeWarmPool } from './warm-pool/operations/describe-warm-pool.js';
 import { detachInstances } from './operations/detach-instances.js';
 import { detachLoadBalancerTargetGroups } from './operations/detach-load-balancer-target-groups.js';
 import { detachLoadBalancers } from './operations/detach-load-balancers.js';
@@ -48,6 +50,7 @@ import { putLifecycleHook } from './operations/put-lifecycle-hook.js';
 import { putNotificationConfiguration } from './operations/put-notification-configuration.js';
 import { putScalingPolicy } from './operations/put-scaling-policy.js';
 import { putScheduledUpdateGroupAction } from './operations/put-scheduled-update-group-action.js';
+import { putWarmPool } from './warm-pool/operations/put-warm-pool.js';
 import { recordLifecycleActionHeartbeat } from './operations/record-lifecycle-action-heartbeat.js';
 import { resumeProcesses } from './operations/resume-processes.js';
 import { rollbackInstanceRefresh } from './refresh/operations/rollback-instance-refresh.js';
@@ -78,6 +81,7 @@ export const operations = {
   DeletePolicy: deletePolicy,
   DeleteScheduledAction: deleteScheduledAction,
   DeleteTags: deleteTags,
+  DeleteWarmPool: deleteWarmPool,
   DescribeAccountLimits: describeAccountLimits,
   DescribeAdjustmentTypes: describeAdjustmentTypes,
   DescribeAutoScalingGroups: describeAutoScalingGroups,
@@ -98,6 +102,7 @@ export const operations = {
   DescribeTags: describeTags,
   DescribeTerminationPolicyTypes: describeTerminationPolicyTypes,
   DescribeTrafficSources: describeTrafficSources,
+  DescribeWarmPool: describeWarmPool,
   DetachInstances: detachInstances,
   DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
   DetachLoadBalancers: detachLoadBalancers,
@@ -111,6 +116,7 @@ export const operations = {
   PutNotificationConfiguration: putNotificationConfiguration,
   PutScalingPolicy: putScalingPolicy,
   PutScheduledUpdateGroupAction: putScheduledUpdateGroupAction,
+  PutWarmPool: putWarmPool,
   RecordLifecycleActionHeartbeat: recordLifecycleActionHeartbeat,
   ResumeProcesses: resumeProcesses,
   RollbackInstanceRefresh: rollbackInstanceRefresh,

@@ -11,10 +11,16 @@ export function decideArrival(view: View, member: Member, nowMs: number): Decisi
   if (member.unhealthy) return { actions: [{ kind: 'replace', instanceId }] };
   if (!isAlive(view, member))
     return { actions: [{ kind: 'markUnhealthy', instanceId, because: 'failedToLaunch' }] };
-  if (member.lifecycle === 'Pending:Wait') return decideWait(member, nowMs);
+  return decideLaunchingHooks(view, member, nowMs) ?? { actions: [{ kind: 'enterService', instanceId }] };
+}
+
+/** What is to be done before an instance is launched through: until it runs, and its launching hooks; then none. */
+export function decideLaunchingHooks(view: View, member: Member, nowMs: number): Decision | undefined {
+  const { instanceId, lifecycle } = member;
+  if (lifecycle === 'Pending:Wait' || lifecycle === 'Warmed:Pending:Wait') return decideWait(member, nowMs);
   if (observedOf(view, member).state !== 'running') return nothing;
   if (hasHooksAhead(view, member)) return { actions: [{ kind: 'awaitHooks', instanceId, transition }] };
-  return { actions: [{ kind: 'enterService', instanceId }] };
+  return undefined;
 }
 
 function decideWait({ hooks, instanceId }: Member, nowMs: number): Decision {

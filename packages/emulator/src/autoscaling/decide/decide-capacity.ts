@@ -1,9 +1,11 @@
 import { countsTowardsCapacity, isArriving, unitsOf, type Member } from '../member.js';
 import { chooseForTermination } from './choose-for-termination.js';
 import { decideRebalance } from './decide-rebalance.js';
-import { nothing, type Decision, type Launch } from './decision.js';
+import { nothing, type Action, type Decision, type Launch } from './decision.js';
 import { placeInstances } from './place-instances.js';
-import { activeRefresh, wantedCapacity } from '../refresh/active-refresh.js';
+import { unitsAhead, wantedCapacity } from '../capacity/wanted-capacity.js';
+import { activeRefresh } from '../refresh/active-refresh.js';
+import { chooseWarm } from '../warm-pool/choose-warm.js';
 import { isSuspended, type View } from './view.js';
 
 /** Launches what is missing, takes out what is too much, and otherwise keeps the zones even. */
@@ -36,12 +38,12 @@ function decideScaleOut(view: View, { counted, missing, nowMs }: ScaleOut): Deci
   // Where instances count differently, what one counts is known when it is launched.
   const count = isWeighted(view) ? 1 : missing;
   const places = placeInstances(settings.subnets, present, { count, avoid });
-  const actions = places.map(({ subnetId, zone }, index): Launch => {
-    const origin = originOf(index, { replacementsOwed, refreshOwed });
-    return {
-      ...{ kind: 'launch', subnetId, zone, origin },
-      ...{ from: unitsOf(counted), to: wantedCapacity(view.group) },
-    };
+  const actions = chooseWarm(view, places).map(({ place: { subnetId, zone }, warm }, index): Action => {
+    const owed = replacementsOwed + unitsAhead(view.group);
+    const origin = originOf(index, { replacementsOwed: owed, refreshOwed });
+    const step = { origin, from: unitsOf(counted), to: wantedCapacity(view.group) };
+    if (warm) return { kind: 'startWarm', instanceId: warm.instanceId, ...step };
+    return { kind: 'launch', subnetId, zone, ...step };
   });
   return { actions };
 }

@@ -25,8 +25,10 @@ export function decideDeparture(view: View, member: Member, nowMs: number): Deci
 
 function decideTermination(view: View, member: Member, nowMs: number): Decision {
   const { instanceId } = member;
-  if (member.lifecycle === 'Terminating:Wait' && !member.isForced) return decideWait(member, nowMs);
+  if (member.lifecycle.endsWith('Terminating:Wait') && !member.isForced) return decideWait(member, nowMs);
   if (hasHooksAhead(view, member)) return { actions: [{ kind: 'awaitHooks', instanceId, transition }] };
+  if (member.returnsToPool && !member.isForced && isAlive(view, member))
+    return { actions: [{ kind: 'returnToPool', instanceId }] };
   if (!member.terminationOrdered) return { actions: [{ kind: 'terminate', instanceId }] };
   return isGone(view, member) ? { actions: [{ kind: 'leave', instanceId }] } : nothing;
 }

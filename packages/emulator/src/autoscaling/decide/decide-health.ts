@@ -1,3 +1,4 @@
+import { keptUntilReplaced, replacedByNow } from '../maintenance/replace-ahead.js';
 import type { Member } from '../member.js';
 import { nothing, type Decision } from './decision.js';
 import { isAlive, isGone, isSuspended, observedOf, type View } from './view.js';
@@ -31,9 +32,19 @@ function decideLoadBalancerHealth(view: View, member: Member, nowMs: number): De
 }
 
 const decideReplacement = (view: View, { instanceId }: Member): Decision =>
-  isSuspended(view, 'ReplaceUnhealthy') || isSuspended(view, 'Terminate')
+  isSuspended(view, 'ReplaceUnhealthy') ||
+  isSuspended(view, 'Terminate') ||
+  keptUntilReplaced(view.group).some((kept) => kept.instanceId === instanceId)
     ? nothing
     : { actions: [{ kind: 'replace', instanceId }] };
+
+/** Unhealthy instances that were kept until their successors served, as the group's maintenance policy wants it. */
+export const decideReplaced = (view: View): Decision => {
+  const replaced = replacedByNow(view.group);
+  return replaced.length === 0
+    ? nothing
+    : { actions: replaced.map(({ instanceId }) => ({ kind: 'replace', instanceId })) };
+};
 
 const markUnhealthy = ({ instanceId }: Member, because: 'ec2' | 'elb'): Decision => ({
   actions: [{ kind: 'markUnhealthy', instanceId, because }],

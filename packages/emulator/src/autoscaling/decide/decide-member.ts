@@ -1,4 +1,5 @@
-import { isArriving, isDeparting, type Member } from '../member.js';
+import { isArriving, isDeparting, isInPool, type Member } from '../member.js';
+import { decideWarmMember } from '../warm-pool/decide-warm-member.js';
 import { decideArrival } from './decide-arrival.js';
 import { decideDeparture } from './decide-departure.js';
 import { decideHealth } from './decide-health.js';
@@ -13,5 +14,6 @@ export function decideMember(view: View, member: Member, nowMs: number): Decisio
   if (isDeparting(member) || member.lifecycle === 'EnteringStandby')
     return decideDeparture(view, member, nowMs);
   if (isArriving(member)) return decideArrival(view, member, nowMs);
+  if (isInPool(member)) return decideWarmMember(view, member, nowMs);
   return decideHealth(view, member, nowMs);
 }

@@ -1,5 +1,5 @@
 import { zonesOf } from '../group.js';
-import type { Member } from '../member.js';
+import { isInPool, type Member } from '../member.js';
 import { activeRefresh } from '../refresh/active-refresh.js';
 import { nothing, type Decision } from './decision.js';
 import { countBy, placeInstances } from './place-instances.js';
@@ -15,7 +15,9 @@ export function decideRebalance(view: View, nowMs: number): Decision {
     return nothing;
   // What it evens out, a refresh would mix up with what it replaces.
   if (activeRefresh(view.group)) return nothing;
-  const members = [...view.group.members.values()].filter(({ lifecycle }) => lifecycle !== 'Standby');
+  const members = [...view.group.members.values()].filter(
+    (member) => member.lifecycle !== 'Standby' && !isInPool(member),
+  );
   if (!isAtRest(members)) return nothing;
   const [place] = placeInstances(view.group.settings.subnets, members, { count: 1, avoid: new Set() });
   if (!place || !isUneven(view, members, place.zone)) return nothing;

@@ -3,8 +3,10 @@ import { decideCapacity } from './decide-capacity.js';
 import { decideTracking } from '../tracking/decide-tracking.js';
 import { decideRefresh } from '../refresh/decide-refresh.js';
 import { decideSchedule } from '../schedule/decide-schedule.js';
+import { decideReplaced } from './decide-health.js';
 import { decideMember } from './decide-member.js';
 import { mergeDecisions, type Decision } from './decision.js';
+import { decidePool } from '../warm-pool/decide-pool.js';
 import type { Member } from '../member.js';
 import type { View } from './view.js';
 
@@ -21,12 +23,13 @@ export function decide(view: View, nowMs: number, only?: string): Decision {
     decideSchedule(view, nowMs),
     decideTracking(view, nowMs),
     ...members,
+    decideReplaced(view),
     decideAttachments(view),
   ]);
   if (standing.actions.length > 0 || view.group.isDeleting) return standing;
   const capacity = mergeDecisions([standing, decideCapacity(view, nowMs)]);
   if (capacity.actions.length > 0) return capacity;
-  return mergeDecisions([capacity, decideRefresh(view, nowMs)]);
+  return mergeDecisions([capacity, decidePool(view, nowMs), decideRefresh(view, nowMs)]);
 }
 
 function membersOf({ group: { members } }: View, only: string | undefined): readonly Member[] {

@@ -6,6 +6,7 @@ import type { RefreshMove } from '../refresh/refresh-move.js';
 export type Action =
   | Launch
   | ScaleIn
+  | WarmStart
   | { readonly kind: 'markUnhealthy'; readonly instanceId: string; readonly because: UnhealthyBecause }
   | { readonly kind: 'awaitHooks'; readonly instanceId: string; readonly transition: LifecycleTransition }
   | { readonly kind: 'register' | 'deregister'; readonly instanceId: string; readonly source: string }
@@ -25,6 +26,9 @@ export type Action =
  * - `forceOut`: out, because its group is deleted
  * - `terminate`: asks EC2
  * - `standBy`, `leave`: the end of its way out of service, or out of the group
+ * - `stop`, `rest`: the end of its way into the warm pool
+ * - `leavePool`: out, because the warm pool has no need of it
+ * - `returnToPool`: the end of its way out of service, where the warm pool gets it back
  */
 export type MemberStep =
   | 'proceed'
@@ -34,10 +38,14 @@ export type MemberStep =
   | 'forceOut'
   | 'terminate'
   | 'standBy'
-  | 'leave';
+  | 'leave'
+  | 'stop'
+  | 'rest'
+  | 'leavePool'
+  | 'returnToPool';
 
-/** `settle`: capacity is as desired. `reportProtection`: nothing is left that scale-in may take. */
-export type GroupStep = 'settle' | 'reportProtection' | 'removeGroup';
+/** `settle`: capacity is as desired. `reportProtection`: nothing is left that scale-in may take. `dropPool`: it is empty. */
+export type GroupStep = 'settle' | 'reportProtection' | 'removeGroup' | 'dropPool';
 
 export interface Launch {
   readonly kind: 'launch';
@@ -47,6 +55,12 @@ export interface Launch {
   /** The capacity before and after the launches that are decided together. */
   readonly from: number;
   readonly to: number;
+}
+
+/** An instance of the warm pool comes into the group. */
+export interface WarmStart extends Omit<Launch, 'kind' | 'subnetId' | 'zone'> {
+  readonly kind: 'startWarm';
+  readonly instanceId: string;
 }
 
 export interface ScaleIn {

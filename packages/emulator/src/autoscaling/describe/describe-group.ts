@@ -6,6 +6,8 @@ import type {
 import { zonesOf, type Group, type GroupSettings, type GroupTag } from '../group.js';
 import type { GroupLaunchTemplate } from '../group-launch-template.js';
 import { describeMixedPolicy } from '../mixed/describe-mixed-policy.js';
+import { isInPool } from '../member.js';
+import { describeWarmPoolConfiguration } from '../warm-pool/warm-pool.js';
 import { isTargetGroup, sourceType } from '../sources/source-type.js';
 import { describeInstance } from './describe-instance.js';
 
@@ -16,6 +18,7 @@ export function describeGroup(
 ): AutoScalingGroup {
   const { settings } = group;
   const sources = [...group.trafficSources.keys()];
+  const own = [...group.members.values()].filter((member) => !isInPool(member));
   return {
     DeletionProtection: 'none',
     ...settings.stored,
@@ -34,7 +37,8 @@ export function describeGroup(
     TargetGroupARNs: sources.filter(isTargetGroup),
     HealthCheckType: settings.healthCheckType,
     HealthCheckGracePeriod: settings.healthCheckGracePeriodSeconds,
-    Instances: withInstances ? [...group.members.values()].map(describeInstance) : [],
+    Instances: withInstances ? own.map(describeInstance) : [],
+    ...describePool(group, group.members.size - own.length),
     CreatedTime: group.createdAt,
     SuspendedProcesses: [...group.suspended].map(([ProcessName, SuspensionReason]) => ({
       ProcessName,
@@ -48,6 +52,11 @@ export function describeGroup(
     TrafficSources: sources.map((Identifier) => ({ Identifier, Type: sourceType(Identifier) })),
   };
 }
+
+const describePool = ({ warmPool }: Group, WarmPoolSize: number): Partial<AutoScalingGroup> =>
+  warmPool === undefined
+    ? {}
+    : { WarmPoolConfiguration: describeWarmPoolConfiguration(warmPool), WarmPoolSize };
 
 /** A tag as it is described with its group, and by itself. */
 export const describeTag = (

@@ -9,7 +9,7 @@ import {
   type LifecycleHook,
   type LifecycleTransition,
 } from '../lifecycle-hook.js';
-import { isArriving, type Member } from '../member.js';
+import { isArriving, isInPool, isWarming, type Member } from '../member.js';
 import { departureDescription } from './begin-departure.js';
 
 export interface HookStart {
@@ -23,7 +23,7 @@ export function awaitHooks(autoScaling: AutoScaling, { group, member, transition
   const hooks = [...group.hooks.values()]
     .filter((hook) => hook.transition === transition)
     .map((hook) => startWait(autoScaling, hook));
-  const lifecycle = isArriving(member) ? 'Pending:Wait' : 'Terminating:Wait';
+  const lifecycle = duringHooks(member, 'Wait');
   patchMember(autoScaling, { groupName: group.name, instanceId: member.instanceId }, { lifecycle, hooks });
   updateActivity(autoScaling, member.activityId, {
     StatusCode: 'MidLifecycleAction',
@@ -34,7 +34,7 @@ export function awaitHooks(autoScaling: AutoScaling, { group, member, transition
 
 /** The hooks are through: the transition goes on. */
 export function proceed(autoScaling: AutoScaling, group: Group, member: Member): void {
-  const lifecycle = isArriving(member) ? 'Pending:Proceed' : 'Terminating:Proceed';
+  const lifecycle = duringHooks(member, 'Proceed');
   patchMember(
     autoScaling,
     { groupName: group.name, instanceId: member.instanceId },
@@ -43,9 +43,17 @@ export function proceed(autoScaling: AutoScaling, group: Group, member: Member):
   updateActivity(autoScaling, member.activityId, { StatusCode: 'InProgress' });
 }
 
+const isLaunching = (member: Member) => isArriving(member) || isWarming(member);
+
+/** AWS's word for an instance whose hooks are waited for, or through: in the warm pool it has `Warmed:` in front. */
+const duringHooks = (member: Member, step: 'Wait' | 'Proceed') => {
+  const transition = isLaunching(member) ? 'Pending' : 'Terminating';
+  return isInPool(member) ? (`Warmed:${transition}:${step}` as const) : (`${transition}:${step}` as const);
+};
+
 /** What draining has added to a departure's description goes when the draining has ended. */
 const descriptionOf = (member: Member) =>
-  isArriving(member) ? {} : { Description: departureDescription(member.lifecycle, member.instanceId) };
+  isLaunching(member) ? {} : { Description: departureDescription(member.lifecycle, member.instanceId) };
 
 function startWait({ surroundings }: AutoScaling, hook: LifecycleHook): HookWait {
   const { time } = surroundings;

@@ -3,7 +3,7 @@ import { endActivity, startActivity } from '../activities.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import type { Group } from '../group.js';
 import { patchMember } from '../groups.js';
-import type { Member } from '../member.js';
+import { isInPool, type Member } from '../member.js';
 
 export interface Departure {
   readonly lifecycle: 'Terminating' | 'Detaching' | 'EnteringStandby';
@@ -19,12 +19,13 @@ export function beginDeparture(
   { group, member }: { readonly group: Group; readonly member: Member },
   departure: Departure,
 ): Activity {
-  const { lifecycle, cause, cancelled, isForced = false } = departure;
+  const { cause, cancelled, isForced = false } = departure;
+  const lifecycle = isInPool(member) ? 'Warmed:Terminating' : departure.lifecycle;
   const { instanceId } = member;
   const StatusMessage = cancelled ?? 'The instance was taken out before the activity had ended.';
   endActivity(autoScaling, member.activityId, { StatusCode: 'Cancelled', StatusMessage });
   const description = departureDescription(lifecycle, instanceId);
-  const progress = lifecycle === 'Terminating' ? 0 : 50;
+  const progress = departure.lifecycle === 'Terminating' ? 0 : 50;
   const activity = startActivity(autoScaling, group, {
     description,
     cause,
@@ -44,5 +45,6 @@ export function beginDeparture(
 export function departureDescription(lifecycle: LifecycleState, instanceId: string): string {
   if (lifecycle === 'Detaching') return `Detaching EC2 instance: ${instanceId}`;
   if (lifecycle === 'EnteringStandby') return `Moving EC2 instance to Standby: ${instanceId}`;
-  return `Terminating EC2 instance: ${instanceId}`;
+  const place = lifecycle.startsWith('Warmed:') ? ' from warm pool' : '';
+  return `Terminating EC2 instance${place}: ${instanceId}`;
 }

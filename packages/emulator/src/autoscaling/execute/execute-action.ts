@@ -14,6 +14,7 @@ import { reportProtection, scaleIn } from './scale-in.js';
 import { executeRefresh } from '../refresh/execute-refresh.js';
 import { runScheduledAction } from '../schedule/run-scheduled-action.js';
 import { trackTarget } from '../tracking/track-target.js';
+import { leavePool, rest, returnToPool, startWarm, stop } from '../warm-pool/execute-warm.js';
 import { abandonLaunch, forceOut, replace } from './take-out.js';
 
 /** Does one thing that was decided; nothing when what it is about has gone in the meantime. */
@@ -30,6 +31,8 @@ export function executeAction(autoScaling: AutoScaling, groupName: string, actio
       return reportProtection(autoScaling, group);
     case 'settle':
       return patchGroup(autoScaling, groupName, settled);
+    case 'dropPool':
+      return patchGroup(autoScaling, groupName, { warmPool: undefined });
     case 'removeGroup':
       return removeGroup(autoScaling, group);
     case 'runScheduledAction':
@@ -61,6 +64,8 @@ function executeForMember(
   const member = group.members.get(action.instanceId);
   if (!member) return;
   switch (action.kind) {
+    case 'startWarm':
+      return startWarm(autoScaling, group, action);
     case 'register':
       return register(autoScaling, { group, member, source: action.source });
     case 'deregister':
@@ -85,8 +90,12 @@ const steps: Readonly<Record<MemberStep, Step>> = {
   enterService,
   forceOut,
   leave,
+  leavePool,
   proceed,
   replace,
+  rest,
+  returnToPool,
   standBy,
+  stop,
   terminate,
 };

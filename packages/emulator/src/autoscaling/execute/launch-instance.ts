@@ -6,7 +6,7 @@ import { launchCause } from '../causes.js';
 import type { Launch } from '../decide/decision.js';
 import type { Group } from '../group.js';
 import { patchGroup, putMember } from '../groups.js';
-import { newMember, type Member } from '../member.js';
+import { newMember, type Member, type Origin } from '../member.js';
 import { sourcesOf, type Source } from './sources-of.js';
 import { backOff } from './back-off.js';
 
@@ -15,7 +15,7 @@ export function launchInstance(autoScaling: AutoScaling, group: Group, launch: L
   const at = autoScaling.surroundings.time.now();
   const { from, to, origin } = launch;
   const activity = startActivity(autoScaling, group, {
-    description: 'Launching a new EC2 instance',
+    description: whatIsLaunched(origin),
     cause: launchCause(origin, { at, change: group.capacityChange, from, to }),
     status: 'PreInService',
     place: launch,
@@ -24,7 +24,7 @@ export function launchInstance(autoScaling: AutoScaling, group: Group, launch: L
   try {
     const member = runInstance(autoScaling, group, launch);
     updateActivity(autoScaling, activity.ActivityId, {
-      Description: `Launching a new EC2 instance: ${member.instanceId}`,
+      Description: `${whatIsLaunched(origin)}: ${member.instanceId}`,
     });
     putMember(autoScaling, group, { ...member, activityId: activity.ActivityId });
     patchGroup(autoScaling, group.name, bookkeeping(group, launch, activity.ActivityId));
@@ -34,11 +34,14 @@ export function launchInstance(autoScaling: AutoScaling, group: Group, launch: L
     endActivity(autoScaling, activity.ActivityId, {
       StatusCode: 'Failed',
       StatusMessage: reason,
-      Description: `Launching a new EC2 instance.  Status Reason: ${reason}`,
+      Description: `${whatIsLaunched(origin)}.  Status Reason: ${reason}`,
     });
     backOff(autoScaling, group, launch.zone);
   }
 }
+
+const whatIsLaunched = (origin: Origin) =>
+  origin === 'warm' ? 'Launching a new EC2 instance into warm pool' : 'Launching a new EC2 instance';
 
 function runInstance(autoScaling: AutoScaling, group: Group, launch: Launch): Omit<Member, 'activityId'> {
   const { instances, surroundings } = autoScaling;
@@ -57,6 +60,7 @@ function runInstance(autoScaling: AutoScaling, group: Group, launch: Launch): Om
     zone: instance.zone,
     subnetId: instance.subnetId,
     ...source.origins,
+    ...(launch.origin === 'warm' ? { lifecycle: 'Warmed:Pending' } : {}),
     origin: launch.origin,
     joinedAtMs: surroundings.time.now().getTime(),
     protectedFromScaleIn: group.settings.newInstancesProtectedFromScaleIn,

@@ -3,14 +3,16 @@ import type { AutoScaling } from '../auto-scaling-context.js';
 import { scaleInCause } from '../causes.js';
 import type { ScaleIn } from '../decide/decision.js';
 import type { Group } from '../group.js';
-import { patchGroup } from '../groups.js';
+import { patchGroup, patchMember } from '../groups.js';
 import { countsTowardsCapacity, unitsOf } from '../member.js';
+import { pooledMembers, wantedPoolSize } from '../warm-pool/pool-size.js';
 import { beginDeparture } from './begin-departure.js';
 
 /** Begins to terminate the instances that are in excess; each has its own activity, all the same cause. */
 export function scaleIn(autoScaling: AutoScaling, group: Group, { instanceIds, from, to }: ScaleIn): void {
   const at = autoScaling.surroundings.time.now();
   const cause = scaleInCause(instanceIds, { at, change: group.capacityChange, from, to });
+  const returning = new Set(instanceIds.slice(0, roomInPool(group)));
   for (const instanceId of instanceIds) {
     const member = group.members.get(instanceId);
     if (!member) continue;
@@ -19,9 +21,17 @@ export function scaleIn(autoScaling: AutoScaling, group: Group, { instanceIds, f
       { group, member },
       { lifecycle: 'Terminating', cause },
     );
+    if (returning.has(instanceId))
+      patchMember(autoScaling, { groupName: group.name, instanceId }, { returnsToPool: true });
     patchGroup(autoScaling, group.name, { lastScalingActivityId: ActivityId });
   }
 }
+
+/** How many the warm pool takes back. */
+const roomInPool = (group: Group): number =>
+  group.warmPool?.reusesOnScaleIn === true
+    ? Math.max(wantedPoolSize(group) - pooledMembers(group).length, 0)
+    : 0;
 
 /** Says once that scale-in has stopped short. */
 export function reportProtection(autoScaling: AutoScaling, group: Group): void {

@@ -1,6 +1,6 @@
 import type { Group } from '../group.js';
 import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
-import { wantedCapacity } from '../refresh/active-refresh.js';
+import { wantedCapacity } from '../capacity/wanted-capacity.js';
 import type { MixedPolicy, MixedType } from './mixed-policy.js';
 
 /** What a policy wants launched next. */
@@ -15,10 +15,7 @@ export interface MixedLaunch {
  * here: on demand it is the first type, of Spot the type with the fewest, in the order of the overrides; before all, one that
  * counts no more than what is missing.
  */
-export function chooseLaunch(
-  policy: MixedPolicy,
-  group: Pick<Group, 'members' | 'desiredCapacity' | 'refreshes'>,
-): MixedLaunch {
+export function chooseLaunch(policy: MixedPolicy, group: Group): MixedLaunch {
   const counted = [...group.members.values()].filter(countsTowardsCapacity);
   const missing = wantedCapacity(group) - unitsOf(counted);
   const isSpot = wantsSpot(policy, counted);

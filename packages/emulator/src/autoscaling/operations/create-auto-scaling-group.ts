@@ -89,6 +89,7 @@ const emptyGroup = {
   notifications: [],
   enabledMetrics: new Set<string>(),
   refreshes: [],
+  warmPool: undefined,
   isDeleting: false,
   busyUntilMs: undefined,
   replacementsOwed: 0,

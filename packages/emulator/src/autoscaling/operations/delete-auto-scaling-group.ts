@@ -4,7 +4,7 @@ import type { AutoScaling, Empty } from '../auto-scaling-context.js';
 import { changeDesiredCapacity } from '../capacity/change-desired-capacity.js';
 import type { Group } from '../group.js';
 import { findGroup, patchGroup } from '../groups.js';
-import { isDeparting } from '../member.js';
+import { isDeparting, isInPool } from '../member.js';
 import { checkDeletionProtection } from '../settings/check-deletion-protection.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html */
@@ -22,11 +22,16 @@ export function deleteAutoScalingGroup(input: DeleteAutoScalingGroupType, autoSc
   return {};
 }
 
-function checkEmpty({ members }: Group): void {
-  if (members.size === 0) return;
-  if ([...members.values()].every(isDeparting)) {
-    throw activitiesInProgress();
+function checkEmpty({ name, members, warmPool }: Group): void {
+  const own = [...members.values()].filter((member) => !isInPool(member));
+  if (own.length === 0 && warmPool !== undefined && !warmPool.isDeleting) {
+    throw new AwsError(
+      'ResourceInUse',
+      `You cannot delete AutoScalingGroup ${name} while it has a warm pool. Delete the warm pool and try again.`,
+    );
   }
+  if (members.size === 0 && warmPool === undefined) return;
+  if (own.every(isDeparting)) throw activitiesInProgress();
   throw new AwsError(
     'ResourceInUse',
     'You cannot delete an AutoScalingGroup while there are instances or pending Spot instance request(s) still in the group.',

@@ -6,7 +6,7 @@ import { notEmulated, validationError } from '../errors.js';
 import { beginDeparture } from '../execute/begin-departure.js';
 import type { Group } from '../group.js';
 import { patchGroup } from '../groups.js';
-import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
+import { countsTowardsCapacity, isInPool, unitsOf, type Member } from '../member.js';
 import { findMember } from '../members-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_TerminateInstanceInAutoScalingGroup.html */
@@ -17,6 +17,7 @@ export function terminateInstanceInAutoScalingGroup(
   if (input.InstanceIds?.length) throw notEmulated('InstanceIds', 'use InstanceId.');
   const { group, member } = findMember(autoScaling, input.InstanceId);
   checkNotLeaving(member);
+  if (isInPool(member)) throw validationError(`The instance ${member.instanceId} is in the warm pool.`);
   const shrinking = input.ShouldDecrementDesiredCapacity ? decrement(autoScaling, group, member) : undefined;
   const what = `instance ${member.instanceId} was taken out of service`;
   const cause = requestCause(autoScaling.surroundings.time.now(), what, shrinking);
@@ -26,7 +27,7 @@ export function terminateInstanceInAutoScalingGroup(
 }
 
 function checkNotLeaving({ instanceId, activityId, lifecycle }: Member): void {
-  if (!lifecycle.startsWith('Terminating')) return;
+  if (!lifecycle.includes('Terminating')) return;
   throw new AwsError(
     'ScalingActivityInProgress',
     `Scaling activity ${activityId} is in progress and blocks this action: ${instanceId} is ${lifecycle}`,

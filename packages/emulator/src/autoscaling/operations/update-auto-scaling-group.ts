@@ -5,6 +5,7 @@ import { checkDesiredCapacity } from '../capacity/check-bounds.js';
 import type { GroupSettings } from '../group.js';
 import { findLiveGroup, patchGroup } from '../groups.js';
 import { refuseChanges } from '../refresh/refuse-changes.js';
+import { refuseMixedPool } from '../warm-pool/refuse-mixed-pool.js';
 import { readSettings } from '../settings/read-settings.js';
 import { refuseUnsupported } from '../settings/refuse-unsupported.js';
 
@@ -17,6 +18,7 @@ export function updateAutoScalingGroup(input: UpdateAutoScalingGroupType, autoSc
   refuseUnsupported(input);
   refuseChanges(group, input);
   const settings = readSettings(autoScaling, input, group.settings);
+  refuseMixedPool({ ...settings, warmPool: group.warmPool });
   const desired = input.DesiredCapacity ?? withinSizes(group.desiredCapacity, settings);
   checkDesiredCapacity(desired, settings);
   patchGroup(autoScaling, group.name, { settings });

@@ -13,7 +13,3 @@ export function currentSource(group: Group): LaunchSource {
   const isForward = refresh?.status === 'InProgress' || refresh?.status === 'Baking';
   return (isForward ? refresh.source : undefined) ?? group.settings;
 }
-
-/** The capacity that the group shall have now: the desired one, and what a refresh launches ahead. */
-export const wantedCapacity = (group: Pick<Group, 'desiredCapacity' | 'refreshes'>): number =>
-  group.desiredCapacity + (activeRefresh(group)?.batch?.surge ?? 0);

@@ -1,10 +1,10 @@
 import type { AutoScaling } from '../auto-scaling-context.js';
-import { countsTowardsCapacity } from '../member.js';
+import { countsTowardsCapacity, isDeparting, isInPool, type Member } from '../member.js';
 import type { Group } from '../group.js';
 import { patchRefresh } from './patch-refresh.js';
 import { percentReplaced } from './percent-replaced.js';
 import type { Refresh } from './refresh.js';
-import { leftToReplace } from './refresh-progress.js';
+import { knownMembers, leftToReplace } from './refresh-progress.js';
 import { takeBackSurge } from './take-out.js';
 
 /** Turns a refresh round: from now on what it launched is replaced by what the group was made from before. */
@@ -15,7 +15,7 @@ export function beginRollback(
   const now = autoScaling.surroundings.time.now();
   const takenBack = takeBackSurge(autoScaling, group, refresh);
   const newcomers = [...group.members.values()]
-    .filter((member) => countsTowardsCapacity(member) && !refresh.known.has(member.instanceId))
+    .filter((member) => isNew(member, refresh))
     .map(({ instanceId }) => instanceId)
     .filter((id) => !takenBack.includes(id));
   patchRefresh(autoScaling, group.name, {
@@ -23,7 +23,7 @@ export function beginRollback(
     reason: because,
     ...{ batch: undefined, launchesOwed: 0, checkpointUntilMs: undefined, bakeUntilMs: undefined },
     outdated: new Set(newcomers),
-    known: new Set(group.members.keys()),
+    known: knownMembers(group),
     progressAtMs: now.getTime(),
     rollback: {
       RollbackReason: because,
@@ -33,3 +33,9 @@ export function beginRollback(
     },
   });
 }
+
+/** It was launched since, or is of the pool and what the refresh wanted. */
+const isNew = (member: Member, { known, outdated }: Refresh): boolean =>
+  isInPool(member)
+    ? !isDeparting(member) && !outdated.has(member.instanceId)
+    : countsTowardsCapacity(member) && !known.has(member.instanceId);

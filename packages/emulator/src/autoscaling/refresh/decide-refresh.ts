@@ -3,7 +3,8 @@ import { isSuspended, type View } from '../decide/view.js';
 import { countsTowardsCapacity, isArriving, isDeparting, unitsOf } from '../member.js';
 import { chooseBatch } from './choose-batch.js';
 import { reasonToWait } from './reason-to-wait.js';
-import { activeRefresh, wantedCapacity } from './active-refresh.js';
+import { wantedCapacity } from '../capacity/wanted-capacity.js';
+import { activeRefresh } from './active-refresh.js';
 import type { Refresh } from './refresh.js';
 import type { RefreshMove } from './refresh-move.js';
 import {

@@ -8,6 +8,7 @@ import { patchRefresh } from './patch-refresh.js';
 import { activeRefresh } from './active-refresh.js';
 import type { Batch, Refresh } from './refresh.js';
 import type { RefreshMove } from './refresh-move.js';
+import { outdatedInPool } from './refresh-progress.js';
 import { takeOut } from './take-out.js';
 
 /** Does one step of a refresh that was decided. */
@@ -52,6 +53,8 @@ function succeed(autoScaling: AutoScaling, group: Group, refresh: Refresh): void
   const { rollback, source, reason } = refresh;
   const status = rollback === undefined ? 'Successful' : 'RollbackSuccessful';
   endRefresh(autoScaling, { group, refresh }, { status, reason });
+  const inPool = outdatedInPool(group, refresh).map(({ instanceId }) => instanceId);
+  takeOut(autoScaling, group, inPool);
   if (rollback !== undefined || source === undefined) return;
   patchGroup(autoScaling, group.name, { settings: { ...group.settings, ...source } });
 }

@@ -1,6 +1,6 @@
 import type { View } from '../decide/view.js';
 import { countsTowardsCapacity, unitsOf } from '../member.js';
-import { wantedCapacity } from './active-refresh.js';
+import { wantedCapacity } from '../capacity/wanted-capacity.js';
 import type { Refresh } from './refresh.js';
 import { isAside, isHeld, outdatedMembers, readyAtMs, unprovenMembers } from './refresh-progress.js';
 

@@ -1,11 +1,22 @@
 import { observedOf, type View } from '../decide/view.js';
 import type { Group } from '../group.js';
-import { countsTowardsCapacity, isDeparting, type Member } from '../member.js';
+import { countsTowardsCapacity, isDeparting, isInPool, type Member } from '../member.js';
 import type { Refresh } from './refresh.js';
 
-/** Instances that are to be replaced and that are still there. */
-export const outdatedMembers = ({ members }: Group, { outdated }: Refresh): readonly Member[] =>
+/** Instances that are to be replaced and that are still there; those of the warm pool come last of all. */
+export const outdatedMembers = (group: Group, refresh: Refresh): readonly Member[] =>
+  allOutdated(group, refresh).filter((member) => !isInPool(member));
+
+/** Instances of the warm pool that are replaced when the group's own are. */
+export const outdatedInPool = (group: Group, refresh: Refresh): readonly Member[] =>
+  allOutdated(group, refresh).filter(isInPool);
+
+const allOutdated = ({ members }: Group, { outdated }: Refresh): readonly Member[] =>
   [...members.values()].filter((member) => outdated.has(member.instanceId) && !isDeparting(member));
+
+/** Instances of a group of which nothing has to be shown. */
+export const knownMembers = ({ members }: Group): ReadonlySet<string> =>
+  new Set([...members.values()].filter((member) => !isInPool(member)).map(({ instanceId }) => instanceId));
 
 /** In standby, or on the way there. */
 export const isAside = ({ lifecycle }: Member): boolean =>

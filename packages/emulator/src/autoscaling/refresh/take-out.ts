@@ -11,7 +11,7 @@ export function takeOut(autoScaling: AutoScaling, group: Group, instanceIds: rea
   const at = autoScaling.surroundings.time.now();
   for (const instanceId of instanceIds) {
     const member = group.members.get(instanceId);
-    if (member === undefined || member.lifecycle.startsWith('Terminating')) continue;
+    if (member === undefined || member.lifecycle.includes('Terminating')) continue;
     const cause = refreshedCause(instanceId, at);
     beginDeparture(autoScaling, { group, member }, { lifecycle: 'Terminating', cause });
   }

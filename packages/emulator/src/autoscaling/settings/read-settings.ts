@@ -4,6 +4,7 @@ import { notEmulated, validationError } from '../errors.js';
 import type { GroupSettings, StoredSettings } from '../group.js';
 import { required } from '../required.js';
 import { isTerminationPolicy, type TerminationPolicy } from '../termination-policy.js';
+import { readMaintenancePolicy } from '../maintenance/read-maintenance-policy.js';
 import { readLaunchSource } from './read-launch-source.js';
 import { readSubnets } from './read-subnets.js';
 
@@ -33,7 +34,7 @@ export function readSettings(
       previous?.terminationPolicies ?? ['Default'],
     newInstancesProtectedFromScaleIn:
       input.NewInstancesProtectedFromScaleIn ?? previous?.newInstancesProtectedFromScaleIn ?? false,
-    stored: { ...previous?.stored, ...readStored(input) },
+    stored: readStored(input, previous?.stored),
   };
 }
 
@@ -64,7 +65,11 @@ function readTerminationPolicies(
   return names.filter(isTerminationPolicy);
 }
 
-function readStored(input: SettingsInput): StoredSettings {
+function readStored(input: SettingsInput, previous: StoredSettings = {}): StoredSettings {
+  const InstanceMaintenancePolicy = readMaintenancePolicy(
+    input.InstanceMaintenancePolicy,
+    previous.InstanceMaintenancePolicy,
+  );
   const given: StoredSettings = {
     PlacementGroup: input.PlacementGroup,
     ServiceLinkedRoleARN: input.ServiceLinkedRoleARN,
@@ -73,10 +78,15 @@ function readStored(input: SettingsInput): StoredSettings {
     Context: input.Context,
     DesiredCapacityType: input.DesiredCapacityType,
     DefaultInstanceWarmup: input.DefaultInstanceWarmup,
-    InstanceMaintenancePolicy: input.InstanceMaintenancePolicy,
     AvailabilityZoneDistribution: input.AvailabilityZoneDistribution,
     AvailabilityZoneImpairmentPolicy: input.AvailabilityZoneImpairmentPolicy,
     DeletionProtection: input.DeletionProtection,
   };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const { InstanceMaintenancePolicy: _policy, ...others } = previous;
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  return {
+    ...others,
+    ...Object.fromEntries(said),
+    ...(InstanceMaintenancePolicy && { InstanceMaintenancePolicy }),
+  };
 }

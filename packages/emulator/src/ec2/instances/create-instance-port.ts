@@ -31,6 +31,8 @@ export function createInstancePort(ec2: Ec2Context): InstancePort {
     get: view,
     run: (request) => run(ec2, request),
     terminate: (instanceId) => machines.terminate(instanceId),
+    stop: (instanceId) => machines.stop(instanceId),
+    start: (instanceId) => machines.start(instanceId),
     address: (instanceId, port) =>
       disturbance(instanceId) === 'silent' ? undefined : machines.address(instanceId, port),
     disturbance,

@@ -49,6 +49,7 @@ export const makeGroup = ({ members = [], settings, ...said }: GroupSaid = {}): 
   notifications: [],
   enabledMetrics: new Set(),
   refreshes: [],
+  warmPool: undefined,
   isDeleting: false,
   busyUntilMs: undefined,
   capacityChange: undefined,

@@ -63,6 +63,12 @@ export function createFakeInstances(now: () => Date): FakeInstances {
       terminated.push(id);
       if (views.get(id)?.state !== 'terminated') move(id, 'shutting-down');
     },
+    stop(id) {
+      if (views.get(id)?.state === 'running') move(id, 'stopping');
+    },
+    start(id) {
+      if (views.get(id)?.state === 'stopped') move(id, 'pending');
+    },
     address: () => undefined,
     disturbance: () => undefined,
     subnet: (id) => subnets.find(({ subnetId }) => subnetId === id),

@@ -117,6 +117,8 @@ export class FakeInstances implements InstancePort {
 
   run = notUsed;
   terminate = notUsed;
+  stop = notUsed;
+  start = notUsed;
   launchTemplate = notUsed;
 
   async close(): Promise<void> {

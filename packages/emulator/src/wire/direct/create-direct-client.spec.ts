@@ -4,7 +4,7 @@ import {
   DeleteAutoScalingGroupCommand,
   DescribeAutoScalingGroupsCommand,
   DescribeTagsCommand,
-  PutWarmPoolCommand,
+  GetPredictiveScalingForecastCommand,
 } from '@aws-sdk/client-auto-scaling';
 import {
   CreateLaunchTemplateCommand,
@@ -61,7 +61,12 @@ const story = (imageId: string) => [
   ({ autoScaling }: Clients) =>
     autoScaling.send(new DeleteAutoScalingGroupCommand({ AutoScalingGroupName: 'web-1' })),
   ({ autoScaling }: Clients) =>
-    autoScaling.send(new PutWarmPoolCommand({ AutoScalingGroupName: 'web-1', MinSize: 1 })),
+    autoScaling.send(
+      new GetPredictiveScalingForecastCommand({
+        ...{ AutoScalingGroupName: 'web-1', PolicyName: 'none' },
+        ...{ StartTime: new Date(0), EndTime: new Date(1) },
+      }),
+    ),
   ({ elb }: Clients) => elb.send(new DescribeLoadBalancersCommand({})),
   ({ elb }: Clients) => elb.send(new DescribeLoadBalancersCommand({ LoadBalancerNames: ['none'] })),
   ({ elb }: Clients) => elb.send(new DescribeInstanceHealthCommand({ LoadBalancerName: 'web' })),

@@ -9,14 +9,14 @@ import type { AutoScaling } from '../../auto-scaling-context.js';
 import { notEmulated, validationError } from '../../errors.js';
 import type { Group } from '../../group.js';
 import { findLiveGroup, patchGroup } from '../../groups.js';
-import { isDeparting } from '../../member.js';
+import { isDeparting, isInPool } from '../../member.js';
 import { readLaunchSource } from '../../settings/read-launch-source.js';
 import { createMatcher } from '../create-matcher.js';
 import { readPreferences } from '../read-preferences.js';
 import { reasonIrreversible } from '../reason-irreversible.js';
 import { activeRefresh } from '../active-refresh.js';
 import type { LaunchSource, Preferences, Refresh } from '../refresh.js';
-import { isIgnored } from '../refresh-progress.js';
+import { isIgnored, knownMembers } from '../refresh-progress.js';
 
 /** AWS keeps them for six weeks; this many are more than anybody reads. */
 const mostKept = 100;
@@ -106,10 +106,13 @@ function newRefresh(
     ...{ preferences, desired, source },
     times: timesOf(autoScaling, preferences),
     outdated: new Set(outdated.map(({ instanceId }) => instanceId)),
-    known: new Set(group.members.keys()),
+    known: knownMembers(group),
     progressAtMs: now.getTime(),
   };
-  return { ...refresh, total: outdated.filter((member) => !isIgnored(refresh, member)).length };
+  return {
+    ...refresh,
+    total: outdated.filter((member) => !isInPool(member) && !isIgnored(refresh, member)).length,
+  };
 }
 
 const unended: Pick<
