@@ -1,6 +1,8 @@
 import {
   CreateAutoScalingGroupCommand,
+  DeleteWarmPoolCommand,
   PutLifecycleHookCommand,
+  PutWarmPoolCommand,
   SuspendProcessesCommand,
   type AutoScalingClient,
   type CreateAutoScalingGroupCommandInput,
@@ -24,6 +26,7 @@ import {
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { createEmulator, createVirtualClock, type EmulatorOptions } from '@clicamos/emulator';
+import type { RolloutEvent } from '../engine/context/events.js';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planRollout } from '../plan/plan-rollout.js';
 import { runRollout } from '../run/run-rollout.js';
@@ -164,6 +167,11 @@ const provocations: Readonly<Record<string, (laboratory: Laboratory) => Promise<
     );
     return { adopt: 'theirs' };
   },
+  'error warm-pool': async ({ clients, makeGroup }) => {
+    await makeGroup();
+    await clients.autoScaling.send(new PutWarmPoolCommand({ AutoScalingGroupName: 'theirs' }));
+    return { adopt: 'theirs' };
+  },
   'error tag-count': async ({ makeGroup }) => {
     const Tags = Array.from({ length: 45 }, (_, index) => ({ Key: `team-${index}`, Value: 'web' }));
     await makeGroup({ Tags });
@@ -269,6 +277,36 @@ describe('preflight, asked of the emulator', () => {
     const without = await deploy(again);
     expect(without.outcome).toBe('rolled-back');
     expect(JSON.stringify(without)).toContain('your current vCPU limit of 6');
+  });
+
+  it.each([
+    ['the rollout goes on when somebody has deleted the pool', true],
+    ['it needs a person while the pool stays, and next serves', false],
+  ])('finds a warm pool; without preflight, %s', async (_case, isDeleted) => {
+    const clock = createVirtualClock();
+    await using laboratory = await openLaboratory({ clock });
+    const { cloud, emulator, makeGroup, plan, clients } = laboratory;
+    const named = { AutoScalingGroupName: 'theirs' };
+    await makeGroup({}, { ImageId: emulator.registerSimulatedImage({ name: 'one' }) });
+    await clients.autoScaling.send(new PutWarmPoolCommand({ ...named, MinSize: 1 }));
+    await clock.sleep(120_000);
+    const imageId = emulator.registerSimulatedImage({ name: 'two' });
+    const asked = { adopt: 'theirs', imageId, clock, skipPreflight: ['warm-pool'] };
+    const onEvent = (event: RolloutEvent) => {
+      const isHeldUp = event.kind === 'waiting' && event.reason.includes('while it has a warm pool');
+      if (isDeleted && isHeldUp) void clients.autoScaling.send(new DeleteWarmPoolCommand(named));
+    };
+
+    const told = await runRollout(await plan(asked), { cloud, clock, onEvent }).then(
+      ({ outcome, live }) => `${outcome}: ${live?.name} serves with ${live?.inService}`,
+      (error: Error) => error.message,
+    );
+
+    expect(told).toMatch(
+      isDeleted
+        ? /^deployed: web-v001 serves with 1$/
+        : /needs a person.*while it has a warm pool.*`web-v001` \(next\) serves with 1 of 1/,
+    );
   });
 
   it('warns where the maximum would not fit', async () => {

@@ -117,7 +117,9 @@ describe('leftSettings', () => {
     expect(leftSettings(aws)).toEqual([
       {
         name: 'WarmPoolConfiguration',
-        reason: expect.stringContaining('aws autoscaling delete-warm-pool --auto-scaling-group-name web-asg'),
+        reason: expect.stringContaining(
+          'aws autoscaling delete-warm-pool --force-delete --auto-scaling-group-name web-asg',
+        ),
         isRefused: true,
       },
       { name: 'Context', reason: expect.stringContaining('has the context `somebody`'), isRefused: false },

@@ -53,7 +53,7 @@ export const groupFields = {
     reasonLeft: ({ AutoScalingGroupName: name = '', WarmPoolConfiguration: pool }) =>
       pool === undefined
         ? undefined
-        : `has a warm pool, which is not made again and which AWS wants gone before the group: aws autoscaling delete-warm-pool --auto-scaling-group-name ${name}`,
+        : `has a warm pool, which is not made again and which AWS wants gone before the group: aws autoscaling delete-warm-pool --force-delete --auto-scaling-group-name ${name}`,
     isRefused: true,
   },
   WarmPoolSize: 'state',

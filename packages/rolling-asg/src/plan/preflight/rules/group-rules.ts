@@ -37,7 +37,7 @@ export const groupRules = {
   'warm-pool': {
     finds: 'refuse',
     why: 'AWS deletes a group only after its warm pool, and the next group is made without one.',
-    fix: 'aws autoscaling delete-warm-pool --auto-scaling-group-name <group>',
+    fix: 'aws autoscaling delete-warm-pool --force-delete --auto-scaling-group-name <group>',
   },
   'scale-in-protection': {
     finds: 'warn',
