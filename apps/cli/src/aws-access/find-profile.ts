@@ -30,21 +30,8 @@ export async function findProfile({ name, by }: WantedProfile): Promise<Profile>
   );
 }
 
-/** The profile that a person logs in with to use this one: itself, or what it takes its role from. */
-export async function loginOf(name: string): Promise<string | undefined> {
-  const files = await loadSharedConfigFiles();
-  const seen = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !seen.has(at); ) {
-    seen.add(at);
-    const profile: Profile | undefined = profileIn(files, at);
-    if (profile?.['sso_session'] ?? profile?.['sso_start_url']) return `aws sso login --profile ${at}`;
-    if (profile?.['login_session'] !== undefined) return `aws login --profile ${at}`;
-    at = profile?.['source_profile'];
-  }
-  return undefined;
-}
-
-function profileIn({ configFile, credentialsFile }: Files, name: string): Profile | undefined {
+/** A profile, as both files together say it. */
+export function profileIn({ configFile, credentialsFile }: Files, name: string): Profile | undefined {
   const [config, credentials] = [configFile[name], credentialsFile[name]];
   return config || credentials ? { ...config, ...credentials } : undefined;
 }

@@ -29,6 +29,6 @@ async function accountOf(sts: STSClient, { signal, ...access }: WantedAccount): 
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof UsageError || !(cause instanceof Error)) throw cause;
-    throw new UsageError(await explainNoAccount(cause, access), { cause });
+    throw new UsageError(explainNoAccount(cause, access), { cause });
   }
 }

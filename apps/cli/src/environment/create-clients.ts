@@ -4,9 +4,10 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
-import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { STSClient } from '@aws-sdk/client-sts';
 import { assumeRole } from '../aws-access/assume-role.js';
+import { explainedClient } from '../aws-access/explained-client.js';
+import { ownCredentials, type CredentialProvider } from '../aws-access/own-credentials.js';
 import { createProxiedHandler } from '../aws-access/proxied-handler.js';
 
 export interface Clients {
@@ -27,6 +28,8 @@ export interface ClientSettings {
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** A profile of the user's AWS configuration; `AWS_PROFILE`, else the SDK's chain, unless given. */
   readonly profile?: string | undefined;
+  /** No profile is named, and the environment has an access key. @default false */
+  readonly isFromEnvironment?: boolean;
   /** A role that those credentials assume. */
   readonly roleArn?: string | undefined;
   /** For a connection to be made. @default 10_000 */
@@ -42,38 +45,38 @@ export interface ClientSettings {
 export function createClients(settings: ClientSettings): Clients {
   const config = () => ({ ...clientConfig(settings), credentials });
   const credentials = credentialsOf(settings);
+  const explained: <C extends Clients[keyof Clients]>(client: C) => C = (client) =>
+    settings.credentials ? client : explainedClient(client, settings);
   return {
-    autoScaling: new AutoScalingClient(config()),
-    cloudWatch: new CloudWatchClient(config()),
-    ec2: new EC2Client(config()),
-    elasticLoadBalancing: new ElasticLoadBalancingClient(config()),
-    elasticLoadBalancingV2: new ElasticLoadBalancingV2Client(config()),
-    ssm: new SSMClient(config()),
-    sts: new STSClient(config()),
+    autoScaling: explained(new AutoScalingClient(config())),
+    cloudWatch: explained(new CloudWatchClient(config())),
+    ec2: explained(new EC2Client(config())),
+    elasticLoadBalancing: explained(new ElasticLoadBalancingClient(config())),
+    elasticLoadBalancingV2: explained(new ElasticLoadBalancingV2Client(config())),
+    ssm: explained(new SSMClient(config())),
+    sts: explained(new STSClient(config())),
   };
 }
 
-function clientConfig({
-  connectionTimeoutMs: connectionTimeout = 10_000,
-  requestTimeoutMs: requestTimeout = 60_000,
-  region,
-  endpoint,
-}: ClientSettings) {
-  const options = { connectionTimeout, requestTimeout, throwOnRequestTimeout: true };
+function clientConfig(settings: ClientSettings) {
+  const { region, endpoint } = settings;
+  const options = handlerOptions(settings);
   return endpoint === undefined
     ? { region, requestHandler: createProxiedHandler(options) }
     : { region, endpoint, requestHandler: options };
 }
 
-/** Signing in at IAM Identity Center and assuming a role are requests too: they go the same way. */
-function credentialsOf(settings: ClientSettings): NonNullable<STSClientConfig['credentials']> {
-  const { credentials, profile, roleArn } = settings;
+const handlerOptions = ({
+  connectionTimeoutMs: connectionTimeout = 10_000,
+  requestTimeoutMs: requestTimeout = 60_000,
+}: ClientSettings) => ({ connectionTimeout, requestTimeout, throwOnRequestTimeout: true });
+
+function credentialsOf(
+  settings: ClientSettings,
+): NonNullable<ClientSettings['credentials']> | CredentialProvider {
+  const { credentials, roleArn } = settings;
   if (credentials) return credentials;
-  const { requestHandler } = clientConfig(settings);
-  const own = defaultProvider({
-    ...(profile !== undefined && { profile }),
-    clientConfig: { requestHandler },
-  });
+  const own = ownCredentials({ ...settings, requestHandler: createProxiedHandler(handlerOptions(settings)) });
   if (roleArn === undefined) return own;
   return assumeRole(new STSClient({ ...clientConfig(settings), credentials: own }), roleArn);
 }

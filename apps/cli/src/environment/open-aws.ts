@@ -16,6 +16,8 @@ export interface OpenAwsOptions {
   readonly endpointUrl: string | undefined;
   /** `AWS_PROFILE`, which the configuration's own profile has precedence over. */
   readonly envProfile?: string | undefined;
+  /** `AWS_ACCESS_KEY_ID`, which counts where no profile is named. */
+  readonly envKey?: string | undefined;
   readonly configDirectory: string;
   readonly signal: AbortSignal;
 }
@@ -23,7 +25,9 @@ export interface OpenAwsOptions {
 /** An environment on AWS, or on whatever `AWS_ENDPOINT_URL` names, once its account is the wanted one. */
 export async function openAws(options: OpenAwsOptions): Promise<Environment> {
   const { name, service, settings, endpointUrl, configDirectory, signal } = options;
-  const access = { region: settings.region, profile: await profileOf(options), roleArn: settings.roleArn };
+  const profile = await profileOf(options);
+  const isFromEnvironment = profile === undefined && Boolean(options.envKey);
+  const access = { region: settings.region, profile, roleArn: settings.roleArn, isFromEnvironment };
   const clients = createClients(access);
   await checkAccount(clients.sts, { ...access, account: settings.account, signal });
   const outputs = await readStack({ settings, configDirectory, signal });

@@ -55,8 +55,12 @@ export async function openEnvironment(
   // The SDK and the engine are loaded once there is something to open.
   if (settings.cloud === 'aws') {
     const { openAws } = await import('./open-aws.js');
-    const { AWS_ENDPOINT_URL: endpointUrl, AWS_PROFILE: envProfile } = terminal.env;
-    const opened = await openAws({ ...common, settings, endpointUrl, envProfile });
+    const {
+      AWS_ENDPOINT_URL: endpointUrl,
+      AWS_PROFILE: envProfile,
+      AWS_ACCESS_KEY_ID: envKey,
+    } = terminal.env;
+    const opened = await openAws({ ...common, settings, endpointUrl, envProfile, envKey });
     const credentialsEndAtMs = credentialsEnd(terminal.env, settings);
     return { ...opened, ...more, ...(credentialsEndAtMs !== undefined && { credentialsEndAtMs }) };
   }
