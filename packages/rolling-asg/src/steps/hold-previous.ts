@@ -4,6 +4,7 @@ import type { RolloutContext } from '../engine/context/context.js';
 import { letGo } from '../engine/hold/let-go.js';
 import { enterStep } from '../engine/hold/enter-step.js';
 import { readGroups } from '../engine/hold/fence.js';
+import { waitOutLateProtection } from '../engine/hold/wait-out-late.js';
 import { isWorkers, ownTagKeys, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { isHeld, restoreTags, suspendedOnPrevious, undoOnPrevious } from '../engine/groups/tag-previous.js';
@@ -63,5 +64,8 @@ async function unprotect(context: RolloutContext, previous: Group): Promise<void
     context.emit({ kind: 'left', what: `scale-in protection of ${name}`, reason });
   }
   if (protectedBefore === 'some' || protectedBefore === 'all') return;
-  await liftProtection(context, previous);
+  if (context.memory.lateProtectionUntil === undefined) return liftProtection(context, previous);
+  await waitOutLateProtection(context);
+  const { previous: now } = await readGroups(context);
+  if (now !== undefined) await liftProtection(context, now);
 }

@@ -41,5 +41,10 @@ export async function protectInstances(context: RolloutContext, { name, instance
   if (ids.length === 0) return;
   // One of them may just have ended: the next look knows.
   const protect = (signal: AbortSignal) => context.cloud.setInstanceProtection(name, ids, true, signal);
-  await changeIfPossible(context, protect, { onDoubt: harmsPrevious(context, name) });
+  const harms = harmsPrevious(context, name);
+  const onDoubt = (until: number): void => {
+    context.memory.lateProtectionUntil = until;
+    harms(until);
+  };
+  await changeIfPossible(context, protect, { onDoubt });
 }

@@ -1,6 +1,6 @@
 import { change } from '../../engine/hold/change.js';
 import { letGo } from '../../engine/hold/let-go.js';
-import { waitOutLateTags } from '../../engine/hold/wait-out-late-tags.js';
+import { waitOutLateTags } from '../../engine/hold/wait-out-late.js';
 import { enterStep } from '../../engine/hold/enter-step.js';
 import { recordRelease } from '../../engine/release/record-release.js';
 import { rolloutTagKeys, tagKeys } from '../../journal/tags.js';

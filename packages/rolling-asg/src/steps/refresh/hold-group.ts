@@ -6,7 +6,7 @@ import type { RolloutContext } from '../../engine/context/context.js';
 import { readGroups } from '../../engine/hold/fence.js';
 import { settleLease } from '../../engine/hold/hold-lease.js';
 import { letGo } from '../../engine/hold/let-go.js';
-import { waitOutLateTags } from '../../engine/hold/wait-out-late-tags.js';
+import { waitOutLateTags } from '../../engine/hold/wait-out-late.js';
 import { formatLease, leaseOf } from '../../journal/lease.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
 import { ownTagKeys, roleOf, rolloutOf, rolloutTagKeys, tagKeys } from '../../journal/tags.js';

@@ -24,7 +24,9 @@ export function liesOf({ result, imageId, cloud, floor }: Claim): readonly strin
   if (live === undefined) return outcome === 'deployed' ? ['deployed: it names no live group'] : [];
   if (group === undefined) return [`${live.name} is called live, and is not there`];
   const toCome = outcome === 'rolled-back' ? bootingIn(state, group) : 0;
-  const least = leastOf(outcome, imageId, floor.now()) - toCome;
+  // What another rollout is to follow yet is not this one's to have.
+  const meant = outcome === 'rolled-back' ? Math.max(1, group.desiredCapacity) : Infinity;
+  const least = Math.min(leastOf(outcome, imageId, floor.now()), meant) - toCome;
   return [
     ...(serving < least ? [`${outcome}: ${live.name} serves with ${serving}, floor ${floor.now()}`] : []),
     ...(outcome === 'deployed' && imageId !== undefined ? imageLies(state, group, imageId) : []),

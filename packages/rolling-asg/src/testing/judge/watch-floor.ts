@@ -63,11 +63,11 @@ interface Taken {
   readonly at: number;
 }
 
-/** Instances that the cloud broke, or a person keeps out, before they ever served: nobody can have them. */
+/** Instances that the cloud broke, or a person ended or keeps out, while they served nothing: nobody can have them. */
 function newlyBroken(state: SimState, known: readonly string[]): readonly Taken[] {
   const all = [...state.groups.values()].flatMap(({ instances }) => instances);
   return all
-    .filter(({ isBroken, deregisteredFrom }) => isBroken === true || deregisteredFrom !== undefined)
+    .filter(({ isBroken, isDead, deregisteredFrom }) => isBroken || isDead || deregisteredFrom !== undefined)
     .filter(({ id }) => !known.includes(id))
     .map(({ id }) => ({ id, at: state.now }));
 }

@@ -1,0 +1,29 @@
+import type { RolloutContext } from '../context/context.js';
+import { pause } from './hold-lease.js';
+
+const lateTags = 'the tags that took the group for this rollout may still be written a second time';
+
+/** Before a group is called live again: tags that are written late would take it once more, for a rollout that is over. */
+export function waitOutLateTags(context: RolloutContext): Promise<void> {
+  return waitOut(context, lateTags, () => context.memory.lateTagsUntil);
+}
+
+const lateProtection = 'protection from scale-in that nobody heard of may still be given';
+
+/** Before protection is lifted for good: what is given late would stay. */
+export function waitOutLateProtection(context: RolloutContext): Promise<void> {
+  return waitOut(context, lateProtection, () => context.memory.lateProtectionUntil);
+}
+
+async function waitOut(
+  context: RolloutContext,
+  what: string,
+  until: () => number | undefined,
+): Promise<void> {
+  for (;;) {
+    const leftMs = (until() ?? -Infinity) - context.clock.now();
+    if (leftMs <= 0) return;
+    context.emit({ kind: 'throttled', what, retryInMs: leftMs });
+    await pause(context, leftMs);
+  }
+}
