@@ -1,5 +1,6 @@
-// What the emulator's load balancer carries, as ratios to a direct connection and beside http-proxy-3, in one run.
-// Run: npx nx run-many -t build && node tools/bench/load-balancer.mjs [rounds] [seconds]; needs `wrk` on the PATH.
+// What the emulator's load balancer carries beside nginx and haproxy, where the system has them, and http-proxy-3, in one
+// run: requests a second, and what each costs the process that carries it, by /proc, which is true of a busy machine too.
+// Run: npx nx run-many -t build && node tools/bench/load-balancer.mjs [rounds: 3] [seconds: 5]; needs `wrk` on the PATH.
 import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,10 +19,12 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing';
 import { createEmulator } from '@clicamos/emulator';
 import httpProxy from 'http-proxy-3';
+import { startReferences } from './references.mjs';
 
 // Either the figures or, in a child process, a role and its argument.
 const [role = '3', seconds = '5'] = process.argv.slice(2);
 const argument = seconds;
+const warmMs = 2_000;
 
 // The load balancer and the proxy each have a process of their own, as a user would run them.
 if (role === 'load-balancer') await runLoadBalancer(argument);
@@ -31,18 +34,33 @@ else await compare(Number(role));
 async function compare(rounds) {
   const directory = await mkdtemp(join(tmpdir(), 'clicamos-bench-'));
   const loadBalancer = await startRole('load-balancer', directory);
-  const { direct } = loadBalancer.ready;
+  const { direct, http, tcp } = loadBalancer.ready;
   const proxy = await startRole('proxy', direct);
-  const targets = { direct, ...loadBalancer.ready, 'http-proxy-3': proxy.ready.http };
+  const others = await startReferences(directory, direct);
+  const own = { pid: loadBalancer.pid, isCompiled: true };
+  const targets = {
+    direct: { url: direct },
+    'kept HTTP': { url: http, ...own },
+    '  nginx': others.nginx,
+    '  http-proxy-3': { url: proxy.ready.http, pid: proxy.pid, isCompiled: true },
+    'new HTTP': { url: http, ...own, isNew: true },
+    '  nginx, new': { ...others.nginx, isNew: true },
+    TCP: { url: tcp, ...own },
+    '  haproxy': others.haproxy,
+    'new TCP': { url: tcp, ...own, isNew: true },
+    '  haproxy, new': { ...others.haproxy, isNew: true },
+  };
+  const there = Object.entries(targets).filter(([, { url }]) => url !== undefined);
   try {
-    const rates = new Map(Object.keys(targets).map((name) => [name, []]));
+    const runs = new Map(there.map(([name]) => [name, []]));
+    for (const [, target] of there) if (target.isCompiled) await warm(target);
     // One after the other in every round, so that noise of the machine falls on all of them.
     for (let round = 0; round < rounds; round += 1) {
-      for (const [name, url] of Object.entries(targets)) rates.get(name).push(await requestsPerSecond(url));
+      for (const [name, target] of there) runs.get(name).push(await measure(target));
     }
-    report(rates);
+    report(runs);
   } finally {
-    await Promise.all([loadBalancer, proxy].map(({ stop }) => stop()));
+    await Promise.all([loadBalancer, proxy, others].map(({ stop }) => stop()));
     await rm(directory, { recursive: true });
   }
 }
@@ -60,23 +78,51 @@ async function startRole(name, argument) {
     if (child.connected) child.disconnect();
     await ended;
   };
-  return { ready, stop };
+  return { ready, stop, pid: child.pid };
 }
 
-async function requestsPerSecond(url) {
-  const { stdout } = await promisify(execFile)('wrk', ['-t1', '-c64', `-d${seconds}s`, '--latency', url]);
-  if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`${url}:\n${stdout}`);
-  return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]);
+/** What Node.js has not compiled yet costs ten times as much, and that takes it some processor time. */
+async function warm(target) {
+  const enough = (await processorMs(target.pid)) + warmMs;
+  while ((await processorMs(target.pid)) < enough) await measure(target);
 }
 
-function report(rates) {
-  const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-  const direct = rates.get('direct');
-  for (const [name, values] of rates) {
-    const ratios = values.map((value, round) => value / direct[round]);
-    process.stdout.write(
-      `${name.padEnd(14)}${Math.round(median(values)).toString().padStart(8)} requests/s   x${median(ratios).toFixed(2)} of direct\n`,
-    );
+/** Requests a second, and microseconds of the process's processor time for each. */
+async function measure({ url, pid, isNew = false }) {
+  const before = await processorMs(pid);
+  const fresh = isNew ? ['-H', 'Connection: close'] : [];
+  const { stdout } = await promisify(execFile)('wrk', [
+    '-t1',
+    '-c64',
+    `-d${seconds}s`,
+    '--latency',
+    ...fresh,
+    url,
+  ]);
+  if (/Non-2xx|Socket errors: connect [1-9]/.test(stdout)) throw new Error(`${url}:\n${stdout}`);
+  const requests = Number(/(\d+) requests in/.exec(stdout)[1]);
+  const used = (await processorMs(pid)) - before;
+  return { rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]), cost: (1_000 * used) / requests };
+}
+
+/** User and system time (proc(5), fields 14 and 15), in ticks of 10 ms. */
+async function processorMs(pid) {
+  if (pid === undefined) return NaN;
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}
+
+/** Indented lines are the reference of what stands above them. */
+function report(runs) {
+  const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  for (const [name, all] of runs) {
+    const cost = median(all.map(({ cost: each }) => each));
+    const rate = Math.round(median(all.map(({ rate: each }) => each)))
+      .toString()
+      .padStart(8);
+    const costs = Number.isNaN(cost) ? '' : `, ${cost.toFixed(1).padStart(6)} µs of processor time each`;
+    process.stdout.write(`${name.padEnd(16)}${rate} requests/s${costs}\n`);
   }
 }
 
