@@ -59,6 +59,8 @@ export interface RolloutMemory {
   isPreviousGone: boolean;
   /** Until when a request whose answer never came may still take capacity from previous, clock ms. */
   lateUntil?: number;
+  /** Until when a launch template version may still be made, because an answer never came, clock ms. */
+  lateReleaseUntil?: number;
   /** Until when protection that was asked for may still be given, because an answer never came, clock ms. */
   lateProtectionUntil?: number;
   /** Until when tags that take a group for this rollout may still be written, because an answer never came, clock ms. */

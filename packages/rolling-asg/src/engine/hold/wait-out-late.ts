@@ -15,6 +15,14 @@ export function waitOutLateProtection(context: RolloutContext): Promise<void> {
   return waitOut(context, lateProtection, () => context.memory.lateProtectionUntil);
 }
 
+const lateRelease = 'the launch template version that nobody heard of may still be made';
+
+/** Before a way back finds no version to remove. One that is known is not made twice: its token is the rollout's. */
+export function waitOutLateRelease(context: RolloutContext): Promise<void> {
+  const { memory } = context;
+  return waitOut(context, lateRelease, () => (memory.release ? undefined : memory.lateReleaseUntil));
+}
+
 async function waitOut(
   context: RolloutContext,
   what: string,

@@ -31,9 +31,8 @@ async function findOrCreate(context: RolloutContext, plan: RolloutPlan): Promise
     cloud.findTemplateVersion(template.id, '$Latest', signal),
   );
   if (latest !== undefined && isReleaseOf(latest.description, plan.rolloutId)) return latest;
-  return change(context, (signal) =>
-    cloud.createTemplateVersion({ ...release(plan), templateId: template.id, token: plan.rolloutId }, signal),
-  );
+  const version = { ...release(plan), templateId: template.id, token: plan.rolloutId };
+  return change(context, (signal) => cloud.createTemplateVersion(version, signal), doubting(context));
 }
 
 async function createFirst(context: RolloutContext, plan: RolloutPlan): Promise<LaunchTemplateVersion> {
@@ -43,13 +42,23 @@ async function createFirst(context: RolloutContext, plan: RolloutPlan): Promise<
     tags: { [tagKeys.service]: plan.service },
   };
   try {
-    return await change(context, (signal) => context.cloud.createTemplate(template, signal));
+    return await change(
+      context,
+      (signal) => context.cloud.createTemplate(template, signal),
+      doubting(context),
+    );
   } catch (error) {
     // Made meanwhile: by another rollout, or by a call of ours whose answer got lost.
     if (isCloudError(error, 'exists')) return findOrCreate(context, plan);
     throw error;
   }
 }
+
+const doubting = ({ memory }: RolloutContext) => ({
+  onDoubt: (until: number): void => {
+    memory.lateReleaseUntil = until;
+  },
+});
 
 function release({ next, rolloutId, releaseOverrides }: RolloutPlan) {
   const { base, imageId, overrides } = next;

@@ -2,6 +2,7 @@ import { isCloudError } from '../../cloud/cloud-error.js';
 import type { LaunchTemplate } from '../../cloud/cloud.js';
 import { attempt } from '../../engine/hold/attempt.js';
 import { change } from '../../engine/hold/change.js';
+import { waitOutLateRelease } from '../../engine/hold/wait-out-late.js';
 import type { RolloutContext } from '../../engine/context/context.js';
 import { usedVersions } from '../../engine/release/used-versions.js';
 import { templateName } from '../../journal/names.js';
@@ -17,6 +18,7 @@ const mostLooks = 4;
  */
 export async function removeRelease(context: RolloutContext): Promise<void> {
   if (context.keepFailed) return;
+  await waitOutLateRelease(context);
   const { cloud, target, emit } = context;
   const name = templateName(target.service);
   const template = await attempt(context, (signal) => cloud.findTemplate(name, signal));
