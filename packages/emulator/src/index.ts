@@ -1,9 +1,6 @@
-export {
-  createEmulator,
-  type Emulator,
-  type EmulatorOptions,
-  type SimulatedImage,
-} from './create-emulator.js';
+export { createEmulator } from './create-emulator.js';
+export type { EmulatorOptions } from './emulator-options.js';
+export type { Emulator, SimulatedImage } from './emulator.js';
 export type { AccessKey } from './access/access-key.js';
 export { accessKeyPath, readAccessKey } from './access/access-key-file.js';
 export type { SimulatedAnswer, SimulatedBehaviour } from './ec2/images/simulated-behaviour.js';

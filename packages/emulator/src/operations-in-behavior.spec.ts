@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createEmulator, type Emulator } from './create-emulator.js';
+import { createEmulator } from './create-emulator.js';
+import type { Emulator } from './emulator.js';
 import type { ServiceName } from './service.js';
 import { loadModel, type WireModel } from './wire/model/model.js';
 

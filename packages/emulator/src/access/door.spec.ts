@@ -4,7 +4,8 @@ import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { addFault } from '../background/add-fault.js';
-import { createEmulator, type Emulator } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 import type { AccessKey } from './access-key.js';
 
 interface SigningKey extends AccessKey {

@@ -21,7 +21,8 @@ import {
   CreateLoadBalancerCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
 import { createIssuer } from '../certificates/create-issuer.js';
-import { createEmulator, type Emulator } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { ownAccessKey } from '../access/access-key-file.js';
-import { createEmulator, type Emulator } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 import { endLeftOverInstances } from '../ec2/hosts/end-left-over-instances.js';
 import { isSameProcess, thisProcess } from '../ec2/hosts/is-same-process.js';
 import { processStart } from '../ec2/hosts/process-start.js';

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createEmulator, type Emulator } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 
 const TIMEOUT_MS = 120_000;
 const run = promisify(execFile);

@@ -1,7 +1,8 @@
 import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { CreateKeyPairCommand, DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { createEmulator, type Emulator } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 import { createVirtualClock } from '../laboratory/create-virtual-clock.js';
 import type { CallRecord } from '../wire/call-record.js';
 import type { FaultPlan } from './plan/fault-plan.js';

@@ -26,7 +26,8 @@ import {
   TagRoleCommand,
   UntagRoleCommand,
 } from '@aws-sdk/client-iam';
-import { createEmulator, type Emulator } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const trust = JSON.stringify({

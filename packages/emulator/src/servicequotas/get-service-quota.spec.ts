@@ -1,5 +1,6 @@
 import { GetServiceQuotaCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
-import { createEmulator, type EmulatorOptions } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { EmulatorOptions } from '../emulator-options.js';
 
 async function openQuotas(options: EmulatorOptions) {
   const emulator = await createEmulator(options);

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { EC2Client, RegisterImageCommand } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
-import { createEmulator, type Emulator } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 

@@ -8,7 +8,9 @@ import {
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../create-emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { EmulatorOptions } from '../emulator-options.js';
+import type { Emulator } from '../emulator.js';
 import { createVirtualClock, type VirtualClock } from '../laboratory/create-virtual-clock.js';
 import type { SimulatedBehaviour } from '../ec2/images/simulated-behaviour.js';
 

@@ -1,6 +1,7 @@
 import { CreateLaunchTemplateCommand, RunInstancesCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import { readFileSync } from 'node:fs';
-import { createEmulator, type Emulator } from '../../create-emulator.js';
+import { createEmulator } from '../../create-emulator.js';
+import type { Emulator } from '../../emulator.js';
 import { authorization } from '../../testing/wire/wire-fixtures.js';
 import { loadModel } from '../../wire/model/model.js';
 

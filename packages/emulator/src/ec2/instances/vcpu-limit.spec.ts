@@ -5,7 +5,8 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import { createVirtualClock } from '../../laboratory/create-virtual-clock.js';
-import { createEmulator, type Emulator } from '../../create-emulator.js';
+import { createEmulator } from '../../create-emulator.js';
+import type { Emulator } from '../../emulator.js';
 
 describe('the limit of vCPUs', () => {
   const clock = createVirtualClock();

@@ -1,6 +1,7 @@
 import { DescribeInstancesCommand, RunInstancesCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import { setImmediate as turn } from 'node:timers/promises';
-import { createEmulator, type Emulator } from '../../create-emulator.js';
+import { createEmulator } from '../../create-emulator.js';
+import type { Emulator } from '../../emulator.js';
 import { createTestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 describe('a launch of many instances', () => {

@@ -20,7 +20,8 @@ import {
 } from '@aws-sdk/client-iam';
 import { createIssuer } from '../../certificates/create-issuer.js';
 import type { CertificatePem } from '../../certificates/server-certificate.js';
-import { createEmulator, type Emulator } from '../../create-emulator.js';
+import { createEmulator } from '../../create-emulator.js';
+import type { Emulator } from '../../emulator.js';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 

@@ -6,7 +6,8 @@ import {
   SimulatePrincipalPolicyCommand,
   type SimulatePrincipalPolicyCommandInput,
 } from '@aws-sdk/client-iam';
-import { createEmulator, type Emulator } from '../../create-emulator.js';
+import { createEmulator } from '../../create-emulator.js';
+import type { Emulator } from '../../emulator.js';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const role = 'arn:aws:iam::123456789012:role/ci';
