@@ -5,12 +5,17 @@ module.exports = {
   testEnvironment: join(__dirname, 'tools/jest-native/native-environment.cjs'),
   runtime: join(__dirname, 'tools/jest-native/native-runtime.cjs'),
   transform: {},
+  // What is built is not looked through.
+  roots: ['<rootDir>/src'],
   globalSetup: join(__dirname, 'jest.temporary-folder.cjs'),
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   // Whole rollouts with other people's programs, sweeps and searches: the target `judges`.
   testPathIgnorePatterns: ['/node_modules/', '\\.judge\\.spec\\.ts$'],
-  // Two also on two cores: much of what is tested waits for sockets, processes and the emulator's time.
-  maxWorkers: 2,
+  // Each loads what its specs import. A large project takes two, also on two cores: much of what it tests waits for
+  // sockets, processes and the emulator's time.
+  maxWorkers: 1,
+  // A worker also where one is enough: what a spec leaves open is ended with it.
+  workerIdleMemoryLimit: '4GB',
   testEnvironmentOptions: { customExportConditions: ['@clicamos/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

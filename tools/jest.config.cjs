@@ -2,6 +2,9 @@
 module.exports = {
   displayName: require('./package.json').name,
   preset: '../jest.preset.cjs',
+  roots: ['<rootDir>'],
+  modulePathIgnorePatterns: ['<rootDir>/out-tsc'],
+  maxWorkers: 2,
   testMatch: ['<rootDir>/*/**/*.spec.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',

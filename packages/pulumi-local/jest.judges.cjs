@@ -5,5 +5,6 @@ module.exports = {
   ...require('./jest.config.cjs'),
   testMatch: ['<rootDir>/src/**/*.judge.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  maxWorkers: 2,
   reporters: ['default', [join(__dirname, '../../tools/jest-results/write-results.cjs'), { name: 'judges' }]],
 };
