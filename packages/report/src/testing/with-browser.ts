@@ -5,6 +5,9 @@ const chromium = '/usr/bin/chromium';
 /** A browser on a busy machine takes long to start. */
 const patienceMs = 240_000;
 
+/** That of the spec that runs, from its first test on. */
+let opened: Browser | undefined;
+
 /** A test in a real browser; where there is none, it says so instead of passing in silence. */
 export function browserTest(name: string, run: () => Promise<void>): void {
   const tested = async () => {
@@ -12,19 +15,20 @@ export function browserTest(name: string, run: () => Promise<void>): void {
     else process.stderr.write(`\nNOT TESTED, no ${chromium} (apt-get install chromium): ${name}\n`);
   };
   test(name, tested, patienceMs);
+  afterAll(() => opened?.close(), patienceMs);
 }
 
-/** Debian's Chromium for as long as a test needs it. */
+/** Debian's Chromium, one for all tests of a spec: what a test opens in it, and what that stored, goes with the test. */
 export async function withBrowser(run: (browser: Browser) => Promise<void>): Promise<void> {
-  const { chromium: driver } = await import('playwright-core');
-  const browser = await driver.launch({
-    executablePath: chromium,
-    args: ['--no-sandbox'],
-    timeout: patienceMs,
-  });
+  const browser = opened?.isConnected() ? opened : (opened = await launch());
   try {
     await run(browser);
   } finally {
-    await browser.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
   }
+}
+
+async function launch(): Promise<Browser> {
+  const { chromium: driver } = await import('playwright-core');
+  return driver.launch({ executablePath: chromium, args: ['--no-sandbox'], timeout: patienceMs });
 }
