@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createSandbox, type Sandbox } from './testing/clicamos.js';
 
 // The built program, as a user runs it: each command a process of its own, on an emulator in the background.
@@ -14,7 +15,10 @@ environments:
 
 const urlIn = (stdout: string): string => /url +(http:\S+)/.exec(stdout)?.[1] ?? '';
 
-/** Asks without a pause until told to stop; answers every status and version seen. */
+/** As the sweeps ask: up to 200 requests a second, which leaves the machine to what is tested. */
+const betweenRequestsMs = 5;
+
+/** Asks all the time until told to stop; answers every status and version seen. */
 function askAllTheWhile(url: string) {
   let isOver = false;
   const seen: string[] = [];
@@ -25,6 +29,7 @@ function askAllTheWhile(url: string) {
       if (response && !response.ok) failed.push(response.status);
       seen.push(response?.headers.get('x-app-version') ?? 'none');
       await response?.text();
+      await setTimeout(betweenRequestsMs);
     }
   };
   const ended = loop();
@@ -37,17 +42,23 @@ function askAllTheWhile(url: string) {
   };
 }
 
-describe('clicamos on the local environment', () => {
-  let sandbox: Sandbox;
+async function openSandbox(): Promise<Sandbox> {
+  const sandbox = await createSandbox();
+  await sandbox.write('clicamos.yaml', config);
+  return sandbox;
+}
 
-  beforeEach(async () => {
-    sandbox = await createSandbox();
-    await sandbox.write('clicamos.yaml', config);
+describe('clicamos on the local environment', () => {
+  let shared: Sandbox;
+
+  beforeAll(async () => {
+    shared = await openSandbox();
   });
 
-  afterEach(() => sandbox.remove());
+  afterAll(() => shared.remove());
 
   it('deploys, rolls to the next image without a failed request, and refuses a bad one with exit code 3', async () => {
+    await using sandbox = await openSandbox();
     const first = await sandbox.spawn('deploy');
     expect(first).toMatchObject({ code: 0, stderr: '' });
     const url = urlIn(first.stdout);
@@ -72,7 +83,7 @@ describe('clicamos on the local environment', () => {
   }, 120_000);
 
   it('tells every event as one JSON object per line', async () => {
-    const { stdout, code } = await sandbox.spawn('deploy', '--json');
+    const { stdout, code } = await shared.spawn('deploy', '--json');
 
     const records = stdout
       .trim()
@@ -85,7 +96,7 @@ describe('clicamos on the local environment', () => {
   }, 60_000);
 
   it('leaves the service alone when the image is unknown', async () => {
-    const { code, stderr } = await sandbox.spawn('deploy', '--ami', 'ami-0123456789abcdef0');
+    const { code, stderr } = await shared.spawn('deploy', '--ami', 'ami-0123456789abcdef0');
 
     expect(code).toBe(2);
     expect(stderr).toMatch(/ami-0123456789abcdef0/);

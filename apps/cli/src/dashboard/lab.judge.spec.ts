@@ -12,6 +12,23 @@ async function untilReplaced(sandbox: Sandbox, before: readonly string[]): Promi
   while ((await instancesOf(sandbox)).every((id) => before.includes(id)));
 }
 
+browserTest('a lab rolls a bad image, kills an instance and throttles, with buttons', async () => {
+  await using sandbox = await createSandbox();
+  await sandbox.run('deploy', '--json');
+
+  const code = await withPage(sandbox, async (page) => {
+    await page.waitForSelector('[data-action=lab-bad]');
+    await press(page, 'lab-bad');
+    await page.waitForSelector('[data-outcome=rolling-out]');
+    await press(page, 'lab-kill');
+    await press(page, 'lab-throttle');
+    await page.waitForSelector('[data-outcome=rolled-back]');
+    expect(await page.locator('main').innerText()).toContain('web-v002');
+  });
+
+  expect(code).toBe(0);
+});
+
 browserTest('a slow image and a good one serve at a press, and Roll back goes back', async () => {
   await using sandbox = await createSandbox();
   await sandbox.run('deploy', '--json');

@@ -11,30 +11,39 @@ const changed = `{
   instanceType: t3.small, userDataFile: boot.sh, max: 6, healthCheckGraceSeconds: 90,
   metadata: { hopLimit: 2 }, volumes: [{ device: /dev/xvda, sizeGiB: 20, type: gp3 }], volumeTags: { team: web } }`;
 
+async function openSandbox(): Promise<Sandbox> {
+  const sandbox = await createSandbox();
+  await sandbox.write('clicamos.yaml', configWith(''));
+  await sandbox.run('local', 'up');
+  return sandbox;
+}
+
+const bake = async ({ run }: Sandbox) => (await run('local', 'bake')).stdout.trim();
+
 describe('a release', () => {
-  let sandbox: Sandbox;
+  /** Where nothing is deployed: what is refused changes nothing. */
+  let refusing: Sandbox;
+  let image: string;
 
-  beforeEach(async () => {
-    sandbox = await createSandbox();
-    await sandbox.write('clicamos.yaml', configWith(''));
+  beforeAll(async () => {
+    refusing = await openSandbox();
+    image = await bake(refusing);
+    await refusing.write('long.sh', '#'.repeat(16_385));
   });
 
-  afterEach(async () => {
-    await sandbox.run('local', 'down');
-    await sandbox.remove();
-  });
+  afterAll(() => refusing.remove());
 
   it('changes what it says, shows each field, and leaves the rest', async () => {
+    await using sandbox = await openSandbox();
     const { run, write } = sandbox;
-    await run('local', 'up');
     await run('deploy', '--no-probe');
-    const ami = (await run('local', 'bake')).stdout.trim();
+    const ami = await bake(sandbox);
     await write('boot.sh', '#!/bin/sh\necho booted\n');
     await write('clicamos.yaml', configWith(changed.replaceAll('\n', ' ')));
 
     const planned = await run('plan', '--ami', ami);
     const deployed = await run('deploy', '--ami', ami, '--no-probe');
-    const again = await run('plan', '--ami', (await run('local', 'bake')).stdout.trim());
+    const again = await run('plan', '--ami', await bake(sandbox));
 
     expect(planned.stdout).toContain('    instanceType: t3.micro -> t3.small\n');
     expect(planned.stdout).toContain('    maxSize: 4 -> 6\n');
@@ -56,13 +65,9 @@ describe('a release', () => {
     ['{ userDataFile: nowhere.sh }', 'The user data of release.userDataFile cannot be read'],
     ['{ userDataFile: long.sh }', 'has 16385 bytes; AWS takes 16384'],
   ])('is refused as %s, with a sentence', async (release, sentence) => {
-    const { run, write } = sandbox;
-    await run('local', 'up');
-    const ami = (await run('local', 'bake')).stdout.trim();
-    await write('long.sh', '#'.repeat(16_385));
-    await write('clicamos.yaml', configWith(release));
+    await refusing.write('clicamos.yaml', configWith(release));
 
-    const planned = await run('plan', '--ami', ami);
+    const planned = await refusing.run('plan', '--ami', image);
 
     expect(planned).toMatchObject({ code: 2 });
     expect(planned.stderr).toContain(sentence);
