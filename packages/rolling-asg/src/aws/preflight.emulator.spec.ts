@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   CreateAutoScalingGroupCommand,
   DeleteWarmPoolCommand,
   PutLifecycleHookCommand,
   PutWarmPoolCommand,
+  StartInstanceRefreshCommand,
   SuspendProcessesCommand,
   type AutoScalingClient,
   type CreateAutoScalingGroupCommandInput,
@@ -13,6 +16,7 @@ import {
   CreateLaunchTemplateCommand,
   CreateSecurityGroupCommand,
   CreateSubnetCommand,
+  CreateVpcCommand,
   DeleteKeyPairCommand,
   DescribeImagesCommand,
   DescribeSubnetsCommand,
@@ -23,12 +27,17 @@ import {
   CreateLoadBalancerCommand,
   type ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
-import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import {
+  CreateTargetGroupCommand,
+  type CreateTargetGroupCommandInput,
+  type ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { createEmulator, createVirtualClock, type EmulatorOptions } from '@clicamos/emulator';
 import type { RolloutEvent } from '../engine/context/events.js';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planRollout } from '../plan/plan-rollout.js';
+import { preflightRules } from '../plan/preflight/rules/preflight-rules.js';
 import { runRollout } from '../run/run-rollout.js';
 import { createAwsCloud } from './create-aws-cloud.js';
 
@@ -102,6 +111,12 @@ async function openLaboratory(options: Pick<EmulatorOptions, 'faults' | 'vcpuLim
           ...change,
         }),
       ),
+    /** A target group of instances in the same VPC, on no listener, unless told otherwise; answers its ARN. */
+    makeTargets: async (change: Partial<CreateTargetGroupCommandInput>) => {
+      const asked = { Name: 'web', Protocol: 'HTTP' as const, Port: 80, VpcId: Subnets[0]?.VpcId, ...change };
+      const { TargetGroups } = await clients.elasticLoadBalancingV2.send(new CreateTargetGroupCommand(asked));
+      return TargetGroups?.[0]?.TargetGroupArn ?? '';
+    },
     [Symbol.asyncDispose]: () => emulator.close(),
   };
 }
@@ -215,6 +230,89 @@ const provocations: Readonly<Record<string, (laboratory: Laboratory) => Promise<
     return { firstGroup: { ...firstGroup, securityGroupIds: [web] } };
   },
   'error credentials-end': async () => ({ credentialsLastMs: 1_000 }),
+  'error image-exists': async () => ({ imageId: 'ami-0123456789abcdef0' }),
+  'error capacity-max': async ({ firstGroup }) => ({ firstGroup: { ...firstGroup, desiredCapacity: 30 } }),
+  'error capacity-min': async ({ firstGroup }) => ({ firstGroup: { ...firstGroup, minSize: 30 } }),
+  'error capacity-target': async ({ firstGroup }) => ({
+    firstGroup: { ...firstGroup, minSize: 0, desiredCapacity: 0 },
+  }),
+  'error subnets-exist': async ({ firstGroup }) => ({
+    firstGroup: { ...firstGroup, subnetIds: ['subnet-0123456789abcdef0'] },
+  }),
+  'error traffic-sources-exist': async ({ firstGroup }) => ({
+    firstGroup: { ...firstGroup, sourceIds: ['none'] },
+  }),
+  'error traffic-sources-attached': async ({ makeGroup }) => {
+    await makeGroup({ LoadBalancerNames: [] });
+    return { adopt: 'theirs' };
+  },
+  'warning draining': async () => ({}),
+  'error other-groups': async ({ makeGroup }) => {
+    await makeGroup();
+    return {};
+  },
+  'error health-timing': async () => ({ healthyDeadlineMs: 1_000 }),
+  'warning health-check-type': async ({ makeGroup }) => {
+    await makeGroup();
+    return { adopt: 'theirs' };
+  },
+  'warning scale-in-protection': async ({ makeGroup }) => {
+    await makeGroup({ NewInstancesProtectedFromScaleIn: true });
+    return { adopt: 'theirs' };
+  },
+  'warning settings-carried': async ({ makeGroup }) => {
+    await makeGroup({ Context: 'theirs' });
+    return { adopt: 'theirs' };
+  },
+  'warning terminating-hooks': async ({ clients, makeGroup }) => {
+    await makeGroup();
+    await putHook(clients.autoScaling, 'say-goodbye', hour, 'autoscaling:EC2_INSTANCE_TERMINATING');
+    return { adopt: 'theirs' };
+  },
+  'error refresh-source': async ({ makeGroup }) => {
+    await makeGroup();
+    return { adopt: 'theirs', strategy: 'refresh' };
+  },
+  'error refresh-room': async ({ makeGroup }) => {
+    await makeGroup({ MaxSize: 1 });
+    return { adopt: 'theirs', strategy: 'refresh' };
+  },
+  'error refresh-health': async ({ makeGroup }) => {
+    await makeGroup();
+    return { adopt: 'theirs', strategy: 'refresh' };
+  },
+  'warning previous-serves': async ({ makeGroup }) => {
+    await makeGroup();
+    return { adopt: 'theirs' };
+  },
+  // The image that its group has, of which nothing serves.
+  'error live-serves': async ({ makeGroup }) => {
+    await makeGroup();
+    return { adopt: 'theirs' };
+  },
+  'error undo-fits': async ({ makeGroup, makeTargets }) => {
+    const TargetGroupARNs: string[] = [];
+    for (let index = 0; index < 120; index += 1)
+      TargetGroupARNs.push(await makeTargets({ Name: `a-name-of-thirty-two-letters-${index}` }));
+    await makeGroup({ TargetGroupARNs });
+    return { adopt: 'theirs' };
+  },
+  'error refresh-under-way': async ({ clients, makeGroup }) => {
+    await makeGroup();
+    const command = new StartInstanceRefreshCommand({ AutoScalingGroupName: 'theirs' });
+    await clients.autoScaling.send(command);
+    return { adopt: 'theirs', strategy: 'refresh' };
+  },
+  'error target-group-listener': async ({ firstGroup, makeTargets }) => ({
+    firstGroup: { ...firstGroup, sourceIds: [await makeTargets({})] },
+  }),
+  'error target-group-type': async ({ firstGroup, makeTargets }) => ({
+    firstGroup: { ...firstGroup, sourceIds: [await makeTargets({ TargetType: 'ip' })] },
+  }),
+  'error target-group-vpc': async ({ clients, firstGroup, makeTargets }) => {
+    const { Vpc } = await clients.ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
+    return { firstGroup: { ...firstGroup, sourceIds: [await makeTargets({ VpcId: Vpc?.VpcId })] } };
+  },
 };
 
 async function makeGroupOf(ec2: Pick<EC2Client, 'send'>, GroupName: string, VpcId: string): Promise<string> {
@@ -236,8 +334,8 @@ async function putHook(
   autoScaling: Pick<AutoScalingClient, 'send'>,
   LifecycleHookName: string,
   HeartbeatTimeout: number,
+  LifecycleTransition = 'autoscaling:EC2_INSTANCE_LAUNCHING',
 ): Promise<void> {
-  const LifecycleTransition = 'autoscaling:EC2_INSTANCE_LAUNCHING';
   await autoScaling.send(
     new PutLifecycleHookCommand({
       AutoScalingGroupName: 'theirs',
@@ -248,7 +346,33 @@ async function putHook(
   );
 }
 
+const specOf = (path: string) => readFile(join(import.meta.dirname, '../../../..', path), 'utf8');
+
+/** What is found by facts that are given to it, one by one. */
+const byFacts = await specOf('packages/rolling-asg/src/plan/preflight/preflight.spec.ts');
+
+/** Those that are provoked with alarms of CloudWatch, or by the command itself: where, and a word of that spec. */
+const elsewhere: Readonly<Record<string, readonly [string, string]>> = {
+  alarms: ['packages/rolling-asg/src/run/run-rollout.alarms.spec.ts', 'There is no alarm `errors`'],
+  permissions: ['apps/cli/src/iam/rights/permission-findings.spec.ts', 'permissionFindings'],
+  'group-settings': ['apps/cli/src/rollout/ignored-settings.spec.ts', 'ignoredSettings'],
+};
+
 describe('preflight, asked of the emulator', () => {
+  it('has a case for each of its ids: made here, given as facts, or elsewhere', () => {
+    const made = new Set(Object.keys(provocations).map((name) => name.split(' ')[1]));
+    const isGiven = (id: string) => byFacts.includes(`error ${id}: `) || byFacts.includes(`warning ${id}: `);
+    const isCovered = (id: string) => made.has(id) || isGiven(id) || Object.hasOwn(elsewhere, id);
+
+    expect(Object.keys(preflightRules).filter((id) => !isCovered(id))).toEqual([]);
+  });
+
+  it.each(Object.entries(elsewhere))('leaves %s to another spec, which is there', async (_id, spec) => {
+    const [path, word] = spec;
+
+    expect(await specOf(path)).toContain(word);
+  });
+
   it.each(Object.entries(provocations))('finds %s', async (name, provoke) => {
     await using laboratory = await openLaboratory();
     const options = await provoke(laboratory);
