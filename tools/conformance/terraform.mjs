@@ -1,25 +1,32 @@
 // Terraform as a judge of the emulator: apply, a plan without changes, destroy.
 // Run: npx nx run-many -t build && node tools/conformance/terraform.mjs
-// One configuration by its name, as `target-groups`; all of them without.
+// One configuration by its name, as `target-groups`; all of them without. On a machine that is busy with something else,
+// `--speed 10` leaves its health checks more time.
 // The AWS provider comes from where `terraform init` finds it; TERRAFORM_PLUGIN_DIR may name a folder that holds it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createEmulator } from '@clicamos/emulator';
 import { selfSigned } from './self-signed.mjs';
 import { registerApp, takeOver } from './take-over.mjs';
+import { untilRefreshed } from './until-refreshed.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-/** Those with a group that clicamos rolls too: how, and behind what. */
+/** Those with a group that clicamos rolls too: how, and behind what; and whether Terraform rolls it before. */
 const rolled = {
   adoption: { strategy: 'replace', sources: 'targetGroups: [application, network]' },
   refresh: { strategy: 'refresh', sources: 'targetGroups: [application, network]' },
+  mixed: { strategy: 'replace', sources: 'targetGroups: [application]', isRolledFirst: true },
   'launch-configuration': { strategy: 'replace', sources: 'loadBalancers: [web]' },
 };
 const configurations = ['terraform', 'target-groups', 'encryption', ...Object.keys(rolled)];
-const named = process.argv.slice(2);
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { speed: { type: 'string', default: '50' } },
+});
 for (const name of named.length > 0 ? named : configurations) {
   say(`${name}:`);
   process.exitCode ||= await withConfiguration(name);
@@ -27,7 +34,7 @@ for (const name of named.length > 0 ? named : configurations) {
 
 async function withConfiguration(name) {
   const folder = await mkdtemp(join(tmpdir(), 'clicamos-terraform-'));
-  const emulator = await createEmulator({ speed: 50, signatures: 'verified', log: say });
+  const emulator = await createEmulator({ speed: Number(values.speed), signatures: 'verified', log: say });
   try {
     await cp(join(import.meta.dirname, name), folder, { recursive: true });
     const variables = {
@@ -37,7 +44,11 @@ async function withConfiguration(name) {
       ...(await variablesOf(name, emulator, folder)),
     };
     const run = (...args) => terraform({ folder, variables }, ...args);
-    if (name in rolled) return await judgeRolled(run, { emulator, folder, ...rolled[name] });
+    const runWith =
+      (image) =>
+      (...args) =>
+        terraform({ folder, variables: { ...variables, TF_VAR_image: image } }, ...args);
+    if (name in rolled) return await judgeRolled(run, { emulator, folder, runWith, ...rolled[name] });
     return await judge(run, ['destroy leaves nothing', ['destroy', '-auto-approve']]);
   } finally {
     await emulator.close();
@@ -56,9 +67,11 @@ async function variablesOf(name, emulator, folder) {
  * Terraform makes the group, and clicamos rolls it under traffic. A group that keeps its name is still Terraform's
  * afterwards; of one that was replaced it is shown what its plan says.
  */
-async function judgeRolled(terraform, service) {
-  const code = await judge(terraform);
+async function judgeRolled(first, service) {
+  const code = await judge(first);
   if (code !== 0) return code;
+  const terraform = service.isRolledFirst ? await rollByTerraform(service) : first;
+  if (terraform === undefined) return 1;
   const { isGood } = await deployOver(terraform, service);
   if (service.strategy === 'refresh' && isGood)
     return runSteps(terraform, [
@@ -68,6 +81,21 @@ async function judgeRolled(terraform, service) {
   const plan = await terraform('plan');
   say(`     terraform plan afterwards: ${/^Plan: .*/m.exec(plan.output)?.[0] ?? 'no changes'}`);
   return isGood ? 0 : 1;
+}
+
+/**
+ * A new image in Terraform's own configuration: its `instance_refresh` replaces the instances, and is waited for.
+ * Answers Terraform with that image; none where something failed.
+ */
+async function rollByTerraform({ emulator, folder, runWith }) {
+  const terraform = runWith(await registerApp(emulator, folder, 'between'));
+  const steps = [['a new image is applied', ['apply', '-auto-approve']]];
+  if ((await runSteps(terraform, steps)) !== 0) return undefined;
+  const status = await untilRefreshed(emulator, 'web-1');
+  const isGood = status === 'Successful';
+  say(`${isGood ? 'PASS' : 'FAIL'} the instance refresh that it started: ${status}`);
+  const after = [['the plan after it has no changes', ['plan', '-detailed-exitcode']]];
+  return isGood && (await runSteps(terraform, after)) === 0 ? terraform : undefined;
 }
 
 async function deployOver(terraform, { emulator, folder, strategy, sources }) {
