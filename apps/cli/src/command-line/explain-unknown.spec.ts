@@ -1,11 +1,13 @@
 import { explainUnknown } from './explain-unknown.js';
 
-const options = ['json', 'ami', 'keep-previous', 'config'];
+const known = {
+  options: ['json', 'ami', 'keep-previous', 'config'],
+  commands: ['deploy', 'plan', 'status', 'local'],
+};
 
 describe('explainUnknown', () => {
   it.each([
     ['Unknown argument: jsn', 'Unknown argument: jsn. Did you mean `--json`?'],
-    ['Unknown argument: logs', 'Unknown argument: logs. Run: clicamos local logs'],
     [
       'Unknown arguments: dry-run, dryRun',
       'Unknown argument: dry-run. A plan changes nothing: clicamos plan',
@@ -15,9 +17,18 @@ describe('explainUnknown', () => {
       'Unknown argument: keep-prevous. Did you mean `--keep-previous`?',
     ],
     ['Unknown argument: whatever', 'Unknown argument: whatever'],
-    ['Did you mean local?', 'Unknown argument: logs. Run: clicamos local logs'],
     ['Expected a command', 'Expected a command'],
   ])('says of `%s`: %s', (message, sentence) => {
-    expect(explainUnknown(message, ['logs'], options)).toBe(sentence);
+    expect(explainUnknown(message, ['deploy'], known)).toBe(sentence);
+  });
+
+  it.each([
+    ['logs', 'Unknown command: logs. Run: clicamos local logs'],
+    ['lgs', 'Unknown command: lgs. Did you mean `clicamos local logs`?'],
+    ['delpoy', 'Unknown command: delpoy. Did you mean `clicamos deploy`?'],
+    ['xyzzy', 'Unknown command: xyzzy. Run: clicamos --help'],
+  ])('says of a command `%s`: %s', (word, sentence) => {
+    expect(explainUnknown(`Unknown argument: ${word}`, [word], known)).toBe(sentence);
+    expect(explainUnknown('Did you mean plan?', [word], known)).toBe(sentence);
   });
 });

@@ -1,4 +1,4 @@
-import { didYouMean } from '../config/nearest.js';
+import { didYouMean, nearest } from '../config/nearest.js';
 import { commandGroups, expectedAfter } from './command-groups.js';
 
 /** What people type where it has another name here. */
@@ -14,27 +14,51 @@ const elsewhere: Readonly<Record<string, string>> = {
   help: 'Run: clicamos --help',
 };
 
-/** yargs's sentence about what it does not know, with what was probably meant. */
-export function explainUnknown(message: string, argv: readonly string[], options: readonly string[]): string {
-  const [, names] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
-  if (names !== undefined)
-    return namesOnce(names.split(', '))
-      .map((name) => `Unknown argument: ${name}${hint(name, options)}`)
-      .join('\n');
-  const [command = ''] = argv;
-  if (isGroup(command)) return afterGroup(message, command);
-  // Of a command that it does not know, yargs tells the nearest of its own.
-  return message.startsWith('Did you mean ') && command in elsewhere
-    ? `Unknown argument: ${command}. ${elsewhere[command]}`
-    : message;
+/** What the help of what was typed lists. */
+export interface Known {
+  readonly options: readonly string[];
+  readonly commands: readonly string[];
 }
+
+/** yargs's sentence about what it does not know, in our own words, with what was probably meant. */
+export function explainUnknown(message: string, argv: readonly string[], known: Known): string {
+  const [command = '', after = ''] = argv.filter((word) => !word.startsWith('-'));
+  if (isGroup(command)) return afterGroup(message, { group: command, after, ...known });
+  const [, names] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
+  // Of a command that it does not know, yargs tells the nearest of its own.
+  if (message.startsWith('Did you mean ') || (names === command && !known.commands.includes(command)))
+    return unknownCommand(command, known.commands);
+  return names === undefined ? message : unknownArguments(names, known.options);
+}
+
+function unknownCommand(word: string, commands: readonly string[]): string {
+  const told = `Unknown command: ${word}`;
+  if (word in elsewhere) return `${told}. ${elsewhere[word]}`;
+  const meant = nearest(word, [...commands, ...Object.keys(elsewhere)]);
+  if (meant === undefined) return `${told}. Run: clicamos --help`;
+  const place = elsewhere[meant]?.replace(/^.*: /, '') ?? `clicamos ${meant}`;
+  return `${told}. Did you mean \`${place}\`?`;
+}
+
+const unknownArguments = (names: string, options: readonly string[]): string =>
+  namesOnce(names.split(', '))
+    .map((name) => `Unknown argument: ${name}${hint(name, options)}`)
+    .join('\n');
 
 const isGroup = (word: string): word is keyof typeof commandGroups => word in commandGroups;
 
-/** `local` alone, or with a word that it does not know. */
-function afterGroup(message: string, group: keyof typeof commandGroups): string {
-  if (message.startsWith('Did you mean ')) return `${expectedAfter(group)}. ${message}`;
-  return message.startsWith('Not enough non-option arguments') ? expectedAfter(group) : message;
+interface AfterGroup extends Known {
+  readonly group: keyof typeof commandGroups;
+  /** The word after it, if there is one. */
+  readonly after: string;
+}
+
+/** `local` alone, or with a word that it does not know; or what comes after a word that it knows. */
+function afterGroup(message: string, { group, after, options, commands }: AfterGroup): string {
+  if (message.startsWith('Did you mean ')) return `${expectedAfter(group)}${didYouMean(after, commands)}`;
+  if (message.startsWith('Not enough non-option arguments')) return expectedAfter(group);
+  const [, names = ''] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
+  return names === '' ? message : unknownArguments(names, options);
 }
 
 /** An option of two words comes as `dry-run` and as `dryRun`. */

@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.js';
-import { explainUnknown } from './explain-unknown.js';
+import { explainUnknown, type Known } from './explain-unknown.js';
 import { createParser, type ParserOptions } from './parser.js';
 import { withOwnOptionsFirst } from './with-own-options-first.js';
 
@@ -30,7 +30,7 @@ export async function parseCommandLine(
     });
   } catch (error) {
     if (!isOfUnknown(error)) throw error;
-    throw new UsageError(explainUnknown(error.message, argv, await optionsOf(argv)), { cause: error });
+    throw new UsageError(explainUnknown(error.message, argv, await knownTo(argv)), { cause: error });
   }
 }
 
@@ -38,13 +38,17 @@ export async function parseCommandLine(
 const asked = (argv: readonly string[]): string[] =>
   argv[0] === 'completion' && argv.includes('--help') ? ['--help'] : [...argv];
 
-/** The options of the command that is meant, read from its help. */
-async function optionsOf(argv: readonly string[]): Promise<readonly string[]> {
+/** What the command that is meant knows, read from its help. */
+async function knownTo(argv: readonly string[]): Promise<Known> {
   const firstOption = argv.findIndex((word) => word.startsWith('-'));
   const words = firstOption < 0 ? argv : argv.slice(0, firstOption);
   let help = '';
   const keep = (_error: unknown, _argv: unknown, output: string) => void (help = output);
   // The help of a command that does not exist is that of the program.
   await createParser({ run: async () => undefined }).parseAsync([...words, '--help'], {}, keep);
-  return [...help.matchAll(/^ +--([\w-]+)/gm)].map(([, option = '']) => option);
+  const all = (pattern: RegExp) => [...help.matchAll(pattern)].map(([, name = '']) => name);
+  return {
+    options: all(/^ +--([\w-]+)/gm),
+    commands: all(/^ {2}clicamos (?:(?:ami|local) (?!<))?([\w-]+)/gm),
+  };
 }
