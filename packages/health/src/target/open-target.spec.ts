@@ -125,6 +125,11 @@ describe('openTarget', () => {
       'headers',
       'Expected no `headers` for tcp://, which is not HTTP',
     ],
+    [
+      { url: 'tls://web:22', headers: { a: 'b' }, expectStatus: 200 },
+      'headers',
+      'Expected no `headers`, `expectStatus` for tls://, which is not HTTP',
+    ],
     [{ url: 'tcp://web' }, 'url', 'Expected `url` to be tcp://host:port, got `tcp://web` (string)'],
   ])('refuses %j', (options, option, message) => {
     const error = thrownBy(() => open(options));

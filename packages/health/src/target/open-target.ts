@@ -100,10 +100,14 @@ function redirectText({ status, headers: { location } }: ProbeResponse): string 
 }
 
 function refuseHttpOptions(options: TargetOptions, url: URL): void {
-  const given = httpOnly.find((name) => options[name] !== undefined);
+  const given = httpOnly.filter((name) => options[name] !== undefined);
   const scheme = url.protocol.replace(':', '');
-  if (given !== undefined)
-    throw invalidOption(given, `Expected no \`${given}\` for ${scheme}://, which is not HTTP`);
+  const [first] = given;
+  if (first !== undefined)
+    throw invalidOption(
+      first,
+      `Expected no ${given.map((name) => `\`${name}\``).join(', ')} for ${scheme}://, which is not HTTP`,
+    );
   expectOption('url', shownUrl(url), { isValid: url.port !== '', want: `${scheme}://host:port` });
 }
 
