@@ -2,7 +2,7 @@ import type { CapacityPoint, Story } from '../../model/story.js';
 import type { TrafficPoint } from '../../model/traffic.js';
 
 /** The most that a page keeps of each: beyond it, the older half is told in pairs. */
-const mostPoints = 1_800;
+const mostPoints = 900;
 const mostLines = 2_000;
 
 /** The same story in bounded memory, however long it lasts: its sums and its ends stay exact. */

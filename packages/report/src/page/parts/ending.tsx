@@ -1,8 +1,7 @@
 import type { Story } from '../../model/story.js';
-import { inShort } from '../../text/in-short.js';
-import { clockTime } from '../view/format.js';
 import { evidenceWords } from '../view/sentences.js';
 import { CopyCommand } from './copy-command.js';
+import { Log } from './log.js';
 
 /** What to run next, what it left, and the log. */
 export function Ending({ story }: { readonly story: Story }) {
@@ -60,24 +59,6 @@ function Evidence({ story }: { readonly story: Story }) {
       {evidence.gaps.map((gap) => (
         <p key={gap}>{gap}</p>
       ))}
-    </details>
-  );
-}
-
-/** The newest first: the last lines are what one looks for. */
-function Log({ story: { log } }: { readonly story: Story }) {
-  return (
-    <details class="log" open>
-      <summary>
-        Log <span class="unit">{log.length} lines</span>
-      </summary>
-      <ol tabIndex={0} aria-label="Log, newest first">
-        {[...log].reverse().map(({ at, level, text }, index) => (
-          <li key={log.length - index} class={level}>
-            <time>{clockTime(at)}</time> <span title={text}>{inShort(text)}</span>
-          </li>
-        ))}
-      </ol>
     </details>
   );
 }
