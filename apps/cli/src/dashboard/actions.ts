@@ -25,7 +25,7 @@ export const offersOf = (service: string): readonly ActionOffer[] => [
     label: 'Promote',
     question: `Promote the rollout of ${service}? The bake or the pause ends, and traffic leaves the group that served before.`,
     kind: 'danger',
-    when: 'running',
+    when: 'baking',
   },
   {
     id: 'abort',

@@ -49,8 +49,8 @@ export interface ActionOffer {
   readonly question: string;
   /** `danger` undoes what runs, `lab` plays with a local environment. */
   readonly kind: 'danger' | 'lab';
-  /** Whether it needs a rollout that runs, one that is over, or neither. */
-  readonly when: 'running' | 'idle' | 'always';
+  /** Whether it needs a rollout that runs, one that bakes or is paused, none that runs, or does not care. */
+  readonly when: 'running' | 'baking' | 'idle' | 'always';
 }
 
 /** Everything beside the records of one rollout: what a page lists and offers. */

@@ -61,3 +61,16 @@ test('what may be asked for is of the service that is shown, and fits whether it
   expect(ids('web')).toEqual(['rollback']);
   expect(offersOn({}, board)).toEqual([]);
 });
+
+test('a rollout can be promoted while it bakes, and before there is nothing to promote', () => {
+  const at = (step: string): Board => ({
+    ...board,
+    rollouts: [row('r-5', 'web', { isLive: true, outcome: 'rolling-out', step })],
+    actions: [offer('abort', 'web', 'running'), offer('promote', 'web', 'baking')],
+  });
+  const ids = (step: string) => offersOn({ service: 'web' }, at(step)).map(({ id }) => id);
+
+  expect(ids('capacity')).toEqual(['abort']);
+  expect(ids('bake')).toEqual(['abort', 'promote']);
+  expect(ids('drain')).toEqual(['abort']);
+});

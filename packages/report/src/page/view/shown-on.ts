@@ -1,4 +1,5 @@
 import type { ActionOffer, Board, RolloutRow } from '../../board/board.js';
+import { stepName } from '../../model/step-name.js';
 import type { Route } from '../data/route.js';
 
 /** What a page of the dashboard is about. */
@@ -32,9 +33,20 @@ function newestOf(rollouts: readonly RolloutRow[], service: string | undefined):
 
 /** What may be asked for on a page that is about a service, as it is now. */
 export function offersOn({ service }: Shown, { actions, rollouts }: Board): readonly ActionOffer[] {
-  const isRunning = rollouts.some((row) => row.isLive && row.service === service);
-  return actions.filter(
-    (offer) =>
-      offer.service === service && (offer.when === 'always' || (offer.when === 'running') === isRunning),
-  );
+  const running = rollouts.find((row) => row.isLive && row.service === service);
+  return actions.filter((offer) => offer.service === service && isTime(offer, running));
+}
+
+function isTime({ when }: ActionOffer, running: RolloutRow | undefined): boolean {
+  switch (when) {
+    case 'always':
+      return true;
+    case 'idle':
+      return running === undefined;
+    case 'running':
+      return running !== undefined;
+    case 'baking':
+      // A pause lasts within the bake.
+      return running?.step === stepName('bake');
+  }
 }
