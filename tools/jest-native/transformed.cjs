@@ -3,6 +3,7 @@ const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { transformSync, version } = require('@swc/core');
+const { cacheFolder } = require('./cache-folder.cjs');
 
 const options = {
   swcrc: false,
@@ -10,13 +11,13 @@ const options = {
   module: { type: 'es6' },
   jsc: { target: 'es2022', parser: { syntax: 'typescript', explicitResourceManagement: true } },
 };
-const folder = join(__dirname, '../../node_modules/.cache/clicamos-specs');
-mkdirSync(folder, { recursive: true });
+mkdirSync(cacheFolder, { recursive: true });
 
 /** The JavaScript of a file whose text is `source`. */
 exports.transformed = function transformed(file, source) {
   const name = nameOf(file, source);
-  if (existsSync(`${name}.js`)) return readFileSync(`${name}.js`, 'utf8');
+  const kept = textOf(`${name}.js`);
+  if (kept !== undefined) return kept;
   const { code, map } = transformSync(source, { ...options, filename: file });
   write(`${name}.map`, map);
   write(`${name}.js`, code);
@@ -31,7 +32,17 @@ exports.mapOf = function mapOf(file) {
 };
 
 const nameOf = (file, source) =>
-  join(folder, createHash('sha1').update(`${version}\0${file}\0${source}`).digest('hex'));
+  join(cacheFolder, createHash('sha1').update(`${version}\0${file}\0${source}`).digest('hex'));
+
+/** Another run may remove it at any moment, as too old. */
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
 
 /** Whole or not at all: several workers write there. */
 function write(file, text) {
