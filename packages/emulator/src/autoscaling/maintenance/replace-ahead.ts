@@ -8,7 +8,7 @@ import { activeRefresh } from '../refresh/active-refresh.js';
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-instance-maintenance-policy.html
  */
-export function roomAhead({ desiredCapacity: desired, settings }: Group): number {
+function roomAhead({ desiredCapacity: desired, settings }: Group): number {
   const { MinHealthyPercentage: min = 0, MaxHealthyPercentage: max = 100 } =
     settings.stored.InstanceMaintenancePolicy ?? {};
   if (desired - Math.ceil((desired * min) / 100) > 0 || max <= 100) return 0;
