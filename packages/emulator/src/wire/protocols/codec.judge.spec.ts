@@ -35,7 +35,7 @@ it('models every operation that the emulator names', () => {
 
   expect(counts).toEqual({
     acm: 9,
-    ec2: 89,
+    ec2: 90,
     elb: 29,
     elbv2: 51,
     autoscaling: 68,
