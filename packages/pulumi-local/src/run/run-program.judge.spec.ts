@@ -192,8 +192,11 @@ describeOnMoto('runProgram', (endpoint) => {
     );
     const ofProvider = run(() => void new aws.Provider('far', { region: 'us-east-1' }));
 
-    await expect(ofResource).rejects.toMatchObject({ code: 'UnsupportedInput', resourceName: 'far' });
-    await expect(ofProvider).rejects.toMatchObject({ code: 'UnsupportedInput', resourceName: 'far' });
+    const refusal = { code: 'UnsupportedInput', resourceName: 'far' };
+    await Promise.all([
+      expect(ofResource).rejects.toMatchObject(refusal),
+      expect(ofProvider).rejects.toMatchObject(refusal),
+    ]);
   });
 
   it('creates what belongs to an explicit provider at the same endpoint', async () => {
