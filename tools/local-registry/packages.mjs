@@ -14,7 +14,7 @@ export const packages = [
   { directory: 'packages/report', budgetBytes: 120_000 },
   { directory: 'packages/packer-ami', budgetBytes: 40_000 },
   { directory: 'packages/network', budgetBytes: 45_000 },
-  { directory: 'packages/rolling-asg', budgetBytes: 255_000 },
+  { directory: 'packages/rolling-asg', budgetBytes: 260_000 },
   { directory: 'packages/pulumi-local', budgetBytes: 56_000 },
   { directory: 'packages/emulator', budgetBytes: 572_000, budgetPackages: 3 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
