@@ -15,7 +15,8 @@ import { createSandbox, type Ended, type Sandbox } from './testing/clicamos.js';
 import { killAt, runUntil } from './testing/kill-at.js';
 import { settingsOf } from './testing/settings-of.js';
 
-// Each kind of thing that `clicamos doctor` finds, made by hand on an emulator: named, mended, and gone.
+// What `clicamos doctor` finds, made by hand on an emulator: named, mended, and gone. A `stripped-group` that nobody can
+// tell a rollout of is held by the specs of the engine.
 
 const config = `
 service: web
@@ -62,6 +63,15 @@ describe('clicamos doctor', () => {
       stdout: expect.stringContaining('nothing is left'),
     });
     expect((await short('status')).stdout).toMatch(/ live .* 2\/2 serving/);
+  };
+
+  /**
+   * Whoever made it may be about to go on: that it died is known once nothing of it can come any more, minutes of the
+   * emulator's time later.
+   */
+  const awaitFound = async (finding: RegExp): Promise<void> => {
+    const looks = 400;
+    for (let look = 1; look <= looks && !finding.test((await short('doctor')).stdout); look++);
   };
 
   const groupNames = async (): Promise<readonly (string | undefined)[]> => {
@@ -121,8 +131,7 @@ describe('clicamos doctor', () => {
     );
 
     const found = /version 2 of launch template `clicamos-web` was made for a group that was never made/;
-    // Whoever made it may still be about to make the group: that it died is known once nothing of it can come any more.
-    for (let looks = 0; looks < 400 && !found.test((await short('doctor')).stdout); looks++);
+    await awaitFound(found);
     await expectMended(found);
   }, 120_000);
 
@@ -144,9 +153,10 @@ describe('clicamos doctor', () => {
     for (const name of ['web-v001', 'web-v002']) await untag(name);
     await tag('web-v001', 'clicamos:service', 'web');
     await tag('web-v001', 'clicamos:role', 'live');
-    await short('status', '--watch');
+    const found = /a rollout died: r-\w+ by unknown, .*, at step createGroup/;
 
-    await expectMended(/a rollout died: r-\w+|`web-v002` has lost its tags/);
+    await awaitFound(found);
+    await expectMended(found);
     expect(await groupNames()).toEqual(['web-v001']);
   }, 120_000);
 
