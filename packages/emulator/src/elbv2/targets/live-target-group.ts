@@ -24,6 +24,8 @@ export interface LiveTargetGroupOptions {
 export class LiveTargetGroup {
   readonly #options: LiveTargetGroupOptions;
   readonly #targets = new Map<string, Target>();
+  /** The same by instance: a group asks for those of each of its members, again and again. */
+  readonly #ofInstance = new Map<string, readonly Target[]>();
   /** Those that have left and still carry flows. */
   readonly #lingering = new Set<Target>();
   /** By zone; without one, of all zones. Made when they are asked for after a change. */
@@ -92,12 +94,13 @@ export class LiveTargetGroup {
   close(): void {
     for (const target of [...this.#targets.values(), ...this.#lingering]) target.close();
     this.#targets.clear();
+    this.#ofInstance.clear();
     this.#lingering.clear();
     this.#rotations.clear();
   }
 
   #of(instanceId: string): readonly Target[] {
-    return this.targets.filter((target) => target.instanceId === instanceId);
+    return this.#ofInstance.get(instanceId) ?? [];
   }
 
   #add(instanceId: string, port: number): Target {
@@ -110,11 +113,16 @@ export class LiveTargetGroup {
       gone: () => this.#remove(target),
     });
     this.#targets.set(keyOf(instanceId, port), target);
+    this.#ofInstance.set(instanceId, [...this.#of(instanceId), target]);
     return target;
   }
 
   #remove(target: Target): void {
-    if (!this.#targets.delete(keyOf(target.instanceId, target.port))) return;
+    const { instanceId, port } = target;
+    if (!this.#targets.delete(keyOf(instanceId, port))) return;
+    const others = this.#of(instanceId).filter((one) => one !== target);
+    if (others.length > 0) this.#ofInstance.set(instanceId, others);
+    else this.#ofInstance.delete(instanceId);
     if (!target.backend.isIdle) this.#linger(target);
     this.#changed(target, false);
   }
