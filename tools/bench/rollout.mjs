@@ -1,4 +1,5 @@
-// What a roll of two instances costs: wall time over the floor that the cloud itself sets, and API calls.
+// What a roll of two instances costs: wall time over the floor that the cloud itself sets, and API calls. And what it
+// costs of 4, 40 and 200 simulated ones, of four types that count differently.
 // Run: npx nx run-many -t build && node tools/bench/rollout.mjs [rolls]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -17,6 +18,7 @@ import {
 import { createEmulator } from '@clicamos/emulator';
 import { systemClock } from '@clicamos/health';
 import { createAwsCloud, planRollout, runRollout } from '@clicamos/rolling-asg';
+import { importSource } from '../import-source.mjs';
 
 const rolls = Number(process.argv[2] ?? 3);
 const speed = 10;
@@ -51,11 +53,17 @@ try {
     calls.clear();
     const plan = await planRollout(cloud, { service: 'web', imageId, firstGroup: firstGroup(subnetIds) });
     const result = await runRollout(plan, { cloud, clock });
-    report(generation, result);
+    report(generation === 1 ? 'first deploy' : `roll to ${generation}`, { ...result, calls });
   }
 } finally {
   await emulator.close();
   await rm(directory, { recursive: true });
+}
+
+const { rollFleet } = await importSource('packages/rolling-asg/src/testing/fleet.ts');
+for (const instances of [4, 40, 200]) {
+  const rolled = await rollFleet(instances);
+  report(`${instances} instances`, { ...rolled.result, calls: rolled.calls });
 }
 
 function firstGroup(subnetIds) {
@@ -100,12 +108,12 @@ async function registerImage(ec2, version) {
 }
 
 /** AWS's seconds, as they would pass on AWS. */
-function report(generation, { outcome, wallMs, floorMs, steps }) {
+function report(what, { outcome, wallMs, floorMs, steps, calls }) {
   const total = [...calls.values()].reduce((sum, n) => sum + n, 0);
   const most = [...calls].sort(([, a], [, b]) => b - a).slice(0, 4);
   const seconds = (ms) => (ms / 1_000).toFixed(1);
   process.stdout.write(
-    `${generation === 1 ? 'first deploy' : `roll to ${generation}`}: ${outcome} · wall ${seconds(wallMs)} s · floor ${seconds(floorMs)} s · ` +
+    `${what}: ${outcome} · wall ${seconds(wallMs)} s · floor ${seconds(floorMs)} s · ` +
       `overhead ${seconds(wallMs - floorMs)} s (x${(wallMs / floorMs).toFixed(2)}) · ${total} API calls (${most.map(([name, n]) => `${name} ${n}`).join(', ')})\n` +
       `  ${steps.map(({ kind, wallMs: wall, floorMs: floor }) => `${kind} ${seconds(wall)}/${seconds(floor)}`).join(' · ')}\n`,
   );

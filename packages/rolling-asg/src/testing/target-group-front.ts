@@ -16,7 +16,7 @@ export interface TargetGroupFront {
 
 /** A load balancer with one target group, which checks and drains quickly. */
 export async function makeTargetGroupFront(
-  client: ElasticLoadBalancingV2Client,
+  client: Pick<ElasticLoadBalancingV2Client, 'send'>,
   { name, type, vpcId, subnetIds }: TargetGroupFront,
 ): Promise<{ readonly arn: string; readonly url: string }> {
   const { TargetGroups = [] } = await client.send(
@@ -52,7 +52,7 @@ export async function makeTargetGroupFront(
   return { arn: TargetGroupArn, url: `http://${await dnsNameOf(client, name)}/` };
 }
 
-async function dnsNameOf(client: ElasticLoadBalancingV2Client, name: string): Promise<string> {
+async function dnsNameOf(client: Pick<ElasticLoadBalancingV2Client, 'send'>, name: string): Promise<string> {
   const { LoadBalancers = [] } = await client.send(new DescribeLoadBalancersCommand({ Names: [name] }));
   return LoadBalancers[0]?.DNSName ?? '';
 }
