@@ -5,9 +5,10 @@ import { isSameSource, pointedSource } from '../observe/service/source-of.js';
 
 /**
  * Whether next has been made the live group. One that keeps its name is called live at the end of either way: what it is
- * made from tells which.
+ * made from tells which. One that is being removed was not: who wrote that had proof, and the role came late.
  */
 export function hasGoneForward(next: Group, origin: RefreshOrigin | undefined): boolean {
   const isLive = tagOf(next, tagKeys.role) === 'live';
-  return isLive && (origin === undefined || !isSameSource(pointedSource(next), origin));
+  if (origin !== undefined) return isLive && !isSameSource(pointedSource(next), origin);
+  return isLive && tagOf(next, tagKeys.step) !== 'removing';
 }
