@@ -66,7 +66,8 @@ async function runTimed(walk: Walk, step: RolloutStep, index: number): Promise<v
 }
 
 async function endBadly(walk: Walk, error: unknown): Promise<RolloutResult> {
-  if (isRolloutError(error, 'Fenced') || isRolloutError(error, 'NeedsPerson')) throw error;
+  if (isLostBeforeStart(walk, error)) forget(walk.context);
+  else if (isRolloutError(error, 'Fenced') || isRolloutError(error, 'NeedsPerson')) throw error;
   const { context, options, at } = walk;
   const reason = reasonOf(walk, error);
   if (at !== undefined) context.emit({ kind: 'failed', step: at, reason });
@@ -84,6 +85,18 @@ async function endBadly(walk: Walk, error: unknown): Promise<RolloutResult> {
   const live = await readBack(context);
   const removed = options.keepFailed || context.target.origin !== undefined ? undefined : next;
   return end(walk, { outcome: 'rolled-back', live, removed, reason: reason + atFloor(live), evidence });
+}
+
+/** Another rollout has the group, and nothing was refreshed: who has it does not know of the version made for this one. */
+function isLostBeforeStart({ context: { target, memory } }: Walk, error: unknown): boolean {
+  if (target.origin === undefined || memory.isRefreshSent || memory.takenFrom.size > 0) return false;
+  if (!isRolloutError(error, 'Fenced')) return false;
+  return error.holder !== undefined && error.holder.rolloutId !== target.rolloutId;
+}
+
+function forget({ memory }: RolloutContext): void {
+  memory.hasLostLock = true;
+  memory.leaseUntil = undefined;
 }
 
 /** What serves after a way back: previous, or the group that kept its name. */

@@ -43,6 +43,8 @@ export interface RolloutMemory {
   readonly hooks: KnownHooks;
   /** The launch template version that this rollout made. */
   release?: { readonly templateId: string; readonly version: number };
+  /** A refresh of the group was asked for: AWS may be at it. */
+  isRefreshSent: boolean;
   /** What another rollout of ours, which lost the group to this one, was refreshing it to. */
   abandoned?: { readonly templateId: string; readonly version: number };
   /** Another rollout got the generation: what is there under next's name is not ours. */
@@ -176,6 +178,7 @@ export function createContext(options: ContextOptions): RolloutContext {
       freshIds: new Set(),
       activities: new Map(),
       hooks: new Map(),
+      isRefreshSent: false,
       hasLostLock: false,
       startedAt: clock.now(),
       isHolding: false,

@@ -43,10 +43,12 @@ async function startOrFind(context: RolloutContext, refresh: NewRefresh): Promis
       memory.abandoned = await findAbandoned(context, refreshes);
       throw underWay(context, other.id);
     }
+    const send = (signal: AbortSignal) => {
+      memory.isRefreshSent = true;
+      return cloud.startRefresh(name, refresh, signal);
+    };
     try {
-      return await change(context, (signal) => cloud.startRefresh(name, refresh, signal), {
-        isTriedOnce: true,
-      });
+      return await change(context, send, { isTriedOnce: true });
     } catch (error) {
       await waitAfter(context, error, count);
     }
