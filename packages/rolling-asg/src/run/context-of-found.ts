@@ -7,7 +7,7 @@ import type { WalkOptions } from '../engine/context/run-options.js';
 import { heldTagsOf } from '../engine/groups/tag-previous.js';
 import { isLeaseOver, leaseOf } from '../journal/lease.js';
 import { templateName } from '../journal/names.js';
-import { parseSettings } from '../journal/rollout-settings.js';
+import { parseSettings, type RolloutSettings } from '../journal/rollout-settings.js';
 import { roleOf, rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
 import { formatSuspended } from '../journal/suspended.js';
 import type { Undo } from '../journal/undo.js';
@@ -45,7 +45,7 @@ export async function contextOfFound(
   const undo = previous === undefined ? {} : undoFound(next, previous);
   const names = new Set([...next.sourceIds, ...(undo.sourceIds ?? [])]);
   const sources = names.size === 0 ? [] : await reads.findTrafficSources([...names], signal);
-  const settings = parseSettings(tagOf(next, tagKeys.options) ?? '');
+  const settings = settingsFound(next, previous);
   const wanted = Math.max(undo.start ?? 0, next.desiredCapacity);
   const target = targetOf(found, { next, previous, sources, by: options.by });
   const start = undo.start ?? previous?.desiredCapacity ?? 0;
@@ -65,6 +65,13 @@ export async function contextOfFound(
     settings,
   });
   return { context, steps };
+}
+
+/** One that is kept already was to be kept, also where next has lost the tag that says so. */
+function settingsFound(next: Group, previous: Group | undefined): RolloutSettings {
+  const settings = parseSettings(tagOf(next, tagKeys.options) ?? '');
+  const isKept = previous !== undefined && roleOf(previous) === 'kept';
+  return isKept ? { ...settings, keepPreviousMs: Math.max(1, settings.keepPreviousMs) } : settings;
 }
 
 /** The group is put back into what is known, and somebody has to look at the rest. */
@@ -141,7 +148,9 @@ function remember(
   memory.isDraining = mayDrain && previous !== undefined;
   memory.isEmptying = previousStep === 'deleteGroup' && previous?.maxSize === 0;
   // Whatever it sent in its last moments may still take effect.
-  if (mayDrain || step === 'holdPrevious') memory.lateUntil = (leaseOf(next)?.until ?? 0) + timing.lateMs;
+  const lateUntil = (leaseOf(next)?.until ?? 0) + timing.lateMs;
+  if (mayDrain || step === 'holdPrevious') memory.lateUntil = lateUntil;
+  if (memory.isHolding) memory.lateProtectionUntil = lateUntil;
   if (previous !== undefined) {
     const { minSize, maxSize } = undoFound(next, previous).sizes ?? previous;
     memory.followed = { minSize, maxSize };

@@ -7,7 +7,7 @@ import { leaseOf, type Lease } from '../journal/lease.js';
 import { holderOf } from '../journal/lock-holder.js';
 import { templateName } from '../journal/names.js';
 import { refreshOriginOf } from '../journal/refresh-origin.js';
-import { roleOf, rolloutOf, type GroupRole } from '../journal/tags.js';
+import { roleOf, rolloutOf, tagKeys, tagOf, type GroupRole } from '../journal/tags.js';
 import { undoOf } from '../journal/undo-tags.js';
 import { findUntagged, holderOfStripped } from '../observe/service/find-stripped.js';
 
@@ -66,7 +66,7 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
   const isPair = tagged === undefined || (previous && rolloutOf(previous)) === rolloutOf(tagged);
   const live = groups.find((group) => roleOf(group) === 'live' && group !== tagged && !group.isDeleting);
   const heldPrevious = isPair ? previous : undefined;
-  const before = heldPrevious ?? live;
+  const before = heldPrevious ?? live ?? groups.find(isKeptByOne);
   const untagged =
     tagged === undefined && before !== undefined
       ? await findUntagged(cloud, before, {
@@ -82,7 +82,7 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
       : undefined;
   const holder = holding === undefined ? stripped : holderOf(holding);
   const next = tagged ?? (holder === undefined ? undefined : untagged);
-  const touched = heldPrevious ?? (stripped === undefined ? undefined : live);
+  const touched = heldPrevious ?? (stripped === undefined ? undefined : before);
   return {
     groups,
     next,
@@ -146,6 +146,11 @@ async function readGroups(
     if (isKnown && (isRead || look >= mostLooksAtTags)) return groups;
     await clock.sleep(lookAgainMs, signal);
   }
+}
+
+/** It is kept warm, and whose rollout kept it is still written on it: with none live, that one has not ended. */
+function isKeptByOne(group: Group): boolean {
+  return roleOf(group) === 'kept' && tagOf(group, tagKeys.rollout) !== undefined;
 }
 
 /** It is live again, but its tags are not gone yet. */
