@@ -3,7 +3,7 @@ import { flawsOf } from '../../judge/flaws-of.js';
 import { finishKept } from '../../../run/finish-kept.js';
 import { repairService } from '../../../run/repair-service.js';
 import { createActor } from '../../simulation/actor.js';
-import { roleOf, tagKeys, tagOf } from '../../../journal/tags.js';
+import { roleOf, rolloutTagKeys, tagKeys, tagOf } from '../../../journal/tags.js';
 import { worldImages } from './base-state.js';
 import { endText } from './judge-ended.js';
 import { runProgram } from './programs.js';
@@ -59,9 +59,10 @@ function isLateTag(texts: readonly string[]): boolean {
   return texts.every((text) => /^\S+ has the tag clicamos:(step|lease|request|suspended)$/.test(text));
 }
 
-/** What a runner wrote on previous in its last moments can land when its rollout was ended: an abort takes it off. */
+/** What a runner wrote on a group in its last moments can land when its rollout was ended: an abort takes it off. */
 function areTags(texts: readonly string[]): boolean {
-  return texts.every((text) => /^\S+ has the tag clicamos:(step|rollout|by|since|undo)$/.test(text));
+  const late = rolloutTagKeys.map((key) => `has the tag ${key}`);
+  return texts.every((text) => late.some((end) => text.endsWith(end)));
 }
 
 /** What a person put aside in the middle of a refresh keeps its version in use, and is that person's. */

@@ -81,11 +81,15 @@ function isStale({ actors, faults }: WorldSpec): boolean {
   return actors.some(({ staleMs }) => staleMs > 0) || faults.some(({ fault }) => fault.kind === 'stale');
 }
 
-/** That of the live group, or of the one that a first deploy makes. */
+/**
+ * That of the live group, or of the one that a first deploy makes: of two first ones the group that stays need not be the
+ * one that a policy was put on.
+ */
 async function startIntention(world: WorldSpec): Promise<Intention> {
   const [live] = (await baseState({ ...world, hasPrevious: true })).groups.values();
   if (live === undefined) throw new Error('The first deploy of a world left no group');
-  return intentionOf(live);
+  const intention = intentionOf(live);
+  return world.hasPrevious ? intention : { ...intention, policyNames: [], actionNames: [] };
 }
 
 function watchChanges({ cloud, sizes, order, tell }: WorldRun): void {
