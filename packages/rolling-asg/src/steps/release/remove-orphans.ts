@@ -1,11 +1,10 @@
-import { isCloudError } from '../../cloud/cloud-error.js';
 import type { LaunchTemplate } from '../../cloud/cloud.js';
 import { attempt } from '../../engine/hold/attempt.js';
-import { change } from '../../engine/hold/change.js';
 import type { RolloutContext } from '../../engine/context/context.js';
 import { usedVersions } from '../../engine/release/used-versions.js';
 import { templateName } from '../../journal/names.js';
 import { orphanVersions, type OrphanVersion } from '../../observe/service/orphan-versions.js';
+import { removeVersion } from './remove-version.js';
 
 /**
  * Takes releases out of the ledger whose rollout died before it made its group; one that may still make it stays. When
@@ -56,14 +55,21 @@ async function removeOrTell(
 ): Promise<boolean> {
   const { emit } = context;
   const what = `version ${version} of launch template ${template.name}`;
+  const reason = await tryToRemove(context, template, version);
+  emit(reason === undefined ? { kind: 'removed', what } : { kind: 'left', what, reason });
+  return reason === undefined;
+}
+
+async function tryToRemove(
+  context: RolloutContext,
+  template: LaunchTemplate,
+  version: number,
+): Promise<string | undefined> {
   try {
-    await removeVersion(context, template, version, () => assertUnused(context, template, version));
-    emit({ kind: 'removed', what });
-    return true;
+    return await removeVersion(context, template, version, () => assertUnused(context, template, version));
   } catch (error) {
-    if (!isCloudError(error) && !(error instanceof InUse)) throw error;
-    emit({ kind: 'left', what, reason: error.message });
-    return false;
+    if (error instanceof InUse) return error.message;
+    throw error;
   }
 }
 
@@ -82,20 +88,4 @@ async function assertUnused(
   const used = await usedVersions(context, template);
   if (used.has(version) || !orphans.some((orphan) => orphan.version === version))
     throw new InUse('a group is made from it by now');
-}
-
-/**
- * Takes a version that nothing uses out of the ledger; the first one is the template's default, and goes with it.
- *
- * @param guard asked before each try; throws when something uses it by now
- */
-export async function removeVersion(
-  context: RolloutContext,
-  { id }: LaunchTemplate,
-  version: number,
-  guard: () => Promise<void>,
-): Promise<void> {
-  const { cloud } = context;
-  if (version === 1) await change(context, (signal) => cloud.deleteTemplate(id, signal), { guard });
-  else await change(context, (signal) => cloud.deleteTemplateVersion(id, version, signal), { guard });
 }

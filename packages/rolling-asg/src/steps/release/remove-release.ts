@@ -1,15 +1,14 @@
-import { isCloudError } from '../../cloud/cloud-error.js';
 import type { LaunchTemplate } from '../../cloud/cloud.js';
 import { attempt } from '../../engine/hold/attempt.js';
-import { change } from '../../engine/hold/change.js';
 import { waitOutLateRelease } from '../../engine/hold/wait-out-late.js';
 import type { RolloutContext } from '../../engine/context/context.js';
 import { usedVersions } from '../../engine/release/used-versions.js';
 import { templateName } from '../../journal/names.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { isReleaseOf } from '../../journal/release-text.js';
+import { removeVersion } from './remove-version.js';
 
-/** How often it is tried while a group that is gone still seems to use the release. */
+/** How often it is looked for while a group that is gone still seems to use the release. */
 const mostLooks = 4;
 
 /**
@@ -31,30 +30,8 @@ export async function removeRelease(context: RolloutContext): Promise<void> {
   const what = `version ${version} of launch template ${name}`;
   if (used.has(version)) return emit({ kind: 'left', what, reason: 'something still runs it' });
   if (version === 1 && used.size > 0) return;
-  const send = (signal: AbortSignal) =>
-    version === 1
-      ? cloud.deleteTemplate(template.id, signal)
-      : cloud.deleteTemplateVersion(template.id, version, signal);
-  const failure = await tryToRemove(context, send);
+  const failure = await removeVersion(context, template, version);
   emit(failure === undefined ? { kind: 'removed', what } : { kind: 'left', what, reason: failure });
-}
-
-/** A refusal can be a moment's: a group that is gone may still seem to use it. @returns why it is still there */
-async function tryToRemove(
-  context: RolloutContext,
-  send: (signal: AbortSignal) => Promise<void>,
-): Promise<string | undefined> {
-  for (let count = 1; ; count++) {
-    try {
-      await change(context, send);
-      return undefined;
-    } catch (error) {
-      if (!isCloudError(error)) throw error;
-      if (error.kind === 'missing') return undefined;
-      if (count >= mostLooks) return error.message;
-    }
-    await context.clock.sleep(watchPaceMs, context.signal);
-  }
 }
 
 /** What is made from the template; an answer can still show what was seen to be gone: a group, or its instances. */
