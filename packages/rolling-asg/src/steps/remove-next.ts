@@ -5,7 +5,7 @@ import { detachGroup } from '../engine/groups/detach-group.js';
 import { readGroups } from '../engine/hold/fence.js';
 import { holdPreviousCapacity } from '../engine/groups/hold-capacity.js';
 import { moveLease } from '../engine/hold/hold-lease.js';
-import { previousWanted } from '../engine/watch/previous-serves.js';
+import { besideWanted, previousWanted } from '../engine/watch/previous-serves.js';
 import { proveRemovable } from '../engine/watch/prove-removable.js';
 import type { RemovalProof } from '../engine/context/removal-proof.js';
 import { removeGroup } from '../engine/groups/remove-group.js';
@@ -50,9 +50,9 @@ export async function detachAndDrain(context: RolloutContext): Promise<RemovalPr
     },
     unless: (sample) => {
       served = countServing(groupIn(sample, name), sample) > 0;
+      if (context.memory.isSurplus) return { beside: besideWanted(context, sample, since), mayBeIdle: true };
       const instead = previousWanted(context, sample, since);
-      const replacesNobody = target.previous === undefined || context.memory.isSurplus;
-      return { instead, mayBeIdle: true, replacesNobody };
+      return { instead, mayBeIdle: true, replacesNobody: target.previous === undefined };
     },
   });
   const { next } = await readGroups(context);

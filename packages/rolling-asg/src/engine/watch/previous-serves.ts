@@ -34,3 +34,13 @@ export function previousWanted(
   const { name: groupName } = target.previous;
   return { groupName, capacity, sources, hooks: memory.hooks.get(groupName) };
 }
+
+/** What others must have serving before next may go when another rollout has the service: after a while any of them. */
+export function besideWanted(
+  { target, memory, settings }: RolloutContext,
+  sample: Sample,
+  since: number,
+): number {
+  const isPatient = sample.at < patientUntil(target.sources, since);
+  return isPatient ? Math.max(1, floorOf(memory.start, settings.minHealthyPercent)) : 1;
+}

@@ -14,6 +14,8 @@ export interface Removal {
   readonly mayBeIdle: boolean;
   /** It is the first of its service: there is nothing that it could be missed for. @default false */
   readonly replacesNobody?: boolean;
+  /** So much must serve beside it in each of its sources, whoever's it is: another rollout has the service. */
+  readonly beside?: number;
 }
 
 /**
@@ -22,16 +24,32 @@ export interface Removal {
  */
 export function reasonNotRemovable(
   sample: Sample,
-  { groupName, instead, mayBeIdle, replacesNobody = false }: Removal,
+  { groupName, instead, mayBeIdle, replacesNobody = false, beside }: Removal,
   sightings: Sightings = new Map(),
 ): string | undefined {
   if (sample.groups.kind === 'unread') return `the groups could not be read: ${sample.groups.reason}`;
   const group = groupIn(sample, groupName);
   if (group === undefined) return `${groupName} was not seen`;
   if (replacesNobody || (mayBeIdle && isIdle(group, sample))) return undefined;
+  if (beside !== undefined) return reasonNotBeside(group, sample, beside);
   if (instead === undefined) return `${groupName} may still serve`;
   const reason = reasonNotReady(sample, instead, sightings);
   return reason && `${instead.groupName} does not hold its place: ${reason}`;
+}
+
+function reasonNotBeside(group: Group, sample: Sample, wanted: number): string | undefined {
+  if (isWorkers(group)) return undefined;
+  const own = new Set(group.instances.map(({ instanceId }) => instanceId));
+  for (const id of group.sourceIds) {
+    const states = sample.sources.find((reading) => reading.id === id)?.states;
+    if (states?.kind !== 'read') return `${id} could not be read`;
+    const others = states.value.filter(
+      ({ instanceId, state }) => state === 'serving' && !own.has(instanceId),
+    );
+    if (others.length < wanted)
+      return `${group.name} may be needed: beside it ${others.length} of ${wanted} serve in ${id}`;
+  }
+  return undefined;
 }
 
 /** Whether a group positively gives nothing: everything was read, and no instance can be getting requests. */

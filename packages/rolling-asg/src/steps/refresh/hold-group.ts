@@ -48,7 +48,16 @@ export const holdGroup: StepDefinition<Step> = {
   },
 };
 
-async function assertFree(context: RolloutContext, { service, rolloutId, previous }: RolloutPlan) {
+/** Seen right before it is taken: whoever slept over the answer looks again. */
+async function assertFree(context: RolloutContext, plan: RolloutPlan): Promise<void> {
+  const { clock, timing } = context;
+  for (let at = -Infinity; clock.now() - at > timing.settleMs; ) {
+    at = clock.now();
+    await assertFreeOnce(context, plan);
+  }
+}
+
+async function assertFreeOnce(context: RolloutContext, { service, rolloutId, previous }: RolloutPlan) {
   const group = await readGroup(context);
   if (group === undefined || group.isDeleting) throw stale(context, 'it is not there any more');
   const held = rolloutOf(group);
@@ -74,7 +83,8 @@ async function writeTags(context: RolloutContext, plan: RolloutPlan): Promise<vo
     const onDoubt = (lateUntil: number) => {
       memory.lateTagsUntil = lateUntil;
     };
-    await change(context, (signal) => cloud.tagGroup(target.next.name, tags, signal), { onDoubt });
+    const guard = () => assertFree(context, plan);
+    await change(context, (signal) => cloud.tagGroup(target.next.name, tags, signal), { guard, onDoubt });
     memory.leaseUntil = until;
     // Until after the look that follows: an answer may still be of before.
     memory.untaggedUntil = clock.now() + 3 * timing.settleMs;

@@ -20,6 +20,8 @@ export interface Floor {
 
 /** Nobody can know of what the cloud took so short ago: reads are a few seconds old, and calls take a few more. */
 const unknowableMs = 45_000;
+/** Nor of what began to serve so short ago: a look may be that old when the call is made that it allows. */
+const unseenMs = 7_000;
 /** What the cloud took before that, and is being replaced or cannot come back: one instance does not stop a rollout. */
 const weatherMs = 3_600_000;
 const tolerated = 1;
@@ -33,6 +35,7 @@ export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): F
   const taken: Taken[] = [];
   const most = new Map([...state.groups.values()].map((group) => [group.name, countsOf(state, group)]));
   let before = servingNow(state);
+  const since = new Map([...before.keys()].map((id) => [id, -Infinity]));
   let isLastOurs = false;
   const floor = () => Math.max(0, wantedAt(state.now) - allowance(taken, state) - forbiddenOf(state, most));
 
@@ -41,12 +44,14 @@ export function watchFloor({ cloud, isOurs, wantedAt, report }: FloorOptions): F
     const now = servingNow(state);
     const lost = [...before].filter(([id]) => !now.has(id));
     before = now;
+    for (const id of now.keys()) since.set(id, since.get(id) ?? state.now);
+    const isSeen = (id: string) => state.now - (since.get(id) ?? state.now) > unseenMs;
     taken.push(
       ...newlyBroken(state, [...now.keys(), ...taken.map(({ id }) => id), ...lost.map(([id]) => id)]),
     );
     if (lost.length === 0) return;
     const causes = lost.map(([id, groupName]) => ({ id, cause: causeOf(state, id, groupName) }));
-    const ours = causes.flatMap(({ cause }) => (isOurs(cause) ? [cause] : []));
+    const ours = causes.flatMap(({ id, cause }) => (isOurs(cause) && isSeen(id) ? [cause] : []));
     const others = causes.filter(({ cause }) => !isOurs(cause));
     taken.push(...others.map(({ id }) => ({ id, at: state.now })));
     // What nobody could know of in time was not taken by us.

@@ -1,4 +1,5 @@
 import { alsoIntended, type Intention } from '../../judge/intention.js';
+import { servingInstances } from '../../simulation/health.js';
 import type { SimGroup, SimState } from '../../simulation/sim-state.js';
 import type { WorldAction } from '../worlds/world.js';
 
@@ -9,7 +10,7 @@ export interface IntendedSizes {
   readonly wantedAt: (now: number) => number;
   /** Somebody else has done this. `group` is as it is afterwards. */
   readonly note: (action: WorldAction, group: SimGroup | undefined, now: number) => void;
-  /** A policy that scales a group that nobody rolls is somebody's wish too. */
+  /** A policy that scales the only group that serves is somebody's wish too: it sees all of the load. */
   readonly look: (state: SimState) => void;
 }
 
@@ -48,10 +49,11 @@ export function watchIntended(start: Intention, capacity: number): IntendedSizes
         return wish(action.sizes.desiredCapacity ?? capacity, now + action.afterMs, name);
       if (action.kind === 'resize' || action.kind === 'standby') wish(desiredCapacity, now, name);
     },
-    look: ({ groups, now }) => {
+    look: (state) => {
+      const { groups, now } = state;
       wishes = wishes.filter((one) => one.at <= now - followMs || isStillMeant(one, groups));
-      const [only] = groups.values();
-      if (groups.size !== 1 || only?.sizedBy !== 'policy') return;
+      const [only, ...others] = [...groups.values()].filter((one) => servingInstances(state, one).length > 0);
+      if (others.length > 0 || only?.sizedBy !== 'policy') return;
       if (wishes[wishes.length - 1]?.desired !== only.desiredCapacity) wish(only.desiredCapacity, now);
     },
   };
