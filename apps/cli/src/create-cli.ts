@@ -1,6 +1,7 @@
 import { environmentsToComplete } from './command-line/completion.js';
 import { parseCommandLine } from './command-line/parse-command-line.js';
 import type { Run } from './command-line/run.js';
+import { wrapTerminal } from './console/wrap-terminal.js';
 import { exitCode } from './exit-code.js';
 import { reportError } from './report-error.js';
 import { writeLine, type Terminal } from './terminal.js';
@@ -25,8 +26,9 @@ export type Cli = (argv: readonly string[]) => Promise<number>;
  * });
  * process.exitCode = await cli(['status', 'prod']);
  */
-export function createCli(terminal: Terminal): Cli {
+export function createCli(ownTerminal: Terminal): Cli {
   return async (argv) => {
+    const terminal = await wrapTerminal(ownTerminal);
     let code: number = exitCode.ok;
     let endpoint: string | undefined;
     const run: Run = async (command) => {

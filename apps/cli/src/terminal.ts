@@ -8,7 +8,7 @@ export interface Terminal {
     readonly columns?: number;
     readonly rows?: number;
   };
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by the first SIGINT, SIGTERM or SIGHUP; its reason is an `Interrupted`. */
@@ -26,6 +26,10 @@ export class Interrupted extends Error {
     this.name = 'Interrupted';
   }
 }
+
+/** How wide a table may be: a pipe has no width. */
+export const widthOf = ({ stdout }: Pick<Terminal, 'stdout'>): number | undefined =>
+  (stdout.isTTY && stdout.columns) || undefined;
 
 export const writeLine = ({ stdout }: Pick<Terminal, 'stdout'>, line = ''): boolean =>
   stdout.write(`${line}\n`);

@@ -1,7 +1,7 @@
 import { readHistory } from '@clicamos/rolling-asg';
 import { exitCode } from '../exit-code.js';
 import { describeHistory } from '../render/describe-history.js';
-import { writeLine, type Terminal } from '../terminal.js';
+import { widthOf, writeLine, type Terminal } from '../terminal.js';
 import { openService, type ServiceOptions } from './open-service.js';
 
 /** `clicamos history`: the releases of the service, newest first. Reads only. */
@@ -13,6 +13,7 @@ export async function history(options: ServiceOptions, terminal: Terminal): Prom
     writeLine(terminal, JSON.stringify({ kind: 'history', environment: name, service, releases }));
     return exitCode.ok;
   }
-  for (const line of [header, '', ...describeHistory(releases, { speed, given })]) writeLine(terminal, line);
+  for (const line of [header, '', ...describeHistory(releases, { speed, given, width: widthOf(terminal) })])
+    writeLine(terminal, line);
   return exitCode.ok;
 }

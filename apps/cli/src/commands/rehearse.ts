@@ -8,7 +8,7 @@ import { factReads } from '../rehearsal/facts/fact-reads.js';
 import { readFacts } from '../rehearsal/facts/read-facts.js';
 import { rehearseService } from '../rehearsal/rehearse-service.js';
 import { rehearsedSettings } from '../rehearsal/rehearsed-settings.js';
-import { writeLine, type Terminal } from '../terminal.js';
+import { widthOf, writeLine, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 import { patienceOf, type PlanningOptions } from './deploy.js';
 
@@ -45,7 +45,7 @@ export async function rehearse(options: RehearseCommandOptions, terminal: Termin
   if (options.json)
     writeLine(terminal, JSON.stringify({ kind: 'rehearsal', imageId: image.imageId, facts, ...rehearsal }));
   else
-    for (const line of [environment.header, ...describeRehearsal(rehearsal, facts)])
+    for (const line of [environment.header, ...describeRehearsal(rehearsal, facts, widthOf(terminal))])
       writeLine(terminal, line);
   return rehearsal.advice.length === 0 ? exitCode.ok : exitCode.findingsLeft;
 }

@@ -1,26 +1,30 @@
 import { count, duration } from '@clicamos/report';
+import { table, type Column } from '../console/table.js';
 import type { PhaseEnd } from './phase.js';
 
-const head = ['phase', '', 'requests', 'lost', 'p50', 'p99', 'wall', 'floor', ''];
+const columns: readonly Column[] = [
+  { head: 'phase' },
+  { head: '', worth: 4 },
+  { head: 'requests', isNumeric: true },
+  { head: 'lost', isNumeric: true },
+  { head: 'p50', isNumeric: true, worth: 1 },
+  { head: 'p99', isNumeric: true, worth: 3 },
+  { head: 'wall', isNumeric: true },
+  { head: 'floor', isNumeric: true, worth: 2 },
+  { head: '' },
+];
 
-/** The columns of numbers, which stand at the right. */
-const numeric = { first: 2, last: 7 };
-
-/** What each phase cost its clients and how long it took; `floor` is what the cloud itself needed. */
-export function phaseTable(ends: readonly PhaseEnd[], speed: number): string {
-  const rows = [head, ...ends.map((end) => row(end, speed))];
-  const widths = head.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
-  return rows
-    .map((cells) => cells.map((cell, column) => padded(cell, column, widths)).join('   '))
-    .map((line) => line.trimEnd())
-    .join('\n');
-}
-
-function padded(cell: string, column: number, widths: readonly number[]): string {
-  const width = widths[column] ?? 0;
-  const isNumber = column >= numeric.first && column <= numeric.last;
-  return isNumber ? cell.padStart(width) : cell.padEnd(width);
-}
+/**
+ * What each phase cost its clients and how long it took; `floor` is what the cloud itself needed.
+ *
+ * @param width of the terminal
+ */
+export const phaseTable = (ends: readonly PhaseEnd[], speed: number, width?: number): string =>
+  table(
+    columns,
+    ends.map((end) => row(end, speed)),
+    { width },
+  ).join('\n');
 
 function row({ phase, result, probe }: PhaseEnd, speed: number): string[] {
   const numbers = probe

@@ -1,26 +1,33 @@
 import { count, duration } from '@clicamos/report';
+import { table, type Column } from '../console/table.js';
 import type { ServiceFacts } from './facts/service-facts.js';
 import type { LeftOut, Rehearsal, Rehearsed } from './rehearsed.js';
 import { headroom, ratePerInstance } from './world/load.js';
 
-const heads = ['scenario', 'outcome', 'time', 'lowest', 'lost'] as const;
+const columns: readonly Column[] = [
+  { head: 'scenario' },
+  { head: 'outcome' },
+  { head: 'time', isNumeric: true, worth: 1 },
+  { head: 'lowest', isNumeric: true, worth: 2 },
+  { head: 'lost', isNumeric: true },
+];
 
-/** The table of a rehearsal, why what went back did, and what to change. */
-export function describeRehearsal(rehearsal: Rehearsal, facts: ServiceFacts): readonly string[] {
+/**
+ * The table of a rehearsal, why what went back did, and what to change.
+ *
+ * @param width of the terminal
+ */
+export function describeRehearsal(
+  rehearsal: Rehearsal,
+  facts: ServiceFacts,
+  width?: number,
+): readonly string[] {
   const { scenarios, advice, assumed, wanted, floor } = rehearsal;
   const rows = scenarios.map((one) => cellsOf(one, wanted));
-  const widths = heads.map((head, index) =>
-    Math.max(head.length, ...rows.map((row) => row[index]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
-      .join('   ')
-      .trimEnd();
   return [
     likeLine(facts, floor),
     '',
-    ...[heads, ...rows].map(line),
+    ...table(columns, rows, { width }),
     '',
     ...scenarios.flatMap(reasonLines),
     '',

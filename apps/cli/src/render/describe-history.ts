@@ -1,34 +1,36 @@
 import { count, duration } from '@clicamos/report';
 import type { Release } from '@clicamos/rolling-asg';
+import { table, type Column } from '../console/table.js';
 import { commandText, type Given } from './command-text.js';
 
 export interface HistoryText {
   /** AWS seconds per real second; times are shown as they really passed. */
   readonly speed: number;
   readonly given: Given;
+  /** Of the terminal. */
+  readonly width?: number | undefined;
 }
 
-const heads = ['version', 'when', 'group', 'image', 'outcome', 'took', 'requests', 'lost', 'by'] as const;
-const numeric: ReadonlySet<string> = new Set(['version', 'took', 'requests', 'lost']);
+const columns: readonly Column[] = [
+  { head: 'version', isNumeric: true },
+  { head: 'when' },
+  { head: 'group', worth: 5 },
+  { head: 'image', worth: 4 },
+  { head: 'outcome' },
+  { head: 'took', isNumeric: true, worth: 3 },
+  { head: 'requests', isNumeric: true, worth: 2 },
+  { head: 'lost', isNumeric: true },
+  { head: 'by', worth: 1 },
+];
 
 /** A line per release, and how to go back to one. */
 export function describeHistory(releases: readonly Release[], text: HistoryText): string[] {
-  const { given } = text;
+  const { given, width } = text;
   if (releases.length === 0) return [`Nothing was released yet. Run: ${commandText('deploy', given)}`];
   const rows = releases.map((release) => cellsOf(release, text));
-  const widths = heads.map((head, index) =>
-    Math.max(head.length, ...rows.map((row) => (row[index] ?? '').length)),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, index) =>
-        numeric.has(heads[index] ?? '') ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0),
-      )
-      .join('   ')
-      .trimEnd();
   const isBehind = releases.some(({ isThere, isRunning }) => isThere && !isRunning);
   return [
-    ...[heads, ...rows].map(line),
+    ...table(columns, rows, { width, whole: `${commandText('history', given)} --json` }),
     ...(isBehind ? ['', `To go back to one: ${commandText('rollback', given)} --to VERSION`] : []),
   ];
 }

@@ -15,6 +15,19 @@ describe.each([60, 80, 120, 140])('a live frame in a terminal of %i columns', (c
     frame.close();
   });
 
+  it('takes nothing away of what was written before a picture whose last row is empty', async () => {
+    const screen = createScreen(columns);
+    const frame = createLiveFrame(screen.stdout);
+    screen.stdout.write('before\n');
+
+    frame.draw('head\ntail\n');
+    frame.clear();
+    screen.stdout.write('after\n');
+
+    expect(await screen.rows()).toEqual(['before', 'after']);
+    frame.close();
+  });
+
   it('wraps what is too wide, and takes all of it away again', async () => {
     const screen = createScreen(columns);
     const frame = createLiveFrame(screen.stdout);

@@ -1,6 +1,7 @@
 import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
 import { createLogUpdate } from 'log-update';
 import wrapAnsi from 'wrap-ansi';
+import { wrapLine } from '../../console/wrap-line.js';
 import type { Terminal } from '../../terminal.js';
 
 /** Text that is redrawn in place, below everything that was written before. */
@@ -53,16 +54,12 @@ const columnsOf = ({ columns }: Terminal['stdout']): number => Math.max(minColum
 
 function shapeOf(text: string, stdout: Terminal['stdout']): Shape {
   const columns = columnsOf(stdout);
-  const rows = text.split('\n').flatMap((line) => wrapLine(line, columns));
+  // An empty row at the end is not drawn: `log-update` takes it for the end of the one before.
+  const rows = text
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => wrapLine(line, columns, { isHard: true }));
   return { rows: fitHeight(rows, stdout.rows || 24), columns };
-}
-
-/** What does not fit goes on below, a little further in. */
-function wrapLine(line: string, columns: number): string[] {
-  const text = line.trimStart();
-  const indent = ' '.repeat(line.length - text.length);
-  const [first = '', ...rest] = wrapAnsi(text, columns - indent.length - 2, { hard: true }).split('\n');
-  return [`${indent}${first}`, ...rest.map((row) => `${indent}  ${row}`)];
 }
 
 const isSameShape = (one: Shape, other: Shape): boolean =>

@@ -1,0 +1,50 @@
+import wrapAnsi from 'wrap-ansi';
+import { commandNames } from './command-names.js';
+
+export interface WrapOptions {
+  /** Breaks what is wider than a row by itself: no row is wider than the terminal. @default false */
+  readonly isHard?: boolean;
+}
+
+/** Stands for a space that is not broken at; of the private use area, so that no text has it. */
+const glue = '\uE000';
+
+/** What is one thing to the eye, and a command: whoever copies it gets the whole. */
+const whole = new RegExp(
+  [
+    '`[^`]+`',
+    // A number and its unit: `1 242`, `35.9 s`.
+    '\\d[\\d.]*(?: \\d{3}\\b)*(?: (?:ms|s|%)(?![\\w%]))?',
+    `(?:\\bclicamos (?:${commandNames.join('|')})\\b|\\baws [a-z0-9]+ [a-z-]+|\\b(?:npm|pulumi|packer) [a-z]+ |\\bexport [A-Z_]+=)[^\`]*?(?=${[
+      ' · ',
+      ' {2}',
+      '[.,;:]? \\(',
+      '\\)',
+      '`',
+      '[.,;:] ',
+      ' (?:and|or|then|to) ',
+      '[.,;]?$',
+    ].join('|')})`,
+  ].join('|'),
+  'g',
+);
+
+/** A label, a number or a mark, and the gap behind it: what goes on below stands under the text. */
+const label = /^ *(?:[\w.:-]{1,14} {2,}|[!x?-] )/;
+
+/**
+ * The rows of a line in a terminal of so many columns: broken at words, with what goes on below a little further in.
+ * A command to copy stays in one piece; one that is wider than a row is left to the terminal, which copies it whole.
+ */
+export function wrapLine(line: string, columns: number, { isHard = false }: WrapOptions = {}): string[] {
+  const indent = /^ */.exec(line)?.[0].length ?? 0;
+  const labelled = label.exec(line)?.[0].length ?? 0;
+  const isLabelled = labelled > 0 && labelled <= columns / 3;
+  const start = isLabelled ? labelled : indent;
+  const below = isLabelled ? labelled : indent + 2;
+  const text = line.slice(start).replace(whole, (part) => part.replaceAll(' ', glue));
+  const [first = '', ...rest] = wrapAnsi(text, Math.max(1, columns - below), { hard: isHard })
+    .replaceAll(glue, ' ')
+    .split('\n');
+  return [`${line.slice(0, start)}${first}`, ...rest.map((row) => `${' '.repeat(below)}${row}`)];
+}
