@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Probe } from '@clicamos/health';
 import { runRollout } from '@clicamos/rolling-asg';
 import { describeTotal, sumOf } from '../demo/describe-total.js';
+import { demoBusy } from '../demo/demo-busy.js';
 import { demoSettings } from '../demo/demo-settings.js';
 import { describePhaseEnd } from '../demo/describe-phase-end.js';
 import { isGood, phases, type Phase, type PhaseEnd } from '../demo/phase.js';
@@ -13,6 +14,7 @@ import { openLocal, type LocalEnvironment } from '../environment/open-local.js';
 import { until } from '../dashboard/until.js';
 import { exitCode } from '../exit-code.js';
 import type { LocalFront } from '../local/infrastructure/create-infrastructure.js';
+import { watchStalls, type StallWatch } from '../local/watch-stalls.js';
 import { bakeNextImage } from '../local/bake-next-image.js';
 import { createProgress } from '../render/live/progress.js';
 import { planService } from '../rollout/plan-service.js';
@@ -20,7 +22,7 @@ import { openProbe, probeSetup, type ProbeSetup } from '../probe/probe-setup.js'
 import type { RolloutStream } from '../stream/open-stream.js';
 import { tellProbe } from '../stream/tell-probe.js';
 import { withStream } from '../stream/with-stream.js';
-import { writeLine, type Terminal } from '../terminal.js';
+import { widthOf, writeLine, type Terminal } from '../terminal.js';
 import { tellHeader } from './open-service.js';
 
 export interface DemoOptions {
@@ -90,8 +92,9 @@ interface DemoContext {
 async function runPhases(context: DemoContext): Promise<PhaseEnd[]> {
   const ends: PhaseEnd[] = [];
   await using probes = new ProbeHolder(context.stream);
+  using stalls = watchStalls();
   for (const phase of phases) {
-    ends.push(await runPhase(phase, { ...context, probes }));
+    ends.push(await runPhase(phase, { ...context, probes, stalls }));
     context.terminal.signal.throwIfAborted();
   }
   return ends;
@@ -116,11 +119,12 @@ class ProbeHolder implements AsyncDisposable {
 
 interface PhaseContext extends DemoContext {
   readonly probes: ProbeHolder;
+  readonly stalls: StallWatch;
 }
 
 async function runPhase(
   phase: Phase,
-  { environment, options, terminal, stream, probes }: PhaseContext,
+  { environment, options, terminal, stream, probes, stalls }: PhaseContext,
 ): Promise<PhaseEnd> {
   const { signal } = terminal;
   const cloud = cloudOf(environment);
@@ -135,6 +139,7 @@ async function runPhase(
   });
   progress.say(`\n${phase.title}: ${plan.next.name}`);
   const window = probes.probe?.window();
+  stalls.take();
   try {
     const { clock, timing } = environment;
     const result = await runRollout(plan, {
@@ -145,12 +150,13 @@ async function runPhase(
       onEvent: (event) => progress.event(event),
     });
     const probe = await window?.close();
+    const stall = stalls.take();
     const setup = probeSetup(environment.settings, plan.sources, {
       env: terminal.env,
       place: environment.place,
     });
     if (probes.probe === undefined && setup) probes.start(setup);
-    const end = { phase, result, ...(probe && { probe }) };
+    const end = { phase, result, stall, ...(probe && { probe }) };
     progress.say(`  ${describePhaseEnd(end, options.speed)}`);
     return end;
   } finally {
@@ -163,8 +169,10 @@ function conclude(ends: readonly PhaseEnd[], { json, speed }: DemoOptions, termi
   const isProven = ends.every(isGood) && sent > 0;
   if (json) writeLine(terminal, JSON.stringify({ kind: 'demo', isProven, sent, lost, phases: ends }));
   else {
-    writeLine(terminal, `\n${phaseTable(ends, speed)}\n`);
+    writeLine(terminal, `\n${phaseTable(ends, speed, widthOf(terminal))}\n`);
     for (const line of describeTotal(ends)) writeLine(terminal, line);
+    const busy = demoBusy(ends, speed);
+    if (busy !== undefined) writeLine(terminal, busy);
   }
   return isProven ? exitCode.ok : exitCode.unexpected;
 }

@@ -1,5 +1,6 @@
 import type { ProbeReport } from '@clicamos/health';
 import type { RolloutResult } from '@clicamos/rolling-asg';
+import type { Stall } from '../local/watch-stalls.js';
 
 /** One phase of the demo and what is expected of it. */
 export interface Phase {
@@ -14,6 +15,8 @@ export interface PhaseEnd {
   readonly phase: Phase;
   readonly result: RolloutResult;
   readonly probe?: ProbeReport;
+  /** How long the process with all of it stood still. */
+  readonly stall?: Stall;
 }
 
 /** How long the slow image takes to listen, real ms: eight health checks of the demo's, of which two fail an instance. */

@@ -10,6 +10,8 @@ import type {
 import type { Environment } from '../environment/environment.js';
 import { asLocal } from '../environment/open-environment.js';
 import type { Progress } from '../render/live/progress.js';
+import { reasonBusy } from '../local/reason-busy.js';
+import { watchStalls, type StallWatch } from '../local/watch-stalls.js';
 import { pointHints } from '../render/point-hints.js';
 import { measureFirst, type WhenBad } from '../probe/measure-first.js';
 import { probeGates, type ProbeGates } from '../probe/probe-gates.js';
@@ -71,17 +73,19 @@ export async function rollOut(options: RollOutOptions): Promise<RollOutEnd> {
   const surroundings = { env, place: environment.place };
   const setup = isUnprobed ? undefined : probeSetup(environment.settings, sources, surroundings);
   if (setup === undefined) return { result: await run(options, undefined) };
-  if (isFirst) return firstDeploy(options, setup);
+  using stalls = watchStalls();
+  const busy = (report: ProbeReport) => busyOf(environment, report, stalls);
+  if (isFirst) return firstDeploy(options, setup, busy);
   await using probe = openProbe(setup);
   await using told = tellProbe(probe, options.stream);
   const { whenBad, signal } = options;
-  const bad = whenBad && (await measureFirst(probe, setup, { whenBad, signal }));
+  const bad = whenBad && (await measureFirst(probe, setup, { whenBad, signal, busy }));
   told.beat();
   const gates = probeGates(probe, { ...setup, sources }, bad === undefined);
   const watch = { probe, setup, bad, gates };
   const result = await run(options, watch);
   const report = await probe.stop();
-  const notes = tellable(environment, watch)([bad ?? setup.note, gates.explanation()]);
+  const notes = tellable(environment, watch)([bad ?? setup.note, gates.explanation(), busy(report)]);
   return ended(result, report, notesOf(result, notes));
 }
 
@@ -91,7 +95,20 @@ function notesOf({ reason = '' }: RolloutResult, notes: readonly (string | undef
   return told.length === 0 ? undefined : told.join('\n  ');
 }
 
-async function firstDeploy(options: RollOutOptions, setup: ProbeSetup): Promise<RollOutEnd> {
+/** Locally a lost request can be the machine's fault. */
+function busyOf(environment: Environment, probe: ProbeReport, stalls: StallWatch): string | undefined {
+  const { speed, place } = environment;
+  if (asLocal(environment) === undefined) return undefined;
+  const slower = (lower: number) =>
+    `\`speed: ${lower}\` at ${place} of clicamos.yaml, which begins to hold after: clicamos local down`;
+  return reasonBusy({ stall: stalls.take(), probe, speed, slower });
+}
+
+async function firstDeploy(
+  options: RollOutOptions,
+  setup: ProbeSetup,
+  busy: (report: ProbeReport) => string | undefined,
+): Promise<RollOutEnd> {
   const result = await run(options, undefined);
   if (result.outcome !== 'deployed') return { result };
   await using probe = openProbe(setup);
@@ -99,7 +116,8 @@ async function firstDeploy(options: RollOutOptions, setup: ProbeSetup): Promise<
   await delay(firstDeployProbeMs, undefined, { signal: options.signal });
   told.beat();
   const report = await probe.stop();
-  return ended(result, report, report.lost > 0 ? probeHints(report, setup) : setup.note);
+  const hint = report.lost > 0 ? probeHints(report, setup) : setup.note;
+  return ended(result, report, notesOf(result, [hint, busy(report)]));
 }
 
 const ended = (result: RolloutResult, probe: ProbeReport, hint: string | undefined): RollOutEnd => ({
