@@ -70,7 +70,7 @@ describe('clicamos init', () => {
 describe('shell completion', () => {
   let sandbox: Sandbox;
   const complete = async (...words: string[]) => {
-    const { code, stdout, stderr } = await sandbox.spawn('--get-yargs-completions', 'clicamos', ...words);
+    const { code, stdout, stderr } = await sandbox.run('--get-yargs-completions', 'clicamos', ...words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return stdout.trim().split('\n');
   };
@@ -102,6 +102,8 @@ describe('shell completion', () => {
     expect(await complete('deploy', '--')).toEqual(expect.arrayContaining(['--ami', '--config']));
     expect(await complete('deploy', '')).toEqual(['local', 'prod']);
     expect(await complete('plan', 'p')).toEqual(['prod']);
+    const asked = ['--get-yargs-completions', 'clicamos', 'plan', 'p'];
+    expect(await sandbox.spawn(...asked)).toEqual({ code: 0, stdout: 'prod\n', stderr: '' });
   });
 
   it('completes to no environment where the configuration cannot be read', async () => {
