@@ -1,4 +1,5 @@
-// What compiles and runs the code of every document is a target of its own, `check-documents`: it takes a minute.
+// What compiles and runs the code of every document, and looks at each command and file in it, is a target of its own,
+// `check-documents`: it takes a minute.
 module.exports = {
   displayName: require('./package.json').name,
   preset: '../jest.preset.cjs',
@@ -8,7 +9,7 @@ module.exports = {
   testMatch: ['<rootDir>/*/**/*.spec.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
-    '/documents-(run|type-check)\\.spec\\.ts$',
+    '/documents-(files|run|type-check)\\.spec\\.ts$',
     '\\.judge\\.spec\\.ts$',
   ],
 };

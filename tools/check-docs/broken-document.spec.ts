@@ -160,7 +160,7 @@ describe('a block of another file', () => {
     expect(await problemsOf(jsonFindings, 'json', '{ "a": 1 }')).toEqual([]);
   });
 
-  // Where Terraform is not installed, `documents-files.spec.ts` says so.
+  // Where Terraform is not installed, `documents-files.spec.ts` (`check-documents`) says so.
   if (hasTerraform())
     it('may be HCL', async () => {
       expect(await problemsOf(hclFindings, 'hcl', 'a {\n  b = 1\n  cc = 2\n}')).toEqual(
