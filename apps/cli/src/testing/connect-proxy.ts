@@ -11,8 +11,14 @@ export interface ConnectProxy extends AsyncDisposable {
   readonly asked: readonly string[];
 }
 
-/** @param user `name:password` that it wants */
-export async function createConnectProxy(user?: string): Promise<ConnectProxy> {
+/**
+ * @param user `name:password` that it wants
+ * @param addresses of the names that it alone knows
+ */
+export async function createConnectProxy(
+  user?: string,
+  addresses: Readonly<Record<string, string>> = {},
+): Promise<ConnectProxy> {
   const asked: string[] = [];
   const open = new Set<Duplex>();
   const server = createServer((_request, response) => response.writeHead(405).end());
@@ -23,8 +29,8 @@ export async function createConnectProxy(user?: string): Promise<ConnectProxy> {
     const wanted = user && `Basic ${Buffer.from(user).toString('base64')}`;
     if (wanted && request.headers['proxy-authorization'] !== wanted)
       return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-    const [host, port] = (request.url ?? '').split(':');
-    const target = connect(Number(port), host, () => {
+    const [host = '', port] = (request.url ?? '').split(':');
+    const target = connect(Number(port), addresses[host] ?? host, () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       target.pipe(socket).pipe(target);
     });
