@@ -1,0 +1,56 @@
+import type { Release } from '@clicamos/rolling-asg';
+import { describeHistory } from '../render/describe-history.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
+import { createScreen } from '../testing/screen.js';
+import { commandNames } from './command-names.js';
+import { wrapStream } from './wrap-stream.js';
+
+const widths = [60, 80, 100, 120];
+
+describe.each(widths)('in a terminal of %i columns', (columns) => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await createSandbox();
+  });
+  afterAll(() => sandbox.remove());
+
+  it.each([...commandNames, ...['ami build', 'ami resolve', 'local up', 'local bake']])(
+    'the help of %s fits',
+    async (command) => {
+      const { stdout } = await sandbox.runIn(columns, ...command.split(' '), '--help');
+
+      expect(stdout).toContain('clicamos');
+      expect(stdout.split('\n').filter(({ length }) => length > columns)).toEqual([]);
+    },
+  );
+
+  it('the history of AWS fits, and shows what is worth most', async () => {
+    const screen = createScreen(columns);
+    const console = wrapStream(screen.stdout);
+    const lines = describeHistory([release(42), release(7)], {
+      speed: 1,
+      given: { environment: 'prod' },
+      width: columns,
+    });
+
+    console.write(`${lines.join('\n')}\n`);
+
+    const [head = '', first = '', second = ''] = await screen.rows();
+    for (const word of ['version', 'when', 'outcome', 'lost']) expect(head).toContain(word);
+    expect(first).toMatch(/^ *42 .*rolled back, runs/);
+    expect(second).toMatch(/^ *7 .*rolled back, runs/);
+    expect(head.includes('image')).toBe(columns > 80);
+  });
+});
+
+/** As long as they come. */
+const release = (version: number) =>
+  ({
+    version,
+    createdAtMs: Date.UTC(2026, 10, 28),
+    groupName: `web-v0${version}`,
+    imageId: 'ami-0123456789abcdef0',
+    isRunning: true,
+    isThere: true,
+    record: { outcome: 'rolled-back', wallMs: 1_511_000, sent: 126_812, lost: 12, by: 'ana@build-7.example' },
+  }) as unknown as Release; // only these are shown
