@@ -3,7 +3,6 @@ import { parseCommandLine } from './command-line/parse-command-line.js';
 import type { Run } from './command-line/run.js';
 import { wrapTerminal } from './console/wrap-terminal.js';
 import { exitCode } from './exit-code.js';
-import { reportError } from './report-error.js';
 import { writeLine, type Terminal } from './terminal.js';
 
 /** Runs one command line, without the program's name, and answers its exit code; never throws. */
@@ -40,6 +39,7 @@ export function createCli(ownTerminal: Terminal): Cli {
       await parseCommandLine(argv, { run, environments, columns, show: (text) => writeLine(terminal, text) });
       return code;
     } catch (error) {
+      const { reportError } = await import('./report-error.js');
       return reportError(error, terminal, endpoint);
     }
   };

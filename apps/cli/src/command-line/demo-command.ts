@@ -1,7 +1,6 @@
 import type { Argv } from 'yargs';
 import { dashboardOptions, eventsOption } from './options.js';
 import { writeLine } from '../terminal.js';
-import { refuseBadDemo } from './refuse-bad-demo.js';
 import type { Run } from './run.js';
 
 const introduction = 'Starting an AWS on this machine, for a first deploy, a roll, a bad and a slow image';
@@ -29,6 +28,7 @@ export const demoCommand =
           .option('speed', { type: 'number', default: 40, describe: 'AWS seconds per real second' }),
       (argv) =>
         run(async (terminal) => {
+          const { refuseBadDemo } = await import('./refuse-bad-demo.js');
           refuseBadDemo(argv);
           // What the demo needs takes seconds to load.
           if (!argv.json) writeLine(terminal, introduction);

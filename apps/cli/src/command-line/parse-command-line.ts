@@ -1,5 +1,5 @@
 import { UsageError } from '../usage-error.js';
-import { explainUnknown, type Known } from './explain-unknown.js';
+import type { Known } from './explain-unknown.js';
 import { createParser, type ParserOptions } from './parser.js';
 import { withOwnOptionsFirst } from './with-own-options-first.js';
 
@@ -30,6 +30,7 @@ export async function parseCommandLine(
     });
   } catch (error) {
     if (!isOfUnknown(error)) throw error;
+    const { explainUnknown } = await import('./explain-unknown.js');
     throw new UsageError(explainUnknown(error.message, argv, await knownTo(argv)), { cause: error });
   }
 }
