@@ -16,7 +16,7 @@ const permissive = [
 ];
 
 /** Packages whose manifest names no licence, and the one that their LICENSE file holds. */
-const read = { '@logdna/tail-file@2.2.0': 'MIT' };
+const read = { '@logdna/tail-file@2.2.0': 'MIT', 'ssh2@1.17.0': 'MIT' };
 
 /** The SPDX expression of a package's manifest. */
 export const licenceOf = ({ name, version, license }) => read[`${name}@${version}`] ?? license ?? 'none';

@@ -106,6 +106,7 @@ function createInstance(
     rootVolume: plan.rootVolume,
     rootSnapshotId: image.rootSnapshotId,
     keyName: parameters.KeyName,
+    publicKey: plan.publicKey,
     userData: parameters.UserData,
     spotRequestId: isSpot(parameters) ? surroundings.newId('sir') : undefined,
     runningSince: undefined,

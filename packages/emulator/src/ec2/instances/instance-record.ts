@@ -32,6 +32,8 @@ export interface InstanceRecord {
   readonly securityGroupIds: readonly string[];
   readonly sourceDestCheck: boolean;
   readonly keyName: string | undefined;
+  /** Of the key pair at the launch, in OpenSSH's format: who has the private key may log in. */
+  readonly publicKey: string | undefined;
   readonly instanceProfileArn: string | undefined;
   /** Base64, as it was given. */
   readonly userData: string | undefined;

@@ -23,6 +23,7 @@ export interface LaunchPlan {
   readonly securityGroupIds: readonly string[];
   readonly hasPublicAddress: boolean;
   readonly instanceProfileArn: string | undefined;
+  readonly publicKey: string | undefined;
   readonly rootVolume: RootVolumeSettings;
   readonly parameters: LaunchParameters;
 }
@@ -40,7 +41,7 @@ export function planLaunch(
   const image = findAvailableImage(state, imageId);
   const instanceType = parameters.InstanceType ?? defaultType;
   checkType(instanceType, image);
-  checkKey(state, parameters.KeyName);
+  const publicKey = publicKeyOf(state, parameters.KeyName);
   checkUserData(parameters.UserData);
   const network = primaryInterface(parameters);
   const subnet = chooseSubnet(
@@ -55,7 +56,7 @@ export function planLaunch(
   const rootVolume = chooseRootVolume(image.rootVolume, parameters.BlockDeviceMappings);
   return {
     ...{ image, instanceType, subnet, securityGroupIds, hasPublicAddress },
-    ...{ instanceProfileArn, rootVolume, parameters },
+    ...{ instanceProfileArn, publicKey, rootVolume, parameters },
   };
 }
 
@@ -71,8 +72,11 @@ function checkType(instanceType: string, image: ImageRecord): void {
   );
 }
 
-function checkKey(state: Ec2State, keyName: string | undefined): void {
-  if (keyName !== undefined && !findKeyPairByName(state, keyName)) throw notFoundKeyPair(keyName);
+function publicKeyOf(state: Ec2State, keyName: string | undefined): string | undefined {
+  if (keyName === undefined) return undefined;
+  const pair = findKeyPairByName(state, keyName);
+  if (!pair) throw notFoundKeyPair(keyName);
+  return pair.publicKey;
 }
 
 /** Instances have one network interface here. */

@@ -1,9 +1,10 @@
 import { generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
+import { formatPrivateKey } from './openssh-private-key.js';
 import { formatOpenSshKey, hexFingerprint, openSshBlob, sha256Fingerprint } from './openssh-key.js';
 
 export interface GeneratedKeyPair {
-  /** PEM: PKCS#1 for RSA, PKCS#8 for ED25519. */
+  /** PKCS#1 in PEM for RSA, OpenSSH's own format for ED25519. */
   readonly material: string;
   readonly publicKey: string;
   readonly fingerprint: string;
@@ -11,7 +12,7 @@ export interface GeneratedKeyPair {
 
 const generate = promisify(generateKeyPair);
 
-/** A new key pair of 2048 bits or of the curve. AWS writes ED25519 in OpenSSH's own format instead. */
+/** A new key pair of 2048 bits or of the curve, written as AWS does. */
 export async function createGeneratedKeyPair(
   type: 'rsa' | 'ed25519',
   comment: string,
@@ -20,7 +21,10 @@ export async function createGeneratedKeyPair(
     type === 'rsa' ? await generate('rsa', { modulusLength: 2048 }) : await generate('ed25519', {});
   const blob = openSshBlob(publicKey);
   const fingerprint = type === 'rsa' ? hexFingerprint('sha1', der(privateKey)) : sha256Fingerprint(blob);
-  const material = privateKey.export({ format: 'pem', type: type === 'rsa' ? 'pkcs1' : 'pkcs8' });
+  const material =
+    type === 'rsa'
+      ? privateKey.export({ format: 'pem', type: 'pkcs1' })
+      : formatPrivateKey(privateKey, comment);
   return { material: material.toString(), publicKey: formatOpenSshKey({ type, blob, comment }), fingerprint };
 }
 

@@ -53,8 +53,9 @@ export const hexFingerprint = (algorithm: 'md5' | 'sha1', der: Buffer) =>
     .digest('hex')
     .replace(/..(?!$)/g, '$&:');
 
-const fields = (name: string, ...parts: readonly Buffer[]) =>
-  Buffer.concat([Buffer.from(name), ...parts].flatMap((part) => [length(part), part]));
+/** Texts and bytes, each after its length. */
+export const fields = (...parts: readonly (string | Buffer)[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from(part)).flatMap((part) => [length(part), part]));
 
 function length(part: Buffer): Buffer {
   const bytes = Buffer.alloc(4);

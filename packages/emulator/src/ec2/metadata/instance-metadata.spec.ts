@@ -1,3 +1,4 @@
+import type { DescribeKeyPairsResult } from '@aws-sdk/client-ec2';
 import { createTestEc2, untilState, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 
 /** A program that reads its own metadata as any SDK does, writes it to its log and goes on. */
@@ -65,6 +66,26 @@ describe('instance metadata', () => {
       'us-east-1a',
     ]);
     expect(log).toContain('bare 401');
+  });
+
+  it('gives the public key of the launch', async () => {
+    await using ec2 = await createTestEc2();
+    await ec2.call('CreateKeyPair', { KeyName: 'mine', KeyType: 'ed25519' });
+    const { KeyPairs } = await ec2.call<DescribeKeyPairsResult>('DescribeKeyPairs', {
+      IncludePublicKey: true,
+    });
+    const paths = ['', '/', '/0', '/0/openssh-key'].map((path) => `meta-data/public-keys${path}`);
+
+    const { texts } = await readPaths(ec2, [...paths, 'meta-data/'], { KeyName: 'mine' });
+
+    expect([...texts.values()].slice(0, 4)).toEqual([
+      '0=mine',
+      '0=mine',
+      'openssh-key',
+      `${KeyPairs?.[0]?.PublicKey}\n`,
+    ]);
+    expect(texts.get('meta-data/').split('\n')).toContain('public-keys/');
+    expect(texts.get('meta-data/').split('\n')).not.toContain('public-keys');
   });
 
   it('gives the identity document and the user data', async () => {

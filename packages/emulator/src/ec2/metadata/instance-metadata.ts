@@ -35,6 +35,7 @@ export function instanceMetadata(instance: InstanceRecord, sources: MetadataSour
     'security-groups': groupNames(instance, sources.state),
     'services/domain': 'amazonaws.com',
     'services/partition': 'aws',
+    ...publicKeyValues(instance),
     ...tagValues(instance, sources.state),
   };
   const metadata = Object.entries(values).flatMap(([path, value]): [string, string][] =>
@@ -52,6 +53,16 @@ const userDataOf = ({ userData }: InstanceRecord): [string, Buffer][] =>
 
 const groupNames = ({ securityGroupIds }: InstanceRecord, { securityGroups }: Ec2State) =>
   securityGroupIds.map((id) => securityGroups.get(id)?.groupName ?? id).join('\n');
+
+/** The one key of the launch, under its number; the folder lists it with its name. */
+const publicKeyValues = ({ keyName, publicKey }: InstanceRecord): Record<string, string> =>
+  keyName === undefined || publicKey === undefined
+    ? {}
+    : {
+        'public-keys': `0=${keyName}`,
+        'public-keys/0': 'openssh-key',
+        'public-keys/0/openssh-key': `${publicKey}\n`,
+      };
 
 /** Tags show only where the launch asked for that, as on AWS. */
 function tagValues({ instanceId, hasMetadataTags }: InstanceRecord, state: Ec2State): Record<string, string> {

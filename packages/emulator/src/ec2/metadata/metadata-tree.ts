@@ -21,7 +21,10 @@ function listing(tree: MetadataTree, folder: string): string | undefined {
   const entries = [...tree.keys()]
     .filter((path) => path.startsWith(folder))
     .map((path) => entryOf(path.slice(folder.length)));
-  return entries.length === 0 ? undefined : [...new Set(entries)].sort().join('\n');
+  const all = new Set(entries);
+  // A folder that says itself what it lists.
+  for (const entry of entries) if (all.has(`${entry}/`)) all.delete(entry);
+  return all.size === 0 ? undefined : [...all].sort().join('\n');
 }
 
 /** The service's two upper folders stand without a slash, as AWS lists them. */
