@@ -14,6 +14,8 @@ export function createSimulatedHost({ state, surroundings }: HostGround): Instan
     giveBackAddress: () => undefined,
     prepare: async (instanceId) =>
       preparedInstance(surroundings.time, state.instances.get(instanceId)?.program.simulated?.stopMs ?? 0),
+    capture: async ({ program }) => program,
+    forget: () => undefined,
     consoleOutput: () => Buffer.alloc(0),
     close: async () => undefined,
   };

@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createInTurn } from '../../in-turn.js';
+import { createDisks } from '../guest/disks.js';
 import { readImageDirectory } from '../images/read-image-directory.js';
-import { prepareProgram, type ProgramOptions } from '../instances/run-program.js';
+import type { ProgramOptions } from '../instances/program-options.js';
+import { prepareProgram } from '../instances/run-program.js';
 import { claimAddressBlock } from './address-block.js';
 import { createWatchdog } from './create-watchdog.js';
 import { logFile } from './instance-files.js';
@@ -40,13 +44,16 @@ export async function createProcessHost(
   }: ProcessHostOptions,
 ): Promise<InstanceHost> {
   const block = addresses === 'own' ? await claimAddressBlock() : undefined;
+  const disksFolder = join(stateDirectory, `disks-${randomBytes(4).toString('hex')}`);
+  const disks = createDisks(disksFolder, surroundings.log);
   const watchdog = createWatchdog({
     log: surroundings.log,
+    folders: [disksFolder],
     temporaryFolder: isTemporary ? stateDirectory : undefined,
   });
   pruneInstanceLogs(stateDirectory);
   const options: ProgramOptions = {
-    ...{ state, surroundings, block, watchdog },
+    ...{ state, surroundings, block, watchdog, disks },
     ...{ stateDirectory, nodePath, searchPath },
     emulator: await thisProcess(),
     onEnd: everyTime(endsBetweenPrunings, () => pruneInstanceLogs(stateDirectory)),
@@ -62,9 +69,12 @@ export async function createProcessHost(
         await setImmediate();
         return prepareProgram(instanceId, options);
       }),
+    capture: disks.capture,
+    forget: disks.remove,
     consoleOutput: (instanceId) => readConsole(logFile(stateDirectory, instanceId)),
     async close() {
       await watchdog.close();
+      await disks.close();
       await block?.release();
     },
   };

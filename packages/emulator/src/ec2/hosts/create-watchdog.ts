@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * Ends process groups and removes a folder when this process has gone, however it went: also by SIGKILL, when nobody
+ * Ends process groups and removes folders when this process has gone, however it went: also by SIGKILL, when nobody
  * can clean up.
  */
 export interface Watchdog {
@@ -19,7 +19,7 @@ const searchPath = '/usr/bin:/bin';
 
 /**
  * Reads which groups to watch. Its input ends when its parent does, as the system closes the parent's end of the
- * pipe; then it kills the groups that are left, and removes the folder that it was given. Where the system shows the
+ * pipe; then it kills the groups that are left, and removes the folders that it was given. Where the system shows the
  * environments of processes in /proc, those of the instances that left their group are found by it: looked for until
  * there is none, as one may have started another one meanwhile.
  */
@@ -40,21 +40,24 @@ while [ -n "$instances" ] && [ "$looks" -lt 10 ]; do
   [ -n "$found" ] || break
   for file in $found; do pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"; done
 done
-[ -z "$1" ] || rm -rf -- "$1"
+[ $# -eq 0 ] || rm -rf -- "$@" || { chmod -R u+rwX -- "$@"; rm -rf -- "$@"; }
 `;
 
 export interface WatchdogOptions {
   readonly log: (line: string) => void;
-  /** Removed at the end. With one, the watchdog starts at once; else with the first group to watch. */
+  /** Removed at the end, if they are there. @default none */
+  readonly folders?: readonly string[];
+  /** Removed too. With one, the watchdog starts at once; else with the first group to watch. */
   readonly temporaryFolder?: string | undefined;
 }
 
 /** A shell of its own process group; about 1 MB. */
-export function createWatchdog({ log, temporaryFolder }: WatchdogOptions): Watchdog {
+export function createWatchdog({ log, folders = [], temporaryFolder }: WatchdogOptions): Watchdog {
+  const removed = [...folders, ...(temporaryFolder === undefined ? [] : [temporaryFolder])];
   let shell: ChildProcess | undefined;
   let ended: Promise<unknown> = Promise.resolve();
   const start = () => {
-    const started = spawn('/bin/sh', ['-c', script, 'watchdog', temporaryFolder ?? ''], {
+    const started = spawn('/bin/sh', ['-c', script, 'watchdog', ...removed], {
       cwd: '/',
       detached: true,
       env: { PATH: searchPath },

@@ -19,6 +19,10 @@ export interface InstanceHost {
   giveBackAddress(address: string): void;
   /** Makes what a `pending` instance needs before it can run. */
   prepare(instanceId: string): Promise<PreparedInstance>;
+  /** What instances of an image run that is made of this one now. Throws AWS's errors. */
+  capture(instance: InstanceRecord, imageId: string): Promise<ImageProgram>;
+  /** Called when an instance has been terminated: nothing of it is kept but its log. */
+  forget(instanceId: string): void;
   /** What the instance's program has written. */
   consoleOutput(instanceId: string): Buffer;
   /** Called when every instance has been stopped. */

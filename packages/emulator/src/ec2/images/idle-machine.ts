@@ -22,3 +22,6 @@ export const idleMachine = (): ImageProgram => ({
   port: 80,
   env: {},
 });
+
+/** Whether a program is that: its folder is none of an image. */
+export const isIdleMachine = ({ start }: ImageProgram): boolean => start.includes(script);

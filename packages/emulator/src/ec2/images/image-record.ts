@@ -8,6 +8,8 @@ export interface ImageProgram {
   /** The port that the program serves as seen by load balancers, before it is mapped above 1023. */
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
+  /** The folder of the disk that its instances begin with, where one was made of an instance. */
+  readonly disk?: string;
   /** How it behaves where instances are simulated. */
   readonly simulated?: SimulatedBehaviour;
 }

@@ -1,7 +1,7 @@
 import type { ImageArchitecture, ImageProgram } from './image-record.js';
 
 /** What `image.json` in an image's directory says. */
-export interface ImageManifest extends Omit<ImageProgram, 'directory'> {
+export interface ImageManifest extends Omit<ImageProgram, 'directory' | 'disk'> {
   readonly architecture: ImageArchitecture | undefined;
 }
 

@@ -173,6 +173,7 @@ export class Machines {
     const { state, changes, surroundings, host } = this.#options;
     const { instanceId, hostAddress } = instance;
     host.giveBackAddress(hostAddress);
+    host.forget(instanceId);
     if (this.#isClosing) return;
     releaseParts(this.#options, instance);
     changes.change(instanceId, { state: 'terminated' });

@@ -1,38 +1,24 @@
 import type { Endpoint } from '../../ports.js';
-import type { Surroundings } from '../../service.js';
 import type { AddressBlock } from '../hosts/address-block.js';
-import type { Watchdog } from '../hosts/create-watchdog.js';
 import { findFreePort } from '../hosts/free-port.js';
 import { instanceEnvironment, servedPort } from '../hosts/instance-environment.js';
 import { logFile } from '../hosts/instance-files.js';
 import type { PreparedInstance } from '../hosts/instance-host.js';
-import type { ProcessIdentity } from '../hosts/is-same-process.js';
 import { forgetProcess, recordProcess } from '../hosts/pid-files.js';
 import { startHost, type Host } from '../hosts/start-host.js';
 import { instanceMetadata } from '../metadata/instance-metadata.js';
 import { startMetadataService, type MetadataService } from '../metadata/start-metadata-service.js';
-import type { Ec2State } from '../state.js';
+import type { ImageProgram } from '../images/image-record.js';
 import type { InstanceRecord } from './instance-record.js';
-
-export interface ProgramOptions {
-  readonly state: Ec2State;
-  readonly surroundings: Surroundings;
-  /** Addresses of the instances' own; without it they share 127.0.0.1. */
-  readonly block: AddressBlock | undefined;
-  readonly watchdog: Watchdog;
-  readonly stateDirectory: string;
-  /** Who starts the programs; recorded with each. */
-  readonly emulator: ProcessIdentity | undefined;
-  /** Called when a program has ended and nothing of it is recorded any more. */
-  readonly onEnd: () => void;
-  readonly nodePath: string;
-  readonly searchPath: string;
-}
+import { openLogins } from './open-logins.js';
+import type { ProgramOptions } from './program-options.js';
 
 /** What a program finds when it starts: where to listen and where to ask about itself. */
 interface Ground {
+  readonly program: ImageProgram | undefined;
   readonly port: number;
   readonly metadata: MetadataService;
+  readonly endLogins: () => Promise<void>;
 }
 
 /** Everything that an instance's program needs; it is started when the instance runs. */
@@ -44,19 +30,25 @@ export async function prepareProgram(instanceId: string, options: ProgramOptions
       host = runProgram(instance, ground, options);
     },
     endpoint: (instance, port) =>
-      endpointOf(instance, port, { servedPort: ground.port, block: options.block }),
+      endpointOf(withProgram(instance, ground), port, { servedPort: ground.port, block: options.block }),
     async stop(graceMs) {
-      await host?.stop(graceMs);
+      await Promise.all([host?.stop(graceMs), ground.endLogins()]);
       await ground.metadata.close();
     },
   };
 }
 
-/** Starts the instance's metadata service and chooses the port that its program serves. */
+/** The instance with what it runs now, which may have changed on its disk since the launch. */
+const withProgram = (instance: InstanceRecord, { program }: Ground): InstanceRecord =>
+  program === undefined ? instance : { ...instance, program };
+
+/** Starts the instance's metadata service, chooses the port that its program serves, and opens it for logins. */
 async function prepareGround(instanceId: string, options: ProgramOptions): Promise<Ground> {
-  const { state, surroundings, block } = options;
+  const { state, surroundings, block, disks } = options;
   const instance = () => state.instances.get(instanceId);
-  const imagePort = instance()?.program.port ?? 0;
+  const before = instance();
+  const program = before && (await disks.programOf(before));
+  const imagePort = program?.port ?? 0;
   const port = block ? servedPort(imagePort) : await findFreePort();
   const metadata = await startMetadataService({
     host: instance()?.hostAddress ?? '127.0.0.1',
@@ -66,7 +58,9 @@ async function prepareGround(instanceId: string, options: ProgramOptions): Promi
       return current ? instanceMetadata(current, { state, surroundings }) : new Map();
     },
   });
-  return { port, metadata };
+  const login = { metadataEndpoint: metadata.endpoint, programPort: port };
+  const endLogins = before ? await openLogins(before, login, options) : async () => undefined;
+  return { program, port, metadata, endLogins };
 }
 
 interface Served {
@@ -86,8 +80,10 @@ function endpointOf(
 }
 
 /** Starts the image's program and records its process until it has ended. */
-function runProgram(instance: InstanceRecord, { port, metadata }: Ground, options: ProgramOptions): Host {
+function runProgram(launched: InstanceRecord, ground: Ground, options: ProgramOptions): Host {
   const { stateDirectory, surroundings, nodePath, searchPath } = options;
+  const { port, metadata } = ground;
+  const instance = withProgram(launched, ground);
   const { instanceId, program, hostAddress } = instance;
   const [command, ...args] = program.start;
   const host = startHost({

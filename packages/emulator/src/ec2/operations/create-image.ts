@@ -13,13 +13,14 @@ import { addTags } from '../tags/tags.js';
 import { chooseRootVolume } from '../volumes/root-volume.js';
 
 /**
- * An image whose instances run what this instance runs. Nothing is on a disk, so the instance is not rebooted; what a
- * build changed can be said by tags of the image, see `programOf`.
+ * An image whose instances run what this instance runs: what is on its disk, if somebody has logged in to it, and what
+ * its image runs otherwise. It is not rebooted. What a build changed can be said by tags of the image, too, see
+ * `programOf`.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateImage.html
  */
-export function createImage(input: CreateImageRequest, ec2: Ec2Context): CreateImageResult {
-  const { state, surroundings } = ec2;
+export async function createImage(input: CreateImageRequest, ec2: Ec2Context): Promise<CreateImageResult> {
+  const { state, surroundings, host } = ec2;
   const instance = findUsable(ec2, required(input.InstanceId, 'InstanceId'));
   const name = checkImageName(state, input.Name);
   const tags = specifiedTags(input.TagSpecifications, { type: 'image', others: ['snapshot'] });
@@ -27,6 +28,9 @@ export function createImage(input: CreateImageRequest, ec2: Ec2Context): CreateI
   const rootVolume = chooseRootVolume(instance.rootVolume, input.BlockDeviceMappings);
   stopIfDryRun(input);
   const imageId = surroundings.newId('ami');
+  const program = await host.capture(instance, imageId);
+  // Another request may have taken the name while the disk was copied.
+  checkImageName(state, name);
   const rootSnapshotId = addSnapshot(state, surroundings, {
     volumeId: instance.rootVolumeId,
     volumeSizeGiB: rootVolume.sizeGiB,
@@ -40,7 +44,7 @@ export function createImage(input: CreateImageRequest, ec2: Ec2Context): CreateI
     ownerId: surroundings.account,
     ownerAlias: undefined,
     architecture: instance.architecture,
-    program: instance.program,
+    program,
     state: 'pending',
     createTime: surroundings.time.now(),
     enaSupport: true,
