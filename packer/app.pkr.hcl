@@ -90,6 +90,18 @@ variable "ssh_interface" {
   description = "`public_ip`, `private_ip`, or `session_manager` with a source image that has the SSM agent."
 }
 
+variable "ssh_port" {
+  type        = number
+  default     = 22
+  description = "8022 on the emulator, where 22 is not its user's to listen on."
+}
+
+variable "endpoint" {
+  type        = string
+  default     = ""
+  description = "Of EC2, if it is not AWS's own: the emulator's."
+}
+
 variable "iam_instance_profile" {
   type        = string
   default     = ""
@@ -125,11 +137,12 @@ locals {
 }
 
 source "amazon-ebs" "app" {
-  region        = var.region
-  ami_regions   = var.ami_regions
-  ami_name      = "${var.app_name}-${var.app_version}-${local.stamp}"
-  instance_type = var.instance_type
-  subnet_id     = var.subnet_id
+  region              = var.region
+  custom_endpoint_ec2 = var.endpoint
+  ami_regions         = var.ami_regions
+  ami_name            = "${var.app_name}-${var.app_version}-${local.stamp}"
+  instance_type       = var.instance_type
+  subnet_id           = var.subnet_id
 
   # Pinned to its owner: anybody can publish an image with this name.
   source_ami_filter {
@@ -145,6 +158,7 @@ source "amazon-ebs" "app" {
 
   ssh_username         = var.ssh_username
   ssh_interface        = var.ssh_interface
+  ssh_port             = var.ssh_port
   iam_instance_profile = var.iam_instance_profile
 
   encrypt_boot = true
