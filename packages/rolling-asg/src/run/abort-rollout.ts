@@ -13,7 +13,7 @@ import { removeUnused } from '../steps/release/remove-unused.js';
 import { askToAbort } from './ask-to-abort.js';
 import { endDead } from './end-dead.js';
 import { endOrphans } from './end-orphans.js';
-import { findRollout, type FoundRollout } from './find-rollout.js';
+import { findRollout, type FoundRollout } from './found/find-rollout.js';
 import { idleContext } from './idle-context.js';
 import { end, type Walk } from './walk.js';
 

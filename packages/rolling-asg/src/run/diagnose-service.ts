@@ -8,7 +8,7 @@ import { seenText, sinceText } from '../journal/lock-holder.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';
 import { orphanVersions, type OrphanVersion } from '../observe/service/orphan-versions.js';
 import { msUntilOver } from '../steps/release/remove-orphans.js';
-import { findRollout, type FoundRollout } from './find-rollout.js';
+import { findRollout, type FoundRollout } from './found/find-rollout.js';
 
 /** What is left of a rollout that did not end, or of one that did. */
 export interface Finding {

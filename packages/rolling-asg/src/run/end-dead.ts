@@ -5,10 +5,10 @@ import type { CloudPort } from '../cloud/ports.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import type { RolloutResult } from '../engine/context/result.js';
 import { generationName, nextGeneration } from '../journal/names.js';
-import { contextOfFound, type FoundContextOptions } from './context-of-found.js';
-import { contextOfRefreshing } from './context-of-refreshing.js';
-import type { FoundRollout } from './find-rollout.js';
-import { takeOver } from './take-over.js';
+import { contextOfFound, type FoundContextOptions } from './found/context-of-found.js';
+import { contextOfRefreshing } from './found/context-of-refreshing.js';
+import type { FoundRollout } from './found/find-rollout.js';
+import { takeOver } from './found/take-over.js';
 import { walkBack, type Walk } from './walk.js';
 
 export interface DeadRollout {

@@ -12,7 +12,7 @@ import { defaultSettings } from '../journal/rollout-settings.js';
 import { floorOf } from '../observe/capacity/floor.js';
 import { isIdle } from '../observe/reasons/reason-not-removable.js';
 import { groupIn } from '../observe/sample/sample.js';
-import { findRollout, type FoundRollout } from './find-rollout.js';
+import { findRollout, type FoundRollout } from './found/find-rollout.js';
 
 /** Whose kept generations to end. Times are milliseconds of `clock`. */
 export interface FinishOptions extends WalkOptions {

@@ -13,7 +13,7 @@ import { isWorkers, tagKeys } from '../journal/tags.js';
 import { undoOf } from '../journal/undo-tags.js';
 import { watchPaceMs } from '../observe/timing/next-poll.js';
 import { hasPassed } from '../steps/has-passed.js';
-import { findRollout, type FoundRollout } from './find-rollout.js';
+import { findRollout, type FoundRollout } from './found/find-rollout.js';
 
 /** Whose rollout waits for a person, or does not any more. Times are milliseconds of `clock`. */
 export interface PromoteOptions extends Pick<WalkOptions, 'clock' | 'signal' | 'timing' | 'commands'> {

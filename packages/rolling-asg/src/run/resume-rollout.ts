@@ -9,13 +9,13 @@ import { changedSettings, type CallerSettings } from '../journal/caller-settings
 import { holderText } from '../journal/lock-holder.js';
 import { isLeaseOver } from '../journal/lease.js';
 import { tagKeys, tagOf } from '../journal/tags.js';
-import { contextOfFound } from './context-of-found.js';
-import { contextOfRefreshing } from './context-of-refreshing.js';
+import { contextOfFound } from './found/context-of-found.js';
+import { contextOfRefreshing } from './found/context-of-refreshing.js';
 import { endDead, type DeadRollout } from './end-dead.js';
 import { endOrphans } from './end-orphans.js';
-import { findRollout, type FoundRollout } from './find-rollout.js';
+import { findRollout, type FoundRollout } from './found/find-rollout.js';
 import { idleContext, type IdleOptions } from './idle-context.js';
-import { takeOver } from './take-over.js';
+import { takeOver } from './found/take-over.js';
 import { walkForward } from './walk.js';
 
 /** Which rollout to go on with, and how. Times are milliseconds of `clock`. */

@@ -1,6 +1,6 @@
-import { diagnoseService } from './diagnose-service.js';
-import { repairService } from './repair-service.js';
-import { endOf, ended, startedStory } from '../testing/started-story.js';
+import { diagnoseService } from '../diagnose-service.js';
+import { repairService } from '../repair-service.js';
+import { endOf, ended, startedStory } from '../../testing/started-story.js';
 
 const longMs = 60_000;
 

@@ -1,6 +1,6 @@
-import { abortRollout } from './abort-rollout.js';
-import type { CallSeen, Fault, FaultPlan } from '../testing/simulated-cloud.js';
-import { ended, endOf, startedStory } from '../testing/started-story.js';
+import { abortRollout } from '../abort-rollout.js';
+import type { CallSeen, Fault, FaultPlan } from '../../testing/simulated-cloud.js';
+import { ended, endOf, startedStory } from '../../testing/started-story.js';
 
 const longMs = 60_000;
 

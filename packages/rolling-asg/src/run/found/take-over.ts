@@ -1,12 +1,12 @@
-import type { Group } from '../cloud/cloud.js';
-import { isCloudError } from '../cloud/cloud-error.js';
-import { isRolloutError, RolloutError, type LockHolder } from '../cloud/errors.js';
-import { change } from '../engine/hold/change.js';
-import type { RolloutContext } from '../engine/context/context.js';
-import { skewMs } from '../engine/hold/assert-still-ours.js';
-import { takeLease } from '../engine/hold/hold-lease.js';
-import { undoTags } from '../journal/undo-tags.js';
-import { tagKeys } from '../journal/tags.js';
+import type { Group } from '../../cloud/cloud.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
+import { isRolloutError, RolloutError, type LockHolder } from '../../cloud/errors.js';
+import { change } from '../../engine/hold/change.js';
+import type { RolloutContext } from '../../engine/context/context.js';
+import { skewMs } from '../../engine/hold/assert-still-ours.js';
+import { takeLease } from '../../engine/hold/hold-lease.js';
+import { undoTags } from '../../journal/undo-tags.js';
+import { tagKeys } from '../../journal/tags.js';
 
 export interface TakeOver {
   readonly next: Group;

@@ -1,6 +1,6 @@
-import { planRollout } from '../plan/plan-rollout.js';
-import type { FaultPlan } from '../testing/simulated-cloud.js';
-import { ended, endOf, startedStory } from '../testing/started-story.js';
+import { planRollout } from '../../plan/plan-rollout.js';
+import type { FaultPlan } from '../../testing/simulated-cloud.js';
+import { ended, endOf, startedStory } from '../../testing/started-story.js';
 
 const longMs = 60_000;
 

@@ -1,6 +1,6 @@
-import type { CallSeen, Fault } from '../testing/simulated-cloud.js';
-import { resumeRollout } from './resume-rollout.js';
-import { ended, endOf, startedStory } from '../testing/started-story.js';
+import type { CallSeen, Fault } from '../../testing/simulated-cloud.js';
+import { resumeRollout } from '../resume-rollout.js';
+import { ended, endOf, startedStory } from '../../testing/started-story.js';
 
 const longMs = 120_000;
 

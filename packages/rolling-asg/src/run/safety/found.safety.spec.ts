@@ -1,5 +1,5 @@
-import { runWorld } from '../testing/search/play/run-world.js';
-import type { ActorSpec, Deployer, EventSpec, WorldSpec } from '../testing/search/worlds/world.js';
+import { runWorld } from '../../testing/search/play/run-world.js';
+import type { ActorSpec, Deployer, EventSpec, WorldSpec } from '../../testing/search/worlds/world.js';
 
 const wire = { latencyMs: 0, skewMs: 0, staleMs: 0 } as const;
 const atStart = { kind: 'at', ms: 0 } as const;

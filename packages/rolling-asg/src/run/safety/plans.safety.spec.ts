@@ -1,7 +1,7 @@
-import { planRollout } from '../plan/plan-rollout.js';
-import { runRollout } from './run-rollout.js';
-import { makeGroup } from '../testing/simulation/make-group.js';
-import { ended, endOf, startedStory } from '../testing/started-story.js';
+import { planRollout } from '../../plan/plan-rollout.js';
+import { runRollout } from '../run-rollout.js';
+import { makeGroup } from '../../testing/simulation/make-group.js';
+import { ended, endOf, startedStory } from '../../testing/started-story.js';
 
 const longMs = 60_000;
 

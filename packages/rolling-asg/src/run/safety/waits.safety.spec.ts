@@ -1,5 +1,5 @@
-import type { CloudPort } from '../cloud/ports.js';
-import { ended, endOf, startedStory } from '../testing/started-story.js';
+import type { CloudPort } from '../../cloud/ports.js';
+import { ended, endOf, startedStory } from '../../testing/started-story.js';
 
 const longMs = 60_000;
 const hours = 3_600_000;

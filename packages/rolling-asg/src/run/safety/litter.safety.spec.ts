@@ -1,6 +1,6 @@
-import { diagnoseService } from './diagnose-service.js';
-import { resumeRollout } from './resume-rollout.js';
-import { ended, endOf, startedStory } from '../testing/started-story.js';
+import { diagnoseService } from '../diagnose-service.js';
+import { resumeRollout } from '../resume-rollout.js';
+import { ended, endOf, startedStory } from '../../testing/started-story.js';
 
 const longMs = 60_000;
 

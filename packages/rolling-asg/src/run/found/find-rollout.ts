@@ -1,15 +1,15 @@
-import type { Clock } from '../cloud/clock.js';
-import type { Group, LaunchTemplate } from '../cloud/cloud.js';
-import type { LockHolder } from '../cloud/errors.js';
-import type { CloudReads } from '../cloud/patient-reads.js';
-import { defaultTiming } from '../engine/context/timing.js';
-import { leaseOf, type Lease } from '../journal/lease.js';
-import { holderOf } from '../journal/lock-holder.js';
-import { templateName } from '../journal/names.js';
-import { refreshOriginOf } from '../journal/refresh-origin.js';
-import { roleOf, rolloutOf, tagKeys, tagOf, type GroupRole } from '../journal/tags.js';
-import { undoOf } from '../journal/undo-tags.js';
-import { findUntagged, holderOfStripped } from '../observe/service/find-stripped.js';
+import type { Clock } from '../../cloud/clock.js';
+import type { Group, LaunchTemplate } from '../../cloud/cloud.js';
+import type { LockHolder } from '../../cloud/errors.js';
+import type { CloudReads } from '../../cloud/patient-reads.js';
+import { defaultTiming } from '../../engine/context/timing.js';
+import { leaseOf, type Lease } from '../../journal/lease.js';
+import { holderOf } from '../../journal/lock-holder.js';
+import { templateName } from '../../journal/names.js';
+import { refreshOriginOf } from '../../journal/refresh-origin.js';
+import { roleOf, rolloutOf, tagKeys, tagOf, type GroupRole } from '../../journal/tags.js';
+import { undoOf } from '../../journal/undo-tags.js';
+import { findUntagged, holderOfStripped } from '../../observe/service/find-stripped.js';
 
 /** A service's groups, and which of them belong to a rollout that has not ended. */
 export interface FoundRollout {

@@ -1,10 +1,10 @@
-import type { RolloutEvent } from '../engine/context/events.js';
-import { continuationKeys } from '../journal/tags.js';
-import { undoOf } from '../journal/undo-tags.js';
-import { createStory, ownTags, firstGroup } from '../testing/narrative.js';
-import { webElb } from '../testing/simulation/web-elb.js';
-import { abortRollout } from './abort-rollout.js';
-import { diagnoseService } from './diagnose-service.js';
+import type { RolloutEvent } from '../../engine/context/events.js';
+import { continuationKeys } from '../../journal/tags.js';
+import { undoOf } from '../../journal/undo-tags.js';
+import { createStory, ownTags, firstGroup } from '../../testing/narrative.js';
+import { webElb } from '../../testing/simulation/web-elb.js';
+import { abortRollout } from '../abort-rollout.js';
+import { diagnoseService } from '../diagnose-service.js';
 
 /** Of the longest names: four to a tag. */
 const targetGroups = Array.from({ length: 12 }, (_, index) => {

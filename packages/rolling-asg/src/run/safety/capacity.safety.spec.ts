@@ -1,5 +1,5 @@
-import { ended, endOf, startedStory } from '../testing/started-story.js';
-import type { FaultPlan } from '../testing/simulated-cloud.js';
+import { ended, endOf, startedStory } from '../../testing/started-story.js';
+import type { FaultPlan } from '../../testing/simulated-cloud.js';
 
 const longMs = 60_000;
 

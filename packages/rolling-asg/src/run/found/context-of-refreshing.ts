@@ -1,13 +1,13 @@
-import type { Group } from '../cloud/cloud.js';
-import type { CloudReads } from '../cloud/patient-reads.js';
-import type { CloudPort } from '../cloud/ports.js';
-import { createContext, type RolloutTarget } from '../engine/context/context.js';
-import { isLeaseOver, leaseOf } from '../journal/lease.js';
-import { refreshOriginOf } from '../journal/refresh-origin.js';
-import { parseSettings } from '../journal/rollout-settings.js';
-import { rolloutOf, tagKeys, tagOf } from '../journal/tags.js';
-import { terminatingHooksMs } from '../observe/timing/health-timing.js';
-import { decideRefreshSteps } from '../plan/refresh/decide-refresh-steps.js';
+import type { Group } from '../../cloud/cloud.js';
+import type { CloudReads } from '../../cloud/patient-reads.js';
+import type { CloudPort } from '../../cloud/ports.js';
+import { createContext, type RolloutTarget } from '../../engine/context/context.js';
+import { isLeaseOver, leaseOf } from '../../journal/lease.js';
+import { refreshOriginOf } from '../../journal/refresh-origin.js';
+import { parseSettings } from '../../journal/rollout-settings.js';
+import { rolloutOf, tagKeys, tagOf } from '../../journal/tags.js';
+import { terminatingHooksMs } from '../../observe/timing/health-timing.js';
+import { decideRefreshSteps } from '../../plan/refresh/decide-refresh-steps.js';
 import type { FoundContextOptions, FoundWalk } from './context-of-found.js';
 
 /** What a refresh is about and how far it got, from the tags of its group alone. */
