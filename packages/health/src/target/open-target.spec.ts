@@ -130,6 +130,13 @@ describe('openTarget', () => {
       'headers',
       'Expected no `headers`, `expectStatus` for tls://, which is not HTTP',
     ],
+    [
+      { url: 'tcp://web:22', caFile: 'x', insecure: true },
+      'caFile',
+      'Expected no `caFile`, `insecure` for tcp://, which has no certificate',
+    ],
+    [{ url: 'tcp://web:22/login', expectBody: '^SSH' }, 'url', 'Expected `url` to be tcp://host:port, got'],
+    [{ url: 'tls://ops:s3cret@web:22' }, 'url', 'Expected `url` to be tls://host:port, got'],
     [{ url: 'tcp://web' }, 'url', 'Expected `url` to be tcp://host:port, got `tcp://web` (string)'],
   ])('refuses %j', (options, option, message) => {
     const error = thrownBy(() => open(options));

@@ -104,18 +104,22 @@ function refuseHttpOptions(options: TargetOptions, url: URL): void {
   const scheme = url.protocol.replace(':', '');
   const [first] = given;
   if (first !== undefined)
-    throw invalidOption(
-      first,
-      `Expected no ${given.map((name) => `\`${name}\``).join(', ')} for ${scheme}://, which is not HTTP`,
-    );
-  expectOption('url', shownUrl(url), { isValid: url.port !== '', want: `${scheme}://host:port` });
+    throw invalidOption(first, `Expected no ${namesText(given)} for ${scheme}://, which is not HTTP`);
+  expectOption('url', shownUrl(url), { isValid: isAddress(url), want: `${scheme}://host:port` });
 }
+
+/** A path and whatever else HTTP would be asked for would be left out without a word. */
+const isAddress = ({ port, pathname, search, hash, username, password }: URL): boolean =>
+  port !== '' && ['', '/'].includes(pathname) && `${search}${hash}${username}${password}` === '';
+
+const namesText = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 function refuseNothingToTrust({ caFile, insecure }: TargetOptions, { protocol }: URL): void {
   const isTls = protocol === 'https:' || protocol === 'tls:';
-  const given = caFile !== undefined ? 'caFile' : insecure === true ? 'insecure' : undefined;
-  if (given !== undefined && !isTls)
-    throw invalidOption(given, `Expected no \`${given}\` for ${protocol}//, which has no certificate`);
+  const given = [...(caFile === undefined ? [] : ['caFile']), ...(insecure === true ? ['insecure'] : [])];
+  const [first] = given;
+  if (first !== undefined && !isTls)
+    throw invalidOption(first, `Expected no ${namesText(given)} for ${protocol}//, which has no certificate`);
   if (caFile !== undefined && insecure === true)
     throw invalidOption('insecure', 'Expected `caFile` or `insecure`, got both: which certificates count?');
 }
