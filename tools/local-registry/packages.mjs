@@ -15,7 +15,7 @@ export const packages = [
   { directory: 'packages/packer-ami', budgetBytes: 40_000 },
   { directory: 'packages/network', budgetBytes: 45_000 },
   { directory: 'packages/rolling-asg', budgetBytes: 260_000 },
-  { directory: 'packages/pulumi-local', budgetBytes: 56_000 },
+  { directory: 'packages/pulumi-local', budgetBytes: 59_500 },
   { directory: 'packages/emulator', budgetBytes: 596_000, budgetPackages: 3 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
   { directory: 'apps/stack', budgetBytes: 13_000 },

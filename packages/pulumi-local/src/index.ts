@@ -10,4 +10,5 @@ export {
   PulumiLocalError,
   type PulumiLocalErrorCode,
   type PulumiLocalErrorDetails,
+  type ResourceState,
 } from './terms/errors.js';

@@ -21,6 +21,7 @@ describe('the monitor', () => {
       signal: undefined,
       call: {},
       ledger,
+      left: new Map(),
     });
     const answers: unknown[] = [];
 

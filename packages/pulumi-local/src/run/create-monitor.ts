@@ -12,6 +12,7 @@ import { PulumiLocalError } from '../terms/errors.js';
 import { callFunction, functionRefusal } from './call-function.js';
 import { createResource, refusalOf } from './create-resource.js';
 import type { RunScope } from './run-scope.js';
+import { updateRefusal, updateResource } from './update-resource.js';
 
 /** What the SDK may ask for. Without resource references it sends a resource as its id, which is what AWS wants. */
 const features: readonly string[] = ['secrets', 'parameterization'];
@@ -70,17 +71,24 @@ async function newResource(
   if (!custom) return { id: undefined, state: {} };
   const { values, secretNames } = unseal(inputs);
   const declared = { urn, type, name, inputs: values };
-  const refusal = importId ? importRefused(urn, type, name) : refusalOf(declared, scope);
+  const before = scope.left.get(urn);
+  scope.left.delete(urn);
+  const refusal = importId
+    ? importRefused(urn, type, name)
+    : (refusalOf(declared, scope) ?? (before && updateRefusal(declared, before)));
   if (refusal) scope.ledger.refuse(refusal);
   if (scope.ledger.hasRefused()) return { id: name, state: seal(values, secretNames) };
   let state: Record<string, unknown> = {};
-  const created = await scope.ledger.track(async () => {
-    const { id, outputs } = await createResource(declared, scope);
+  const make = async () => {
+    const { id, outputs } = await (before === undefined
+      ? createResource(declared, scope)
+      : updateResource(declared, before, scope));
     const tags = 'tags' in values ? { tagsAll: values['tags'] } : {};
     const secrets = [...secretNames, ...request.getAdditionalsecretoutputsList()];
     state = seal({ ...values, ...tags, region: scope.region, ...outputs }, secrets);
-    return { urn, type, name, id };
-  });
+    return { urn, type, name, id, inputs: values, outputs };
+  };
+  const created = await scope.ledger.track(make, { isKnown: before !== undefined });
   return created === undefined ? never() : { id: created.id, state };
 }
 

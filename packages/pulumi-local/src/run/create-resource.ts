@@ -1,4 +1,5 @@
 import { resourceTypes } from '../supported/resource-types.js';
+import type { CreateContext } from '../terms/create-context.js';
 import type { Created } from '../terms/define-resource.js';
 import { PulumiLocalError } from '../terms/errors.js';
 import { expectMade } from '../translate/expect-made.js';
@@ -16,26 +17,39 @@ export interface Declared {
 
 /** Creates a declared resource at the endpoint. What goes wrong names the resource. */
 export async function createResource(declared: Declared, scope: RunScope): Promise<Created> {
-  const { urn, type, name, inputs } = declared;
+  const { type, name, inputs } = declared;
   const refused = refusalOf(declared, scope);
   if (refused) throw refused;
   if (type.startsWith('pulumi:providers:')) return { id: name, outputs: {} };
   const definition = expectMade(resourceTypes.get(type), `a definition of ${type}`);
   try {
-    return await definition.create(inputs, {
-      ...scope,
-      name,
-      onWaiting: (reason) =>
-        scope.log({ severity: 'info', message: `Resource \`${name}\` (${type}) waits: ${reason}`, urn }),
-      nameFor: (given) => nameAtAws(given, name, urn),
-    });
+    return await definition.create(inputs, contextOf(declared, scope));
   } catch (error) {
-    scope.signal?.throwIfAborted();
-    throw failure('ResourceFailed', declared, {
-      reason: `could not be created: ${messageOf(error)}`,
-      cause: error,
-    });
+    throw failureOf(error, declared, { scope, what: 'created' });
   }
+}
+
+/** What a resource is made with, beside its inputs. */
+export function contextOf({ urn, type, name }: Declared, scope: RunScope): CreateContext {
+  return {
+    ...scope,
+    name,
+    onWaiting: (reason) =>
+      scope.log({ severity: 'info', message: `Resource \`${name}\` (${type}) waits: ${reason}`, urn }),
+    nameFor: (given) => nameAtAws(given, name, urn),
+  };
+}
+
+interface Attempt {
+  readonly scope: RunScope;
+  readonly what: 'created' | 'updated';
+}
+
+/** What went wrong, with the resource's name. */
+export function failureOf(error: unknown, declared: Declared, { scope, what }: Attempt): PulumiLocalError {
+  scope.signal?.throwIfAborted();
+  const reason = `could not be ${what}: ${messageOf(error)}`;
+  return failure('ResourceFailed', declared, { reason, cause: error });
 }
 
 /** Why a resource is not created here, whatever the endpoint: known before anything is asked of it. */

@@ -1,6 +1,9 @@
 import { createLedger } from './ledger.js';
 
-const resource = (name: string) => ({ urn: `urn:${name}`, type: 't', name, id: `${name}-1` });
+const resource = (name: string) => ({
+  ...{ urn: `urn:${name}`, type: 't', name, id: `${name}-1` },
+  ...{ inputs: {}, outputs: {} },
+});
 
 describe('createLedger', () => {
   it('lists what was created in the order in which it came to be', async () => {

@@ -1,9 +1,9 @@
-import type { CreatedResource, PulumiLocalError } from '../terms/errors.js';
+import type { CreatedResource, PulumiLocalError, ResourceState } from '../terms/errors.js';
 import { refusedTogether } from './refused-together.js';
 
 /** What a run has created, what it is creating, and the first thing that went wrong. */
 export interface Ledger {
-  readonly created: readonly CreatedResource[];
+  readonly created: readonly ResourceState[];
   /** Rejects after the first failure, once nothing is being created any more. Never resolves. */
   readonly failed: Promise<never>;
   hasFailed(): boolean;
@@ -15,12 +15,17 @@ export interface Ledger {
   /** Fails with all that was refused, if anything was. */
   failIfRefused(): void;
   /** Creates, unless something has failed. `undefined` when it did not come to that, or failed. */
-  track(create: () => Promise<CreatedResource>): Promise<CreatedResource | undefined>;
+  track(create: () => Promise<ResourceState>, how?: TrackOptions): Promise<ResourceState | undefined>;
+}
+
+export interface TrackOptions {
+  /** Whether it was there before this run. @default false */
+  readonly isKnown?: boolean;
 }
 
 /** An empty ledger. `onCreated` hears of each resource as it comes to be. */
 export function createLedger(onCreated: (resource: CreatedResource) => void): Ledger {
-  const created: CreatedResource[] = [];
+  const created: ResourceState[] = [];
   let reject: (error: unknown) => void = () => undefined;
   const failed = new Promise<never>((_resolve, rejectFailed) => (reject = rejectFailed));
   let failure: { readonly error: unknown } | undefined;
@@ -35,13 +40,14 @@ export function createLedger(onCreated: (resource: CreatedResource) => void): Le
     failure ??= { error };
     settle();
   };
-  const track = async (create: () => Promise<CreatedResource>) => {
+  const track: Ledger['track'] = async (create, { isKnown = false } = {}) => {
     if (failure !== undefined || refused.length > 0) return undefined;
     underWay += 1;
     try {
       const resource = await create();
+      const { urn, type, name, id } = resource;
       created.push(resource);
-      onCreated(resource);
+      if (!isKnown) onCreated({ urn, type, name, id });
       return resource;
     } catch (error) {
       failure ??= { error };

@@ -1,7 +1,7 @@
 import type { LogEntry } from '../pulumi/engine.js';
 import type { AwsClients, Credentials } from '../terms/clients.js';
 import type { Clock } from '../terms/clock.js';
-import type { CreatedResource } from '../terms/errors.js';
+import type { CreatedResource, ResourceState } from '../terms/errors.js';
 
 /** A value of the configuration; anything but text is passed as JSON, as in `Pulumi.<stack>.yaml`. */
 export type ConfigValue = string | number | boolean | readonly unknown[] | Readonly<Record<string, unknown>>;
@@ -22,6 +22,11 @@ export interface RunOptions {
   readonly credentials?: Credentials;
   /** Clients to use in place of those made from `endpoint`; they are yours to close. */
   readonly clients?: AwsClients;
+  /**
+   * What the last run of the stack came to, its `state`: what is the same is left alone, and what has other inputs is
+   * updated, or refused by name where it cannot be. @default nothing: everything is created
+   */
+  readonly state?: readonly ResourceState[];
   /** On abort the run rejects at once with `signal.reason`; what was created by then stays. */
   readonly signal?: AbortSignal;
   /** Called for each resource once it exists. */
@@ -38,4 +43,6 @@ export interface RunResult {
   readonly outputs: Readonly<Record<string, unknown>>;
   /** In the order in which they came to exist. */
   readonly resources: readonly CreatedResource[];
+  /** The same with what the next run of the stack has to know. */
+  readonly state: readonly ResourceState[];
 }

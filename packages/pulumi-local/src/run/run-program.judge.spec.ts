@@ -32,6 +32,35 @@ describeOnMoto('runProgram', (endpoint) => {
       return Vpcs?.length;
     });
 
+  it('goes on from the last run: leaves what is the same, updates a template, refuses and names the rest', async () => {
+    const program = (instanceType: string, cidrBlock: string) => () => {
+      const vpc = new aws.ec2.Vpc('kept', { cidrBlock });
+      const template = new aws.ec2.LaunchTemplate('web', { instanceType });
+      return { vpcId: vpc.id, latest: template.latestVersion };
+    };
+    const first = await run(program('t3.micro', '10.31.0.0/16'));
+    const state = JSON.parse(JSON.stringify(first.state)) as RunOptions['state'];
+    const told: CreatedResource[] = [];
+    const options = { state, onCreated: (resource: CreatedResource) => void told.push(resource) };
+
+    const again = await run(program('t3.micro', '10.31.0.0/16'), options);
+    const second = await run(program('t3.small', '10.31.0.0/16'), options);
+    const other = run(program('t3.small', '10.32.0.0/16'), options);
+
+    expect(again.outputs).toEqual(first.outputs);
+    expect(again.resources).toHaveLength(2);
+    expect(second.outputs).toEqual({ ...first.outputs, latest: 2 });
+    expect(told).toEqual([]);
+    expect(await countVpcs('10.31.0.0/16')).toBe(1);
+    await expect(other).rejects.toMatchObject({
+      code: 'UnsupportedInput',
+      message: expect.stringContaining(
+        '`kept` (aws:ec2/vpc:Vpc) has another `cidrBlock` than at the last run',
+      ),
+    });
+    await expect(run(() => undefined, options)).rejects.toThrow('is not declared any more');
+  });
+
   it('creates real resources and gives their real ids as outputs', async () => {
     const result = await run(async () => {
       const zones = await aws.getAvailabilityZones({ state: 'available' });

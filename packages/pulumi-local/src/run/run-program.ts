@@ -9,17 +9,19 @@ import { systemClock } from '../terms/clock.js';
 import { askSpeed } from './ask-speed.js';
 import { checkOptions } from './check-options.js';
 import { createMonitor } from './create-monitor.js';
-import { createLedger, type Ledger } from './ledger.js';
+import { createLedger } from './ledger.js';
 import type { RunOptions, RunResult } from './run-options.js';
 import type { RunScope } from './run-scope.js';
 import { toConfig } from './to-config.js';
+import { removalRefusal } from './update-resource.js';
 
 /** A Pulumi program as a function: it declares resources, and what it returns are the stack's outputs. */
 export type Program = () => unknown;
 
 /**
  * Runs a Pulumi program in this process, with no engine: every resource is created at the endpoint by the
- * SDK. It only creates. There is no state, so no update and no delete; run it on a fresh endpoint.
+ * SDK. It creates on a fresh endpoint. With the `state` of the last run it updates launch templates and groups, and
+ * refuses by name whatever else is another; it deletes nothing.
  *
  * @throws PulumiLocalError when a resource or function fails, or is not known; it names the resource
  * @example
@@ -35,7 +37,8 @@ export async function runProgram(program: Program, options: RunOptions): Promise
     const speed = await askSpeed(options.endpoint, options.signal);
     const scope = createScope(options, { clients, speed });
     const outputs = await withOwnSettings(() => runInScope(program, scope, options));
-    return { outputs, resources: scope.ledger.created };
+    const state = scope.ledger.created;
+    return { outputs, resources: state.map(({ urn, type, name, id }) => ({ urn, type, name, id })), state };
   } finally {
     if (options.clients === undefined) destroyClients(clients);
   }
@@ -48,7 +51,8 @@ function createScope(options: RunOptions, { clients, speed }: Pick<RunScope, 'cl
   const { onCreated = () => undefined, onLog: log = () => undefined } = options;
   const call = signal === undefined ? {} : { abortSignal: forManyCalls(signal) };
   const ledger = createLedger(onCreated);
-  return { project, stack, region, clients, clock, speed, log, signal, call, ledger };
+  const left = new Map((options.state ?? []).map((resource) => [resource.urn, resource]));
+  return { project, stack, region, clients, clock, speed, log, signal, call, ledger, left };
 }
 
 /** As many calls as there are independent resources wait on it at once: that is no leak to warn of. */
@@ -74,7 +78,7 @@ async function runInScope(
   const stopWatching = watchRejections(ledger.fail);
   const aborted = rejectOnAbort(signal);
   try {
-    return await Promise.race([aborted.promise, ledger.failed, runToEnd(program, ledger)]);
+    return await Promise.race([aborted.promise, ledger.failed, runToEnd(program, scope)]);
   } finally {
     aborted.stop();
     await nextTurn(); // what fails in the wake of a failure is heard of now, and is part of it
@@ -82,7 +86,8 @@ async function runInScope(
   }
 }
 
-async function runToEnd(program: Program, { fail, failIfRefused }: Ledger): Promise<RunResult['outputs']> {
+async function runToEnd(program: Program, { ledger, left }: RunScope): Promise<RunResult['outputs']> {
+  const { fail, refuse, failIfRefused } = ledger;
   const outputs = await runtime.runInPulumiStack(async () => {
     try {
       return await program();
@@ -95,6 +100,7 @@ async function runToEnd(program: Program, { fail, failIfRefused }: Ledger): Prom
   });
   await allAnswered();
   await nextTurn(); // a rejection that nobody handles is reported at the end of a turn
+  for (const resource of left.values()) refuse(removalRefusal(resource));
   failIfRefused();
   return outputs ?? {};
 }

@@ -1,6 +1,7 @@
 import type { LogEntry } from '../pulumi/engine.js';
 import type { AwsClients } from '../terms/clients.js';
 import type { Clock } from '../terms/clock.js';
+import type { ResourceState } from '../terms/errors.js';
 import type { Ledger } from './ledger.js';
 
 /** What one run of a program is made with. */
@@ -16,4 +17,6 @@ export interface RunScope {
   readonly signal: AbortSignal | undefined;
   readonly call: { readonly abortSignal?: AbortSignal };
   readonly ledger: Ledger;
+  /** What the last run left, by URN; taken out as the program declares it. */
+  readonly left: Map<string, ResourceState>;
 }

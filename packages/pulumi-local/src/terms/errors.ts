@@ -27,6 +27,13 @@ export interface CreatedResource {
   readonly id: string;
 }
 
+/** A resource as a run left it: what the next run of the stack goes on from. Plain data, secrets in the clear. */
+export interface ResourceState extends CreatedResource {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** What the endpoint made of it, beyond the inputs. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
 /** What a {@link PulumiLocalError} knows beside its sentence. */
 export interface PulumiLocalErrorDetails {
   /** Of the resource that failed. */

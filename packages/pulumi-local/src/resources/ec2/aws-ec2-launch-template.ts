@@ -1,4 +1,8 @@
-import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
+import {
+  CreateLaunchTemplateCommand,
+  CreateLaunchTemplateVersionCommand,
+  ModifyLaunchTemplateCommand,
+} from '@aws-sdk/client-ec2';
 import type { LaunchTemplateArgs } from '@pulumi/aws/ec2/launchTemplate.js';
 import { defineResource } from '../../terms/define-resource.js';
 import { partitionOf } from '../../terms/partition-of.js';
@@ -33,4 +37,27 @@ export const awsEc2LaunchTemplate = defineResource<LaunchTemplateArgs>()({
       },
     };
   },
+  update: {
+    inputs: ['description', ...templateDataInputs],
+    // As the provider does it: a version that says all, and the default is another where the program wants that.
+    run: async (inputs, { id, changed }, { clients, call }) => {
+      if (!changed.some((name) => name === 'description' || isTemplateData(name))) return {};
+      const { LaunchTemplateVersion } = await clients.ec2.send(
+        new CreateLaunchTemplateVersionCommand({
+          LaunchTemplateId: id,
+          VersionDescription: inputs.description,
+          LaunchTemplateData: launchTemplateData(inputs),
+        }),
+        call,
+      );
+      const latestVersion = expectMade(LaunchTemplateVersion?.VersionNumber, 'a VersionNumber');
+      const defaultVersion = inputs.updateDefaultVersion ? latestVersion : inputs.defaultVersion;
+      if (defaultVersion === undefined) return { latestVersion };
+      const modified = { LaunchTemplateId: id, DefaultVersion: String(defaultVersion) };
+      await clients.ec2.send(new ModifyLaunchTemplateCommand(modified), call);
+      return { latestVersion, defaultVersion };
+    },
+  },
 });
+
+const isTemplateData = (name: string): boolean => (templateDataInputs as readonly string[]).includes(name);
