@@ -27,7 +27,13 @@ describe('table', () => {
     ['without the least column', 41, 'version  image    outcome', 'No room for: by. All of it: x --json'],
     ['the same, as long as it fits', 29, 'version  image    outcome', 'No room for: by. All of it: x --json'],
     ['without the next', 28, 'version  outcome', 'No room for: image, by. All of it: x --json'],
-    ['with what must stay', 10, 'version  outcome', 'No room for: image, by. All of it: x --json'],
+    ['with what must stay', 20, 'version  outcome', 'No room for: image, by. All of it: x --json'],
+    [
+      'with what must stay, as near as can be',
+      19,
+      'version outcome',
+      'No room for: image, by. All of it: x --json',
+    ],
   ])('is %s', (_what, width, head, last) => {
     const [first, , , ...others] = table(columns, rows, { width, whole: 'x --json' });
 

@@ -21,6 +21,8 @@ interface Grid {
 
 const wideGap = 3;
 const narrowGap = 2;
+/** Where even the columns that must stay have no room. */
+const leastGap = 1;
 
 /** A table, head first. Where it is wider than the terminal its gaps get smaller, then columns go. */
 export function table(columns: Grid['columns'], rows: Grid['rows'], options: TableOptions = {}): string[] {
@@ -29,7 +31,9 @@ export function table(columns: Grid['columns'], rows: Grid['rows'], options: Tab
   const wide = linesOf(grid, wideGap);
   if (fits(wide, width)) return wide;
   const gone = withoutRoom(grid, width);
-  const lines = linesOf(without(grid, gone), narrowGap);
+  const left = without(grid, gone);
+  const narrow = linesOf(left, narrowGap);
+  const lines = fits(narrow, width) ? narrow : linesOf(left, leastGap);
   if (gone.length === 0 || whole === undefined) return lines;
   const heads = columns.filter((column) => gone.includes(column)).map(({ head }) => head);
   return [...lines, '', `No room for: ${heads.join(', ')}. All of it: ${whole}`];
