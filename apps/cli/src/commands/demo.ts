@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Probe } from '@clicamos/health';
 import { runRollout } from '@clicamos/rolling-asg';
 import { describeTotal, sumOf } from '../demo/describe-total.js';
-import { demoBusy } from '../demo/demo-busy.js';
+import { demoBusy, thrownBusy } from '../demo/demo-busy.js';
 import { demoSettings } from '../demo/demo-settings.js';
 import { describePhaseEnd } from '../demo/describe-phase-end.js';
 import { isGood, phases, type Phase, type PhaseEnd } from '../demo/phase.js';
@@ -147,6 +147,8 @@ async function runPhase(
       clock,
       timing,
       signal,
+      // Its AWS is gone when it ends.
+      commands: { abort: 'clicamos demo', status: 'clicamos demo' },
       onEvent: (event) => progress.event(event),
     });
     const probe = await window?.close();
@@ -159,6 +161,10 @@ async function runPhase(
     const end = { phase, result, stall, ...(probe && { probe }) };
     progress.say(`  ${describePhaseEnd(end, options.speed)}`);
     return end;
+  } catch (error) {
+    const busy = thrownBusy(stalls.take(), options.speed);
+    if (busy !== undefined) progress.say(busy);
+    throw error;
   } finally {
     progress.close();
   }

@@ -1,5 +1,5 @@
 import type { Stall } from '../local/watch-stalls.js';
-import { demoBusy } from './demo-busy.js';
+import { demoBusy, thrownBusy } from './demo-busy.js';
 import type { PhaseEnd } from './phase.js';
 
 interface EndOptions {
@@ -43,5 +43,12 @@ describe('demoBusy', () => {
     ['nothing was measured', { timeout: 3 }],
   ])('says nothing where %s', (_what, options) => {
     expect(demoBusy([end(options)], 40)).toBeUndefined();
+  });
+});
+
+describe('thrownBusy', () => {
+  it('tells of a busy machine, and nothing of one that was idle', () => {
+    expect(thrownBusy(long, 100)).toMatch(/for up to 1\.9 s .*: clicamos demo --speed 25$/);
+    expect(thrownBusy({ maxMs: 30, p99Ms: 12 }, 100)).toBeUndefined();
   });
 });
