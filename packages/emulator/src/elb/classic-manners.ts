@@ -4,6 +4,7 @@ const reasons: Readonly<Record<GatewayStatus, string>> = {
   400: 'BAD_REQUEST',
   405: 'METHOD_NOT_ALLOWED',
   408: 'REQUEST_TIMEOUT',
+  417: 'EXPECTATION_FAILED',
   501: 'Not Implemented',
   502: 'Bad Gateway',
   503: 'Service Unavailable: Back-end server is at capacity',

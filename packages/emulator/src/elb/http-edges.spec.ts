@@ -198,12 +198,44 @@ describe('an HTTP listener at the edges of HTTP', () => {
       'HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n',
     ],
     ['a status below 100', 'HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n'],
+    ['what is not HTTP and has no end', '220 mail.test ESMTP\r\n'],
+    ['a coding in which it cannot be passed on', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\nx'],
+    ['a length beside chunks', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n'],
     ['a status of two digits', 'HTTP/1.1 20 Odd\r\nContent-Length: 0\r\n\r\n'],
     ['a status of letters', 'HTTP/1.1 abc Odd\r\nContent-Length: 0\r\n\r\n'],
   ])('answers 502 to %s', async (_name, answer) => {
     await using elb = await startWeb(answering(answer));
 
     expect((await fetch(elb.origin())).status).toBe(502);
+  });
+
+  it('answers after a 100 that nobody asked for', async () => {
+    await using elb = await startWeb(
+      answering('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'),
+    );
+
+    expect(await (await fetch(elb.origin())).text()).toBe('ok');
+  });
+
+  it('refuses what cannot become a request before it ends, and an expectation that it does not know', async () => {
+    await using elb = await startWeb(echo);
+
+    const early = await exchangeBytes(elb.port(), 'hello');
+    const expecting = await exchangeBytes(elb.port(), 'GET / HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n\r\n');
+
+    expect([early.slice(9, 12), expecting.slice(9, 12)]).toEqual(['400', '417']);
+  });
+
+  it('answers a thousand requests that came at once, each by itself, without a target', async () => {
+    await using elb = startElb();
+    await createWeb(elb);
+
+    const answers = await exchangeBytes(
+      elb.port(),
+      `${'GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(1_000)}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+    );
+
+    expect(answers.match(/HTTP\/1\.1 503/g)).toHaveLength(1_001);
   });
 
   it('passes on headers of up to 64 KB together and 16 KB each, both ways', async () => {

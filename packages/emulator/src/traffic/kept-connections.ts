@@ -1,52 +1,40 @@
-import { Client } from 'undici';
 import type { Endpoint } from '../ports.js';
-import { headersBytes } from './http/status-to-refuse.js';
+import { InstanceConnection } from './http/instance-connection.js';
 
 /**
  * The connections to one port of an instance that are kept between requests, each with one request at a time. The
- * last one used is taken first, so that those not needed reach their idle timeout. (A pool of undici's looks through
- * all of its clients for each request; this is measurably faster.)
+ * last one used is taken first, so that those not needed reach their idle timeout.
  */
 export class KeptConnections {
-  readonly #origin: string;
-  readonly #options: Client.Options;
-  readonly #free: Client[] = [];
+  readonly endpoint: Endpoint;
+  readonly #idleTimeoutMs: number;
+  readonly #free: InstanceConnection[] = [];
   #isRetired = false;
 
   /** @param idleTimeoutMs real milliseconds that an unused connection is kept */
-  constructor({ host, port, localAddress }: Endpoint, idleTimeoutMs: number) {
-    this.#origin = `http://${host}:${port}`;
-    this.#options = {
-      ...(localAddress !== undefined && { localAddress }),
-      keepAliveTimeout: idleTimeoutMs,
-      keepAliveMaxTimeout: idleTimeoutMs,
-      keepAliveTimeoutThreshold: ignoreKeepAliveHint,
-      // The idle timeout is watched once, on the client's connection: see `createHttpListener`.
-      maxHeaderSize: headersBytes,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    };
+  constructor(endpoint: Endpoint, idleTimeoutMs: number) {
+    this.endpoint = endpoint;
+    this.#idleTimeoutMs = idleTimeoutMs;
   }
 
-  take(): Client {
-    return this.#free.pop() ?? new Client(this.#origin, this.#options);
+  take(): InstanceConnection {
+    return this.#free.pop() ?? new InstanceConnection(this.endpoint, this.#idleTimeoutMs, this.#forget);
   }
 
   /** The request on it has ended, one way or the other. */
-  giveBack(client: Client): void {
-    if (this.#isRetired) close(client);
-    else this.#free.push(client);
+  giveBack(connection: InstanceConnection): void {
+    if (this.#isRetired || !connection.isFree) connection.close();
+    else this.#free.push(connection);
   }
 
   /** Takes no new requests; connections close when the request on them has ended. */
   retire(): void {
     this.#isRetired = true;
-    for (const client of this.#free.splice(0)) close(client);
+    for (const connection of this.#free.splice(0)) connection.close();
   }
+
+  readonly #forget = (connection: InstanceConnection): void => {
+    const at = this.#free.indexOf(connection);
+    if (at !== -1) this.#free.splice(at, 1);
+  };
 }
-
-/** Longer than any hint: undici subtracts it from the instance's `Keep-Alive: timeout`, which ELB does not read. */
-const ignoreKeepAliveHint = -86_400_000;
-
-/** Nothing is on it: the promise only tells when the system has closed the socket. */
-const close = (client: Client) => void client.destroy();

@@ -4,6 +4,7 @@ const reasons: Readonly<Record<GatewayStatus, string>> = {
   400: 'Bad Request',
   405: 'Not Allowed',
   408: 'Request Time-out',
+  417: 'Expectation Failed',
   501: 'Not Implemented',
   502: 'Bad Gateway',
   503: 'Service Temporarily Unavailable',

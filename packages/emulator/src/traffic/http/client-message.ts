@@ -1,14 +1,20 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { GatewayStatus } from './http-manners.js';
+import type { Framing } from './message/body-reader.js';
 
 /** What a client asks, as far as a load balancer looks at it, in whatever version of HTTP it came. */
 export interface ClientRequest {
-  readonly method?: string | undefined;
+  readonly method: string;
   /** Path and query. */
-  readonly url?: string | undefined;
-  readonly httpVersion: string;
+  readonly url: string;
   readonly headers: IncomingHttpHeaders;
   /** Names and values in turn. */
   readonly rawHeaders: readonly string[];
+  readonly hasHost: boolean;
+  /** How the end of its body is told. */
+  readonly framing: Framing;
+  /** With what it is refused because of how it is written. */
+  readonly refusal: GatewayStatus | undefined;
   /** Whether it has come in full. */
   readonly complete: boolean;
   readonly socket: { readonly remoteAddress?: string | undefined };
@@ -22,15 +28,12 @@ export interface ClientRequest {
 /** What it is answered. Headers are names and values in turn. */
 export interface ClientResponse {
   readonly req: Pick<ClientRequest, 'complete'>;
-  /** The connection, where an answer has it for itself. */
-  readonly socket: ServerResponse['socket'];
   readonly headersSent: boolean;
-  readonly writableEnded: boolean;
-  writeHead(status: number, headers: string[]): unknown;
-  writeHead(status: number, reason: string, headers: string[]): unknown;
-  flushHeaders(): void;
+  writeHead(status: number, reason: string, headers: readonly string[]): unknown;
+  /** Sends what may have waited for more. */
+  flush(): void;
+  /** As with a stream, `false` says that it waits. */
   write(chunk: Buffer): boolean;
-  write(chunk: string, encoding: 'latin1'): boolean;
   end(body?: string): unknown;
   once(event: 'drain', listener: () => void): unknown;
   on(event: 'close', listener: () => void): unknown;

@@ -1,34 +1,32 @@
-import type { Readable } from 'node:stream';
-import { TLSSocket } from 'node:tls';
-import type { Dispatcher } from 'undici';
+import { STATUS_CODES } from 'node:http';
 import type { Backend, Exchange } from '../backend.js';
-import { requestHeaders, responseHeaders } from './forwarded-headers.js';
-import type { ClientRequest, ClientResponse } from './client-message.js';
+import type { KeptConnections } from '../kept-connections.js';
 import type { ListenerPorts } from '../listener.js';
-import { answerGatewayError, statusForFailure } from './gateway-error.js';
+import type { ClientRequest, ClientResponse } from './client-message.js';
+import { requestHeaders, responseHeaders } from './forwarded-headers.js';
+import { answerGatewayError } from './gateway-error.js';
 import type { AnswerRoute, ForwardRoute, HttpListenerContext, HttpRoute } from './http-listener-context.js';
-import { requestBody } from './request-body.js';
+import type { GatewayStatus } from './http-manners.js';
+import type { AnswerListener, InstanceConnection } from './instance-connection.js';
+import type { AnswerHead } from './message/answer-head.js';
+import { headOf } from './message/head-of.js';
 
 /**
- * One request on its way through the load balancer. It is handed to undici as its own handler (undici's raw-header
- * callbacks: no parsing into objects, half the cost of any proxy library). A request that may have reached an
- * instance is never sent again; only a connection that could not be opened is tried elsewhere.
+ * One request on its way through the load balancer. A request that may have reached an instance is never sent again;
+ * only a connection that could not be opened is tried elsewhere.
  */
-export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
+export class HttpExchange implements AnswerListener, Exchange {
   readonly #request: ClientRequest;
   readonly #response: ClientResponse;
   readonly #context: HttpListenerContext;
   readonly #route: HttpRoute;
   readonly #ports: ListenerPorts;
-  readonly #body: Readable | null;
-  readonly #headers: string[];
   #backend: Backend | undefined;
   #tried: Set<Backend> | undefined;
-  #giveBack: (() => void) | undefined;
-  #abort: (() => void) | undefined;
-  #resume: (() => void) | undefined;
+  #connections: KeptConnections | undefined;
+  #connection: InstanceConnection | undefined;
+  #isConnected = false;
   #chosenAtMs = 0;
-  #hasBody = false;
   #isOver = false;
 
   constructor(
@@ -41,13 +39,6 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
     this.#context = context;
     this.#ports = ports;
     this.#route = context.route(incoming.request);
-    this.#body = requestBody(incoming.request);
-    const address = incoming.request.socket.remoteAddress ?? '';
-    this.#headers = requestHeaders(incoming.request.rawHeaders, {
-      address,
-      loadBalancerPort: ports.loadBalancerPort,
-      protocol: context.encryption === undefined ? 'http' : 'https',
-    });
   }
 
   /** Sends the request where it goes: to an instance, and without one it is answered 503; or it is answered here. */
@@ -65,15 +56,29 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
     backend.begin(this);
     const connections = backend.connections(this.#ports.instancePort);
     if (connections === undefined) return this.#tryNext(backend);
-    const { method = 'GET', url = '/' } = this.#request;
-    const client = connections.take();
-    this.#giveBack = () => connections.giveBack(client);
-    client.dispatch({ method, path: url, headers: this.#headers, body: this.#body, reset: false }, this);
+    this.#connections = connections;
+    this.#connection = connections.take();
+    const { method, framing } = this.#request;
+    const head = this.#head(connections);
+    this.#connection.send({ head, framing, isHead: method === 'HEAD', listener: this });
+  }
+
+  #head({ endpoint }: KeptConnections): string {
+    const { method, url, framing, rawHeaders, hasHost, socket } = this.#request;
+    const all = requestHeaders(rawHeaders, {
+      address: socket.remoteAddress ?? '',
+      loadBalancerPort: this.#ports.loadBalancerPort,
+      protocol: this.#context.encryption === undefined ? 'http' : 'https',
+    });
+    if (framing === 'chunks') all.push('Transfer-Encoding', 'chunked');
+    if (!hasHost) all.push('Host', `${endpoint.host}:${endpoint.port}`);
+    return headOf(`${method} ${url} HTTP/1.1`, all);
   }
 
   /** No byte has moved for the idle timeout: 408 when the client is late, 504 when the instance neither answers nor reads. */
   timeOut(): void {
-    this.#fail(this.#request.complete || this.#request.isPaused() ? 504 : 408);
+    const isClientLate = this.#isConnected && !this.#request.complete && !this.#request.isPaused();
+    this.#fail(isClientLate ? 408 : 504);
   }
 
   /** What the client sends of its request cannot be read; `false` when the request has come in full. */
@@ -92,58 +97,58 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
     this.#end();
   }
 
-  /** An answer whose body is late, as with server-sent events, begins without it. */
-  sendHeaders(): void {
-    if (!this.#hasBody && !this.#response.writableEnded) this.#response.flushHeaders();
+  connected(): void {
+    this.#isConnected = true;
+    const connection = this.#connection;
+    if (this.#request.framing === 'none' || connection === undefined) return;
+    this.#request.on('data', (part) => {
+      if (!this.#isOver && !connection.write(part)) this.#request.pause();
+    });
+    this.#request.on('end', () => this.#isOver || connection.endBody());
+    this.#request.resume();
   }
 
-  onConnect(abort: () => void): void {
-    this.#abort = abort;
-    if (this.#isOver) abort();
+  drained(): void {
+    this.#request.resume();
   }
 
-  onHeaders(status: number, rawHeaders: Buffer[], resume: () => void, statusText: string): boolean {
-    if (status < 100) this.#fail(502);
-    if (status < 200) return true;
+  unconnected(): void {
+    if (this.#backend !== undefined) this.#tryNext(this.#backend);
+  }
+
+  answered({ status, reason, rawHeaders }: AnswerHead): void {
     this.#tally()?.answered(status, performance.now() - this.#chosenAtMs);
-    const headers = responseHeaders(rawHeaders.map((part) => part.toString('latin1')));
+    const headers = responseHeaders(rawHeaders);
     if (this.#route.kind === 'forward' && this.#route.addHeaders && this.#backend)
       headers.push(...this.#route.addHeaders(this.#backend, headers));
-    this.#response.writeHead(status, statusText, headers);
-    this.#resume = resume;
-    // It has no body, whatever length it tells: undici would wait for one.
-    if (status === 304) this.#response.end();
-    else process.nextTick(sendHeadersWithoutBody, this);
-    return true;
+    this.#response.writeHead(status, reason, headers);
   }
 
-  onData(chunk: Buffer): boolean {
-    this.#hasBody = true;
-    const wantsMore = writeBody(this.#response, chunk);
-    if (!wantsMore && this.#resume !== undefined) this.#response.once('drain', this.#resume);
-    return wantsMore;
+  answeredData(part: Buffer): void {
+    if (this.#response.write(part)) return;
+    const connection = this.#connection;
+    connection?.pause();
+    this.#response.once('drain', () => connection?.resume());
   }
 
-  onComplete(): void {
-    this.#abort = undefined;
+  paused(): void {
+    this.#response.flush();
+  }
+
+  completed(): void {
     this.#releaseConnection();
     this.#response.end();
   }
 
-  onError(error: Error): void {
-    if (this.#isOver) return;
-    if (this.#abort === undefined && this.#backend !== undefined && isConnectFailure(error)) {
-      return this.#tryNext(this.#backend);
-    }
-    this.#abort = undefined;
-    this.#fail(statusForFailure(error, this.#context.manners));
+  failed(why: 'unreadable' | 'broken off'): void {
+    this.#fail(why === 'unreadable' ? 502 : this.#context.manners.brokenOff);
   }
 
   #answer({ status, headers, body }: AnswerRoute): void {
     const length = ['Content-Length', String(Buffer.byteLength(body))];
     const ending = this.#request.complete ? [] : ['Connection', 'close'];
     this.#context.tally?.refused(status);
-    this.#response.writeHead(status, [...headers, ...length, ...ending]);
+    this.#response.writeHead(status, STATUS_CODES[status] ?? '', [...headers, ...length, ...ending]);
     this.#response.end(this.#request.method === 'HEAD' ? '' : body);
     this.#end();
   }
@@ -161,14 +166,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   }
 
   /** An answer that has begun cannot be taken back: the client must see that it is not whole. */
-  #fail(status: Parameters<typeof answerGatewayError>[1]): void {
+  #fail(status: GatewayStatus): void {
     if (this.#isOver) return;
     if (this.#response.headersSent) breakOff(this.#response);
     else this.#answerFailure(status);
     this.#end();
   }
 
-  #answerFailure(status: Parameters<typeof answerGatewayError>[1]): void {
+  #answerFailure(status: GatewayStatus): void {
     this.#context.tally?.refused(status);
     answerGatewayError(this.#response, status, { manners: this.#context.manners });
   }
@@ -185,40 +190,20 @@ export class HttpExchange implements Dispatcher.DispatchHandler, Exchange {
   #end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#abort?.();
-    this.#body?.destroy();
     this.#releaseConnection();
     this.#backend?.end(this);
+    // What is left of it is read and dropped.
+    if (!this.#request.complete) this.#request.resume();
   }
 
   #releaseConnection(): void {
-    this.#giveBack?.();
-    this.#giveBack = undefined;
+    if (this.#connection !== undefined) this.#connections?.giveBack(this.#connection);
+    this.#connection = undefined;
   }
 }
 
-/** By a reset, behind what has been written: an end would be the right end of an answer that tells no length. */
+/** Behind what has been written: an end would be the right end of an answer that tells no length. */
 function breakOff(response: ClientResponse): void {
-  const { socket } = response;
-  response.flushHeaders();
-  setImmediate(() => {
-    if (socket === null || socket instanceof TLSSocket) response.destroy();
-    else socket.resetAndDestroy();
-  });
+  response.flush();
+  setImmediate(() => response.destroy());
 }
-
-const sendHeadersWithoutBody = (exchange: HttpExchange) => exchange.sendHeaders();
-
-const smallBody = 16_384;
-
-/** A small chunk goes out with the headers in one write: as a string Node joins them, as a buffer it does not. */
-function writeBody(response: ClientResponse, chunk: Buffer): boolean {
-  const { socket } = response;
-  if (socket === null || chunk.length > smallBody) return response.write(chunk);
-  socket.cork();
-  const wantsMore = response.write(chunk.toString('latin1'), 'latin1');
-  socket.uncork();
-  return wantsMore;
-}
-
-const isConnectFailure = (error: Error) => !('code' in error) || error.code !== 'UND_ERR_INVALID_ARG';

@@ -1,5 +1,5 @@
 /** The statuses with which a load balancer itself answers what goes wrong. */
-export type GatewayStatus = 400 | 405 | 408 | 501 | 502 | 503 | 504;
+export type GatewayStatus = 400 | 405 | 408 | 417 | 501 | 502 | 503 | 504;
 
 /** How a kind of load balancer answers by itself. */
 export interface HttpManners {

@@ -1,15 +1,22 @@
-import { type ClientRequest, type IncomingMessage, request as httpRequest, STATUS_CODES } from 'node:http';
+import {
+  type ClientRequest as OutgoingRequest,
+  type IncomingMessage,
+  request as httpRequest,
+  STATUS_CODES,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import type { Backend, Exchange } from '../backend.js';
 import { requestHeaders, responseHeaders } from './forwarded-headers.js';
 import type { ListenerPorts } from '../listener.js';
-import { linesOf, rawGatewayError, statusForFailure } from './gateway-error.js';
+import type { ClientRequest } from './client-message.js';
+import { rawGatewayError } from './gateway-error.js';
 import type { AnswerRoute, HttpListenerContext, HttpRoute } from './http-listener-context.js';
 import type { GatewayStatus } from './http-manners.js';
+import { headOf } from './message/head-of.js';
 import { joinSockets } from '../join-sockets.js';
 
 interface Incoming {
-  readonly request: IncomingMessage;
+  readonly request: ClientRequest;
   readonly socket: Socket;
   /** What the client sent behind its request. */
   readonly head: Buffer;
@@ -23,7 +30,7 @@ export class UpgradeExchange implements Exchange {
   readonly #ports: ListenerPorts;
   readonly #tried = new Set<Backend>();
   #backend: Backend | undefined;
-  #outgoing: ClientRequest | undefined;
+  #outgoing: OutgoingRequest | undefined;
   #upstream: Socket | undefined;
   #isOver = false;
   readonly #writtenBefore: number;
@@ -35,7 +42,6 @@ export class UpgradeExchange implements Exchange {
     this.#route = context.route(incoming.request);
     const { socket } = incoming;
     this.#writtenBefore = socket.bytesWritten;
-    socket.on('error', () => socket.destroy());
     socket.on('close', () => this.#end());
   }
 
@@ -63,7 +69,7 @@ export class UpgradeExchange implements Exchange {
     outgoing.on('upgrade', (response, upstream, head) => this.#join(response, upstream, head));
     outgoing.on('response', (response) => this.#relay(response));
     outgoing.on('error', (error) =>
-      isConnected ? this.#fail(statusForFailure(error, this.#context.manners)) : this.#tryNext(backend),
+      isConnected ? this.#fail(this.#statusFor(error)) : this.#tryNext(backend),
     );
     outgoing.end();
   }
@@ -81,6 +87,11 @@ export class UpgradeExchange implements Exchange {
   cut(): void {
     this.#fail(504);
     this.#upstream?.destroy();
+  }
+
+  #statusFor(error: Error): GatewayStatus {
+    const isNoHttp = 'code' in error && String(error.code).startsWith('HPE_');
+    return isNoHttp ? 502 : this.#context.manners.brokenOff;
   }
 
   #headers(): string[] {
@@ -111,12 +122,13 @@ export class UpgradeExchange implements Exchange {
     socket.write(responseHead(response, [...responseHeaders(response.rawHeaders), 'Connection', 'close']));
     response.on('error', () => socket.destroy());
     response.pipe(socket);
+    socket.resume();
   }
 
   #answer({ status, headers, body }: AnswerRoute): void {
     const reason = STATUS_CODES[status] ?? '';
     const all = [...headers, 'Content-Length', String(Buffer.byteLength(body)), 'Connection', 'close'];
-    this.#incoming.socket.end(`HTTP/1.1 ${status} ${reason}\r\n${linesOf(all)}\r\n${body}`);
+    this.#incoming.socket.end(headOf(`HTTP/1.1 ${status} ${reason}`, all) + body);
     this.#end();
   }
 
@@ -143,11 +155,12 @@ export class UpgradeExchange implements Exchange {
   #end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#incoming.socket.resume();
     this.#outgoing?.destroy();
     this.#backend?.end(this);
   }
 }
 
 function responseHead({ statusCode, statusMessage }: IncomingMessage, headers: readonly string[]): string {
-  return `HTTP/1.1 ${statusCode} ${statusMessage}\r\n${linesOf(headers)}\r\n`;
+  return headOf(`HTTP/1.1 ${statusCode} ${statusMessage}`, headers);
 }

@@ -1,17 +1,22 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ServerHttp2Stream } from 'node:http2';
 import type { ClientRequest } from '../http/client-message.js';
+import type { GatewayStatus } from '../http/http-manners.js';
+import type { Framing } from '../http/message/body-reader.js';
+import { statusToRefuse } from '../http/status-to-refuse.js';
 
 /**
  * A request of HTTP/2 as one of HTTP/1.1, which is what instances are sent (RFC 9113, 8.2.3 and 8.3.1): the authority
  * is the host, and a cookie that came in pieces is one header again.
  */
 export class Http2Request implements ClientRequest {
-  readonly httpVersion = '1.1';
-  readonly method: string | undefined;
-  readonly url: string | undefined;
+  readonly method: string;
+  readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly rawHeaders: readonly string[];
+  readonly hasHost: boolean;
+  readonly framing: Framing;
+  readonly refusal: GatewayStatus | undefined;
   readonly socket: ClientRequest['socket'];
   readonly #stream: ServerHttp2Stream;
 
@@ -21,12 +26,16 @@ export class Http2Request implements ClientRequest {
     const pseudo = new Map(pairs.filter(([name]) => name.startsWith(':')));
     const { names, raw } = asHttp1Headers(pairs, pseudo.get(':authority'));
     this.#stream = stream;
-    this.method = pseudo.get(':method');
-    this.url = pseudo.get(':path');
+    this.method = pseudo.get(':method') ?? '';
+    this.url = pseudo.get(':path') ?? '';
     this.rawHeaders = raw;
-    // A body that tells no length goes to the instance in chunks.
-    const isChunked = !stream.endAfterHeaders && !names.has('content-length');
-    this.headers = { ...Object.fromEntries(names), ...(isChunked ? { 'transfer-encoding': 'chunked' } : {}) };
+    this.headers = Object.fromEntries(names);
+    this.hasHost = names.has('host');
+    this.framing = framingOf(stream, names.get('content-length'));
+    this.refusal = statusToRefuse(
+      { method: this.method, url: this.url, version: '1.1' },
+      { rawHeaders: raw, coding: undefined, expect: undefined, hosts: this.hasHost ? 1 : 0 },
+    );
     this.socket = { remoteAddress: stream.session?.socket.remoteAddress };
   }
 
@@ -51,6 +60,12 @@ export class Http2Request implements ClientRequest {
   isPaused(): boolean {
     return this.#stream.isPaused();
   }
+}
+
+/** A body that tells no length goes to the instance in chunks. */
+function framingOf({ endAfterHeaders }: ServerHttp2Stream, length: string | undefined): Framing {
+  if (endAfterHeaders) return 'none';
+  return length === undefined ? 'chunks' : Number(length);
 }
 
 type Pair = readonly [name: string, value: string];

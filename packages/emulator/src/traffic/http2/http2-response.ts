@@ -4,8 +4,6 @@ import type { ClientRequest, ClientResponse } from '../http/client-message.js';
 /** An answer on a stream of HTTP/2, which has no words beside its status and no headers of a connection. */
 export class Http2Response implements ClientResponse {
   readonly req: Pick<ClientRequest, 'complete'>;
-  /** It belongs to all streams. */
-  readonly socket = null;
   readonly #stream: ServerHttp2Stream;
   #isBroken = false;
 
@@ -18,25 +16,20 @@ export class Http2Response implements ClientResponse {
     return this.#stream.headersSent;
   }
 
-  get writableEnded(): boolean {
-    return this.#stream.writableEnded;
-  }
-
-  writeHead(status: number, ...rest: [string[]] | [string, string[]]): void {
-    const headers = rest.length === 1 ? rest[0] : rest[1];
+  writeHead(status: number, _reason: string, headers: readonly string[]): void {
     if (!this.#isOpen) return;
     // Else Node would end an answer that is broken off as one that is whole.
     this.#stream.once('wantTrailers', () => this.#isBroken || this.#stream.sendTrailers({}));
     this.#stream.respond({ ':status': status, ...withoutConnection(headers) }, { waitForTrailers: true });
   }
 
-  /** They were sent at once. */
-  flushHeaders(): void {
+  /** Nothing waits. */
+  flush(): void {
     return;
   }
 
-  write(chunk: Buffer | string, encoding: BufferEncoding = 'latin1'): boolean {
-    return this.#isOpen ? this.#stream.write(chunk, encoding) : true;
+  write(chunk: Buffer): boolean {
+    return this.#isOpen ? this.#stream.write(chunk) : true;
   }
 
   end(body?: string): unknown {
