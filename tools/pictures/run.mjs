@@ -28,7 +28,7 @@ async function takeForDocuments() {
   await mkdir(pictures, { recursive: true });
   for (const [scene, name] of Object.entries(inDocuments))
     await take(scene, wide, join(pictures, name), false);
-  await writeFile(join(pictures, 'made-of.json'), `${JSON.stringify({ page: await pageHash() })}\n`);
+  await writeFile(join(pictures, 'made-of.json'), `${JSON.stringify({ page: await pageHash() }, null, 2)}\n`);
 }
 
 async function takeAll(into) {
