@@ -121,3 +121,14 @@ describe('SetInstanceProtection', () => {
     );
   });
 });
+
+describe('the protection of instances', () => {
+  it('takes at most 50 of them in one call', () => {
+    const scene = createRunningScene();
+    const InstanceIds = Array.from({ length: 51 }, () => 'i-001');
+    const protect = () =>
+      scene.call('SetInstanceProtection', { ...named, InstanceIds, ProtectedFromScaleIn: true });
+
+    expect(protect).toThrow('must be at most 50; 51 were given');
+  });
+});

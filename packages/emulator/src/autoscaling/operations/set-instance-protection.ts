@@ -5,13 +5,21 @@ import { findGroup, patchMember } from '../groups.js';
 import { membersOf } from '../members-of.js';
 import { required } from '../required.js';
 
+/** In one call. */
+const mostInstances = 50;
+
 const protectable: readonly LifecycleState[] = ['InService', 'EnteringStandby', 'Standby'];
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetInstanceProtection.html */
 export function setInstanceProtection(input: SetInstanceProtectionQuery, autoScaling: AutoScaling): Empty {
   const group = findGroup(autoScaling, input.AutoScalingGroupName);
   const protectedFromScaleIn = required(input.ProtectedFromScaleIn, 'protectedFromScaleIn');
-  const members = membersOf(group, required(input.InstanceIds, 'instanceIds'));
+  const instanceIds = required(input.InstanceIds, 'instanceIds');
+  if (instanceIds.length > mostInstances)
+    throw validationError(
+      `The number of instance IDs must be at most ${mostInstances}; ${instanceIds.length} were given.`,
+    );
+  const members = membersOf(group, instanceIds);
   const other = members.find(({ lifecycle }) => !protectable.includes(lifecycle));
   if (other) {
     throw validationError(
