@@ -9,8 +9,8 @@ module.exports = {
   roots: ['<rootDir>/src'],
   globalSetup: join(__dirname, 'jest.temporary-folder.cjs'),
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
-  // Whole rollouts with other people's programs, sweeps and searches: the target `judges`.
-  testPathIgnorePatterns: ['/node_modules/', '\\.judge\\.spec\\.ts$'],
+  // Whole rollouts with other people's programs, sweeps and searches: the targets `judges` and `long`.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(judge|long)\\.spec\\.ts$'],
   // Each loads what its specs import. A large project takes two, also on two cores: much of what it tests waits for
   // sockets, processes and the emulator's time.
   maxWorkers: 1,
