@@ -70,7 +70,8 @@ async function reasonRefused(
 }
 
 /** The other targets of the command's project are named after its commands: these are its tasks and its judges. */
-const builtOn = /^cli:(?!build|lint|test|typecheck|judges|long|crash-sweep|late-writes|races|signals)(\w+[\w-]*)$/;
+const builtOn =
+  /^cli:(?!build|lint|test|typecheck|judges|long|crash-sweep|late-writes|races|signals)(\w+[\w-]*)$/;
 
 async function reasonNotOfNx(args: readonly string[], context: CommandContext): Promise<Reason> {
   const reason = reasonNoTarget(args, context.targets);

@@ -36,7 +36,10 @@ export function rememberFound(
   // Whatever it sent in its last moments may still take effect.
   const lateUntil = (leaseOf(next)?.until ?? 0) + timing.lateMs;
   if (mayDrain || step === 'holdPrevious') memory.lateUntil = lateUntil;
-  if (memory.isHolding) memory.lateProtectionUntil = lateUntil;
+  // Of one that lives and is taken over by force; of one that has been silent for a lease it would hold up every way back.
+  const lease = leaseOf(next);
+  const isAlive = lease !== undefined && !isLeaseOver(lease, clock.now());
+  if (memory.isHolding && isAlive) memory.lateProtectionUntil = lateUntil;
   if (previous !== undefined) {
     const { minSize, maxSize } = undoFound(next, previous).sizes ?? previous;
     memory.followed = { minSize, maxSize };
