@@ -1,6 +1,7 @@
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { LaunchTemplate } from '../../cloud/cloud.js';
 import type { RolloutContext } from '../../engine/context/context.js';
+import { passingKinds } from '../../engine/hold/attempt.js';
 import { change } from '../../engine/hold/change.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
 
@@ -29,7 +30,8 @@ export async function removeVersion(
     } catch (error) {
       if (!isCloudError(error)) throw error;
       if (error.kind === 'missing') return undefined;
-      if (count >= mostTries) return error.message;
+      // What passes by itself was tried for long enough.
+      if (count >= mostTries || isCloudError(error, ...passingKinds)) return error.message;
     }
     await clock.sleep(watchPaceMs, signal);
   }
