@@ -18,7 +18,7 @@ defaultEnvironment: local
 environments:
   local:
     cloud: emulator
-    speed: 40
+    speed: 10
     app: { directory: app, start: [node, main.mjs], healthPath: /health }
     group: { healthCheckGraceSeconds: 60, min: 1, desired: 1 }
     rollout: { bakeSeconds: 100, drainFloorSeconds: 1 }
