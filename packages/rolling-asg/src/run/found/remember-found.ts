@@ -40,6 +40,8 @@ export function rememberFound(
   const lease = leaseOf(next);
   const isAlive = lease !== undefined && !isLeaseOver(lease, clock.now());
   if (memory.isHolding && isAlive) memory.lateProtectionUntil = lateUntil;
+  // It may have asked for next twice, and the second time is carried out when next has been removed.
+  if (isAlive) memory.lateCreateUntil = lateUntil;
   if (previous !== undefined) {
     const { minSize, maxSize } = undoFound(next, previous).sizes ?? previous;
     memory.followed = { minSize, maxSize };
