@@ -24,10 +24,12 @@ export function startTraffic({ urls, ratePerSecond, newEvery = 2 }) {
   const begun = Date.now();
   const sendOne = () => {
     const at = new Date().toISOString();
+    const askedAt = performance.now();
     sent += 1;
     const turn = Math.floor(sent / urls.length);
     const asked = ask(urls[sent % urls.length], turn % newEvery === 0 ? fresh : kept).then((cause) => {
-      if (cause !== undefined) lost.push(`${at} ${cause}`);
+      if (cause !== undefined)
+        lost.push(`${at} ${cause} after ${Math.round(performance.now() - askedAt)} ms`);
       inFlight.delete(asked);
     });
     inFlight.add(asked);

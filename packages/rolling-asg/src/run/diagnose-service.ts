@@ -8,7 +8,8 @@ import { seenText, sinceText } from '../journal/lock-holder.js';
 import { rolloutOf, rolloutTagKeys, tagKeys, tagOf } from '../journal/tags.js';
 import { orphanVersions, type OrphanVersion } from '../observe/service/orphan-versions.js';
 import { msUntilOver } from '../steps/release/remove-orphans.js';
-import { findRollout, type FoundRollout } from './found/find-rollout.js';
+import { findStrippedBeside } from '../observe/service/find-stripped.js';
+import { findRollout, youngMs, type FoundRollout } from './found/find-rollout.js';
 
 /** What is left of a rollout that did not end, or of one that did. */
 export interface Finding {
@@ -54,13 +55,16 @@ export async function diagnoseService(
   const timing = { ...defaultTiming, ...options.timing };
   const reads = patientReads(cloud, { clock, readMs: timing.readMs });
   const found = await findRollout(reads, { service, clock, ...(signal === undefined ? {} : { signal }) });
+  const orphans = await orphanFindings(reads, found, { service, clock, timing, signal });
+  const beside = await besideFindings(reads, found, { service, clock, timing, signal });
   return [
     ...rolloutFindings(found, clock),
     ...liveFindings(found),
     ...found.failed.map(({ name }) => failedFinding(name)),
     ...found.kept.flatMap((group) => keptFinding(group, clock)),
     ...found.groups.filter((group) => rolloutOf(group) === undefined).flatMap(leftTags),
-    ...(await orphanFindings(reads, found, { service, clock, timing, signal })),
+    ...orphans,
+    ...beside.filter(({ groupName }) => orphans.every((orphan) => orphan.groupName !== groupName)),
   ];
 }
 
@@ -155,9 +159,27 @@ function orphanFinding({ name }: LaunchTemplate, { version, description }: Orpha
   return { kind: 'orphan-version', text, fix: 'delete it', version };
 }
 
+/** Of a rollout that has not ended one is that rollout's; a young one's tags may be late. */
+async function besideFindings(
+  reads: CloudReads,
+  { template, live, holder }: FoundRollout,
+  { service, clock, signal }: OrphanSearch,
+): Promise<readonly Finding[]> {
+  if (holder !== undefined || live === undefined || template === undefined) return [];
+  const search = { service, template, ...(signal === undefined ? {} : { signal }) };
+  const found = await findStrippedBeside(reads, live, search);
+  return found
+    .filter(({ madeFrom }) => clock.now() - madeFrom.madeAtMs >= youngMs)
+    .map(({ group: { name: groupName } }) => {
+      const text = `\`${groupName}\` has lost its tags, and is in the load balancers of \`${live.name}\``;
+      return { kind: 'stripped-group', text, fix: removeWhenServed, groupName };
+    });
+}
+
+const removeWhenServed = 'remove it, when the live group serves whole';
+
 /** It may still serve beside the live group. */
 function strippedFinding({ name }: Group, { version, description }: OrphanVersion): Finding {
   const text = `\`${name}\` has lost its tags: it was made by a rollout that did not end: ${description}`;
-  const fix = 'remove it, when the live group serves whole';
-  return { kind: 'stripped-group', text, fix, groupName: name, version };
+  return { kind: 'stripped-group', text, fix: removeWhenServed, groupName: name, version };
 }

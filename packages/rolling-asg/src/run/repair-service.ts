@@ -58,7 +58,8 @@ async function mend(cloud: CloudPort, options: RepairOptions, finding: Finding):
       return untag(cloud, options, finding.groupName ?? '');
     case 'stripped-group':
       await removeStripped(cloud, options, finding.groupName ?? '');
-      return deleteVersion(cloud, options, finding.version ?? 0);
+      if (finding.version !== undefined) await deleteVersion(cloud, options, finding.version);
+      return;
     case 'orphan-version':
       return deleteVersion(cloud, options, finding.version ?? 0);
     case 'two-live':

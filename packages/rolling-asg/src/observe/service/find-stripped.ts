@@ -55,6 +55,27 @@ async function findAllUntagged(
     .sort((one, other) => generationOf(other) - generationOf(one));
 }
 
+/**
+ * Groups in the load balancers of `live` that have none of our tags and are generations of the service by their names and
+ * by the releases in our ledger that they are made from. Older generations too: somebody took the tags of one that was
+ * on its way back.
+ */
+export async function findStrippedBeside(
+  cloud: CloudReads,
+  live: Group,
+  options: StrippedOptions,
+): Promise<readonly { readonly group: Group; readonly madeFrom: StrippedHolder }[]> {
+  if (live.sourceIds.length === 0 || options.template === undefined) return [];
+  const attached = await cloud.findGroups({ sourceIds: live.sourceIds }, options.signal);
+  const untagged = attached.filter(
+    (group) => group.name !== live.name && !group.isDeleting && tagOf(group, tagKeys.service) === undefined,
+  );
+  const found = await Promise.all(
+    untagged.map(async (group) => ({ group, madeFrom: await holderOfStripped(cloud, group, options) })),
+  );
+  return found.flatMap(({ group, madeFrom }) => (madeFrom === undefined ? [] : [{ group, madeFrom }]));
+}
+
 export interface StrippedHolder extends LockHolder {
   /** When the release was made that its group came from, clock ms. */
   readonly madeAtMs: number;
@@ -68,7 +89,9 @@ export async function holderOfStripped(
 ): Promise<StrippedHolder | undefined> {
   if (template === undefined) return undefined;
   const versions = await cloud.findTemplateVersions(template.id, signal);
-  const made = versions.find(({ version }) => String(version) === group.launchTemplate?.version);
+  const of = group.launchTemplate;
+  const made =
+    of?.id === template.id ? versions.find(({ version }) => String(version) === of.version) : undefined;
   const release = made && parseReleaseText(made.description);
   if (made === undefined || release?.groupName !== group.name) return undefined;
   const { createdAtMs: madeAtMs = 0 } = made;

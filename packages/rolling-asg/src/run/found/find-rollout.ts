@@ -98,7 +98,7 @@ export async function findRollout(cloud: CloudReads, options: FindOptions): Prom
 }
 
 /** A younger one may be a rollout that has just begun, whose tags are not seen yet. */
-const youngMs = defaultTiming.leaseMs + defaultTiming.requestMs;
+export const youngMs = defaultTiming.leaseMs + defaultTiming.requestMs;
 
 async function strippedHolder(
   cloud: CloudReads,

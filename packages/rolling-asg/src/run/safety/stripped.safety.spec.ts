@@ -59,4 +59,28 @@ describe('a next that serves, whose runner died and whose tags somebody took', (
     },
     longMs,
   );
+
+  it(
+    'is found by the doctor also when it is an older generation that was on its way back',
+    async () => {
+      const story = await startedStory();
+      const { cloud, clock } = story;
+      await story.roll('ami-2', { plan: { keepPreviousMs: 600_000 } });
+      cloud.operate('web-v001', { kind: 'attach', sourceIds: ['web-elb'] });
+      cloud.operate('web-v001', { kind: 'untag' });
+      await story.pass(300_000);
+      const { port } = story.actor('ben');
+
+      const findings = await diagnoseService(port, { service: 'web', clock });
+      const repairs = await repairService(port, { service: 'web', clock });
+
+      expect(findings).toMatchObject([
+        { kind: 'stripped-group', groupName: 'web-v001', text: expect.stringContaining('`web-v002`') },
+      ]);
+      expect(repairs.map(({ failure }) => failure)).toEqual([undefined]);
+      expect([story.servingGroups(), story.worst()]).toEqual([{ 'web-v002': 3 }, 0]);
+      expect(story.flaws()).toEqual([]);
+    },
+    longMs,
+  );
 });

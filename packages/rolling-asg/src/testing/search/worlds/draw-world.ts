@@ -54,7 +54,7 @@ function withPauses(world: WorldSpec, random: Random): WorldSpec {
   const askers = kinds
     .filter(() => chance(70))
     .map((kind, index): ActorSpec => {
-      const id = `a${world.actors.length + index}`;
+      const id = `p${index}`;
       const start = chance(50)
         ? ({ kind: 'change', of: 'a0', index: int(5, 20) } as const)
         : ({ kind: 'at', ms: int(30, 700) * 1_000 } as const);
