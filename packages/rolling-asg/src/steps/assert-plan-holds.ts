@@ -75,22 +75,24 @@ function stale({ memory }: RolloutContext, plan: RolloutPlan, why: string): Roll
 }
 
 /** Two rollouts that planned at different moments can have got different numbers: the higher one gives way. */
-export async function assertFirst(context: RolloutContext, plan: RolloutPlan): Promise<void> {
-  const { service, generation, rolloutId } = plan;
+export async function assertFirst(context: RolloutContext): Promise<void> {
+  const { memory, target, clock } = context;
+  const { service, rolloutId, next, previous } = target;
   const groups = await attempt(context, (signal) => context.cloud.findGroups({ service }, signal));
   const generationOf = (name: string) => parseGeneration(service, name) ?? 0;
   const other = groups.find((group) => {
-    if (group.name === plan.next.name || group.isDeleting) return false;
+    if (group.name === next.name || group.isDeleting) return false;
     if (roleOf(group) === 'next')
-      return rolloutOf(group) !== rolloutId && generationOf(group.name) < generation;
+      return rolloutOf(group) !== rolloutId && generationOf(group.name) < generationOf(next.name);
     // Another rollout has ended since the plan was made.
-    return roleOf(group) === 'live' && group.name !== plan.previous?.name;
+    return roleOf(group) === 'live' && group.name !== previous?.name;
   });
   if (other === undefined) return;
+  memory.isSurplus = previous === undefined;
   if (roleOf(other) === 'live') {
     const text = `The plan of ${rolloutId} for \`${service}\` is stale: \`${other.name}\` is live by now; plan again`;
     throw new RolloutError('Stale', text);
   }
   const holder = holderOf(other);
-  throw new RolloutError('Locked', holderText(service, holder, context.clock), { holder });
+  throw new RolloutError('Locked', holderText(service, holder, clock), { holder });
 }

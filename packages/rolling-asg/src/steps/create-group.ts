@@ -45,7 +45,7 @@ async function create(context: RolloutContext, plan: RolloutPlan): Promise<void>
   await change(context, (signal) => cloud.tagTemplate(templateId, used, signal));
   const previous = await readPrevious(context, plan.previous?.name);
   await createOrFindOurs(context, plan, describeGroup(context, plan, previous));
-  await assertFirst(context, plan);
+  await assertFirst(context);
   await carryOver(context, plan.next.attachments, previous);
 }
 

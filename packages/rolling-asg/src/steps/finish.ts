@@ -1,3 +1,4 @@
+import type { Group } from '../cloud/cloud.js';
 import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { readNext } from '../engine/hold/fence.js';
@@ -6,8 +7,9 @@ import { pause } from '../engine/hold/hold-lease.js';
 import { letLaunchUnprotected } from '../engine/groups/let-launch-unprotected.js';
 import { enterStep } from '../engine/hold/enter-step.js';
 import { recordRelease } from '../engine/release/record-release.js';
-import { rolloutTagKeys, tagKeys } from '../journal/tags.js';
+import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
+import { assertFirst } from './assert-plan-holds.js';
 import { awaitServing } from './await-serving.js';
 import { removeOrphans } from './release/remove-orphans.js';
 import type { StepDefinition } from './step.js';
@@ -24,6 +26,7 @@ export const finish: StepDefinition<Step> = {
     await letLaunchUnprotected(context, next);
     await attachNextAgain(context, next);
     await awaitServing(context, kind);
+    await assertOnlyFirst(context, next);
     await recordRelease(context, next, 'deployed');
     await removeOrphans(context);
     await letScale(context);
@@ -33,6 +36,11 @@ export const finish: StepDefinition<Step> = {
     return 0;
   },
 };
+
+/** Two first rollouts have no group to meet on, and each may have looked before the other one's group was to be seen. */
+async function assertOnlyFirst(context: RolloutContext, next: Group): Promise<void> {
+  if (context.target.previous === undefined && roleOf(next) === 'next') await assertFirst(context);
+}
 
 /** Lifts the protection from scale-in that was there for the rollout, and leaves that which is the group's own. */
 async function letScale(context: RolloutContext): Promise<void> {

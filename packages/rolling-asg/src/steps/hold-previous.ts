@@ -32,15 +32,22 @@ export const holdPrevious: StepDefinition<Step> = {
     return 0;
   },
   undo: async (context) => {
-    const { previous } = await readGroups(context);
+    const previous = await readWhole(context);
     if (previous === undefined || !isHeld(context, previous)) return;
-    // Somebody may have taken it out of traffic while next went.
-    if (missingNames(context, previous).length > 0) await putBackPrevious(context);
     await restoreTags(context, previous);
     await release(context, previous);
     context.memory.leaseUntil = undefined;
   },
 };
+
+/** Somebody may have taken it out of traffic while next went: it is put back, and then what it has launched since is known too. */
+async function readWhole(context: RolloutContext): Promise<Group | undefined> {
+  const { previous } = await readGroups(context);
+  if (previous === undefined || !isHeld(context, previous)) return undefined;
+  if (missingNames(context, previous).length === 0) return previous;
+  await putBackPrevious(context);
+  return (await readGroups(context)).previous;
+}
 
 /** Takes everything off previous that the rollout put on it, the tags that tell of it last. */
 async function release(context: RolloutContext, previous: Group): Promise<void> {

@@ -3,6 +3,7 @@ import type { RolloutContext } from '../engine/context/context.js';
 import { tagPrevious } from '../engine/groups/tag-previous.js';
 import { enterStep } from '../engine/hold/enter-step.js';
 import { readGroups } from '../engine/hold/fence.js';
+import { waitOutLateOnPrevious } from '../engine/hold/wait-out-late.js';
 import { roleOf, tagKeys, tagOf } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
@@ -19,6 +20,7 @@ export const keepPrevious: StepDefinition<Step> = {
   run: async (context, { kind, keepMs }) => {
     const { previous } = await enterStep(context, kind);
     if (previous === undefined) return 0;
+    await waitOutLateOnPrevious(context);
     const { clock } = context;
     const tags = {
       [tagKeys.role]: 'kept',

@@ -15,6 +15,13 @@ export function waitOutLateProtection(context: RolloutContext): Promise<void> {
   return waitOut(context, lateProtection, () => context.memory.lateProtectionUntil);
 }
 
+const lateOnPrevious = 'a change of previous that nobody heard of may still be made';
+
+/** Before previous is let go of and stays: tags that are written late would take it once more, for a rollout that is over. */
+export function waitOutLateOnPrevious(context: RolloutContext): Promise<void> {
+  return waitOut(context, lateOnPrevious, () => context.memory.lateUntil);
+}
+
 const lateRelease = 'the launch template version that nobody heard of may still be made';
 
 /** Before a way back finds no version to remove. One that is known is not made twice: its token is the rollout's. */

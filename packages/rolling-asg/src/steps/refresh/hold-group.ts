@@ -14,6 +14,7 @@ import { isSameSource, pointedSource } from '../../observe/service/source-of.js'
 import type { RolloutPlan, RolloutStep } from '../../plan/plan.js';
 import type { StepDefinition } from '../step.js';
 import { removeOrphans } from '../release/remove-orphans.js';
+import { findAbandoned } from './find-abandoned.js';
 import { findReleaseRefresh } from './find-release-refresh.js';
 import { groupTags } from './group-tags.js';
 import { putBackInstances } from './put-back-instances.js';
@@ -91,7 +92,8 @@ async function writeTags(context: RolloutContext, plan: RolloutPlan): Promise<vo
     await settleLease(context);
   } catch (error) {
     memory.leaseUntil = undefined;
-    if (!isRolloutError(error, 'Fenced') || (await isStillHeld(context, plan)))
+    const mayComeLate = (memory.lateTagsUntil ?? -Infinity) > clock.now();
+    if (!isRolloutError(error, 'Fenced') || mayComeLate || (await isStillHeld(context, plan)))
       await takeTagsOff(context, plan);
     throw isRolloutError(error, 'Fenced')
       ? new RolloutError('Locked', error.message, { holder: error.holder })
@@ -111,12 +113,28 @@ async function isStillHeld(context: RolloutContext, { rolloutId }: RolloutPlan):
 async function takeTagsOff(context: RolloutContext, { rolloutId }: RolloutPlan): Promise<void> {
   const own = { ...context, signal: new AbortController().signal };
   const isOurs = async () => rolloutOf((await readGroup(own)) ?? { tags: [] }) === rolloutId;
+  await waitOutLateTags(own);
   if (!(await isOurs())) {
     // An answer may still be of before.
     await own.clock.sleep(own.timing.settleMs);
     if (!(await isOurs())) return;
   }
-  await letGroupGo(own);
+  if (!(await isLeftToUs(own))) await letGroupGo(own);
+}
+
+/**
+ * Tags that came late took the group from another rollout in the middle of its refresh: its runner has stopped, so the
+ * way back is this one's.
+ */
+async function isLeftToUs(context: RolloutContext): Promise<boolean> {
+  const { cloud, memory, target } = context;
+  const refreshes = await attempt(context, (signal) => cloud.findRefreshes(target.next.name, signal));
+  memory.abandoned = await findAbandoned(context, refreshes);
+  if (memory.abandoned === undefined) return false;
+  const group = await readGroup(context);
+  memory.leaseUntil = group && leaseOf(group)?.until;
+  memory.hasLostLock = false;
+  return true;
 }
 
 /** One that came without our tags loses all of them, any other those of the rollout. */
