@@ -1,4 +1,5 @@
-// Adds up what every project's Jest run left behind: a line for each test that failed, then one plain line of totals.
+// Adds up what every project's Jest run left behind: a line for each test that failed, or passed only when it was tried
+// again, then one plain line of totals.
 // Exit code 1 on a failure or on no test at all.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,11 @@ const results = [...projects, 'tools']
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(sum);
 
-for (const { file, name, why } of results.flatMap(({ failures }) => failures))
-  process.stdout.write(`failed: ${file}: ${name}${why === '' ? '' : `\n  ${why}`}\n`);
+const print = (word, { file, name, why }) =>
+  process.stdout.write(`${word}: ${file}: ${name}${why === '' ? '' : `\n  ${why}`}\n`);
+
+for (const one of results.flatMap(({ passedAgain = [] }) => passedAgain))
+  print('passed only when tried again', one);
+for (const one of results.flatMap(({ failures }) => failures)) print('failed', one);
 process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -40,6 +40,20 @@ describe('print-totals', () => {
     expect(await workspace.print()).toEqual({ stdout: '6 passed, 0 failed, 1 skipped\n', code: 0 });
   });
 
+  it('names what passed only when it was tried again', async () => {
+    await using workspace = await createWorkspace();
+    const passedAgain = [{ file: 'apps/two/src/a.spec.ts', name: 'a fits', why: 'Error: 391 is not 390' }];
+    await workspace.write('apps/two', { ...green, passedAgain });
+
+    expect(await workspace.print()).toEqual({
+      stdout: `passed only when tried again: apps/two/src/a.spec.ts: a fits
+  Error: 391 is not 390
+3 passed, 0 failed
+`,
+      code: 0,
+    });
+  });
+
   it('names each test that failed, with its file and why, just before the totals', async () => {
     await using workspace = await createWorkspace();
     await workspace.write('packages/one', green);

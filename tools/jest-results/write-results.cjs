@@ -21,6 +21,7 @@ module.exports = class WriteResults {
         failed: numFailedTests + numRuntimeErrorTestSuites,
         skipped: numPendingTests,
         failures: testResults.flatMap(failuresOf),
+        passedAgain: testResults.flatMap(passedAgainOf),
       }),
     );
   }
@@ -38,6 +39,17 @@ function failuresOf({ testFilePath, testExecError, testResults }) {
     }));
   if (!testExecError) return failed;
   return [...failed, { file, name: 'could not be run', why: firstLine(testExecError.message ?? '') }];
+}
+
+/** Each test of one file that failed and passed when it was tried again, with why it failed. */
+function passedAgainOf({ testFilePath, testResults }) {
+  return testResults
+    .filter(({ status, retryReasons = [] }) => status === 'passed' && retryReasons.length > 0)
+    .map(({ fullName, retryReasons: [message = ''] }) => ({
+      file: relative(workspace, testFilePath),
+      name: fullName,
+      why: firstLine(message),
+    }));
 }
 
 const firstLine = (message) =>
