@@ -2,7 +2,7 @@ import { isCloudError } from '../cloud/cloud-error.js';
 import type { Group } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
 import type { NewGroup } from '../cloud/ports.js';
-import { attempt } from '../engine/hold/attempt.js';
+import { attempt, mostUnseen } from '../engine/hold/attempt.js';
 import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { formatLease, leaseOf } from '../journal/lease.js';
@@ -60,7 +60,7 @@ export async function createOrFindOurs(
   try {
     // Refused as invalid for some seconds: the template version or the profile was made a moment ago.
     const guard = () => assertPlanHolds(context, plan);
-    const options = { guard, onDoubt, alsoPassing: ['invalid'] as const };
+    const options = { guard, onDoubt, alsoPassing: { invalid: mostUnseen } };
     await change(context, send, options);
   } catch (error) {
     if (!isCloudError(error, 'exists')) throw error;

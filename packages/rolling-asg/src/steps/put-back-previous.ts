@@ -1,5 +1,6 @@
 import type { Group } from '../cloud/cloud.js';
 import { durationText } from '../cloud/duration-text.js';
+import { mostAttempts } from '../engine/hold/attempt.js';
 import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { harmsPrevious } from '../engine/groups/detach-group.js';
@@ -82,7 +83,7 @@ async function attachAgain(context: RolloutContext, previous: Group): Promise<vo
   }
   // Also those that the group still lists: they may be on their way out. Refused while they are: tried again.
   await change(context, (signal) => cloud.attachTrafficSources(name, names, signal), {
-    alsoPassing: ['invalid', 'refused'],
+    alsoPassing: { invalid: mostAttempts, refused: mostAttempts },
   });
   emit({ kind: 'reattached', groupName: name, sourceIds: names });
 }

@@ -1,3 +1,4 @@
+import { mostAttempts } from '../engine/hold/attempt.js';
 import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { readNext } from '../engine/hold/fence.js';
@@ -26,7 +27,7 @@ export const reclaimGroup: StepDefinition<Step> = {
     const { cloud } = context;
     const { groupName, sourceIds } = step;
     await change(context, (signal) => cloud.attachTrafficSources(groupName, sourceIds, signal), {
-      alsoPassing: ['invalid'],
+      alsoPassing: { invalid: mostAttempts },
     });
     await takeLease(context);
     await followLive(context);

@@ -1,5 +1,6 @@
 import type { Group } from '../../cloud/cloud.js';
 import { groupIn, type Sample } from '../../observe/sample/sample.js';
+import { mostAttempts } from '../hold/attempt.js';
 import { change } from '../hold/change.js';
 import type { RolloutContext } from '../context/context.js';
 
@@ -10,7 +11,7 @@ export async function attachNextAgain(context: RolloutContext, next: Group): Pro
   const missing = names.filter((name) => !next.sourceIds.includes(name));
   if (missing.length === 0) return;
   await change(context, (signal) => cloud.attachTrafficSources(next.name, missing, signal), {
-    alsoPassing: ['invalid', 'refused'],
+    alsoPassing: { invalid: mostAttempts, refused: mostAttempts },
   });
   emit({ kind: 'reattached', groupName: next.name, sourceIds: missing });
 }

@@ -7,8 +7,13 @@ import { holdLease, pause } from './hold-lease.js';
 /** About four minutes with the back-off of 2, 4, 8, ... 60 s. */
 export const mostAttempts = 9;
 
+/** About a minute: as long as what was made a moment ago may not be seen everywhere. */
+export const mostUnseen = 6;
+
 /** Kinds of failure that pass by themselves. */
 export const passingKinds: readonly CloudErrorKind[] = ['throttled', 'unavailable', 'busy', 'denied'];
+
+export const passingTries: TriesByKind = Object.fromEntries(passingKinds.map((kind) => [kind, mostAttempts]));
 
 /**
  * A read that must succeed: what passes by itself (throttled, unavailable, busy, denied for a while) is tried again,
@@ -20,13 +25,16 @@ export async function attempt<T>(
 ): Promise<T> {
   const { clock, signal, timing } = context;
   await holdLease(context);
-  return persist(context, passingKinds, () => deadlined({ clock, ms: timing.readMs, signal }, call));
+  return persist(context, passingTries, () => deadlined({ clock, ms: timing.readMs, signal }, call));
 }
+
+/** How often a failure of a kind is tried at most. */
+export type TriesByKind = Partial<Record<CloudErrorKind, number>>;
 
 /** Tries again while the failure is of a kind that passes by itself. */
 export async function persist<T>(
   context: RolloutContext,
-  kinds: readonly CloudErrorKind[],
+  tries: TriesByKind,
   once: () => Promise<T>,
 ): Promise<T> {
   const { signal, clock, emit, endsAt } = context;
@@ -36,9 +44,9 @@ export async function persist<T>(
       return await once();
     } catch (error) {
       signal.throwIfAborted();
-      if (!isCloudError(error) || !kinds.includes(error.kind)) throw error;
+      if (!isCloudError(error)) throw error;
       const retryInMs = backoffMs(count);
-      if (count >= mostAttempts || clock.now() + retryInMs > endsAt) throw error;
+      if (count >= (tries[error.kind] ?? 0) || clock.now() + retryInMs > endsAt) throw error;
       emit({ kind: 'throttled', what: error.message, retryInMs });
       await pause(context, retryInMs);
     }

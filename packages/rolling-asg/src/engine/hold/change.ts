@@ -1,6 +1,6 @@
-import { isCloudError, type CloudErrorKind } from '../../cloud/cloud-error.js';
+import { isCloudError } from '../../cloud/cloud-error.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
-import { passingKinds, persist } from './attempt.js';
+import { passingTries, persist, type TriesByKind } from './attempt.js';
 import type { RolloutContext } from '../context/context.js';
 import { deadlined } from '../../cloud/deadlined.js';
 import { assertSeenOurs } from './assert-still-ours.js';
@@ -9,8 +9,8 @@ import { holdLease } from './hold-lease.js';
 export interface ChangeOptions {
   /** Asked right before each try, retries included; throws when the change must not be made (any more). */
   readonly guard?: () => Promise<void>;
-  /** Kinds of failure that are tried again beside those that always pass. */
-  readonly alsoPassing?: readonly CloudErrorKind[];
+  /** Kinds of failure that are tried again beside those that always pass, and how often. */
+  readonly alsoPassing?: TriesByKind;
   /** Told until when, clock ms, a try whose answer never came may still take effect. */
   readonly onDoubt?: (until: number) => void;
   /** Whether the caller tries again by itself, at its next look. */
@@ -24,10 +24,10 @@ export interface ChangeOptions {
 export async function change<T>(
   context: RolloutContext,
   call: (signal: AbortSignal) => Promise<T>,
-  { guard, alsoPassing = [], onDoubt, isTriedOnce = false }: ChangeOptions = {},
+  { guard, alsoPassing = {}, onDoubt, isTriedOnce = false }: ChangeOptions = {},
 ): Promise<T> {
   const { clock, timing, signal } = context;
-  const passing = isTriedOnce ? [] : [...passingKinds, ...alsoPassing];
+  const passing = isTriedOnce ? {} : { ...passingTries, ...alsoPassing };
   return persist(context, passing, async () => {
     await holdAndGuard(context, guard);
     signal.throwIfAborted();

@@ -93,3 +93,24 @@ describe('a bake that is over, and something else is waited for', () => {
     longMs,
   );
 });
+
+describe('a group that AWS refuses as invalid', () => {
+  it(
+    'is given up within three minutes: what was made a moment ago would be seen by then',
+    async () => {
+      const story = await startedStory();
+      const began = story.clock.now();
+
+      const run = ended(
+        story.roll('ami-2', {
+          faults: ({ name }) => (name === 'createGroup' ? { kind: 'invalid' } : undefined),
+        }),
+      );
+
+      expect(await endWithin(story, run)).toBe('rolled-back');
+      expect(story.clock.now() - began).toBeLessThan(180_000);
+      expect(story.flaws()).toEqual([]);
+    },
+    longMs,
+  );
+});

@@ -1,7 +1,7 @@
 import { isCloudError } from '../../cloud/cloud-error.js';
 import { RolloutError } from '../../cloud/errors.js';
 import { isActiveRefresh, type NewRefresh } from '../../cloud/instance-refresh.js';
-import { attempt, mostAttempts, passingKinds } from '../../engine/hold/attempt.js';
+import { attempt, mostAttempts, mostUnseen, passingKinds } from '../../engine/hold/attempt.js';
 import { change } from '../../engine/hold/change.js';
 import type { RolloutContext } from '../../engine/context/context.js';
 import { enterStep } from '../../engine/hold/enter-step.js';
@@ -63,8 +63,6 @@ async function waitAfter(context: RolloutContext, error: unknown, count: number)
   context.emit({ kind: 'throttled', what: error.message, retryInMs });
   await pause(context, retryInMs);
 }
-
-const mostUnseen = 4;
 
 function underWay({ target }: RolloutContext, id: string): RolloutError {
   const { rolloutId, service, next } = target;
