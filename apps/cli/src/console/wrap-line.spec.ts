@@ -55,6 +55,24 @@ describe('wrapLine', () => {
       ['1 242 lost of 13 967,', '  p99 675 ms, p50 12 ms'],
     ],
     [
+      'leaves no dot at the end of a row, and breaks no fact that has room in one',
+      'prod · AWS 123456789012 · us-east-1 · service web',
+      40,
+      ['prod · AWS 123456789012 · us-east-1', '  · service web'],
+    ],
+    [
+      'breaks no cell of a row that has room in one',
+      '  live   web-v041   3/3 serving   (min 2, desired 3, max 8)',
+      50,
+      ['  live   web-v041   3/3 serving', '         (min 2, desired 3, max 8)'],
+    ],
+    [
+      'breaks a cell that has no room in a row, at words',
+      '  live   web-v041   an image that was given by its id',
+      30,
+      ['  live   web-v041   an image', '         that was given by its', '         id'],
+    ],
+    [
       'keeps what is quoted whole',
       'Expected the group `web v041 of prod` to be there',
       30,

@@ -42,9 +42,17 @@ export function wrapLine(line: string, columns: number, { isHard = false }: Wrap
   const isLabelled = labelled > 0 && labelled <= columns / 3;
   const start = isLabelled ? labelled : indent;
   const below = isLabelled ? labelled : indent + 2;
-  const text = line.slice(start).replace(whole, (part) => part.replaceAll(' ', glue));
-  const [first = '', ...rest] = wrapAnsi(text, Math.max(1, columns - below), { hard: isHard })
-    .replaceAll(glue, ' ')
-    .split('\n');
+  const width = Math.max(1, columns - below);
+  const text = keepFacts(line.slice(start).replace(whole, glued), width);
+  const [first = '', ...rest] = wrapAnsi(text, width, { hard: isHard }).replaceAll(glue, ' ').split('\n');
   return [`${line.slice(0, start)}${first}`, ...rest.map((row) => `${' '.repeat(below)}${row}`)];
 }
+
+const glued = (part: string): string => part.replaceAll(' ', glue);
+
+/** What stands between wide gaps or dots is one fact: where it has room in a row, it stays whole there, with its dot. */
+const keepFacts = (text: string, width: number): string =>
+  text
+    .split(/( {2,}| (?=· ))/)
+    .map((fact) => (fact.trim() === '' || wrapAnsi(fact, width).includes('\n') ? fact : glued(fact)))
+    .join('');
