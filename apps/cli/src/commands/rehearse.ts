@@ -1,8 +1,10 @@
 import { cloudOf } from '../environment/cloud-of.js';
 import { openEnvironment } from '../environment/open-environment.js';
+import { createWaitingLine } from '../console/waiting-line.js';
 import { exitCode } from '../exit-code.js';
 import { chooseImage, givenImage } from '../image/choose-image.js';
 import { parseDuration } from '../parse-duration.js';
+import { commandText, type CommandOptions } from '../render/command-text.js';
 import { describeRehearsal } from '../rehearsal/describe-rehearsal.js';
 import { factReads } from '../rehearsal/facts/fact-reads.js';
 import { readFacts } from '../rehearsal/facts/read-facts.js';
@@ -38,24 +40,36 @@ export async function rehearse(options: RehearseCommandOptions, terminal: Termin
   });
   if (facts.sources.length === 0)
     throw new UsageError(`${service} stands behind no load balancer: there is no traffic to rehearse with`);
+  if (!options.json) writeLine(terminal, environment.header);
+  using waiting = createWaitingLine(options.json ? undefined : terminal.stderr);
   const rehearsal = await rehearseService({
     ...{ facts, settings: rehearsedSettings(settings, patience), signal, only: options.scenario },
-    onScenario: sayAtTerminal(terminal, options.json),
+    onScenario: (title) => waiting.say(`rehearsing: ${title}`),
   });
+  waiting.clear();
   if (options.json)
     writeLine(terminal, JSON.stringify({ kind: 'rehearsal', imageId: image.imageId, facts, ...rehearsal }));
-  else
-    for (const line of [environment.header, ...describeRehearsal(rehearsal, facts, widthOf(terminal))])
-      writeLine(terminal, line);
+  else {
+    const given = { ...options, environment: environment.name };
+    const commands = { rehearse: rehearseText(options, given), deploy: commandText('deploy', given) };
+    const text = { facts, width: widthOf(terminal), verbose: options.verbose, commands };
+    for (const line of describeRehearsal(rehearsal, text)) writeLine(terminal, line);
+  }
   return rehearsal.advice.length === 0 ? exitCode.ok : exitCode.findingsLeft;
 }
 
 const durationOf = (text: string | undefined, option: string): number | undefined =>
   text === undefined ? undefined : parseDuration(text, option);
 
-/** For a person who waits. */
-const sayAtTerminal =
-  ({ stdout, stderr }: Terminal, json: boolean) =>
-  (title: string): void => {
-    if (stdout.isTTY === true && !json) stderr.write(`rehearsing: ${title}\n`);
-  };
+/** The same once more, with all that this one was told. */
+function rehearseText(
+  { boot, slowestRequest, scenario = [] }: RehearseCommandOptions,
+  given: CommandOptions,
+): string {
+  const times = [
+    ...(boot === undefined ? [] : ['--boot', boot]),
+    ...(slowestRequest === undefined ? [] : ['--slowest-request', slowestRequest]),
+  ];
+  const only = scenario.flatMap((name) => ['--scenario', name]);
+  return [commandText('rehearse', given), ...times, ...only].join(' ');
+}

@@ -62,8 +62,10 @@ describe('a rehearsal', () => {
 
     const only = ['slow-boot'];
 
-    const { advice } = await rehearseService({ facts, settings, signal, only });
+    const rehearsal = await rehearseService({ facts, settings, signal, only });
 
+    const { advice } = rehearsal;
+    expect(found(rehearsal, 'slow-boot')?.reason).toContain('OutOfService in web-elb');
     expect(advice).toMatchObject([{ what: "the group's health check grace period", scenario: 'slow-boot' }]);
   });
 

@@ -38,7 +38,7 @@ export const scenariosFor: ScenariosFor = ({ group }) => {
     },
     {
       name: 'instance-ended',
-      title: 'somebody terminates an instance that serves',
+      title: 'an instance that serves is terminated',
       deed: { at: 'awaitCapacity', what: { kind: 'end-instance' } },
       isToDeploy: true,
     },

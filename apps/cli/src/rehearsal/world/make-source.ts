@@ -21,7 +21,7 @@ export interface SourcePlace {
   readonly port: number;
 }
 
-/** Builds a load balancer that checks and drains as the service's own; answers its id. */
+/** Builds a load balancer that checks and drains as the service's own, under the name that its reasons have; answers its id. */
 export function makeSource(clients: LikeClients, source: TrafficSource, place: SourcePlace): Promise<string> {
   return source.kind === 'classic'
     ? makeClassic(clients, source, place)
@@ -35,10 +35,9 @@ const interval = (ms: number): number => Math.min(300, Math.max(5, seconds(ms)))
 
 async function makeClassic(
   { elasticLoadBalancing: client }: LikeClients,
-  { healthCheck, drainingMs, crossZone }: TrafficSource,
-  { subnetIds, index, port }: SourcePlace,
+  { name: LoadBalancerName, healthCheck, drainingMs, crossZone }: TrafficSource,
+  { subnetIds, port }: SourcePlace,
 ): Promise<string> {
-  const LoadBalancerName = `like-${index}`;
   const Listeners = [{ Protocol: 'HTTP', LoadBalancerPort: 80, InstancePort: port }];
   await client.send(new CreateLoadBalancerCommand({ LoadBalancerName, Listeners, Subnets: [...subnetIds] }));
   const Interval = interval(healthCheck.intervalMs);
@@ -65,10 +64,9 @@ async function makeTargetGroup(
   source: TrafficSource,
   { subnetIds, vpcId, index, port }: SourcePlace,
 ): Promise<string> {
-  const { healthCheck, slowStartMs, drainingMs = 0 } = source;
+  const { name: Name, healthCheck, slowStartMs, drainingMs = 0 } = source;
   const isNetwork = isTcp(source.targetGroup?.protocol ?? 'HTTP');
   const Protocol = isNetwork ? 'TCP' : 'HTTP';
-  const Name = `like-${index}`;
   const { TargetGroups = [] } = await client.send(
     new CreateTargetGroupCommand({
       ...{ Name, Protocol, Port: port, VpcId: vpcId },
@@ -93,7 +91,9 @@ async function makeTargetGroup(
   ];
   await client.send(new ModifyTargetGroupAttributesCommand({ TargetGroupArn, Attributes }));
   const Type = isNetwork ? 'network' : 'application';
-  const made = await client.send(new CreateLoadBalancerV2Command({ Name, Type, Subnets: [...subnetIds] }));
+  const made = await client.send(
+    new CreateLoadBalancerV2Command({ Name: `like-${index}`, Type, Subnets: [...subnetIds] }),
+  );
   const LoadBalancerArn = made.LoadBalancers?.[0]?.LoadBalancerArn;
   const DefaultActions = [{ Type: 'forward', TargetGroupArn } as const];
   await client.send(new CreateListenerCommand({ LoadBalancerArn, Protocol, Port: 80, DefaultActions }));
