@@ -40,7 +40,7 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
   if (live !== undefined) await refuseStripped(cloud, live.group, { ...options, template });
   const source = live?.group ?? options.firstGroup;
   const ids = source?.sourceIds ?? [];
-  const sources = ids.length === 0 ? [] : await cloud.findTrafficSources(ids, signal);
+  const sources = await findSources(cloud, ids, { observation, signal });
   const instanceType =
     options.overrides?.instanceType ??
     live?.group.mixedTypes?.[0] ??
@@ -73,6 +73,18 @@ export async function readPlanFacts(port: CloudReads, options: PlanOptions): Pro
     ...(others.length === 0 ? {} : { mixedArchitectures: await architecturesOf(cloud, others, signal) }),
     subnets: subnetIds.length === 0 ? {} : await cloud.findSubnets(subnetIds, signal),
   };
+}
+
+/** Those in front of a group of the service were read with it, in this very look; one that was not there is asked for again. */
+async function findSources(
+  cloud: CloudReads,
+  ids: readonly string[],
+  { observation, signal }: { readonly observation: ServiceObservation; readonly signal?: AbortSignal },
+): Promise<readonly TrafficSource[]> {
+  const known = new Map(observation.sources.map(({ settings }) => [settings.id, settings]));
+  const asked = ids.filter((id) => !known.has(id));
+  const others = asked.length === 0 ? [] : await cloud.findTrafficSources(asked, signal);
+  return ids.flatMap((id) => known.get(id) ?? others.find((one) => one.id === id) ?? []);
 }
 
 async function architecturesOf(

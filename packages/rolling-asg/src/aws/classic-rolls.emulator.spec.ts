@@ -1,0 +1,33 @@
+import { countBy, rollClassic, type CountedRoll } from '../testing/classic-rolls.js';
+
+const inAll = ({ calls }: CountedRoll) => calls.length;
+
+/** AWS protects 50 instances from scale-in at a time; of all others one call does, whatever the number. */
+const others = ({ calls }: CountedRoll) =>
+  calls.filter(({ operation }) => operation !== 'SetInstanceProtection');
+
+describe('what AWS is asked in a roll behind a Classic Load Balancer', () => {
+  it('is as much as each step needs', async () => {
+    const { first, next } = await rollClassic(2);
+
+    expect(next.result.outcome).toBe('deployed');
+    expect(countBy(next.calls, 'during')).toEqual({
+      plan: 16,
+      createLaunchTemplateVersion: 4,
+      createGroup: 7,
+      holdPrevious: 3,
+      awaitCapacity: 25,
+      drain: 17,
+      deleteGroup: 23,
+      finish: 16,
+    });
+    expect([inAll(first), inAll(next)]).toEqual([61, 111]);
+  });
+
+  it('is the same for 100 instances as for 2', async () => {
+    const [few, many] = [await rollClassic(2), await rollClassic(100)];
+
+    expect(others(many.next)).toEqual(others(few.next));
+    expect(many.next.result.wallMs).toBe(few.next.result.wallMs);
+  });
+});
