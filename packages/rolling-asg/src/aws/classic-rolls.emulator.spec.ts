@@ -19,9 +19,9 @@ describe('what AWS is asked in a roll behind a Classic Load Balancer', () => {
       awaitCapacity: 25,
       drain: 17,
       deleteGroup: 23,
-      finish: 16,
+      finish: 13,
     });
-    expect([inAll(first), inAll(next)]).toEqual([61, 111]);
+    expect([inAll(first), inAll(next)]).toEqual([58, 108]);
   });
 
   it('is the same for 100 instances as for 2', async () => {

@@ -59,6 +59,9 @@ export const rolloutTagKeys: readonly string[] = [
   tagKeys.keptUntil,
 ];
 
+/** Those of them that can be on a next that is a group of its own: as many as AWS takes in one call. */
+export const nextTagKeys: readonly string[] = rolloutTagKeys.filter((key) => key !== tagKeys.origin);
+
 /** All tags of ours that a group can carry. */
 export const ownTagKeys: readonly string[] = [...Object.values(tagKeys), ...continuationKeys];
 

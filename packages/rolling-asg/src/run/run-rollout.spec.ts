@@ -149,8 +149,8 @@ describe('a roll', () => {
       'resizeGroup web-v001 minSize=0 maxSize=0 desiredCapacity=0',
       'deleteGroup web-v001',
       'tagGroup web-v002 step=finish',
-      expect.stringMatching(/^tagTemplate lt-1 release-2=deployed \S+ wall=\d+ image=ami-2 by=ana$/),
       'setInstanceProtection web-v002 i-004,i-005,i-006 false',
+      expect.stringMatching(/^tagTemplate lt-1 release-2=deployed \S+ wall=\d+ image=ami-2 by=ana$/),
       'tagGroup web-v002 role=live',
       expect.stringMatching(
         /^untagGroup web-v002 rollout,step,by,since,undo,undo-2,.*,suspended,lease,.*,kept-until$/,

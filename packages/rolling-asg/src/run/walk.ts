@@ -151,7 +151,7 @@ async function goBackOrAsk(walk: Walk, error: unknown, reason: string): Promise<
     const keeps = keepFailed && !isAborted(walk, error);
     const ended = await goBack(context, { steps, at: walk.at, reason, deadlineMs, keepFailed: keeps });
     if (ended === 'reverted' && !isRolloutError(error) && context.memory.release !== undefined)
-      await recordRelease({ ...context, signal: new AbortController().signal }, {}, 'rolled-back');
+      await recordRelease({ ...context, signal: new AbortController().signal }, { outcome: 'rolled-back' });
     return ended;
   } catch (rollbackError) {
     if (isRolloutError(rollbackError, 'Fenced') || isRolloutError(rollbackError, 'NeedsPerson'))

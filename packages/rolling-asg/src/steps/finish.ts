@@ -1,17 +1,15 @@
 import type { Group } from '../cloud/cloud.js';
 import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
-import { readNext } from '../engine/hold/fence.js';
 import { letGo } from '../engine/hold/let-go.js';
 import { pause } from '../engine/hold/hold-lease.js';
 import { letLaunchUnprotected } from '../engine/groups/let-launch-unprotected.js';
 import { enterStep } from '../engine/hold/enter-step.js';
-import { recordRelease } from '../engine/release/record-release.js';
-import { roleOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
+import { nextTagKeys, roleOf, tagKeys } from '../journal/tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { assertFirst } from './assert-plan-holds.js';
 import { awaitServing } from './await-serving.js';
-import { removeOrphans } from './release/remove-orphans.js';
+import { endRelease } from './release/end-release.js';
 import type { StepDefinition } from './step.js';
 import { liftProtection } from '../engine/groups/lift-protection.js';
 import { attachNextAgain } from '../engine/groups/keep-next-attached.js';
@@ -25,14 +23,14 @@ export const finish: StepDefinition<Step> = {
     const { next } = await enterStep(context, kind);
     await letLaunchUnprotected(context, next);
     await attachNextAgain(context, next);
-    await awaitServing(context, kind);
+    await pauseUntilAllSeen(context);
+    const serving = await awaitServing(context, kind);
     await assertOnlyFirst(context, next);
-    await recordRelease(context, next, 'deployed');
-    await removeOrphans(context);
-    await letScale(context);
+    if (context.memory.launchesUnprotectedAt !== undefined) await liftProtection(context, serving);
+    await endRelease(context, next);
     const { cloud } = context;
     await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));
-    await letGo(context, next.name, rolloutTagKeys);
+    await letGo(context, next.name, nextTagKeys);
     return 0;
   },
 };
@@ -42,12 +40,9 @@ async function assertOnlyFirst(context: RolloutContext, next: Group): Promise<vo
   if (context.target.previous === undefined && roleOf(next) === 'next') await assertFirst(context);
 }
 
-/** Lifts the protection from scale-in that was there for the rollout, and leaves that which is the group's own. */
-async function letScale(context: RolloutContext): Promise<void> {
-  const { memory, clock } = context;
+/** An answer may lack what was launched under the rollout's protection: after this none does. */
+async function pauseUntilAllSeen(context: RolloutContext): Promise<void> {
+  const { memory, clock, timing } = context;
   if (memory.launchesUnprotectedAt === undefined) return;
-  // Until then an answer may lack what was launched under protection.
-  await pause(context, memory.launchesUnprotectedAt + context.timing.settleMs - clock.now());
-  const { next } = await readNext(context);
-  await liftProtection(context, next);
+  await pause(context, memory.launchesUnprotectedAt + timing.settleMs - clock.now());
 }

@@ -1,4 +1,4 @@
-import type { Group } from '../../cloud/cloud.js';
+import type { Group, LaunchTemplate } from '../../cloud/cloud.js';
 import { isCloudError } from '../../cloud/cloud-error.js';
 import { templateName } from '../../journal/names.js';
 import {
@@ -11,19 +11,24 @@ import { attempt } from '../hold/attempt.js';
 import { change } from '../hold/change.js';
 import type { RolloutContext } from '../context/context.js';
 
+export interface EndedRelease {
+  readonly next?: Pick<Group, 'launchTemplate'>;
+  readonly outcome: ReleaseRecord['outcome'];
+  /** The ledger, where it was read right before. @default it is read */
+  readonly template?: LaunchTemplate | undefined;
+}
+
 /** Writes how a release ended into the ledger; a history that cannot be written fails no rollout. */
 export async function recordRelease(
   context: RolloutContext,
-  next: Pick<Group, 'launchTemplate'>,
-  outcome: ReleaseRecord['outcome'],
+  { next, outcome, template: known }: EndedRelease,
 ): Promise<void> {
   const { cloud, target, clock, memory, emit } = context;
-  const version = Number(next.launchTemplate?.version ?? memory.release?.version ?? Number.NaN);
+  const version = Number(next?.launchTemplate?.version ?? memory.release?.version ?? Number.NaN);
   if (!Number.isSafeInteger(version)) return;
   try {
-    const template = await attempt(context, (signal) =>
-      cloud.findTemplate(templateName(target.service), signal),
-    );
+    const read = (signal: AbortSignal) => cloud.findTemplate(templateName(target.service), signal);
+    const template = known ?? (await attempt(context, read));
     if (template === undefined) return;
     const traffic = context.traffic?.();
     const record: ReleaseRecord = {

@@ -2,11 +2,10 @@ import { change } from '../../engine/hold/change.js';
 import { letGo } from '../../engine/hold/let-go.js';
 import { waitOutLateTags } from '../../engine/hold/wait-out-late.js';
 import { enterStep } from '../../engine/hold/enter-step.js';
-import { recordRelease } from '../../engine/release/record-release.js';
 import { rolloutTagKeys, tagKeys } from '../../journal/tags.js';
 import type { RolloutStep } from '../../plan/plan.js';
 import { awaitServing } from '../await-serving.js';
-import { removeOrphans } from '../release/remove-orphans.js';
+import { endRelease } from '../release/end-release.js';
 import type { StepDefinition } from '../step.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'finishRefresh' }>;
@@ -17,8 +16,7 @@ export const finishRefresh: StepDefinition<Step> = {
   run: async (context, { kind }) => {
     const { next } = await enterStep(context, kind);
     await awaitServing(context, kind);
-    await recordRelease(context, next, 'deployed');
-    await removeOrphans(context);
+    await endRelease(context, next);
     await waitOutLateTags(context);
     const { cloud } = context;
     await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));

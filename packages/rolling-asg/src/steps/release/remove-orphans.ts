@@ -6,14 +6,24 @@ import { templateName } from '../../journal/names.js';
 import { orphanVersions, type OrphanVersion } from '../../observe/service/orphan-versions.js';
 import { removeVersion } from './remove-version.js';
 
+/** The ledger of a service, and the versions in it that no group was made from. */
+export interface Ledger {
+  readonly template?: LaunchTemplate;
+  readonly orphans: readonly OrphanVersion[];
+}
+
 /**
  * Takes releases out of the ledger whose rollout died before it made its group; one that may still make it stays. When
  * that fails nothing else has: it is told and left.
  *
+ * @param known the ledger, where it was read right before; it is looked at again before each of them goes
  * @returns those that are gone
  */
-export async function removeOrphans(context: RolloutContext): Promise<readonly OrphanVersion[]> {
-  const { template, orphans } = await findOrphans(context);
+export async function removeOrphans(
+  context: RolloutContext,
+  known?: Ledger,
+): Promise<readonly OrphanVersion[]> {
+  const { template, orphans } = known ?? (await findOrphans(context));
   if (template === undefined || orphans.length === 0) return [];
   // Also by groups that lost their tags.
   const used = await usedVersions(context, template);
@@ -34,11 +44,8 @@ export function msUntilOver(
   return isOver ? 0 : Math.max(0, createdAtMs + timing.leaseMs + timing.requestMs - clock.now());
 }
 
-/** The ledger of the service, and the versions in it that no group was made from. */
-export async function findOrphans(context: RolloutContext): Promise<{
-  readonly template?: LaunchTemplate;
-  readonly orphans: readonly OrphanVersion[];
-}> {
+/** Reads the ledger. */
+export async function findOrphans(context: RolloutContext): Promise<Ledger> {
   const { cloud, target } = context;
   const { service, rolloutId } = target;
   const template = await attempt(context, (signal) => cloud.findTemplate(templateName(service), signal));
