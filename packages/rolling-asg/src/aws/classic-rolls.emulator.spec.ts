@@ -17,11 +17,11 @@ describe('what AWS is asked in a roll behind a Classic Load Balancer', () => {
       createGroup: 7,
       holdPrevious: 3,
       awaitCapacity: 25,
-      drain: 17,
+      drain: 15,
       deleteGroup: 23,
       finish: 13,
     });
-    expect([inAll(first), inAll(next)]).toEqual([58, 108]);
+    expect([inAll(first), inAll(next)]).toEqual([58, 106]);
   });
 
   it('is the same for 100 instances as for 2', async () => {

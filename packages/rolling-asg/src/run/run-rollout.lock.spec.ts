@@ -33,6 +33,32 @@ describe('the lock', () => {
     expect(clock.sleeping()).toBe(0);
   });
 
+  it('is held through a long wait by what each look reads: next is read by itself at no renewal', async () => {
+    const { clock, roll } = createStory();
+    await roll('ami-1');
+    const readAlone: unknown[] = [];
+    let renewals = 0;
+    let hasBegun = false;
+
+    await roll('ami-slow', {
+      faults: ({ name, args: [first, second] }) => {
+        const names = name === 'findGroups' ? Reflect.get(Object(first), 'names') : undefined;
+        if (hasBegun && Array.isArray(names) && names.length === 1) readAlone.push(names);
+        if (hasBegun && name === 'tagGroup' && Object.keys(Object(second)).join() === 'clicamos:lease')
+          renewals += 1;
+        return undefined;
+      },
+      onEvent: ({ kind, ...event }) => {
+        if (kind === 'waiting') hasBegun = 'step' in event && event.step === 'awaitCapacity';
+        if (kind === 'step-finished') hasBegun = false;
+      },
+    });
+
+    expect(renewals).toBeGreaterThan(0);
+    expect(readAlone).toEqual([]);
+    expect(clock.sleeping()).toBe(0);
+  });
+
   it('is won by one of two that planned at the same time, and the other leaves nothing', async () => {
     const { cloud, clock, roll } = createStory();
     await roll('ami-1');

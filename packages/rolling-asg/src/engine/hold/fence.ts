@@ -25,13 +25,14 @@ export class AbortRequest extends Error {
 const mostLooks = 4;
 
 /**
+ * @param at when the groups were asked for, clock ms
  * @throws RolloutError `Fenced` when next carries another rollout's id, or another runner holds this one; `Locked` when
  * another rollout was faster with previous: next is ours still, and in nobody's place
  * @throws AbortRequest when somebody asked to go back, and this is not the way back already
  */
-export function assertOurs(context: RolloutContext, groups: readonly Group[]): void {
+export function assertOurs(context: RolloutContext, groups: readonly Group[], at: number): void {
   if (context.isMaintenance) return;
-  const { memory, clock, target } = context;
+  const { memory, target } = context;
   const { rolloutId, next, previous } = target;
   const own = groups.find(({ name }) => name === next.name);
   // One that was kept for debugging is nobody's any more.
@@ -40,10 +41,11 @@ export function assertOurs(context: RolloutContext, groups: readonly Group[]): v
   assertPreviousOurs(
     context,
     groups.find(({ name }) => name === previous?.name),
+    at,
   );
   if (own === undefined) return;
   assertNobodyElse(context, own);
-  if (memory.leasedGroup === undefined) memory.seenOursAt = clock.now();
+  if (memory.leasedGroup === undefined) memory.seenOursAt = at;
   const request = requestOf(own);
   if (request !== undefined && !context.isReverting) throw new AbortRequest(`aborted by ${request.by}`);
 }
@@ -58,14 +60,14 @@ function notOurs(context: RolloutContext, own: Group): RolloutError {
   return stopped(context, 'Locked', own);
 }
 
-function assertPreviousOurs(context: RolloutContext, previous: Group | undefined): void {
-  const { memory, target, clock, isReverting } = context;
+function assertPreviousOurs(context: RolloutContext, previous: Group | undefined, at: number): void {
+  const { memory, target, isReverting } = context;
   const held = previous && rolloutOf(previous);
   if (previous === undefined || held === undefined) return;
   // The lease is there while next is on its way out.
   if (held === target.rolloutId) {
     assertNobodyElse(context, previous);
-    if (memory.leasedGroup === previous.name) memory.seenOursAt = clock.now();
+    if (memory.leasedGroup === previous.name) memory.seenOursAt = at;
     return;
   }
   // Once it was taken out of traffic, what is next may be all that serves.
@@ -102,8 +104,9 @@ export async function readGroups(context: RolloutContext): Promise<RolloutGroups
   const seen = new Map<string, Group>();
   for (let look = 1; look <= mostLooks && seen.size < names.length; look++) {
     if (look > 1) await pause(context, watchPaceMs);
+    const at = context.clock.now();
     const groups = await attempt(context, (signal) => context.cloud.findGroups({ names }, signal));
-    assertOurs(context, groups);
+    assertOurs(context, groups, at);
     for (const group of groups) seen.set(group.name, group);
   }
   return { next: seen.get(target.next.name), previous: seen.get(target.previous?.name ?? '') };

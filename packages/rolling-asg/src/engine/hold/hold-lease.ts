@@ -4,20 +4,24 @@ import { formatLease, leaseOf } from '../../journal/lease.js';
 import { tagKeys } from '../../journal/tags.js';
 import type { RolloutContext } from '../context/context.js';
 import { assertNotShutOut } from './assert-not-shut-out.js';
-import { assertStillOurs, leasedName } from './assert-still-ours.js';
+import { assertSeenOurs, assertStillOurs, leasedName } from './assert-still-ours.js';
 
 /**
  * Makes sure that this runner holds the rollout for longer than one request may take, and renews its hold in time. A
  * runner that slept through its lease takes it again the long way, unless somebody else has it by then.
  *
+ * @param leastMs for how long it must hold it still. @default half of a lease
  * @throws RolloutError `Fenced`
  */
-export async function holdLease(context: RolloutContext): Promise<void> {
+export async function holdLease(
+  context: RolloutContext,
+  leastMs = context.timing.leaseMs / 2,
+): Promise<void> {
   const { clock, timing } = context;
   const left = () => (context.memory.leaseUntil ?? Infinity) - clock.now();
-  while (left() < Math.max(timing.leaseMs / 2, timing.requestMs)) {
-    // Read before it is written: whoever took over meanwhile keeps it.
-    if (left() >= timing.leaseRequestMs) await assertStillOurs(context);
+  while (left() < Math.max(leastMs, timing.requestMs)) {
+    // Read before it is written, unless it was a moment ago: whoever took over meanwhile keeps it.
+    if (left() >= timing.leaseRequestMs) await assertSeenOurs(context);
     if (left() < timing.leaseRequestMs) return takeLease(context);
     await writeLease(context);
   }
@@ -78,10 +82,8 @@ async function runnerAfter(context: RolloutContext, settleMs: number): Promise<s
 
 /** Whether it was written for sure. */
 async function writeLease(context: RolloutContext): Promise<boolean> {
-  const { cloud, clock, timing, memory, runner, signal } = context;
-  const { leaseMs: ms, requestMs } = timing;
-  const until = clock.now() + ms;
-  const tag = { [tagKeys.lease]: formatLease({ runner, until, ms, requestMs }) };
+  const { cloud, clock, timing, memory, signal } = context;
+  const { until, tag } = newLease(context);
   try {
     await deadlined({ clock, ms: timing.leaseRequestMs }, (own) =>
       cloud.tagGroup(leasedName(context), tag, own),
@@ -95,4 +97,14 @@ async function writeLease(context: RolloutContext): Promise<boolean> {
     await clock.sleep(1_000, signal);
     return false;
   }
+}
+
+/** A lease from now on, as it is written. */
+export function newLease({ clock, timing, runner }: RolloutContext): {
+  readonly until: number;
+  readonly tag: Readonly<Record<string, string>>;
+} {
+  const { leaseMs: ms, requestMs } = timing;
+  const until = clock.now() + ms;
+  return { until, tag: { [tagKeys.lease]: formatLease({ runner, until, ms, requestMs }) } };
 }

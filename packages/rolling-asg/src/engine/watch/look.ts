@@ -14,14 +14,16 @@ import { rememberLaunches } from './remember-launches.js';
 /** One sample, remembered; stops when the rollout is not ours any more. */
 export async function look(context: RolloutContext): Promise<Sample> {
   const { target, cloud, clock, signal, memory, timing } = context;
-  await holdLease(context);
+  // With what it takes to read; renewed once that has shown whose the rollout is.
+  await holdLease(context, timing.leaseMs / 4);
   signal.throwIfAborted();
   const groupNames = [target.next.name, ...(target.previous ? [target.previous.name] : [])];
   const sourceIds = target.sources.map(({ id }) => id);
   const deadlineMs = timing.readMs;
   const sample = await readSample({ cloud, clock, groupNames, sourceIds, deadlineMs, signal });
   signal.throwIfAborted();
-  if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value);
+  if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value, sample.at);
+  await holdLease(context);
   rememberAbsence(context, sample);
   rememberDeath(context, sample);
   rememberPause(context, sample);
