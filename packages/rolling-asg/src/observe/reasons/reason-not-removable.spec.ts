@@ -21,6 +21,16 @@ describe('a next whose service another rollout has', () => {
     );
   });
 
+  it('counts in instances, where its capacity is in units of weight', () => {
+    const weighted = group('web-v003', [{ ...instance('i-3'), units: 4 }], attached);
+    const states = sample([weighted], { 'web-elb': all, 'api-elb': all });
+
+    expect(reasonNotRemovable(states, { ...removal, beside: 8 })).toBeUndefined();
+    expect(reasonNotRemovable(states, { ...removal, beside: 9 })).toBe(
+      'web-v003 may be needed: beside it 2 of 3 serve in web-elb',
+    );
+  });
+
   it('goes when it gives nothing, whoever else serves', () => {
     const none = { 'i-1': failing, 'i-2': failing, 'i-3': failing };
 

@@ -14,7 +14,10 @@ export interface Removal {
   readonly mayBeIdle: boolean;
   /** It is the first of its service: there is nothing that it could be missed for. @default false */
   readonly replacesNobody?: boolean;
-  /** So much must serve beside it in each of its sources, whoever's it is: another rollout has the service. */
+  /**
+   * So much must serve beside it in each of its sources, whoever's it is: another rollout has the service. In units of the
+   * group, like its capacity; what others' instances count is not known, and taken to be as much as its own largest.
+   */
   readonly beside?: number;
 }
 
@@ -40,14 +43,16 @@ export function reasonNotRemovable(
 function reasonNotBeside(group: Group, sample: Sample, wanted: number): string | undefined {
   if (isWorkers(group)) return undefined;
   const own = new Set(group.instances.map(({ instanceId }) => instanceId));
+  const largest = Math.max(1, ...group.instances.map(({ units = 1 }) => units));
+  const least = Math.ceil(wanted / largest);
   for (const id of group.sourceIds) {
     const states = sample.sources.find((reading) => reading.id === id)?.states;
     if (states?.kind !== 'read') return `${id} could not be read`;
     const others = states.value.filter(
       ({ instanceId, state }) => state === 'serving' && !own.has(instanceId),
     );
-    if (others.length < wanted)
-      return `${group.name} may be needed: beside it ${others.length} of ${wanted} serve in ${id}`;
+    if (others.length < least)
+      return `${group.name} may be needed: beside it ${others.length} of ${least} serve in ${id}`;
   }
   return undefined;
 }
