@@ -1,7 +1,7 @@
 import { newAccessKey, type AccessKey } from './access/access-key.js';
 import { createKeyring } from './access/keyring.js';
 import { createCloud, type Cloud } from './create-cloud.js';
-import { registerImage } from './ec2/operations/register-image.js';
+import { registerImage } from './ec2/operations/images/register-image.js';
 import { checkOptions, type EmulatorOptions } from './emulator-options.js';
 import type { Emulator, SimulatedImage } from './emulator.js';
 import { createFaults } from './faults/create-faults.js';

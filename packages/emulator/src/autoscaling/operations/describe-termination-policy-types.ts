@@ -1,7 +1,0 @@
-import type { DescribeTerminationPolicyTypesAnswer } from '@aws-sdk/client-auto-scaling';
-import { terminationPolicies } from '../termination-policy.js';
-
-/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeTerminationPolicyTypes.html */
-export const describeTerminationPolicyTypes = (): DescribeTerminationPolicyTypesAnswer => ({
-  TerminationPolicyTypes: [...terminationPolicies],
-});

@@ -1,0 +1,25 @@
+import type { DescribePoliciesType, PoliciesType } from '@aws-sdk/client-auto-scaling';
+import type { AutoScaling } from '../../auto-scaling-context.js';
+import { findGroup } from '../../groups.js';
+import { pageOf } from '../../page-of.js';
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribePolicies.html */
+export function describePolicies(input: DescribePoliciesType, autoScaling: AutoScaling): PoliciesType {
+  const { AutoScalingGroupName: groupName, PolicyNames: names = [], PolicyTypes: types = [] } = input;
+  const groups =
+    groupName === undefined ? [...autoScaling.groups.values()] : [findGroup(autoScaling, groupName)];
+  const all = groups
+    .flatMap(({ policies }) => [...policies.values()])
+    .filter(
+      ({ PolicyName = '', PolicyARN = '' }) =>
+        names.length === 0 || names.includes(PolicyName) || names.includes(PolicyARN),
+    )
+    .filter(({ PolicyType = '' }) => types.length === 0 || types.includes(PolicyType));
+  const { items, nextToken } = pageOf(all, {
+    maxRecords: input.MaxRecords,
+    nextToken: input.NextToken,
+    defaultRecords: 50,
+    mostRecords: 100,
+  });
+  return { ScalingPolicies: [...items], NextToken: nextToken };
+}

@@ -1,0 +1,14 @@
+import type { DetachLoadBalancerTargetGroupsType } from '@aws-sdk/client-auto-scaling';
+import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
+import { required } from '../../required.js';
+import { detachSources } from '../../sources/detach-sources.js';
+
+/** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DetachLoadBalancerTargetGroups.html */
+export function detachLoadBalancerTargetGroups(
+  input: DetachLoadBalancerTargetGroupsType,
+  autoScaling: AutoScaling,
+): Empty {
+  const arns = required(input.TargetGroupARNs, 'targetGroupARNs');
+  detachSources(autoScaling, input.AutoScalingGroupName, arns);
+  return {};
+}
