@@ -1,6 +1,6 @@
 import { askAlarms } from '../engine/watch/ask-alarms.js';
 import type { RolloutContext } from '../engine/context/context.js';
-import { enterStep } from '../engine/hold/enter-step.js';
+import { tagStep } from '../engine/hold/enter-step.js';
 import { followCapacity } from '../engine/groups/follow-capacity.js';
 import { holdPreviousCapacity, reasonNotHeld } from '../engine/groups/hold-capacity.js';
 import { isGone } from '../engine/watch/is-gone.js';
@@ -12,7 +12,7 @@ import { slowestTimeToHealthyMs } from '../observe/timing/health-timing.js';
 import { nextPollMs } from '../observe/timing/next-poll.js';
 import { reasonHopeless } from '../observe/reasons/reason-hopeless.js';
 import { reasonSlow, slowStartLeftMs, type SlowStartFacts } from '../observe/timing/slow-start.js';
-import type { Sample } from '../observe/sample/sample.js';
+import { groupIn, type Sample } from '../observe/sample/sample.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
 import type { StepDefinition } from './step.js';
@@ -26,12 +26,11 @@ const longestPollMs = 30_000;
 export const awaitCapacity: StepDefinition<Step> = {
   reasonNotDone: ({ next }) => (hasPassed(next, 'awaitCapacity') ? undefined : 'it was not proven yet'),
   run: async (context, step) => {
-    const { next } = await enterStep(context, step.kind);
+    // Both groups are in the first look.
+    await tagStep(context, step.kind);
     const { target, memory } = context;
-    const timing = {
-      graceMs: next.healthCheckGraceMs,
-      timeToHealthyMs: slowestTimeToHealthyMs(target.sources),
-    };
+    const timeToHealthyMs = slowestTimeToHealthyMs(target.sources);
+    const graceMs = (sample: Sample) => groupIn(sample, target.next.name)?.healthCheckGraceMs ?? Infinity;
     return waitUntil(context, {
       step: step.kind,
       failure: `Group \`${step.groupName}\` does not serve`,
@@ -41,6 +40,7 @@ export const awaitCapacity: StepDefinition<Step> = {
         assertStillThere(context, sample);
         await followCapacity(context, sample);
         await holdPreviousCapacity(context, sample);
+        const timing = { graceMs: graceMs(sample), timeToHealthyMs };
         const facts = { groupName: step.groupName, wanted: memory.wanted, ...timing };
         const hopeless = reasonHopeless(sample, memory.sightings, facts);
         if (hopeless !== undefined)
@@ -63,7 +63,7 @@ export const awaitCapacity: StepDefinition<Step> = {
           sources: target.sources,
           sightings: memory.sightings,
           unreadInARow: memory.unreadInARow,
-          patienceMs: timing.graceMs + timing.timeToHealthyMs,
+          patienceMs: graceMs(sample) + timeToHealthyMs,
         });
       },
     });

@@ -1,5 +1,6 @@
 import type { TrafficSource } from '../../cloud/traffic-source.js';
 import type { Clock } from '../../cloud/clock.js';
+import type { Group } from '../../cloud/cloud.js';
 import type { CloudPort } from '../../cloud/ports.js';
 import type { RefreshOrigin } from '../../journal/refresh-origin.js';
 import type { PauseTag } from '../../journal/pause.js';
@@ -81,6 +82,8 @@ export interface RolloutMemory {
   deniedSince?: number;
   /** Until then our own tags may be missing from an answer about next: it was made a moment ago, clock ms. */
   untaggedUntil?: number;
+  /** The groups as the last look read them, and when, clock ms; absent once this runner has changed anything since. */
+  looked?: { readonly at: number; readonly groups: readonly Group[] };
   /** When an answer last showed that the rollout is this runner's, clock ms. */
   seenOursAt: number;
   /** What a person asked for last. */

@@ -32,6 +32,7 @@ export async function change<T>(
     await holdAndGuard(context, guard);
     signal.throwIfAborted();
     const sentAt = clock.now();
+    context.memory.looked = undefined;
     try {
       return await deadlined({ clock, ms: timing.requestMs }, call);
     } catch (error) {

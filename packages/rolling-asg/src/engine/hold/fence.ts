@@ -93,7 +93,10 @@ function stopped({ target, clock }: RolloutContext, code: 'Fenced' | 'Locked', g
   });
 }
 
-/** Reads both groups now, and stops when they are not ours any more. One that is missing is looked for again. */
+/**
+ * Reads both groups now, and stops when they are not ours any more. One that is missing is looked for again. What a look
+ * has read a moment ago, with no change of ours since, is not read once more.
+ */
 export async function readGroups(context: RolloutContext): Promise<RolloutGroups> {
   const { target, memory } = context;
   const isThere = target.previous !== undefined && !memory.isPreviousGone;
@@ -101,7 +104,7 @@ export async function readGroups(context: RolloutContext): Promise<RolloutGroups
     ...(memory.isNextGone ? [] : [target.next.name]),
     ...(isThere ? [target.previous.name] : []),
   ];
-  const seen = new Map<string, Group>();
+  const seen = lookedAt(context, names);
   for (let look = 1; look <= mostLooks && seen.size < names.length; look++) {
     if (look > 1) await pause(context, watchPaceMs);
     const at = context.clock.now();
@@ -110,6 +113,16 @@ export async function readGroups(context: RolloutContext): Promise<RolloutGroups
     for (const group of groups) seen.set(group.name, group);
   }
   return { next: seen.get(target.next.name), previous: seen.get(target.previous?.name ?? '') };
+}
+
+/** What the last look read, while it is as good as read now: of all the groups, or nothing. */
+function lookedAt({ memory, clock, timing }: RolloutContext, names: readonly string[]): Map<string, Group> {
+  const { at, groups } = memory.looked ?? { at: -Infinity, groups: [] };
+  const isFresh = clock.now() - at <= timing.settleMs / 2;
+  const found = groups.filter(({ name }) => names.includes(name));
+  return isFresh && found.length === names.length
+    ? new Map(found.map((group) => [group.name, group]))
+    : new Map();
 }
 
 /** Like `readGroups`; next must be there. */

@@ -84,6 +84,7 @@ async function runnerAfter(context: RolloutContext, settleMs: number): Promise<s
 async function writeLease(context: RolloutContext): Promise<boolean> {
   const { cloud, clock, timing, memory, signal } = context;
   const { until, tag } = newLease(context);
+  memory.looked = undefined;
   try {
     await deadlined({ clock, ms: timing.leaseRequestMs }, (own) =>
       cloud.tagGroup(leasedName(context), tag, own),

@@ -20,9 +20,13 @@ export async function look(context: RolloutContext): Promise<Sample> {
   const groupNames = [target.next.name, ...(target.previous ? [target.previous.name] : [])];
   const sourceIds = target.sources.map(({ id }) => id);
   const deadlineMs = timing.readMs;
+  memory.looked = undefined;
   const sample = await readSample({ cloud, clock, groupNames, sourceIds, deadlineMs, signal });
   signal.throwIfAborted();
-  if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value, sample.at);
+  if (sample.groups.kind === 'read') {
+    assertOurs(context, sample.groups.value, sample.at);
+    memory.looked = { at: sample.at, groups: sample.groups.value };
+  }
   await holdLease(context);
   rememberAbsence(context, sample);
   rememberDeath(context, sample);
