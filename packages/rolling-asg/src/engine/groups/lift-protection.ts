@@ -1,5 +1,6 @@
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { Group } from '../../cloud/cloud.js';
+import { undoOf } from '../../journal/undo-tags.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { attempt } from '../hold/attempt.js';
 import { change } from '../hold/change.js';
@@ -26,6 +27,11 @@ export async function liftProtection(context: RolloutContext, group: Group): Pro
     await pause(context, watchPaceMs);
     [now] = await attempt(context, (signal) => cloud.findGroups({ names: [name] }, signal));
   }
+}
+
+/** A rollout that had protected the group and lost it to this one has gone; what it was to undo is written on the group. */
+export async function liftLeftProtection(context: RolloutContext, group: Group): Promise<void> {
+  if (undoOf(group).protectedBefore === 'none') await liftProtection(context, group);
 }
 
 function protectedIds({ instances }: Group): readonly string[] {

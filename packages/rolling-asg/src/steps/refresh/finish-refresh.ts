@@ -1,4 +1,5 @@
 import { change } from '../../engine/hold/change.js';
+import { liftLeftProtection } from '../../engine/groups/lift-protection.js';
 import { letGo } from '../../engine/hold/let-go.js';
 import { waitOutLateTags } from '../../engine/hold/wait-out-late.js';
 import { enterStep } from '../../engine/hold/enter-step.js';
@@ -18,6 +19,7 @@ export const finishRefresh: StepDefinition<Step> = {
     await awaitServing(context, kind);
     await endRelease(context, next);
     await waitOutLateTags(context);
+    await liftLeftProtection(context, next);
     const { cloud } = context;
     await change(context, (signal) => cloud.tagGroup(next.name, { [tagKeys.role]: 'live' }, signal));
     await letGo(context, next.name, rolloutTagKeys);

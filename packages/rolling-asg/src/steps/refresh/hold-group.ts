@@ -5,6 +5,7 @@ import { change } from '../../engine/hold/change.js';
 import type { RolloutContext } from '../../engine/context/context.js';
 import { readGroups } from '../../engine/hold/fence.js';
 import { settleLease } from '../../engine/hold/hold-lease.js';
+import { liftLeftProtection } from '../../engine/groups/lift-protection.js';
 import { letGo } from '../../engine/hold/let-go.js';
 import { waitOutLateTags } from '../../engine/hold/wait-out-late.js';
 import { formatLease, leaseOf } from '../../journal/lease.js';
@@ -42,7 +43,7 @@ export const holdGroup: StepDefinition<Step> = {
     if (next !== undefined && rolloutOf(next) === context.target.rolloutId) {
       // A request to start whose answer never came can have been carried out since.
       if ((await findReleaseRefresh(context))?.isActive === true) await putBackInstances(context);
-      await letGroupGo(context);
+      await letGroupGo(context, next);
     }
     // The version of the rollout whose refresh was taken back: its runner has stopped.
     if (context.memory.abandoned !== undefined) await removeOrphans(context);
@@ -112,14 +113,18 @@ async function isStillHeld(context: RolloutContext, { rolloutId }: RolloutPlan):
 /** The tags may be there although their answer never came, or somebody may have ended it right after. */
 async function takeTagsOff(context: RolloutContext, { rolloutId }: RolloutPlan): Promise<void> {
   const own = { ...context, signal: new AbortController().signal };
-  const isOurs = async () => rolloutOf((await readGroup(own)) ?? { tags: [] }) === rolloutId;
+  const readOurs = async () => {
+    const group = await readGroup(own);
+    return group && rolloutOf(group) === rolloutId ? group : undefined;
+  };
   await waitOutLateTags(own);
-  if (!(await isOurs())) {
+  let group = await readOurs();
+  if (group === undefined) {
     // An answer may still be of before.
     await own.clock.sleep(own.timing.settleMs);
-    if (!(await isOurs())) return;
+    group = await readOurs();
   }
-  if (!(await isLeftToUs(own))) await letGroupGo(own);
+  if (group !== undefined && !(await isLeftToUs(own))) await letGroupGo(own, group);
 }
 
 /**
@@ -138,11 +143,12 @@ async function isLeftToUs(context: RolloutContext): Promise<boolean> {
 }
 
 /** One that came without our tags loses all of them, any other those of the rollout. */
-async function letGroupGo(context: RolloutContext): Promise<void> {
+async function letGroupGo(context: RolloutContext, group: Group): Promise<void> {
   const { target, cloud, memory } = context;
   const { name } = target.next;
   const isAdopted = target.origin?.isAdopted === true;
   await waitOutLateTags(context);
+  await liftLeftProtection(context, group);
   if (!isAdopted) await change(context, (signal) => cloud.tagGroup(name, { [tagKeys.role]: 'live' }, signal));
   await letGo(context, name, isAdopted ? ownTagKeys : rolloutTagKeys);
   memory.leaseUntil = undefined;

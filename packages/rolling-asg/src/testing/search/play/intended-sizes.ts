@@ -45,8 +45,12 @@ export function watchIntended(start: Intention, capacity: number): IntendedSizes
       if (action.kind === 'resize' || action.kind === 'schedule')
         intention = alsoIntended(intention, action.sizes);
       const { name, desiredCapacity = capacity } = group ?? {};
-      if (action.kind === 'schedule')
-        return wish(action.sizes.desiredCapacity ?? capacity, now + action.afterMs, name);
+      if (action.kind === 'schedule') {
+        const { desiredCapacity: desired = capacity } = action.sizes;
+        // A scheduled action does not go under the minimum that somebody has set meanwhile, nor over the maximum.
+        const { minSize = desired, maxSize = desired } = group ?? {};
+        return wish(Math.max(minSize, Math.min(maxSize, desired)), now + action.afterMs, name);
+      }
       if (action.kind === 'resize' || action.kind === 'standby') wish(desiredCapacity, now, name);
     },
     look: (state) => {
