@@ -51,7 +51,12 @@ describe('a mistake of the user', () => {
     ['an unknown command', '', ['depoly'], /deploy/],
     ['an unknown option', '', ['deploy', '--amy', 'ami-1'], /amy/],
     ['no command', '', [], /Expected a command/],
-    ['two images', '', ['deploy', '--ami', 'ami-1', '--ssm', '/web'], /mutually exclusive|Expected one of/],
+    [
+      'two images',
+      '',
+      ['deploy', '--ami', 'ami-1', '--ssm', '/web'],
+      /Expected `--ami` or `--ssm`, got both/,
+    ],
     ['a plan without an image', '', ['plan'], /Expected an image to plan for/],
     ['a status of what is not up', '', ['status'], /not up/],
     [

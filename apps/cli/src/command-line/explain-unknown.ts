@@ -5,6 +5,11 @@ import { commandGroups, expectedAfter } from './command-groups.js';
 const elsewhere: Readonly<Record<string, string>> = {
   'dry-run': 'A plan changes nothing: clicamos plan',
   logs: 'Run: clicamos local logs',
+  start: 'Run: clicamos local up',
+  stop: 'Run: clicamos local down',
+  apply: 'Run: clicamos deploy',
+  undo: 'Run: clicamos rollback',
+  list: 'Run: clicamos history',
   up: 'Run: clicamos local up',
   down: 'Run: clicamos local down',
   bake: 'Run: clicamos local bake',
@@ -23,12 +28,14 @@ export interface Known {
 /** yargs's sentence about what it does not know, in our own words, with what was probably meant. */
 export function explainUnknown(message: string, argv: readonly string[], known: Known): string {
   const [command = '', after = ''] = argv.filter((word) => !word.startsWith('-'));
-  if (isGroup(command)) return afterGroup(message, { group: command, after, ...known });
+  if (isGroup(command)) return afterGroup(message, { group: command, after, argv, ...known });
   const [, names] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
+  if (message.startsWith('Not enough non-option arguments'))
+    return `Expected something after \`${command}\`, got nothing. Run: clicamos ${command} --help`;
   // Of a command that it does not know, yargs tells the nearest of its own.
   if (message.startsWith('Did you mean ') || (names === command && !known.commands.includes(command)))
     return unknownCommand(command, known.commands);
-  return names === undefined ? message : unknownArguments(names, known.options);
+  return names === undefined ? message : unknownArguments(names, { options: known.options, argv });
 }
 
 function unknownCommand(word: string, commands: readonly string[]): string {
@@ -40,25 +47,29 @@ function unknownCommand(word: string, commands: readonly string[]): string {
   return `${told}. Did you mean \`${place}\`?`;
 }
 
-const unknownArguments = (names: string, options: readonly string[]): string =>
+interface Typed extends Pick<Known, 'options'> {
+  readonly argv: readonly string[];
+}
+
+const unknownArguments = (names: string, typed: Typed): string =>
   namesOnce(names.split(', '))
-    .map((name) => `Unknown argument: ${name}${hint(name, options)}`)
+    .map((name) => `Unknown argument: ${name}${hint(name, typed)}`)
     .join('\n');
 
 const isGroup = (word: string): word is keyof typeof commandGroups => word in commandGroups;
 
-interface AfterGroup extends Known {
+interface AfterGroup extends Known, Typed {
   readonly group: keyof typeof commandGroups;
   /** The word after it, if there is one. */
   readonly after: string;
 }
 
 /** `local` alone, or with a word that it does not know; or what comes after a word that it knows. */
-function afterGroup(message: string, { group, after, options, commands }: AfterGroup): string {
+function afterGroup(message: string, { group, after, commands, ...typed }: AfterGroup): string {
   if (message.startsWith('Did you mean ')) return `${expectedAfter(group)}${didYouMean(after, commands)}`;
   if (message.startsWith('Not enough non-option arguments')) return expectedAfter(group);
   const [, names = ''] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
-  return names === '' ? message : unknownArguments(names, options);
+  return names === '' ? message : unknownArguments(names, typed);
 }
 
 /** An option of two words comes as `dry-run` and as `dryRun`. */
@@ -67,7 +78,10 @@ const namesOnce = (names: readonly string[]): readonly string[] =>
 
 const camelCase = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-function hint(name: string, options: readonly string[]): string {
+function hint(name: string, { options, argv }: Typed): string {
+  if (name.startsWith('ami-')) return `. An image is named with an option: --ami ${name}`;
   const known = elsewhere[name];
-  return known === undefined ? didYouMean(name, options).replace(/`(.*)`/, '`--$1`') : `. ${known}`;
+  if (known !== undefined) return `. ${known}`;
+  if (argv.includes(name)) return '. What is no option stands in one place alone; options begin with --';
+  return didYouMean(name, options).replace(/`(.*)`/, '`--$1`');
 }

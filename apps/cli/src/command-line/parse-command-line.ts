@@ -3,8 +3,11 @@ import type { Known } from './explain-unknown.js';
 import { createParser, type ParserOptions } from './parser.js';
 import { withOwnOptionsFirst } from './with-own-options-first.js';
 
-const isOfUnknown = (error: unknown): error is UsageError =>
-  error instanceof UsageError &&
+/** Of ours, or of yargs, which writes some of its sentences itself. */
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof UsageError || (error instanceof Error && error.name === 'YError');
+
+const isOfUnknown = (error: Error): boolean =>
   /^(?:Unknown arguments?: |Did you mean |Not enough non-option arguments)/.test(error.message);
 
 export interface CommandLineOptions extends ParserOptions {
@@ -29,9 +32,11 @@ export async function parseCommandLine(
       if (output !== '') show(withOwnOptionsFirst(output));
     });
   } catch (error) {
-    if (!isOfUnknown(error)) throw error;
-    const { explainUnknown } = await import('./explain-unknown.js');
-    throw new UsageError(explainUnknown(error.message, argv, await knownTo(argv)), { cause: error });
+    if (!isRefusal(error)) throw error;
+    const message = isOfUnknown(error)
+      ? (await import('./explain-unknown.js')).explainUnknown(error.message, argv, await knownTo(argv))
+      : (await import('./in-own-words.js')).inOwnWords(error.message, argv);
+    throw new UsageError(message, { cause: error });
   }
 }
 
@@ -49,7 +54,7 @@ async function knownTo(argv: readonly string[]): Promise<Known> {
   await createParser({ run: async () => undefined }).parseAsync([...words, '--help'], {}, keep);
   const all = (pattern: RegExp) => [...help.matchAll(pattern)].map(([, name = '']) => name);
   return {
-    options: all(/^ +--([\w-]+)/gm),
+    options: all(/^ +(?:-\w, )?--([\w-]+)/gm),
     commands: all(/^ {2}clicamos (?:(?:ami|local) (?!<))?([\w-]+)/gm),
   };
 }

@@ -27,6 +27,8 @@ export interface ParserOptions {
  */
 export function createParser({ run, environments = [], columns }: ParserOptions) {
   const y = yargs()
+    // In the language of the machine its own words would stand among ours, and what reads them would not know them.
+    .locale('en')
     .scriptName('clicamos')
     .usage('$0 <command>\n\nShips a new machine image to an EC2 Auto Scaling group without losing a request.')
     .option('config', {
@@ -63,6 +65,7 @@ export function createParser({ run, environments = [], columns }: ParserOptions)
       // `ami build --var a=1 prod`: prod is the environment, not a second variable.
       .parserConfiguration({ 'greedy-arrays': false })
       .recommendCommands()
+      .alias('help', 'h')
       .version(cliVersion())
       // For a terminal only: a pipe has no width, and measuring every word is a tenth of the time of --help.
       .wrap(columns === undefined ? null : Math.min(100, columns))

@@ -71,8 +71,8 @@ export async function dashboard(options: DashboardOptions, terminal: Terminal): 
 /** Of several services any says it: they share their environments. */
 async function isLocal(options: DashboardOptions, terminal: Terminal): Promise<boolean> {
   const [service] = await loadServiceNames(configOptions(options, terminal));
-  const { config } = await loadConfig(configOptions({ ...options, service }, terminal));
-  return chooseEnvironment(config, options.environment).settings.cloud === 'emulator';
+  const loaded = await loadConfig(configOptions({ ...options, service }, terminal));
+  return chooseEnvironment(loaded, options.environment).settings.cloud === 'emulator';
 }
 
 const waitFor = (service: ServiceWatch): number => (service.isHeld() ? heldMs : idleMs);

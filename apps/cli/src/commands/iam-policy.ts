@@ -1,5 +1,5 @@
-import { loadConfig } from '../config/load-config.js';
-import type { AwsSettings, Config } from '../config/schema.js';
+import { loadConfig, type LoadedConfig } from '../config/load-config.js';
+import type { AwsSettings } from '../config/schema.js';
 import { chooseEnvironment } from '../environment/environment.js';
 import { configOptions, type OpenOptions } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
@@ -12,18 +12,18 @@ export interface IamPolicyCommandOptions extends OpenOptions, AskedPolicy {}
 
 /** `clicamos iam-policy`: the policy as JSON on stdout; asks no cloud. */
 export async function printIamPolicy(options: IamPolicyCommandOptions, terminal: Terminal): Promise<number> {
-  const { config } = await loadConfig(configOptions(options, terminal));
-  const { service } = config;
-  const settings = awsSettings(config, options.environment);
+  const loaded = await loadConfig(configOptions(options, terminal));
+  const { service } = loaded.config;
+  const settings = awsSettings(loaded, options.environment);
   const policy = iamPolicy(policyOf(service, settings, options));
   writeLine(terminal, JSON.stringify(policy, null, 2));
   return exitCode.ok;
 }
 
-function awsSettings(config: Config, wanted: string | undefined): AwsSettings {
-  const { name, settings } = chooseEnvironment(config, wanted);
+function awsSettings(loaded: LoadedConfig, wanted: string | undefined): AwsSettings {
+  const { name, settings } = chooseEnvironment(loaded, wanted);
   if (settings.cloud === 'aws') return settings;
-  const others = Object.entries(config.environments).filter(([, { cloud }]) => cloud === 'aws');
+  const others = Object.entries(loaded.config.environments).filter(([, { cloud }]) => cloud === 'aws');
   const hint =
     others.length === 0
       ? 'Add one to clicamos.yaml, for example with: clicamos init'

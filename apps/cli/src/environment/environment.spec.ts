@@ -37,18 +37,32 @@ describe('placementOf', () => {
 });
 
 describe('chooseEnvironment', () => {
+  const path = 'clicamos.yaml';
   const config = parseConfig(
     'service: web\ndefaultEnvironment: local\nenvironments: { local: { cloud: emulator } }',
     'clicamos.yaml',
   );
 
   it('takes the default one', () => {
-    expect(chooseEnvironment(config).name).toBe('local');
+    expect(chooseEnvironment({ config, path }).name).toBe('local');
   });
 
-  it('names those that there are', () => {
-    expect(() => chooseEnvironment(config, 'prod')).toThrow(
-      'Unknown environment `prod`: Expected one of local',
-    );
+  it.each([
+    ['names those that there are', 'prod', path, /^Unknown environment `prod`: Expected one of local \(env/],
+    ['and the one that was probably meant', 'locla', path, /\. Did you mean `local`\?$/],
+    [
+      'says that there is no file, and what writes one',
+      'prod',
+      undefined,
+      /^Unknown environment `prod`: Expected one of local, which is all there is without .*: clicamos init$/,
+    ],
+    [
+      'knows an image',
+      'ami-0b3',
+      path,
+      /^Unknown environment `ami-0b3`\. An image is named .*: --ami ami-0b3$/,
+    ],
+  ])('%s', (_what, name, at, sentence) => {
+    expect(() => chooseEnvironment({ config, path: at }, name)).toThrow(sentence);
   });
 });

@@ -1,5 +1,7 @@
 import type { Clock, RunnerTiming } from '@clicamos/rolling-asg';
-import type { Config, EnvironmentSettings } from '../config/schema.js';
+import type { LoadedConfig } from '../config/load-config.js';
+import { didYouMean } from '../config/nearest.js';
+import type { EnvironmentSettings } from '../config/schema.js';
 import { UsageError } from '../usage-error.js';
 import type { Clients } from './create-clients.js';
 
@@ -74,14 +76,25 @@ function sourcesOf(infrastructure: Infrastructure | undefined): readonly string[
   return loadBalancerName === undefined ? targetGroupArns : [loadBalancerName, ...targetGroupArns];
 }
 
-/** @throws {UsageError} for a name that the configuration does not have */
+/**
+ * @param path of the configuration's file, where there is one
+ * @throws {UsageError} for a name that the configuration does not have
+ */
 export function chooseEnvironment(
-  config: Config,
+  { config, path }: Pick<LoadedConfig, 'config' | 'path'>,
   name = config.defaultEnvironment,
 ): { name: string; settings: EnvironmentSettings } {
   const settings = config.environments[name];
   if (settings) return { name, settings };
   throw new UsageError(
-    `Unknown environment \`${name}\`: Expected one of ${Object.keys(config.environments).join(', ')} (environments in clicamos.yaml)`,
+    `Unknown environment \`${name}\`${whatThereIs(name, Object.keys(config.environments), path)}`,
   );
+}
+
+function whatThereIs(name: string, names: readonly string[], path: string | undefined): string {
+  if (name.startsWith('ami-')) return `. An image is named with an option: --ami ${name}`;
+  const wanted = `: Expected one of ${names.join(', ')}`;
+  return path === undefined
+    ? `${wanted}, which is all there is without a clicamos.yaml here or in a folder above. Write one: clicamos init`
+    : `${wanted} (environments in clicamos.yaml)${didYouMean(name, names)}`;
 }

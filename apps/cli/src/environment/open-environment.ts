@@ -40,7 +40,7 @@ export async function openEnvironment(
   whenDown: WhenDown,
 ): Promise<Environment | LocalEnvironment> {
   const loaded = await loadConfig(configOptions(options, terminal));
-  const { name, settings: written } = chooseEnvironment(loaded.config, options.environment);
+  const { name, settings: written } = chooseEnvironment(loaded, options.environment);
   const probed = withProbeFiles(withProbeUrls(written, options), loaded.directory);
   const settings = withReleaseFiles(probed, loaded.directory);
   const place = `${loaded.path ?? configFileName}: environments.${name}`;
