@@ -6,6 +6,7 @@ import type { AccessKey } from '../access/access-key.js';
 import { ownAccessKey } from '../access/access-key-file.js';
 import { makePrivateFolder } from '../ec2/hosts/private-files.js';
 import { EmulatorError } from '../errors.js';
+import { packageFile } from '../package-file.js';
 import type { FaultPlan } from '../faults/plan/fault-plan.js';
 import { emulatorVersion } from '../version.js';
 import { findBackground, type Background } from './find-background.js';
@@ -84,7 +85,7 @@ export async function startBackground(options: StartOptions): Promise<StartedBac
   };
   const log = await openLog(logPath(stateDirectory));
   try {
-    const daemon = fork(fileURLToPath(new URL('./daemon.js', import.meta.url)), [JSON.stringify(settings)], {
+    const daemon = fork(fileURLToPath(packageFile('dist/daemon.js')), [JSON.stringify(settings)], {
       detached: true,
       // Proxying makes much short-lived garbage: a larger young generation saves a tenth of its time.
       execArgv: ['--max-semi-space-size=64'],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { packageFile } from '../package-file.js';
 
 /** The built page: what `build-page.mjs` makes of `src/page`. */
 export interface PageFiles {
@@ -13,8 +14,7 @@ export interface PageFiles {
  */
 export async function readPageFiles(): Promise<PageFiles> {
   const read = async (name: string) => {
-    const url = new URL(`../../dist/page/${name}`, import.meta.url);
-    return readFile(url, 'utf8').catch((error: unknown) => {
+    return readFile(packageFile(`dist/page/${name}`), 'utf8').catch((error: unknown) => {
       throw new Error(`The page is not built: run \`npx nx run report:build-page\``, { cause: error });
     });
   };

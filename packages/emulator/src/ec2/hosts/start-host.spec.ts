@@ -48,7 +48,9 @@ describe('startHost', () => {
 /** A process that the system kills as soon as the program has a process. */
 const starterOf = (folder: string) => `
   import { writeSync } from 'node:fs';
-  import { startHost } from '${new URL('../../../dist/ec2/hosts/start-host.js', import.meta.url).href}';
+  import { register } from 'node:module';
+  register('${new URL('../../../../../tools/jest-native/load-typescript.mjs', import.meta.url).href}');
+  const { startHost } = await import('${new URL('start-host.ts', import.meta.url).href}');
   startHost({
     command: ['touch', 'ran'],
     directory: '${folder}',

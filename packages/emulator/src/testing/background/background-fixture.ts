@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { findBackground } from '../../background/find-background.js';
 import { processStart } from '../../ec2/hosts/process-start.js';
 import { isAlive } from './is-alive.js';
-import type { StartedBackground, StartOptions } from '../../background/start-background.js';
-import { startBackground } from './built-background.js';
+import {
+  startBackground,
+  type StartedBackground,
+  type StartOptions,
+} from '../../background/start-background.js';
 
 const deadlineMs = 20_000;
 const betweenLooksMs = 20;
 
-/** A state folder, and every emulator that was started on it; disposing ends them and removes it. */
+/** A state folder, and every emulator that was started on it, as built; disposing ends them and removes it. */
 export interface BackgroundFixture extends AsyncDisposable {
   readonly stateDirectory: string;
   /** Unless told otherwise the emulator ends with this process, also when that is killed. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { packageFile } from '../../package-file.js';
 import type { ServiceName } from '../../service.js';
 
 export type ProtocolName = 'ec2Query' | 'awsQuery' | 'awsJson1_0' | 'awsJson1_1';
@@ -75,7 +76,6 @@ export function loadModel(service: ServiceName): WireModel {
 }
 
 function readModel(service: ServiceName): WireModel {
-  const url = new URL(`../../../model/${service}.json`, import.meta.url);
   // Our own generated file, checked against its generator by a test.
-  return JSON.parse(readFileSync(url, 'utf8')) as WireModel;
+  return JSON.parse(readFileSync(packageFile(`model/${service}.json`), 'utf8')) as WireModel;
 }
