@@ -33,6 +33,7 @@ export const deleteGroup: StepDefinition<Step> = {
       failure: `\`${context.target.next.name}\` does not serve, so \`${step.groupName}\` is not removed`,
       deadlineMs: proofDeadlineMs,
       groupName: step.groupName,
+      earlier: context.memory.heldLooks,
       unless: (sample) => ({ instead: nextWanted(context, sample), mayBeIdle: false }),
       meanwhile: (sample) => keepNextAttached(context, sample),
     });

@@ -67,13 +67,14 @@ async function awaitPromotion(context: RolloutContext): Promise<number> {
   return serveBeside(context, { step: 'drain', groupName: target.next.name, durationMs: 0 });
 }
 
-/** Positive evidence, now: earlier samples do not count. */
+/** Positive evidence, the last of it now. */
 function proveNext(context: RolloutContext, { kind, groupName }: Step) {
   return proveRemovable(context, {
     step: kind,
     failure: `\`${context.target.next.name}\` does not serve, so \`${groupName}\` stays`,
     deadlineMs: patienceMs,
     groupName,
+    earlier: context.memory.heldLooks,
     unless: (sample) => ({ instead: nextWanted(context, sample), mayBeIdle: false }),
     meanwhile: async (sample) => {
       await followCapacity(context, sample);
@@ -92,4 +93,6 @@ async function detach(context: RolloutContext, previous: Group, proof: RemovalPr
   await tagPrevious(context, previous.name, tags);
   memory.isDraining = true;
   await detachGroup(context, previous, proof);
+  // What next holds alone is seen anew.
+  memory.heldLooks = [];
 }

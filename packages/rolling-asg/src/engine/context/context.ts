@@ -84,6 +84,8 @@ export interface RolloutMemory {
   untaggedUntil?: number;
   /** The groups as the last look read them, and when, clock ms; absent once this runner has changed anything since. */
   looked?: { readonly at: number; readonly groups: readonly Group[] };
+  /** Looks in a row that showed next in the place of previous, as far apart as samples of a proof, clock ms. */
+  heldLooks: readonly number[];
   /** When an answer last showed that the rollout is this runner's, clock ms. */
   seenOursAt: number;
   /** What a person asked for last. */
@@ -185,6 +187,7 @@ export function createContext(options: ContextOptions): RolloutContext {
       hasLostLock: false,
       startedAt: clock.now(),
       isHolding: false,
+      heldLooks: [],
       takenFrom: new Map(),
       seenOursAt: -Infinity,
       isSurplus: false,

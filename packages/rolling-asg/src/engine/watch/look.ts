@@ -1,7 +1,7 @@
-import { backoffMs } from '../../observe/timing/next-poll.js';
+import { backoffMs, watchPaceMs } from '../../observe/timing/next-poll.js';
 import { readSample } from '../../observe/sample/read-sample.js';
 import { laterPause, pauseOf } from '../../journal/pause.js';
-import { isIdle } from '../../observe/reasons/reason-not-removable.js';
+import { isIdle, reasonNotRemovable } from '../../observe/reasons/reason-not-removable.js';
 import { groupIn, isComplete, type Sample } from '../../observe/sample/sample.js';
 import { rememberSample } from '../../observe/capacity/sightings.js';
 import { takeSnapshot } from '../../observe/snapshot/take-snapshot.js';
@@ -9,6 +9,7 @@ import { takeRefreshSnapshot } from '../../observe/snapshot/take-refresh-snapsho
 import type { RolloutContext } from '../context/context.js';
 import { assertOurs } from '../hold/fence.js';
 import { holdLease } from '../hold/hold-lease.js';
+import { nextWanted } from './next-serves.js';
 import { rememberLaunches } from './remember-launches.js';
 
 /** One sample, remembered; stops when the rollout is not ours any more. */
@@ -32,6 +33,7 @@ export async function look(context: RolloutContext): Promise<Sample> {
   rememberDeath(context, sample);
   rememberPause(context, sample);
   memory.sightings = rememberSample(memory.sightings, sample);
+  rememberHeld(context, sample);
   await rememberLaunches(context, sample);
   memory.unreadInARow = isComplete(sample) ? 0 : memory.unreadInARow + 1;
   if (sample.groups.kind === 'read') {
@@ -54,6 +56,16 @@ function rememberDeath({ memory, target }: RolloutContext, sample: Sample): void
   const previous = groupIn(sample, target.previous?.name);
   if (previous === undefined || memory.isDraining || !isComplete(sample)) return;
   memory.isPreviousDead = isIdle(previous, sample);
+}
+
+/** What a proof that previous may go begins with: each look before it that shows the same counts, until one does not. */
+function rememberHeld(context: RolloutContext, sample: Sample): void {
+  const { memory, target, settings } = context;
+  if (target.previous === undefined) return;
+  const removal = { groupName: target.previous.name, instead: nextWanted(context, sample), mayBeIdle: false };
+  if (reasonNotRemovable(sample, removal, memory.sightings) !== undefined) memory.heldLooks = [];
+  else if (sample.at - (memory.heldLooks.at(-1) ?? -Infinity) >= watchPaceMs)
+    memory.heldLooks = [...memory.heldLooks, sample.at].slice(-settings.samples);
 }
 
 function rememberPause({ memory, target }: RolloutContext, sample: Sample): void {

@@ -17,6 +17,8 @@ export interface Wait {
   readonly extendedTo?: () => number;
   /** Good samples in a row that end the wait. @default 1 */
   readonly samples?: number;
+  /** How many of them there were right before, at least one too few. @default 0 */
+  readonly earlier?: number;
   /** Why not yet; `undefined` when this sample is good. Throws when waiting makes no sense. */
   readonly judge: (sample: Sample) => Promise<string | undefined> | string | undefined;
   /** When a complete sample can be another one. */
@@ -35,7 +37,7 @@ export async function waitUntil(context: RolloutContext, wait: Wait): Promise<nu
   const startedAt = clock.now();
   const wantedSamples = wait.samples ?? 1;
   let notReadyAt = startedAt;
-  for (let good = 0; ; ) {
+  for (let good = wait.earlier ?? 0; ; ) {
     const sample = await look(context);
     const deadlineAt = Math.min(
       Math.max(startedAt + wait.deadlineMs, wait.extendedTo?.() ?? -Infinity),

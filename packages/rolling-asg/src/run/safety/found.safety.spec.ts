@@ -218,14 +218,14 @@ describe('previous of which most broke while it was out of traffic', () => {
   it('is mended by its own group once it is back, and is the way back', async () => {
     const broken = (index: number): EventSpec => ({
       ...{ id: `e${index}`, group: 'oldest', action: { kind: 'break', index } },
-      start: { kind: 'call', of: 'a0', index: 84 },
+      start: { kind: 'sent', of: 'a0', name: 'detachTrafficSources' },
     });
 
     const { ends, violations } = await runWorld({
       ...quiet,
       actors: [runner, aborter({ kind: 'at', ms: 300_000 })],
       events: [broken(0), broken(1)],
-      fates: [{ id: 'k0', actor: 'a0', kind: 'kill', call: 85 }],
+      fates: [{ id: 'k0', actor: 'a0', kind: 'kill', call: 70 }],
     });
 
     expect({ ends, violations }).toEqual({ ends: ['a0 dead', 'a1 rolled-back'], violations: [] });
