@@ -42,4 +42,30 @@ describe('reportError', () => {
     expect(await reportError(aborted, terminal)).toBe(130);
     expect(String(stderr.read())).toBe('interrupted by SIGINT\n');
   });
+
+  it.each([
+    ['EACCES', 'mkdir', /^This user may not make `\/srv\/\.clicamos`\. .*: ls -ld \/srv\n$/],
+    ['EROFS', 'open', /^Cannot open `\/srv\/\.clicamos`: nothing can be written .*\n$/],
+    ['ENOSPC', 'write', /^There is no room left to write to `\/srv\/\.clicamos`\. .*: df -h \/srv\n$/],
+    ['ENOTDIR', 'mkdir', /^Cannot make `\/srv\/\.clicamos`: on the way there a file stands where .*\n$/],
+  ])(
+    'says of %s what cannot be done where, without the words of the system',
+    async (code, syscall, sentence) => {
+      const stderr = new PassThrough();
+      const path = '/srv/.clicamos';
+      const error = Object.assign(new Error(`${code}: ${syscall} '${path}'`), { code, syscall, path });
+      const terminal = {
+        stdin: Readable.from([]),
+        stdout: new PassThrough(),
+        stderr,
+        cwd: '/',
+        env: {},
+        signal: new AbortController().signal,
+        onLeave: () => undefined,
+      };
+
+      expect(await reportError(error, terminal)).toBe(1);
+      expect(String(stderr.read())).toMatch(sentence);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { RecordOf } from '@clicamos/report';
 import { exitCode, type ExitCode } from './exit-code.js';
+import { explainSystemError } from './explain-system-error.js';
 import { pointHints } from './render/point-hints.js';
 import { FailedWithEvidence } from './rollout/failed-with-evidence.js';
 import { Interrupted, type Terminal } from './terminal.js';
@@ -19,7 +20,7 @@ export async function reportError(
   const evidence = thrown instanceof FailedWithEvidence ? [`  evidence: ${thrown.report}`] : [];
   const code = await codeOf(error);
   stderr.write(`${pointHints(await sentenceOf(error, evidence), endpoint)}\n`);
-  if (code === exitCode.unexpected && error instanceof Error && !(await isWeather(error)))
+  if (code === exitCode.unexpected && error instanceof Error && !(await isUnderstood(error)))
     stderr.write(
       env['CLICAMOS_DEBUG'] ? `${error.stack}\n` : 'For details run it again with CLICAMOS_DEBUG=1.\n',
     );
@@ -77,6 +78,10 @@ async function isWeather(error: unknown): Promise<boolean> {
   return isCloudError(error, 'throttled', 'unavailable', 'busy');
 }
 
+/** Nobody needs to know where in the code it was. */
+const isUnderstood = async (error: unknown): Promise<boolean> =>
+  explainSystemError(error) !== undefined || (await isWeather(error));
+
 /** The guards are loaded when there is an error to look at: `--help` must not wait for them. */
 const libraries = () =>
   Promise.all([
@@ -101,7 +106,8 @@ async function sentenceOf(error: unknown, evidence: readonly string[]): Promise<
       ...evidence,
       again,
     ].join('\n');
-  if (!isRolloutError(error)) return [error.message || error.name, ...evidence].join('\n');
+  if (!isRolloutError(error))
+    return [explainSystemError(error) ?? (error.message || error.name), ...evidence].join('\n');
   const left = error.left.map((sentence) => `  left: ${sentence}`);
   const causes = error.errors.map(
     (cause) => `  because: ${cause instanceof Error ? cause.message : String(cause)}`,
