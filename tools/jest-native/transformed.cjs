@@ -1,9 +1,7 @@
 // TypeScript without its types, kept on disk beside its source map from one run to the next.
-const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { transformSync, version } = require('@swc/core');
-const { cacheFolder } = require('./cache-folder.cjs');
+const { existsSync, readFileSync } = require('node:fs');
+const { version } = require('@swc/core/package.json');
+const { placeOf, textOf, write } = require('./kept.cjs');
 
 const options = {
   swcrc: false,
@@ -11,13 +9,13 @@ const options = {
   module: { type: 'es6' },
   jsc: { target: 'es2022', parser: { syntax: 'typescript', explicitResourceManagement: true } },
 };
-mkdirSync(cacheFolder, { recursive: true });
 
 /** The JavaScript of a file whose text is `source`. */
 exports.transformed = function transformed(file, source) {
   const name = nameOf(file, source);
   const kept = textOf(`${name}.js`);
   if (kept !== undefined) return kept;
+  const { transformSync } = require('@swc/core'); // 50 ms, and mostly everything is kept
   const { code, map } = transformSync(source, { ...options, filename: file });
   write(`${name}.map`, map);
   write(`${name}.js`, code);
@@ -31,22 +29,4 @@ exports.mapOf = function mapOf(file) {
   return existsSync(map) ? map : undefined;
 };
 
-const nameOf = (file, source) =>
-  join(cacheFolder, createHash('sha1').update(`${version}\0${file}\0${source}`).digest('hex'));
-
-/** Another run may remove it at any moment, as too old. */
-function textOf(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** Whole or not at all: several workers write there. */
-function write(file, text) {
-  const half = `${file}.${process.pid}`;
-  writeFileSync(half, text);
-  renameSync(half, file);
-}
+const nameOf = (file, source) => placeOf(version, file, source);
