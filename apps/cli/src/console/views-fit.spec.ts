@@ -1,6 +1,7 @@
 import type { Release } from '@clicamos/rolling-asg';
 import { describeHistory } from '../render/describe-history.js';
 import { createSandbox, type Sandbox } from '../testing/clicamos.js';
+import { madeViews } from '../testing/made-views.js';
 import { createScreen } from '../testing/screen.js';
 import { commandNames } from './command-names.js';
 import { wrapStream } from './wrap-stream.js';
@@ -23,6 +24,17 @@ describe.each(widths)('in a terminal of %i columns', (columns) => {
       expect(stdout.split('\n').filter(({ length }) => length > columns)).toEqual([]);
     },
   );
+
+  it.each(madeViews)('$name fits, no fact of it in two rows', async ({ lines, whole }) => {
+    const screen = createScreen(columns, 100);
+    wrapStream(screen.stdout).write(`${lines(columns).join('\n')}\n`);
+
+    const rows = await screen.rows();
+    // An address that is wider is left to the terminal, which copies it whole.
+    expect((await screen.torn()).filter((row) => !row.endsWith('amazonaws.com/'))).toEqual([]);
+    expect(whole.filter((fact) => !rows.some((row) => row.includes(fact)))).toEqual([]);
+    expect(rows.filter((row) => row.endsWith('·'))).toEqual([]);
+  });
 
   it('the history of AWS fits, and shows what is worth most', async () => {
     const screen = createScreen(columns);

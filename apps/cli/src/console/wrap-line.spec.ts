@@ -73,6 +73,12 @@ describe('wrapLine', () => {
       ['  live   web-v041   an image', '         that was given by its', '         id'],
     ],
     [
+      'keeps a count and how long ago something was in one row',
+      'last seen 12 min ago, it serves with 12 of 12',
+      16,
+      ['last seen', '  12 min ago, it', '  serves with', '  12 of 12'],
+    ],
+    [
       'keeps what is quoted whole',
       'Expected the group `web v041 of prod` to be there',
       30,

@@ -9,12 +9,15 @@ export interface WrapOptions {
 /** Stands for a space that is not broken at; of the private use area, so that no text has it. */
 const glue = '\uE000';
 
+const number = '\\d[\\d.]*(?: \\d{3}\\b)*';
+
 /** What is one thing to the eye, and a command: whoever copies it gets the whole. */
 const whole = new RegExp(
   [
     '`[^`]+`',
-    // A number and its unit: `1 242`, `35.9 s`.
-    '\\d[\\d.]*(?: \\d{3}\\b)*(?: (?:ms|s|%)(?![\\w%]))?',
+    // A time, and a number and its unit: `1m 55s ago`, `1 242`, `35.9 s`, `2 of 12`, `12 min ago`.
+    '\\d+[dhm] \\d+[hms]\\b(?: ago\\b)?',
+    `${number}(?: of ${number})?(?: (?:ms|s|min|%)(?![\\w%]))?(?:m? ago\\b)?`,
     `(?:\\bclicamos (?:${commandNames.join('|')})\\b|\\baws [a-z0-9]+ [a-z-]+|\\b(?:npm|pulumi|packer) [a-z]+ |\\bexport [A-Z_]+=)[^\`]*?(?=${[
       ' · ',
       ' {2}',

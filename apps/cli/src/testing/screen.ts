@@ -6,6 +6,8 @@ export interface Screen {
   readonly stdout: Writable & { isTTY: boolean; columns: number; rows: number };
   /** What stands on it, row by row, without the empty ones at the end. */
   rows(): Promise<readonly string[]>;
+  /** The rows that the terminal itself began, because the one above was wider than it is. */
+  torn(): Promise<readonly string[]>;
   resize(columns: number): Promise<void>;
 }
 
@@ -28,6 +30,13 @@ export function createScreen(columns: number, rows = 40): Screen {
       const { active } = terminal.buffer;
       const all = Array.from({ length: active.length }, (_, y) => active.getLine(y)?.translateToString(true));
       return withoutEnd(all.map((row) => row ?? ''));
+    },
+    async torn() {
+      await written();
+      const { active } = terminal.buffer;
+      return Array.from({ length: active.length }, (_, y) => active.getLine(y)).flatMap((line) =>
+        line?.isWrapped === true ? [line.translateToString(true)] : [],
+      );
     },
     async resize(to) {
       await written();
