@@ -22,13 +22,13 @@ describe('what AWS is asked in a roll behind a Classic Load Balancer', () => {
       createLaunchTemplateVersion: 4,
       createGroup: 7,
       holdPrevious: 3,
-      awaitCapacity: 24,
+      awaitCapacity: 16,
       drain: 12,
       deleteGroup: 20,
       finish: 12,
     });
-    expect(secondsOf(next)).toEqual({ wall: 50, drain: 13, deleteGroup: 7 });
-    expect([inAll(first), inAll(next)]).toEqual([54, 98]);
+    expect(secondsOf(next)).toEqual({ wall: 51, drain: 13, deleteGroup: 7 });
+    expect([inAll(first), inAll(next)]).toEqual([52, 90]);
   });
 
   it('is the same for 100 instances as for 2', async () => {

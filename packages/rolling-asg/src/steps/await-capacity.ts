@@ -8,7 +8,11 @@ import { reasonNextNotReady } from '../engine/watch/next-serves.js';
 import { reasonForeign } from '../engine/groups/reason-foreign.js';
 import { assertLaunching } from '../engine/watch/reason-not-launching.js';
 import { waitUntil } from '../engine/watch/wait-until.js';
-import { slowestTimeToHealthyMs } from '../observe/timing/health-timing.js';
+import {
+  earliestHealthyMs,
+  longestSlowStartMs,
+  slowestTimeToHealthyMs,
+} from '../observe/timing/health-timing.js';
 import { nextPollMs } from '../observe/timing/next-poll.js';
 import { reasonHopeless } from '../observe/reasons/reason-hopeless.js';
 import { reasonSlow, slowStartLeftMs, type SlowStartFacts } from '../observe/timing/slow-start.js';
@@ -63,6 +67,7 @@ export const awaitCapacity: StepDefinition<Step> = {
           sources: target.sources,
           sightings: memory.sightings,
           unreadInARow: memory.unreadInARow,
+          launchMs: step.earliestMs - earliestHealthyMs(target.sources) - longestSlowStartMs(target.sources),
           patienceMs: graceMs(sample) + timeToHealthyMs,
         });
       },

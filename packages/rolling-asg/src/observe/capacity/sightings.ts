@@ -14,6 +14,8 @@ export interface Sighting {
   readonly inServiceAt?: number;
   /** The last sample in which some traffic source did not know it: it was registered everywhere no earlier. */
   readonly unregisteredAt: number;
+  /** The first sample after that: it was registered everywhere no later. */
+  readonly registeredAt?: number;
   /** Since when it serves without a break; absent while it does not. */
   readonly servesSince?: number;
   readonly hasServed: boolean;
@@ -41,6 +43,7 @@ export function rememberSample(before: Sightings, sample: Sample): Sightings {
         seenAt: known?.seenAt ?? sample.at,
         inServiceAt: known?.inServiceAt ?? (isInService ? sample.at : undefined),
         unregisteredAt: isRegistered && known ? known.unregisteredAt : sample.at,
+        ...(isRegistered ? { registeredAt: known?.registeredAt ?? sample.at } : {}),
         ...(serves ? { servesSince: known?.servesSince ?? sample.at } : {}),
         hasServed: known?.hasServed === true || serves,
         hasEnded: instance.healthStatus !== 'Healthy' || instance.lifecycleState.startsWith('Terminat'),

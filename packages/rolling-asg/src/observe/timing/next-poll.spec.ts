@@ -11,7 +11,7 @@ const at = (ms: number, states: Parameters<typeof sample>[1], instances = one) =
 
 function poll(
   samples: readonly Sample[],
-  more: { readonly unreadInARow?: number; readonly patienceMs?: number } = {},
+  more: { readonly unreadInARow?: number; readonly patienceMs?: number; readonly launchMs?: number } = {},
 ) {
   const sightings = samples.reduce<Sightings>(rememberSample, new Map());
   const last = samples[samples.length - 1];
@@ -35,9 +35,26 @@ describe('nextPollMs', () => {
   it('looks closely when the last check can pass, then with each check', () => {
     const since = [at(0, { 'web-elb': {} }), at(5_000, checking)];
 
-    expect(poll([...since, at(30_000, checking)])).toBe(1_000);
-    expect(poll([...since, at(34_999, checking)])).toBe(1_000);
-    expect(poll([...since, at(35_000, checking)])).toBe(5_000);
+    expect(poll([...since, at(30_000, checking)])).toBe(2_000);
+    expect(poll([...since, at(39_999, checking)])).toBe(2_000);
+    expect(poll([...since, at(40_000, checking)])).toBe(5_000);
+  });
+
+  it('waits until an instance that was launched as quickly as any before can serve, and no longer than its checks take', () => {
+    const since = [at(0, { 'web-elb': {} }), at(5_000, checking)];
+
+    expect(poll(since, { launchMs: 4_000 })).toBe(29_000);
+    expect(poll(since, { launchMs: 60_000 })).toBe(30_000);
+  });
+
+  it('looks at a launch half as often until it can be over', () => {
+    const pending = [instance('i-1', { lifecycleState: 'Pending' })];
+    const since = [at(0, { 'web-elb': {} }, pending)];
+
+    expect(poll(since, { launchMs: 60_000 })).toBe(10_000);
+    expect(poll([...since, at(50_000, { 'web-elb': {} }, pending)], { launchMs: 60_000 })).toBe(10_000);
+    expect(poll([...since, at(53_000, { 'web-elb': {} }, pending)], { launchMs: 60_000 })).toBe(7_000);
+    expect(poll([...since, at(58_000, { 'web-elb': {} }, pending)], { launchMs: 60_000 })).toBe(5_000);
   });
 
   it('looks every 5 s at a launch', () => {

@@ -11,11 +11,13 @@ export interface PollFacts {
   readonly sightings: Sightings;
   /** Incomplete samples in a row, this one included. */
   readonly unreadInARow: number;
+  /** How long it takes at least to launch an instance. @default not known */
+  readonly launchMs?: number | undefined;
   /** How long an instance may stay out of service in its group before it counts as failed. */
   readonly patienceMs?: number;
 }
 
-/** Between samples that must only be confirmed. */
+/** Between samples that must only be confirmed, and while an instance may turn healthy at any moment. */
 export const confirmPaceMs = 2_000;
 /** While something that tells no time of its own goes on: a launch, a removal, a drain. */
 export const watchPaceMs = 5_000;
@@ -28,15 +30,15 @@ export function nextPollMs(sample: Sample, facts: PollFacts): number {
   if (!isComplete(sample)) return backoffMs(facts.unreadInARow);
   const group = groupIn(sample, facts.groupName);
   if (group === undefined) return watchPaceMs;
-  const waits = group.instances
+  const waits: number[] = group.instances
     .filter((instance) => whyNotServing(instance, group, sample)?.kind === 'out-of-service')
     .map(({ instanceId }) => checkedAgainInMs(instanceId, sample.at, facts));
-  const others = group.instances.some((instance) => {
+  for (const instance of group.instances) {
     const kind = whyNotServing(instance, group, sample)?.kind;
-    return kind !== undefined && kind !== 'out-of-service';
-  });
-  const isShort = unitsOf(group.instances) < group.desiredCapacity;
-  if (others || isShort) waits.push(watchPaceMs);
+    if (kind === 'pending') waits.push(launchedInMs(instance.instanceId, sample.at, facts));
+    else if (kind !== undefined && kind !== 'out-of-service') waits.push(watchPaceMs);
+  }
+  if (unitsOf(group.instances) < group.desiredCapacity) waits.push(watchPaceMs);
   return waits.length === 0 ? confirmPaceMs : Math.max(shortestMs, Math.min(longestMs, ...waits));
 }
 
@@ -50,6 +52,12 @@ export function backoffMs(inARow: number): number {
   return Math.min(longestBackoffMs, 2_000 * 2 ** Math.min(10, Math.max(0, inARow - 1)));
 }
 
+/** A launch tells nothing of how far it is; half as often until it can be over as it was before. */
+function launchedInMs(instanceId: string, at: number, { sightings, launchMs = 0 }: PollFacts): number {
+  const left = (sightings.get(instanceId)?.seenAt ?? at) + launchMs - at;
+  return Math.max(watchPaceMs, Math.min(2 * watchPaceMs, left));
+}
+
 /**
  * Not before every check can have passed. Closely for as long as the moment of registration is uncertain, because
  * that is when a good instance turns healthy; after that with each check, or when its grace period ends.
@@ -59,8 +67,12 @@ function checkedAgainInMs(instanceId: string, at: number, facts: PollFacts): num
   const intervalMs = Math.min(watchPaceMs, ...facts.sources.map(({ healthCheck }) => healthCheck.intervalMs));
   const pace = Math.max(shortestMs, intervalMs);
   if (sighting === undefined) return pace;
-  const earliest = sighting.unregisteredAt + earliestHealthyMs(facts.sources) - at;
-  const wait = earliest > 0 ? earliest : -earliest < pace ? shortestMs : pace;
+  const { seenAt, unregisteredAt, registeredAt = unregisteredAt } = sighting;
+  const earliestMs = earliestHealthyMs(facts.sources);
+  const launchedAt = Math.min(registeredAt, seenAt + (facts.launchMs ?? 0));
+  const earliest = Math.max(unregisteredAt, launchedAt) + earliestMs - at;
+  const isUncertain = at < registeredAt + earliestMs + pace;
+  const wait = earliest > 0 ? earliest : isUncertain ? confirmPaceMs : pace;
   // One more: an instance has failed after that time, not at it.
   const givenUpIn = (sighting.inServiceAt ?? at) + (facts.patienceMs ?? Infinity) - at + 1;
   return givenUpIn > 0 ? Math.min(wait, givenUpIn) : wait;
