@@ -1,3 +1,4 @@
+import type { Group } from '../cloud/cloud.js';
 import { RolloutError } from '../cloud/errors.js';
 import { attempt } from '../engine/hold/attempt.js';
 import type { RolloutContext } from '../engine/context/context.js';
@@ -14,12 +15,16 @@ const mostLooks = 3;
  * Looks whether what was planned still holds, right before the rollout takes its name: previous is there and nobody's,
  * and no later generation was made.
  *
+ * @returns previous as it is now; `undefined` on a first deploy
  * @throws RolloutError `Stale` or `Locked`; nothing of ours is left then
  */
-export async function assertPlanHolds(context: RolloutContext, plan: RolloutPlan): Promise<void> {
+export async function assertPlanHolds(
+  context: RolloutContext,
+  plan: RolloutPlan,
+): Promise<Group | undefined> {
   const used = await lastGeneration(context, plan);
   if (used > plan.generation) throw stale(context, plan, `generation ${used} was made since`);
-  if (plan.previous !== undefined) await assertPreviousFree(context, plan, plan.previous.name);
+  return plan.previous && readFree(context, plan, plan.previous.name);
 }
 
 /**
@@ -47,7 +52,7 @@ async function lastGeneration(context: RolloutContext, { next }: RolloutPlan): P
   return Number(template?.tags[lastGenerationKey] ?? 0);
 }
 
-async function assertPreviousFree(context: RolloutContext, plan: RolloutPlan, name: string): Promise<void> {
+async function readFree(context: RolloutContext, plan: RolloutPlan, name: string): Promise<Group> {
   const { cloud, clock, signal, memory } = context;
   for (let look = 1; look <= mostLooks; look++) {
     const [previous] = await attempt(context, (own) => cloud.findGroups({ names: [name] }, own));
@@ -63,7 +68,7 @@ async function assertPreviousFree(context: RolloutContext, plan: RolloutPlan, na
       throw new RolloutError('Locked', holderText(plan.service, holder, clock), { holder });
     }
     if (role === 'kept' || role === 'failed') throw stale(context, plan, `\`${name}\` is ${role} by now`);
-    return;
+    return previous;
   }
   throw stale(context, plan, `\`${name}\`, which it was to replace, is not there any more`);
 }

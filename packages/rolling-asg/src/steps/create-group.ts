@@ -43,14 +43,12 @@ async function create(context: RolloutContext, plan: RolloutPlan): Promise<void>
   const used = { [lastGenerationKey]: String(plan.generation) };
   await assertGenerationUnused(context, plan);
   await change(context, (signal) => cloud.tagTemplate(templateId, used, signal));
-  const previous = await readPrevious(context, plan.previous?.name);
-  await createOrFindOurs(context, plan, describeGroup(context, plan, previous));
+  const previous = await createOrFindOurs(context, plan, (now) => describeGroup(context, plan, now));
   await assertFirst(context);
   await carryOver(context, plan.next.attachments, previous);
 }
 
-async function readPrevious(context: RolloutContext, name: string | undefined): Promise<Group | undefined> {
-  if (name === undefined) return undefined;
+async function readPrevious(context: RolloutContext, name: string): Promise<Group | undefined> {
   const [previous] = await attempt(context, (signal) => context.cloud.findGroups({ names: [name] }, signal));
   return previous;
 }

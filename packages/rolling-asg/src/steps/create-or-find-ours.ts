@@ -31,20 +31,30 @@ async function findTaken(context: RolloutContext, name: string): Promise<Group |
 /**
  * Creates next, or finds that an earlier try of this rollout did.
  *
+ * @param describe the group, by previous as it was read right before the try
+ * @returns previous as it was read last
  * @throws RolloutError `Locked` when another rollout has the name
  */
 export async function createOrFindOurs(
   context: RolloutContext,
   plan: RolloutPlan,
-  group: NewGroup,
-): Promise<void> {
+  describe: (previous: Group | undefined) => NewGroup,
+): Promise<Group | undefined> {
   const { cloud, target, clock, timing, runner, memory } = context;
+  const { name } = plan.next;
   let leaseUntil = 0;
+  let previous: Group | undefined;
+  let group: NewGroup | undefined;
   // An earlier try may come later than this one.
   const onDoubt = (until: number) => {
     memory.lateCreateUntil = Math.max(until, memory.lateCreateUntil ?? until);
   };
+  const guard = async () => {
+    previous = await assertPlanHolds(context, plan);
+    group = describe(previous);
+  };
   const send = async (signal: AbortSignal) => {
+    if (group === undefined) throw new Error(`Nobody has looked whether \`${name}\` may be made`);
     const { leaseMs: ms, requestMs } = timing;
     leaseUntil = clock.now() + ms;
     const value = formatLease({ runner, until: leaseUntil, ms, requestMs });
@@ -59,21 +69,20 @@ export async function createOrFindOurs(
   };
   try {
     // Refused as invalid for some seconds: the template version or the profile was made a moment ago.
-    const guard = () => assertPlanHolds(context, plan);
     const options = { guard, onDoubt, alsoPassing: { invalid: mostUnseen } };
     await change(context, send, options);
   } catch (error) {
     if (!isCloudError(error, 'exists')) throw error;
-    const found = await findTaken(context, group.name);
+    const found = await findTaken(context, name);
     // Ours when the answer to an earlier call got lost.
     if (found !== undefined && rolloutOf(found) === target.rolloutId) {
       memory.leaseUntil = leaseOf(found)?.until ?? clock.now();
       memory.seenOursAt = clock.now();
-      return;
+      return previous;
     }
     memory.hasLostLock = true;
     if (found === undefined || tagOf(found, tagKeys.rollout) === undefined) {
-      const text = `\`${group.name}\` exists already: another rollout has made this generation; plan again`;
+      const text = `\`${name}\` exists already: another rollout has made this generation; plan again`;
       throw new RolloutError('Locked', text, { cause: error });
     }
     const holder = holderOf(found);
@@ -85,4 +94,5 @@ export async function createOrFindOurs(
   memory.leaseUntil = leaseUntil;
   memory.seenOursAt = clock.now();
   memory.untaggedUntil = clock.now() + visibleMs;
+  return previous;
 }
