@@ -24,11 +24,11 @@ describe('what AWS is asked in a roll behind a Classic Load Balancer', () => {
       holdPrevious: 3,
       awaitCapacity: 16,
       drain: 12,
-      deleteGroup: 20,
+      deleteGroup: 18,
       finish: 12,
     });
     expect(secondsOf(next)).toEqual({ wall: 51, drain: 13, deleteGroup: 7 });
-    expect([inAll(first), inAll(next)]).toEqual([52, 89]);
+    expect([inAll(first), inAll(next)]).toEqual([52, 87]);
   });
 
   it('is the same for 100 instances as for 2', async () => {

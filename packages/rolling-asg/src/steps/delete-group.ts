@@ -1,3 +1,5 @@
+import type { Group } from '../cloud/cloud.js';
+import type { RolloutContext } from '../engine/context/context.js';
 import { enterStep } from '../engine/hold/enter-step.js';
 import { assertCanLaunch } from '../engine/watch/assert-can-launch.js';
 import { nextWanted } from '../engine/watch/next-serves.js';
@@ -28,6 +30,7 @@ export const deleteGroup: StepDefinition<Step> = {
     const isWhole = previous.maxSize > 0;
     // What serves traffic was asked before it was drained.
     if (isWhole && context.target.sources.length === 0) await assertCanLaunch(context, next);
+    await writeUndo(context, previous);
     const { proof, floorMs } = await proveRemovable(context, {
       step: step.kind,
       failure: `\`${context.target.next.name}\` does not serve, so \`${step.groupName}\` is not removed`,
@@ -37,14 +40,17 @@ export const deleteGroup: StepDefinition<Step> = {
       unless: (sample) => ({ instead: nextWanted(context, sample), mayBeIdle: false }),
       meanwhile: (sample) => keepNextAttached(context, sample),
     });
-    const { minSize, maxSize, desiredCapacity } = previous;
-    const undo = isWhole
-      ? { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } }
-      : undoOnPrevious(context, previous);
-    const tags = { [tagKeys.step]: step.kind, ...undoTags(undo) };
-    await tagPrevious(context, previous.name, tags);
-    // From here on the service is next's own: what it launches is no more held than what it will launch later.
-    await letLaunchUnprotected(context, next);
-    return floorMs + (await removeGroup(context, { step: step.kind, proof, deadlineMs: step.deadlineMs }));
+    const removal = { step: step.kind, proof, deadlineMs: step.deadlineMs };
+    // From then on the service is next's own: what it launches is no more held than what it will launch later.
+    const onEmptying = () => letLaunchUnprotected(context, next);
+    return floorMs + (await removeGroup(context, { ...removal, onEmptying }));
   },
 };
+
+/** What would have to be put back, as it was read right before. */
+async function writeUndo(context: RolloutContext, previous: Group): Promise<void> {
+  const { minSize, maxSize, desiredCapacity } = previous;
+  const sizes = previous.maxSize > 0 ? { sizes: { minSize, maxSize, desiredCapacity } } : {};
+  const undo = { ...undoOnPrevious(context, previous), ...sizes };
+  await tagPrevious(context, previous.name, { [tagKeys.step]: 'deleteGroup', ...undoTags(undo) });
+}

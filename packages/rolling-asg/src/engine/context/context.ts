@@ -1,12 +1,12 @@
 import type { TrafficSource } from '../../cloud/traffic-source.js';
 import type { Clock } from '../../cloud/clock.js';
-import type { Group } from '../../cloud/cloud.js';
 import type { CloudPort } from '../../cloud/ports.js';
 import type { RefreshOrigin } from '../../journal/refresh-origin.js';
 import type { PauseTag } from '../../journal/pause.js';
 import type { RolloutSettings } from '../../journal/rollout-settings.js';
 import { createRolloutId } from '../../journal/rollout-id.js';
 import type { Sightings } from '../../observe/capacity/sightings.js';
+import type { Sample } from '../../observe/sample/sample.js';
 import type { RolloutSnapshot } from '../../observe/snapshot/snapshot.js';
 import type { RolloutEvent } from './events.js';
 import type { KnownActivities, KnownHooks } from './known-launches.js';
@@ -82,8 +82,8 @@ export interface RolloutMemory {
   deniedSince?: number;
   /** Until then our own tags may be missing from an answer about next: it was made a moment ago, clock ms. */
   untaggedUntil?: number;
-  /** The groups as the last look read them, and when, clock ms; absent once this runner has changed anything since. */
-  looked?: { readonly at: number; readonly groups: readonly Group[] };
+  /** What the last look read; absent once this runner has changed anything since. */
+  looked?: Sample;
   /** Looks in a row that showed next in the place of previous, as far apart as samples of a proof, clock ms. */
   heldLooks: readonly number[];
   /** When an answer last showed that the rollout is this runner's, clock ms. */

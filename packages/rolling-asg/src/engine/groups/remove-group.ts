@@ -16,6 +16,8 @@ export interface GroupRemoval {
   readonly step: RolloutStepKind | 'rollBack';
   readonly proof: RemovalProof;
   readonly deadlineMs: number;
+  /** Once the group was told to empty itself. */
+  readonly onEmptying?: () => Promise<void>;
 }
 
 /**
@@ -29,7 +31,8 @@ export async function removeGroup(context: RolloutContext, removal: GroupRemoval
     step: removal.step,
     failure: `Group \`${groupName}\` could not be removed`,
     deadlineMs: removal.deadlineMs,
-    judge: (sample) => goOn(context, sample, removal.proof),
+    fromLastLook: true,
+    judge: (sample) => goOn(context, sample, removal),
     pollMs: (sample) =>
       groupIn(sample, groupName) === undefined
         ? confirmPaceMs
@@ -44,7 +47,7 @@ export async function removeGroup(context: RolloutContext, removal: GroupRemoval
 async function goOn(
   context: RolloutContext,
   sample: Sample,
-  proof: RemovalProof,
+  { proof, onEmptying }: GroupRemoval,
 ): Promise<string | undefined> {
   const { groupName } = proof;
   letLeaseGo(context, sample, groupName);
@@ -56,6 +59,7 @@ async function goOn(
   if (group.isDeleting) return `${groupName} is being deleted`;
   await unprotect(context, group, proof);
   if (group.minSize + group.maxSize + group.desiredCapacity > 0) await empty(context, proof);
+  await onEmptying?.();
   if (group.instances.length > 0) return leftText(group);
   return deleteEmpty(context, group, proof);
 }

@@ -3,11 +3,13 @@ import { RolloutError } from '../../cloud/errors.js';
 import { holderOf, holderText } from '../../journal/lock-holder.js';
 import { requestOf } from '../../journal/request.js';
 import { roleOf, rolloutOf } from '../../journal/tags.js';
+import { groupIn } from '../../observe/sample/sample.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { attempt } from './attempt.js';
 import type { RolloutContext } from '../context/context.js';
 import { assertNobodyElse } from './assert-still-ours.js';
 import { pause } from './hold-lease.js';
+import { lastLook } from './last-look.js';
 import { mayLackTags } from './may-lack-tags.js';
 
 /** The two groups of a rollout, as they are now. */
@@ -116,13 +118,10 @@ export async function readGroups(context: RolloutContext): Promise<RolloutGroups
 }
 
 /** What the last look read, while it is as good as read now: of all the groups, or nothing. */
-function lookedAt({ memory, clock, timing }: RolloutContext, names: readonly string[]): Map<string, Group> {
-  const { at, groups } = memory.looked ?? { at: -Infinity, groups: [] };
-  const isFresh = clock.now() - at <= timing.settleMs / 2;
-  const found = groups.filter(({ name }) => names.includes(name));
-  return isFresh && found.length === names.length
-    ? new Map(found.map((group) => [group.name, group]))
-    : new Map();
+function lookedAt(context: RolloutContext, names: readonly string[]): Map<string, Group> {
+  const sample = lastLook(context);
+  const found = names.flatMap((name) => (sample && groupIn(sample, name)) ?? []);
+  return found.length === names.length ? new Map(found.map((group) => [group.name, group])) : new Map();
 }
 
 /** Like `readGroups`; next must be there. */

@@ -24,10 +24,8 @@ export async function look(context: RolloutContext): Promise<Sample> {
   memory.looked = undefined;
   const sample = await readSample({ cloud, clock, groupNames, sourceIds, deadlineMs, signal });
   signal.throwIfAborted();
-  if (sample.groups.kind === 'read') {
-    assertOurs(context, sample.groups.value, sample.at);
-    memory.looked = { at: sample.at, groups: sample.groups.value };
-  }
+  if (sample.groups.kind === 'read') assertOurs(context, sample.groups.value, sample.at);
+  memory.looked = sample;
   await holdLease(context);
   rememberAbsence(context, sample);
   rememberDeath(context, sample);

@@ -4,6 +4,7 @@ import { isComplete, type Sample } from '../../observe/sample/sample.js';
 import type { RolloutStepKind } from '../../plan/plan.js';
 import type { RolloutContext } from '../context/context.js';
 import { pause } from '../hold/hold-lease.js';
+import { lastLook } from '../hold/last-look.js';
 import { look } from './look.js';
 import { reasonNotLaunching } from './reason-not-launching.js';
 
@@ -17,6 +18,8 @@ export interface Wait {
   readonly extendedTo?: () => number;
   /** Good samples in a row that end the wait. @default 1 */
   readonly samples?: number;
+  /** Whether the last look counts as the first one of this wait, while it is as good as new. @default false */
+  readonly fromLastLook?: boolean;
   /** How many of them there were right before, at least one too few. @default 0 */
   readonly earlier?: number;
   /** Why not yet; `undefined` when this sample is good. Throws when waiting makes no sense. */
@@ -37,8 +40,10 @@ export async function waitUntil(context: RolloutContext, wait: Wait): Promise<nu
   const startedAt = clock.now();
   const wantedSamples = wait.samples ?? 1;
   let notReadyAt = startedAt;
+  let looked = wait.fromLastLook ? lastLook(context) : undefined;
   for (let good = wait.earlier ?? 0; ; ) {
-    const sample = await look(context);
+    const sample = looked ?? (await look(context));
+    looked = undefined;
     const deadlineAt = Math.min(
       Math.max(startedAt + wait.deadlineMs, wait.extendedTo?.() ?? -Infinity),
       context.endsAt,
