@@ -81,7 +81,7 @@ export function readArguments(
   const first = forMs === undefined ? 1 : anySeed();
   return {
     ...{ help, exhaustive, mutations, doubts, doubt, small },
-    seeds: integer('seeds', values.seeds ?? (doubts ? '5' : '1000')),
+    seeds: integer('seeds', values.seeds ?? seedsOf({ doubts, mutations })),
     from: values.from === undefined ? first : integer('from', values.from),
     forMs,
     strategies: strategiesOf(values.strategies),
@@ -109,4 +109,10 @@ function duration(name: string, text: string): number {
   const [, count, unit] = /^(\d{1,6})(s|m|h)$/.exec(text) ?? [];
   if (count === undefined) throw new Error(`Expected \`--${name}\` to be a time as \`60s\`, got \`${text}\``);
   return Number(count) * (unit === 'h' ? 3_600_000 : unit === 'm' ? 60_000 : 1_000);
+}
+
+/** A rule that several guards hold takes long to be found broken. */
+function seedsOf({ doubts, mutations }: { readonly doubts: boolean; readonly mutations: boolean }): string {
+  if (doubts) return '5';
+  return mutations ? '2000' : '1000';
 }

@@ -6,7 +6,8 @@ describe('the mutations', () => {
     const mutations = await readMutations();
 
     expect(mutations.length).toBeGreaterThanOrEqual(10);
-    for (const { name, file, from, to } of mutations) {
+    const edits = mutations.flatMap(({ name, edits: own }) => own.map((edit) => ({ name, ...edit })));
+    for (const { name, file, from, to } of edits) {
       const text = await readFile(new URL(`../../../${file}`, import.meta.url), 'utf8');
       expect([name, text.split(from).length - 1, to === from]).toEqual([name, 1, false]);
     }

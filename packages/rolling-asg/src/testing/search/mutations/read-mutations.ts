@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
 
-/** A way to break the engine: in that file of `src`, `from` becomes `to`. */
+/** A rule that the engine is to break. Where several guards hold it, each of them goes. */
 export interface Mutation {
   readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+/** In that file of `src`, `from` becomes `to`. */
+export interface Edit {
   readonly file: string;
   readonly from: string;
   readonly to: string;
