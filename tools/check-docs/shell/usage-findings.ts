@@ -7,7 +7,8 @@ import { usageCommands } from './usage-commands.js';
 /** `nx run` alone is the name of what Nx does. */
 const isUsage = /^(npx )?(clicamos|nx) (?!run$)\S/;
 /** A command's name without what it needs is a name, not a mistake. */
-const incomplete = /^(Not enough|Missing required|Expected a command after)/;
+const incomplete =
+  /^Expected (?:a command after |something after |`--[\w-]+`(?: and `--[\w-]+`)*, got nothing|`--[\w-]+` to have a value, got none)/;
 
 /** Commands in the text that do not exist. */
 export async function usageFindings({ tree }: MarkdownDocument, context: CommandContext): Promise<Finding[]> {
