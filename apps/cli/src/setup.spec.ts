@@ -50,7 +50,7 @@ describe('clicamos init', () => {
     [
       'half of an environment',
       ['--account', '123456789012'],
-      /needs --region, --target-group, --load-balancer or --stack/,
+      /needs --region and one of --target-group, --load-balancer and --stack too/,
     ],
     [
       'an account that is none',

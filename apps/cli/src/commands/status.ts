@@ -32,7 +32,7 @@ interface Shown {
 
 async function showStatus(
   { opened: { environment, cloud, given }, observation, health }: Shown,
-  { json, watch = false }: StatusOptions,
+  { json, verbose, watch = false }: StatusOptions,
   terminal: Terminal,
 ): Promise<void> {
   const { name, header, clock, speed } = environment;
@@ -43,7 +43,7 @@ async function showStatus(
     return;
   }
   const paint = paintFor(terminal.stdout.isTTY === true, terminal.env);
-  const text = { given, beside: beside ?? [], paint, speed, now: clock.now() };
+  const text = { given, beside: beside ?? [], paint, verbose, speed, now: clock.now() };
   for (const line of [...(watch ? [] : [header]), ...describeStatus(observation, text)])
     writeLine(terminal, line);
 }

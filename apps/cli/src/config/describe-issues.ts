@@ -69,10 +69,10 @@ export function describeMistakes(mistakes: readonly Mistake[], { file, lineOf }:
   return mistakes
     .map(({ path, text }) => {
       const line = lineOf(path);
-      return `${file}${line === undefined ? '' : `:${line}`}: ${pathText(path)}: ${text}`;
+      const where = path.length === 0 ? '' : `${pathText(path)}: `;
+      return `${file}${line === undefined ? '' : `:${line}`}: ${where}${text}`;
     })
     .join('\n');
 }
 
-const pathText = (path: Path): string =>
-  path.length === 0 ? '(the whole file)' : path.map(String).join('.');
+const pathText = (path: Path): string => path.map(String).join('.');

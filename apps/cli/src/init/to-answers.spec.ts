@@ -19,7 +19,7 @@ describe('the flags of init', () => {
   it.each([
     [
       { region: 'r' },
-      'An environment on AWS needs --account, --target-group, --load-balancer or --stack too',
+      'An environment on AWS needs --account and one of --target-group, --load-balancer and --stack too',
     ],
     [{ account: 'a', stack: 's' }, 'An environment on AWS needs --region too'],
   ])('%j are refused: half of an environment', (flags, message) => {

@@ -27,9 +27,9 @@ function awsAnswers({ region, account, ...flags }: InitFlags): AwsAnswers | unde
   const missing = [
     region === undefined ? ['--region'] : [],
     account === undefined ? ['--account'] : [],
-    behind === undefined ? ['--target-group, --load-balancer or --stack'] : [],
+    behind === undefined ? ['one of --target-group, --load-balancer and --stack'] : [],
   ].flat();
-  throw new UsageError(`An environment on AWS needs ${missing.join(', ')} too`);
+  throw new UsageError(`An environment on AWS needs ${missing.join(' and ')} too`);
 }
 
 function behindOf({ stack, targetGroup, loadBalancer }: InitFlags): AwsAnswers['behind'] | undefined {

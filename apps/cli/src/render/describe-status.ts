@@ -9,15 +9,13 @@ import {
 import { leftOf } from '../rollout/await-holder.js';
 import { loadBalancerUrl } from '../probe/load-balancer-url.js';
 import { commandText, type Given } from './command-text.js';
-import { groupLines } from './group-lines.js';
-import type { Paint } from './paint.js';
+import { groupLines, type GroupLook } from './group-lines.js';
 
-export interface StatusOptions {
+export interface StatusOptions extends GroupLook {
   /** What the command line said; the commands that are named say it again. */
   readonly given: Given;
   /** Groups that are not the service's, behind its load balancers; looked for where it has none of its own. */
   readonly beside: readonly Pick<Group, 'name' | 'instances' | 'sourceIds'>[];
-  readonly paint: Paint;
   /** AWS seconds per real second. */
   readonly speed: number;
   /** Of the clock that leases are written by, ms. */
@@ -34,7 +32,7 @@ export function describeStatus(observation: ServiceObservation, options: StatusO
   const { groups, sources, missingSources, holder } = observation;
   return [
     '',
-    ...groups.flatMap(({ snapshot, role }) => groupLines({ ...snapshot, role }, paint)),
+    ...groups.flatMap(({ snapshot, role }) => groupLines({ ...snapshot, role }, options)),
     ...(hasGroup(observation) ? [] : emptyLines(beside, given)),
     ...sources
       .flatMap(({ settings }) =>

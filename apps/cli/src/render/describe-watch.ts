@@ -14,7 +14,7 @@ export function describeWatch(
       `${name} ${role} ${n}/${desiredCapacity} serving`,
   );
   return {
-    tree: [head, '', ...groups.flatMap(({ snapshot, role }) => groupLines({ ...snapshot, role }, paint))],
+    tree: [head, '', ...groups.flatMap(({ snapshot, role }) => groupLines({ ...snapshot, role }, { paint }))],
     line: [head, ...serving].join(' · '),
   };
 }

@@ -65,7 +65,13 @@ export const madeViews: readonly MadeView[] = [
     ],
     whole: [
       ...['checkout-web-v041', '3/3 serving', '0/3 serving', 'i-0123456789abcdefc  eu-central-1c'],
-      ...['`checkout-web-gone`', 'clicamos resume prod', 'clicamos abort prod', '1m ago'],
+      ...[
+        'failing the health checks of checkout-web-elb',
+        '`checkout-web-gone`',
+        'clicamos resume prod',
+        'clicamos abort prod',
+        '1m ago',
+      ],
     ],
   },
   {

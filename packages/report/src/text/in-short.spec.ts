@@ -16,6 +16,10 @@ describe('inShort', () => {
       'unhealthy in web-tg: Health checks failed with these codes: [500]',
       'answering 500 to the health checks of web-tg',
     ],
+    [
+      'OutOfService in web-elb: Instance registration is still in progress; needs 1 of 2 more checks, about 5 s',
+      'registering in web-elb; needs 1 of 2 more checks, about 5 s',
+    ],
     ['booting for 3 s', 'booting for 3 s'],
   ])('%s', (reason, short) => {
     expect(inShort(reason)).toBe(short);

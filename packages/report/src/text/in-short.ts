@@ -8,6 +8,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     /\w+ in ([\w-]+)[:,] Instance has not passed the configured HealthyThreshold number of health checks consecutively\.?/g,
     'not yet healthy in $1',
   ],
+  [/\w+ in ([\w-]+)[:,] Instance registration is still in progress\.?/g, 'registering in $1'],
   [
     /\w+ in ([\w-]+)[:,] Health checks failed with these codes: \[(\d+)\]/g,
     'answering $2 to the health checks of $1',
