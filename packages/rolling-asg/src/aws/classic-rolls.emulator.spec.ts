@@ -23,12 +23,12 @@ describe('what AWS is asked in a roll behind a Classic Load Balancer', () => {
       createGroup: 6,
       holdPrevious: 3,
       awaitCapacity: 16,
-      drain: 12,
+      drain: 11,
       deleteGroup: 18,
       finish: 12,
     });
     expect(secondsOf(next)).toEqual({ wall: 51, drain: 13, deleteGroup: 7 });
-    expect([inAll(first), inAll(next)]).toEqual([52, 87]);
+    expect([inAll(first), inAll(next)]).toEqual([52, 86]);
   });
 
   it('is the same for 100 instances as for 2', async () => {

@@ -141,7 +141,6 @@ describe('a roll', () => {
       'tagGroup web-v002 step=awaitCapacity',
       'setInstanceProtection web-v001 i-001,i-002,i-003 true',
       'tagGroup web-v002 step=drain',
-      'tagGroup web-v001 step=drain undo=start=3 sizes=1/3/8 lb=web-elb protected=none',
       'detachTrafficSources web-v001 web-elb',
       'tagGroup web-v002 step=deleteGroup',
       'tagGroup web-v001 step=deleteGroup undo=start=3 sizes=1/3/8 lb=web-elb protected=none',

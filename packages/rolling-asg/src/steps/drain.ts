@@ -5,13 +5,14 @@ import { awaitDeregistered } from '../engine/watch/await-deregistered.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { detachGroup } from '../engine/groups/detach-group.js';
 import { enterStep } from '../engine/hold/enter-step.js';
+import { readGroups } from '../engine/hold/fence.js';
 import { followCapacity } from '../engine/groups/follow-capacity.js';
 import { holdPreviousCapacity } from '../engine/groups/hold-capacity.js';
 import { createNextWatch, nextWanted } from '../engine/watch/next-serves.js';
 import { proveRemovable } from '../engine/watch/prove-removable.js';
 import type { RemovalProof } from '../engine/context/removal-proof.js';
 import { reasonForeign } from '../engine/groups/reason-foreign.js';
-import { tagKeys } from '../journal/tags.js';
+import { tagKeys, tagOf } from '../journal/tags.js';
 import { undoTags } from '../journal/undo-tags.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { putBackPrevious } from './put-back-previous.js';
@@ -41,7 +42,9 @@ export const drain: StepDefinition<Step> = {
     await assertCanLaunch(context, next);
     await askBakeCheck(context);
     const { proof, floorMs } = await proveNext(context, step);
-    await detach(context, previous, proof);
+    // As the proof has seen it.
+    const { previous: proven = previous } = await readGroups(context);
+    await detach(context, proven, proof);
     const watch = createNextWatch(context, `while \`${previous.name}\` drained`);
     const drainMs = await awaitDeregistered(context, {
       step: step.kind,
@@ -89,8 +92,9 @@ async function detach(context: RolloutContext, previous: Group, proof: RemovalPr
   const undo = undoOnPrevious(context, previous);
   // Read right before: somebody may have attached it to more, and what it is detached from already must be remembered.
   const sourceIds = [...new Set([...(undo.sourceIds ?? []), ...previous.sourceIds])];
-  const tags = { [tagKeys.step]: 'drain', ...undoTags({ ...undo, sourceIds }) };
-  await tagPrevious(context, previous.name, tags);
+  const tags = undoTags({ ...undo, sourceIds });
+  const isWritten = Object.entries(tags).every(([key, value]) => tagOf(previous, key) === value);
+  if (!isWritten) await tagPrevious(context, previous.name, { [tagKeys.step]: 'drain', ...tags });
   memory.isDraining = true;
   await detachGroup(context, previous, proof);
   // What next holds alone is seen anew.
