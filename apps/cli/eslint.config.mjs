@@ -1,6 +1,6 @@
 import base, { dependencyChecks } from '../../eslint.config.mjs';
 
-// The sample app is found by its path. OpenTelemetry's packages are loaded where they are: as optional peers of this
+// The sample app is found by its path, yargs is bundled. OpenTelemetry's packages are loaded where they are: as optional peers of this
 // version they could not be installed beside Pulumi, which has an older one.
 const telemetry = [
   '@opentelemetry/api',
@@ -11,4 +11,4 @@ const telemetry = [
   '@opentelemetry/sdk-trace-base',
 ];
 
-export default [...base, dependencyChecks(['@clicamos/sample-app', ...telemetry])];
+export default [...base, dependencyChecks(['@clicamos/sample-app', 'yargs', ...telemetry])];

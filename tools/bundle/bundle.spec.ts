@@ -65,6 +65,57 @@ describe('the bundle of a package', () => {
   });
 });
 
+describe('what a package names as bundled', () => {
+  let folder = '';
+  const write = (file: string, text: string) => writeFile(join(folder, file), text);
+  const bundle = () => promisify(execFile)(process.execPath, [program], { cwd: folder });
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'clicamos-bundle-'));
+    await mkdir(join(folder, 'src'));
+    const exports = { '.': { '@clicamos/source': './src/index.ts', default: './dist/index.js' } };
+    await write('package.json', JSON.stringify({ type: 'module', exports, bundled: ['inside'] }));
+    await write('src/index.ts', `export { inside } from 'inside'; export { outside } from 'outside';`);
+    await install('inside', `export { deeper as inside } from 'deeper';`, 'MIT');
+    await install('deeper', `export const deeper = 'from deep inside';`, 'ISC');
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function install(name: string, code: string, license: string) {
+    await mkdir(join(folder, 'node_modules', name), { recursive: true });
+    const manifest = { name, version: '1.0.0', type: 'module', main: 'index.js', license };
+    await write(`node_modules/${name}/package.json`, JSON.stringify(manifest));
+    await write(`node_modules/${name}/index.js`, code);
+    await write(`node_modules/${name}/LICENSE`, `The text of ${name}`);
+  }
+
+  it('comes in with all that it depends on, and nothing else does', async () => {
+    await bundle();
+
+    const text = await readFile(join(folder, 'dist/index.js'), 'utf8');
+    expect(text).toContain('from deep inside');
+    expect(text).toContain('from "outside"');
+  });
+
+  it('has its licences with it', async () => {
+    await bundle();
+
+    expect(await readFile(join(folder, 'dist/licences.txt'), 'utf8')).toBe(
+      'deeper@1.0.0 (ISC)\n\nThe text of deeper\n\n\ninside@1.0.0 (MIT)\n\nThe text of inside\n',
+    );
+  });
+
+  it('may neither have a licence that asks for more than attribution, nor come without its text', async () => {
+    await install('deeper', '', 'GPL-3.0-only');
+    await expect(bundle()).rejects.toThrow('`deeper@1.0.0` has the licence `GPL-3.0-only`');
+
+    await install('deeper', `export const deeper = 1;`, 'ISC');
+    await rm(join(folder, 'node_modules/deeper/LICENSE'));
+    await expect(bundle()).rejects.toThrow('`deeper` has no file with its licence');
+  });
+});
+
 const exportsOf = (more: string) => ({
   './package.json': './package.json',
   '.': { '@clicamos/source': './src/index.ts', default: './dist/index.js' },

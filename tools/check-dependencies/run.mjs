@@ -55,7 +55,8 @@ async function declaredDependencies() {
   const declared = new Map();
   for (const { directory } of packages) {
     const manifest = JSON.parse(await readFile(join(workspace, directory, 'package.json'), 'utf8'));
-    const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+    const { dependencies, peerDependencies, bundled = [] } = manifest;
+    const names = [...Object.keys({ ...dependencies, ...peerDependencies }), ...bundled];
     for (const name of names.filter((name) => !name.startsWith('@clicamos/')))
       declared.set(name, [...(declared.get(name) ?? []), basename(directory)]);
   }

@@ -14,12 +14,12 @@ export const packages = [
   { directory: 'packages/report', budgetBytes: 120_000 },
   { directory: 'packages/packer-ami', budgetBytes: 40_000 },
   { directory: 'packages/network', budgetBytes: 45_000 },
-  { directory: 'packages/rolling-asg', budgetBytes: 264_000 },
+  { directory: 'packages/rolling-asg', budgetBytes: 215_000 },
   { directory: 'packages/pulumi-local', budgetBytes: 59_500 },
-  { directory: 'packages/emulator', budgetBytes: 608_000, budgetPackages: 3 },
+  { directory: 'packages/emulator', budgetBytes: 520_000, budgetPackages: 3 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
   { directory: 'apps/stack', budgetBytes: 13_000 },
-  { directory: 'apps/cli', budgetBytes: 225_000, budgetPackages: 99 },
+  { directory: 'apps/cli', budgetBytes: 250_000, budgetPackages: 99 },
 ];
 
 /** Packs every package into the folder; answers npm's account of each with its budget. */
