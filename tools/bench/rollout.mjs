@@ -1,5 +1,6 @@
 // What a roll of two instances costs: wall time over the floor that the cloud itself sets, and API calls. And what it
-// costs of 4, 40 and 200 simulated ones, of four types that count differently.
+// costs of 2, 100 and 1000 simulated ones behind a Classic Load Balancer, with the calls of each step, and of 4, 40 and
+// 200, of four types that count differently. Without rolls of real instances: 0.
 // Run: npx nx run-many -t build && node tools/bench/rollout.mjs [rolls]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -48,7 +49,7 @@ try {
   };
   const subnetIds = await createLoadBalancer(clients);
   const cloud = createAwsCloud(clients);
-  for (let generation = 1; generation <= rolls + 1; generation += 1) {
+  for (let generation = 1; rolls > 0 && generation <= rolls + 1; generation += 1) {
     const imageId = await registerImage(clients.ec2, generation);
     calls.clear();
     const plan = await planRollout(cloud, { service: 'web', imageId, firstGroup: firstGroup(subnetIds) });
@@ -60,10 +61,21 @@ try {
   await rm(directory, { recursive: true });
 }
 
+const { countBy, rollClassic } = await importSource('packages/rolling-asg/src/testing/classic-rolls.ts');
+for (const instances of [2, 100, 1_000]) {
+  const { first, next } = await rollClassic(instances);
+  for (const [what, { result, calls: made }] of Object.entries({ 'first deploy': first, roll: next })) {
+    const calls = new Map(Object.entries(countBy(made, 'operation')));
+    report(`${instances} simulated, ${what}`, { ...result, calls });
+    const bySteps = Object.entries(countBy(made, 'during')).map(([during, count]) => `${during} ${count}`);
+    process.stdout.write(`  calls: ${bySteps.join(' · ')}\n`);
+  }
+}
+
 const { rollFleet } = await importSource('packages/rolling-asg/src/testing/fleet.ts');
 for (const instances of [4, 40, 200]) {
   const rolled = await rollFleet(instances);
-  report(`${instances} instances`, { ...rolled.result, calls: rolled.calls });
+  report(`${instances} of four types`, { ...rolled.result, calls: rolled.calls });
 }
 
 function firstGroup(subnetIds) {
