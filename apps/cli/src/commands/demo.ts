@@ -44,7 +44,10 @@ export interface DemoOptions {
  */
 export function demo(options: DemoOptions, terminal: Terminal): Promise<number> {
   return withStream(options, terminal, async (stream) => {
-    const code = await demoInto(stream, options, terminal);
+    const code = await demoInto(stream, options, terminal).catch((error: unknown) => {
+      if (terminal.signal.aborted && !options.json) writeLine(terminal, '\nEverything was cleaned up.');
+      throw error;
+    });
     if (options.dashboard === true) await stayUntilLeft(options, terminal);
     return code;
   });
