@@ -3,7 +3,7 @@ import { change } from '../engine/hold/change.js';
 import { usedVersions } from '../engine/release/used-versions.js';
 import { templateName } from '../journal/names.js';
 import { rolloutTagKeys } from '../journal/tags.js';
-import { removeVersion } from '../steps/release/remove-version.js';
+import { InUse, removeVersion } from '../steps/release/remove-version.js';
 import { abortRollout } from './abort-rollout.js';
 import { diagnoseService, type Finding } from './diagnose-service.js';
 import { finishKept } from './finish-kept.js';
@@ -81,8 +81,7 @@ async function deleteVersion(cloud: CloudPort, options: RepairOptions, version: 
   if (template === undefined) return;
   const assertUnused = async () => {
     const used = await usedVersions(context, template);
-    if (used.has(version) || (version === 1 && used.size > 0))
-      throw new Error(`Version ${version} of launch template \`${template.name}\` is used by a group`);
+    if (used.has(version) || (version === 1 && used.size > 0)) throw new InUse('a group uses it');
   };
   const reason = await removeVersion(context, template, version, assertUnused);
   if (reason !== undefined)

@@ -1,3 +1,4 @@
+import { createStory } from '../../testing/narrative.js';
 import { diagnoseService } from '../diagnose-service.js';
 import { resumeRollout } from '../resume-rollout.js';
 import { ended, endOf, startedStory } from '../../testing/started-story.js';
@@ -115,6 +116,37 @@ describe('a runner that dies on the way back', () => {
       expect(story.flaws()).toEqual([]);
       expect(story.servingGroups()).toEqual({ 'web-v001': 3 });
       expect(story.worst()).toBeGreaterThanOrEqual(0);
+    },
+    longMs,
+  );
+});
+
+describe("the way back of a first deploy, whose launch template is another rollout's by then", () => {
+  it(
+    'leaves the template, because a version was made right before it was to go',
+    async () => {
+      const { cloud, roll, events } = createStory();
+      let tries = 0;
+
+      const end = await roll('ami-bad', {
+        faults: ({ name }) => {
+          if (name !== 'deleteTemplate' || ++tries > 1) return undefined;
+          for (const template of cloud.state.templates.values()) {
+            const made = { description: 'web-v002 ami-2 rollout r-9', imageId: 'ami-2', createdAtMs: 0 };
+            template.versions.set(2, made);
+            template.latest = 2;
+          }
+          return { kind: 'throttled' };
+        },
+      });
+
+      expect(end.outcome).toBe('rolled-back');
+      expect(cloud.state.templates.size).toBe(1);
+      expect(events).toContainEqual({
+        kind: 'left',
+        what: 'version 1 of launch template clicamos-web',
+        reason: 'version 2 was made since',
+      });
     },
     longMs,
   );

@@ -4,7 +4,7 @@ import type { RolloutContext } from '../../engine/context/context.js';
 import { usedVersions } from '../../engine/release/used-versions.js';
 import { templateName } from '../../journal/names.js';
 import { orphanVersions, type OrphanVersion } from '../../observe/service/orphan-versions.js';
-import { removeVersion } from './remove-version.js';
+import { InUse, removeVersion } from './remove-version.js';
 
 /** The ledger of a service, and the versions in it that no group was made from. */
 export interface Ledger {
@@ -62,27 +62,10 @@ async function removeOrTell(
 ): Promise<boolean> {
   const { emit } = context;
   const what = `version ${version} of launch template ${template.name}`;
-  const reason = await tryToRemove(context, template, version);
+  const guard = () => assertUnused(context, template, version);
+  const reason = await removeVersion(context, template, version, guard);
   emit(reason === undefined ? { kind: 'removed', what } : { kind: 'left', what, reason });
   return reason === undefined;
-}
-
-async function tryToRemove(
-  context: RolloutContext,
-  template: LaunchTemplate,
-  version: number,
-): Promise<string | undefined> {
-  try {
-    return await removeVersion(context, template, version, () => assertUnused(context, template, version));
-  } catch (error) {
-    if (error instanceof InUse) return error.message;
-    throw error;
-  }
-}
-
-/** A group was made from a version after it had counted as nobody's. */
-class InUse extends Error {
-  override readonly name = 'InUse';
 }
 
 /** Before each try: a runner that counted as dead may have made its group meanwhile. */
