@@ -9,7 +9,7 @@ import {
 import { readAccessKey } from '../access/access-key-file.js';
 import { createBackgroundFixture } from '../testing/background/background-fixture.js';
 import { processesOf } from '../testing/ec2/processes-of.js';
-import { connectSsh, hasNamespaces } from '../testing/ec2/ssh-client.js';
+import { connectSsh, hasNamespaces, type SshAt, type SshClient } from '../testing/ec2/ssh-client.js';
 
 const deadlineMs = 20_000;
 
@@ -37,6 +37,18 @@ async function launchWithKey(ec2: EC2Client) {
   return { id, privateKey, host: (await describe())?.PublicIpAddress ?? '' };
 }
 
+/** As Packer does: an instance that runs need not answer SSH yet. */
+async function logIn(at: SshAt): Promise<SshClient> {
+  let client: SshClient | undefined;
+  const isIn = async () => {
+    client = await connectSsh(at).catch(() => undefined);
+    return client !== undefined;
+  };
+  await until(isIn, 'nobody was let in');
+  if (client === undefined) throw new Error('nobody was let in');
+  return client;
+}
+
 describe('logins to instances of an emulator that is killed', () => {
   const withNamespaces = hasNamespaces ? it : it.skip;
 
@@ -48,7 +60,7 @@ describe('logins to instances of an emulator that is killed', () => {
     const ec2 = new EC2Client({ endpoint, region: 'us-east-1', credentials });
     const { id, ...at } = await launchWithKey(ec2);
     ec2.destroy();
-    using client = await connectSsh(at);
+    using client = await logIn(at);
     await client.run('for one in 1 2; do setsid sleep 1000 >/dev/null 2>&1 </dev/null & done');
     const before = processesOf(id).length;
 
