@@ -1,7 +1,10 @@
 import type { RolloutResult } from '../../engine/context/result.js';
 import { tagKeys, tagOf } from '../../journal/tags.js';
+import { countServing } from '../../observe/capacity/serving.js';
+import { groupIn, type Sample } from '../../observe/sample/sample.js';
 import type { SimulatedCloud } from '../simulated-cloud.js';
 import { servingInstances } from '../simulation/health.js';
+import { readPast } from '../simulation/history.js';
 import type { SimGroup, SimState } from '../simulation/sim-state.js';
 import type { Floor } from './watch-floor.js';
 
@@ -11,15 +14,17 @@ export interface Claim {
   readonly imageId?: string;
   readonly cloud: SimulatedCloud;
   readonly floor: Floor;
+  /** How old an answer may be when the result that is made from it is told, ms. @default 0 */
+  readonly lagMs?: number;
 }
 
 /** What a result says and is not so at the moment when it is said; one sentence each. */
-export function liesOf({ result, imageId, cloud, floor }: Claim): readonly string[] {
+export function liesOf({ result, imageId, cloud, floor, lagMs = 0 }: Claim): readonly string[] {
   cloud.settle();
   const { state } = cloud;
   const { outcome, live } = result;
   const group = live && state.groups.get(live.name);
-  const serving = group === undefined ? 0 : servingInstances(state, group).length;
+  const serving = group === undefined ? 0 : mostServing(state, group, lagMs);
   // A first deploy that failed leaves nothing, and what could not be read at the end is not told.
   if (live === undefined) return outcome === 'deployed' ? ['deployed: it names no live group'] : [];
   if (group === undefined) return [`${live.name} is called live, and is not there`];
@@ -32,6 +37,19 @@ export function liesOf({ result, imageId, cloud, floor }: Claim): readonly strin
     ...(outcome === 'deployed' && imageId !== undefined ? imageLies(state, group, imageId) : []),
     ...(outcome === 'deployed' ? otherLies(state, group) : []),
   ];
+}
+
+/** Now, or as its answers may have shown it still. */
+function mostServing(state: SimState, group: SimGroup, lagMs: number): number {
+  const now = servingInstances(state, group).length;
+  if (lagMs === 0) return now;
+  const { at, groups, states } = readPast(state, lagMs);
+  const sample: Sample = {
+    at,
+    groups: { kind: 'read', value: groups },
+    sources: [...states].map(([id, value]) => ({ id, states: { kind: 'read', value } })),
+  };
+  return Math.max(now, countServing(groupIn(sample, group.name), sample));
 }
 
 /** An instance boots and is found healthy within so long. */

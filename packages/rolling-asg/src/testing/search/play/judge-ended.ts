@@ -24,7 +24,9 @@ export function endText(ended: Ended): string {
 function judgeResult(run: WorldRun, { spec, result }: Extract<Ended, { readonly kind: 'result' }>): void {
   const { cloud, floor } = run;
   const imageId = spec.kind === 'deploy' ? spec.imageId : undefined;
-  for (const lie of liesOf({ result, imageId, cloud, floor })) run.report('honesty', `${spec.id}: ${lie}`);
+  const lagMs = spec.staleMs + spec.latencyMs;
+  for (const lie of liesOf({ result, imageId, cloud, floor, lagMs }))
+    run.report('honesty', `${spec.id}: ${lie}`);
 }
 
 function judgeError(run: WorldRun, { spec, error }: Extract<Ended, { readonly kind: 'error' }>): void {
