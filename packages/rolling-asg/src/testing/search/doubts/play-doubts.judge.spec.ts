@@ -5,6 +5,9 @@ import { playDoubts } from './play-doubts.js';
 import { strategies } from './strategies.js';
 import { allWays } from './switches.js';
 
+/** Hundreds of rollouts, beside other judges. */
+const longMs = 240_000;
+
 describe('the table of doubts', () => {
   it('has every switch of the simulation, more than one way', () => {
     const names = Object.keys(noDoubts);
@@ -17,25 +20,29 @@ describe('the table of doubts', () => {
     }
   });
 
-  it('holds, each way, with every strategy: no request is lost', async () => {
-    const ways = allWays();
+  it(
+    'holds, each way, with every strategy: no request is lost',
+    async () => {
+      const ways = allWays();
 
-    const rows = await playDoubts({ from: 1, seeds: 1 }, undefined, ways);
+      const rows = await playDoubts({ from: 1, seeds: 1 }, undefined, ways);
 
-    expect(rows.flatMap(({ broken }) => broken)).toEqual([]);
-    expect(rows.map(({ lost }) => lost)).toEqual(rows.map(() => 0));
-    expect(rows).toHaveLength(ways.length * strategies.length);
-    // Only who has no credentials any more needs a person.
-    const helpless = rows.filter(({ ends }) => ends['NeedsPerson'] !== undefined);
-    expect(new Set(helpless.map(({ name }) => name))).toEqual(new Set(['credentialsMs']));
-    expect(rows.every(({ requests, ends }) => requests > 100_000 && ends['none'] === undefined)).toBe(true);
-    // Only who makes no group has nothing to attach, to detach or to delete.
-    const unmet = rows.filter(({ met, strategy }) => met === 0 && strategy !== 'refresh');
-    expect(unmet.map(({ name, way, strategy }) => `${name} ${way} ${strategy}`)).toEqual([]);
-    const metBy = (strategy: string) =>
-      rows.filter((row) => row.strategy === strategy && (row.met ?? 0) > 0).map(({ name }) => name);
-    expect(new Set(metBy('refresh'))).toEqual(new Set(['templateLagMs', 'tagLagMs', 'credentialsMs']));
-  });
+      expect(rows.flatMap(({ broken }) => broken)).toEqual([]);
+      expect(rows.map(({ lost }) => lost)).toEqual(rows.map(() => 0));
+      expect(rows).toHaveLength(ways.length * strategies.length);
+      // Only who has no credentials any more needs a person.
+      const helpless = rows.filter(({ ends }) => ends['NeedsPerson'] !== undefined);
+      expect(new Set(helpless.map(({ name }) => name))).toEqual(new Set(['credentialsMs']));
+      expect(rows.every(({ requests, ends }) => requests > 100_000 && ends['none'] === undefined)).toBe(true);
+      // Only who makes no group has nothing to attach, to detach or to delete.
+      const unmet = rows.filter(({ met, strategy }) => met === 0 && strategy !== 'refresh');
+      expect(unmet.map(({ name, way, strategy }) => `${name} ${way} ${strategy}`)).toEqual([]);
+      const metBy = (strategy: string) =>
+        rows.filter((row) => row.strategy === strategy && (row.met ?? 0) > 0).map(({ name }) => name);
+      expect(new Set(metBy('refresh'))).toEqual(new Set(['templateLagMs', 'tagLagMs', 'credentialsMs']));
+    },
+    longMs,
+  );
 
   it('names a case so that it can be played again', () => {
     const name = 'tagLagMs: 4 s: replace: abort';
