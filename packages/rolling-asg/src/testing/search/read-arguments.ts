@@ -114,5 +114,5 @@ function duration(name: string, text: string): number {
 /** A rule that several guards hold takes long to be found broken. */
 function seedsOf({ doubts, mutations }: { readonly doubts: boolean; readonly mutations: boolean }): string {
   if (doubts) return '5';
-  return mutations ? '2000' : '1000';
+  return mutations ? '5000' : '1000';
 }
