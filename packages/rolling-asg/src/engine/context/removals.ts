@@ -1,3 +1,4 @@
+import { CloudError } from '../../cloud/cloud-error.js';
 import type { Clock } from '../../cloud/clock.js';
 import type { Group } from '../../cloud/cloud.js';
 import type { CloudPort, GroupSizes } from '../../cloud/ports.js';
@@ -5,7 +6,7 @@ import type { RemovalProof } from './removal-proof.js';
 
 /**
  * The calls that can take capacity away. Each takes the proof that what it takes is not needed, and refuses one that
- * is old: none can be made without evidence that was read right before it.
+ * is old: none can be made without evidence that was read right before it. A refusal passes: who tries again proves again.
  */
 export interface Removals {
   /** Takes a group out of its load balancers. */
@@ -28,14 +29,16 @@ export function createRemovals(
   cloud: Pick<CloudPort, 'detachTrafficSources' | 'resizeGroup' | 'deleteGroup'>,
   clock: Clock,
 ): Removals {
-  const nameOf = ({ groupName, readAt }: RemovalProof): string => {
+  const nameOf = ({ groupName, readAt }: RemovalProof, call: string): string => {
     if (clock.now() - readAt() <= oldestMs) return groupName;
-    throw new Error(`What showed that \`${groupName}\` is not needed is too old to act on`);
+    const why = `not sent, because what showed that \`${groupName}\` is not needed is too old to act on`;
+    throw new CloudError('busy', call, why);
   };
   return {
-    detach: async (proof, names, signal) => cloud.detachTrafficSources(nameOf(proof), names, signal),
-    empty: async (proof, signal) => cloud.resizeGroup(nameOf(proof), none, signal),
-    deleteGroup: async (proof, signal) => cloud.deleteGroup(nameOf(proof), signal),
+    detach: async (proof, names, signal) =>
+      cloud.detachTrafficSources(nameOf(proof, 'detachTrafficSources'), names, signal),
+    empty: async (proof, signal) => cloud.resizeGroup(nameOf(proof, 'resizeGroup'), none, signal),
+    deleteGroup: async (proof, signal) => cloud.deleteGroup(nameOf(proof, 'deleteGroup'), signal),
     grow: async (group, sizes, signal) => {
       const desired = sizes.desiredCapacity ?? group.desiredCapacity;
       const most = sizes.maxSize ?? group.maxSize;
