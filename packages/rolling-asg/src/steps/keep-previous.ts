@@ -21,8 +21,10 @@ export const keepPrevious: StepDefinition<Step> = {
     const { previous } = await enterStep(context, kind);
     if (previous === undefined) return 0;
     await waitOutLateOnPrevious(context);
-    const { clock } = context;
+    const { clock, memory } = context;
     const tags = {
+      // Somebody may have taken them off meanwhile.
+      ...memory.heldTags,
       [tagKeys.role]: 'kept',
       [tagKeys.step]: kind,
       [tagKeys.keptUntil]: new Date(clock.now() + keepMs).toISOString(),
