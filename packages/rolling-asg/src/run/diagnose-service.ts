@@ -41,7 +41,8 @@ export interface DiagnoseOptions {
 }
 
 /**
- * Lists what is left of rollouts that died: groups, versions, tags. Touches nothing, and sees nothing without our tags.
+ * Lists what is left of rollouts that died: groups, versions, tags. Touches nothing. A group without our tags is seen only
+ * where its name and the release that it is made from are the service's.
  *
  * @example
  * import { diagnoseService } from '@clicamos/rolling-asg';
