@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -61,5 +61,23 @@ describe('the program', () => {
       code: 2,
       stderr: expect.stringMatching(/^The folder that this runs in is gone\. .*\n$/),
     });
+  });
+
+  it.each([
+    ['npx', ['npx', '--no', 'clicamos'], 'npx clicamos plan'],
+    ['its file', [process.execPath, bin], `node ${bin} plan`],
+  ])('started by %s names commands by that', async (_how, [program = '', ...args], next) => {
+    const folder = await mkdtemp(join(tmpdir(), 'clicamos-project-'));
+    if (program === 'npx') {
+      await mkdir(join(folder, 'node_modules', '.bin'), { recursive: true });
+      await symlink(bin, join(folder, 'node_modules', '.bin', 'clicamos'));
+    }
+
+    const { stderr } = await promisify(execFile)(program, [...args, 'dry-run'], { cwd: folder }).catch(
+      ({ stderr }: { readonly stderr: string }) => ({ stderr }),
+    );
+
+    await rm(folder, { recursive: true });
+    expect(stderr).toContain(`A plan changes nothing: ${next}\n`);
   });
 });

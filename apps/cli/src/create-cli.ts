@@ -1,6 +1,7 @@
 import { environmentsToComplete } from './command-line/completion.js';
 import { parseCommandLine } from './command-line/parse-command-line.js';
 import type { Run } from './command-line/run.js';
+import { nameTerminal } from './console/name-program.js';
 import { wrapTerminal } from './console/wrap-terminal.js';
 import { exitCode } from './exit-code.js';
 import { writeLine, type Terminal } from './terminal.js';
@@ -27,7 +28,8 @@ export type Cli = (argv: readonly string[]) => Promise<number>;
  */
 export function createCli(ownTerminal: Terminal): Cli {
   return async (argv) => {
-    const terminal = await wrapTerminal(ownTerminal);
+    const plain = await wrapTerminal(ownTerminal);
+    const terminal = nameTerminal(plain);
     let code: number = exitCode.ok;
     let endpoint: string | undefined;
     const run: Run = async (command) => {
@@ -35,8 +37,11 @@ export function createCli(ownTerminal: Terminal): Cli {
     };
     try {
       const environments = await environmentsToComplete(argv, terminal);
-      const { columns } = terminal.stdout;
-      await parseCommandLine(argv, { run, environments, columns, show: (text) => writeLine(terminal, text) });
+      const { stdout, program } = terminal;
+      const { columns } = stdout;
+      // A manual has names; what it gives to paste, it names itself.
+      const show = (text: string) => void writeLine(plain, text);
+      await parseCommandLine(argv, { run, environments, columns, program, show });
       return code;
     } catch (error) {
       const { reportError } = await import('./report-error.js');

@@ -15,6 +15,8 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** Called at the second one, with what is left behind; see `onSecondSignal`. */
   readonly onLeave: (describe: () => string) => void;
+  /** What a person types to start this program, as `npx clicamos`: commands are named by it. @default 'clicamos' */
+  readonly program?: string;
   /** Told the endpoint of the environment that a command opened, when that is not AWS. */
   readonly onEndpoint?: (endpoint: string) => void;
 }

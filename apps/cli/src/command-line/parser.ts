@@ -18,6 +18,8 @@ export interface ParserOptions {
   readonly environments?: readonly string[];
   /** Width of the terminal, if it is one. */
   readonly columns?: number | undefined;
+  /** What the examples begin with. @default 'clicamos' */
+  readonly program?: string | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ParserOptions {
  *
  * @throws {UsageError} from `parseAsync`, for a command line that it does not accept
  */
-export function createParser({ run, environments = [], columns }: ParserOptions) {
+export function createParser({ run, environments = [], columns, program = '$0' }: ParserOptions) {
   const y = yargs()
     // In the language of the machine its own words would stand among ours, and what reads them would not know them.
     .locale('en')
@@ -55,10 +57,10 @@ export function createParser({ run, environments = [], columns }: ParserOptions)
         'Print a script that completes commands in bash and zsh',
         completeWith(environments),
       )
-      .example('$0 init', 'Begin: write a clicamos.yaml')
-      .example('$0 deploy', 'Try it on this machine, with real traffic and no AWS')
-      .example('$0 plan prod --ami ami-0b3', 'What a deploy would do, and how long it takes')
-      .example('source <($0 completion)', 'Complete commands and environments in this shell')
+      .example(`${program} init`, 'Begin: write a clicamos.yaml')
+      .example(`${program} deploy`, 'Try it on this machine, with real traffic and no AWS')
+      .example(`${program} plan prod --ami ami-0b3`, 'What a deploy would do, and how long it takes')
+      .example(`source <(${program} completion)`, 'Complete commands and environments in this shell')
       .demandCommand(1, 'Expected a command. Run: clicamos --help')
       .strict()
       .check(checkValues)

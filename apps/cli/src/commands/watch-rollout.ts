@@ -41,7 +41,7 @@ interface View {
 function createView({ json }: ServiceOptions, terminal: Terminal): View {
   const { stdout, env } = terminal;
   if (stdout.isTTY === true && !json) {
-    const frame = createLiveFrame(stdout);
+    const frame = createLiveFrame(terminal);
     const paint = paintFor(true, env);
     return {
       show: (observation, holder) => frame.draw(describeWatch(observation, holder, paint).tree.join('\n')),

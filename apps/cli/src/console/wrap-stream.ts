@@ -1,30 +1,23 @@
 import type { Writable } from 'node:stream';
+import { mapWrites } from './map-writes.js';
 import { wrapLine } from './wrap-line.js';
 
 type Console = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** Read by programs, also where a person looks on: JSON, a script. */
-const isForPrograms = (text: string): boolean => /^[{[#]/.test(text);
-
 /**
  * A terminal whose lines are broken at words. What is no whole line (a prompt, a cursor that moves) goes through as it
  * is.
+ *
+ * @param program how commands of ours begin there
  */
-export const wrapStream = <T extends Console>(stream: T): T =>
-  new Proxy(stream, {
-    get(target, key) {
-      const value: unknown = Reflect.get(target, key, target);
-      if (typeof value !== 'function') return value;
-      if (key !== 'write') return value.bind(target);
-      return (chunk: unknown, ...others: unknown[]) =>
-        value.call(target, wrapped(chunk, target.columns), ...others);
-    },
+export const wrapStream = <T extends Console>(stream: T, program?: string): T =>
+  mapWrites(stream, (text) => {
+    const { columns } = stream;
+    return columns && text.endsWith('\n') ? wrapped(text, columns, program) : text;
   });
 
-function wrapped(chunk: unknown, columns: number | undefined): unknown {
-  if (!columns || typeof chunk !== 'string' || !chunk.endsWith('\n') || isForPrograms(chunk)) return chunk;
-  return chunk
+const wrapped = (text: string, columns: number, program: string | undefined): string =>
+  text
     .split('\n')
-    .map((line) => (line.length > columns ? wrapLine(line, columns).join('\n') : line))
+    .map((line) => (line.length > columns ? wrapLine(line, columns, { program }).join('\n') : line))
     .join('\n');
-}

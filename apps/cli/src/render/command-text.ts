@@ -1,4 +1,5 @@
 import type { ImageOptions } from '../image/choose-image.js';
+import { shellWord } from './shell-word.js';
 
 /** What a command line said that the command after it must say again. */
 export interface CommandOptions extends ImageOptions {
@@ -50,7 +51,3 @@ export function commandText(command: string, options: CommandOptions): string {
   const skips = skipPreflight.flatMap((id) => ['--skip-preflight', shellWord(id)]);
   return ['clicamos', command, shellWord(environment), ...words, ...skips].join(' ');
 }
-
-/** Quoted only where a shell would read it as something else. */
-const shellWord = (word: string): string =>
-  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -6,7 +6,7 @@ const long = (name: string) => `${name} ${'waits for something that takes a whil
 describe.each([60, 80, 120, 140])('a live frame in a terminal of %i columns', (columns) => {
   it('leaves nothing of a taller frame between equal first and last rows', async () => {
     const screen = createScreen(columns);
-    const frame = createLiveFrame(screen.stdout);
+    const frame = createLiveFrame(screen);
 
     frame.draw(['head', 'one', 'two', 'three', 'tail'].join('\n'));
     frame.draw(['head', 'one', 'tail'].join('\n'));
@@ -17,7 +17,7 @@ describe.each([60, 80, 120, 140])('a live frame in a terminal of %i columns', (c
 
   it('takes nothing away of what was written before a picture whose last row is empty', async () => {
     const screen = createScreen(columns);
-    const frame = createLiveFrame(screen.stdout);
+    const frame = createLiveFrame(screen);
     screen.stdout.write('before\n');
 
     frame.draw('head\ntail\n');
@@ -30,7 +30,7 @@ describe.each([60, 80, 120, 140])('a live frame in a terminal of %i columns', (c
 
   it('wraps what is too wide, and takes all of it away again', async () => {
     const screen = createScreen(columns);
-    const frame = createLiveFrame(screen.stdout);
+    const frame = createLiveFrame(screen);
     screen.stdout.write('before\n');
 
     for (const name of ['a', 'b', 'c']) frame.draw(`head\n${long(name)}\n${long(name)}\ntail`);
@@ -46,7 +46,7 @@ describe.each([60, 80, 120, 140])('a live frame in a terminal of %i columns', (c
 
   it('leaves nothing when the terminal gets narrower, then wider', async () => {
     const screen = createScreen(columns);
-    const frame = createLiveFrame(screen.stdout);
+    const frame = createLiveFrame(screen);
     screen.stdout.write('before\n');
     frame.draw(`head\n${long('a')}\ntail`);
 
@@ -63,7 +63,7 @@ describe.each([60, 80, 120, 140])('a live frame in a terminal of %i columns', (c
 describe('a live frame', () => {
   it('shows the top and the bottom of what is taller than the terminal', async () => {
     const screen = createScreen(60, 10);
-    const frame = createLiveFrame(screen.stdout);
+    const frame = createLiveFrame(screen);
 
     frame.draw(Array.from({ length: 30 }, (_, n) => `row ${n}`).join('\n'));
 

@@ -1,6 +1,7 @@
 import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
 import { createLogUpdate } from 'log-update';
 import wrapAnsi from 'wrap-ansi';
+import { nameProgram } from '../../console/name-program.js';
 import { wrapLine } from '../../console/wrap-line.js';
 import type { Terminal } from '../../terminal.js';
 
@@ -21,9 +22,9 @@ interface Shape {
 /**
  * A frame whose rows are never wider than the terminal, and which is erased whole wherever its shape changes:
  * `log-update` patches what differs, and its patches leave rows behind when a frame shrinks or the terminal
- * wraps.
+ * wraps. Its commands are named here: what names them on the way to the terminal knows no rows.
  */
-export function createLiveFrame(stdout: Terminal['stdout']): LiveFrame {
+export function createLiveFrame({ stdout, program }: Pick<Terminal, 'stdout' | 'program'>): LiveFrame {
   const update = createLogUpdate(stdout);
   let shown: Shape | undefined;
   const clear = () => {
@@ -34,7 +35,7 @@ export function createLiveFrame(stdout: Terminal['stdout']): LiveFrame {
   return {
     clear,
     draw(text) {
-      const next = shapeOf(text, stdout);
+      const next = shapeOf(nameProgram(text, program), stdout, program);
       if (shown && !isSameShape(shown, next)) clear();
       shown = next;
       update(next.rows.join('\n'));
@@ -52,13 +53,13 @@ const minColumns = 20;
 /** A row that fills the last column leaves the cursor in a place where terminals differ. */
 const columnsOf = ({ columns }: Terminal['stdout']): number => Math.max(minColumns, columns || 80) - 1;
 
-function shapeOf(text: string, stdout: Terminal['stdout']): Shape {
+function shapeOf(text: string, stdout: Terminal['stdout'], program: string | undefined): Shape {
   const columns = columnsOf(stdout);
   // An empty row at the end is not drawn: `log-update` takes it for the end of the one before.
   const rows = text
     .trimEnd()
     .split('\n')
-    .flatMap((line) => wrapLine(line, columns, { isHard: true }));
+    .flatMap((line) => wrapLine(line, columns, { isHard: true, program }));
   return { rows: fitHeight(rows, stdout.rows || 24), columns };
 }
 

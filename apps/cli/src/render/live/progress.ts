@@ -21,7 +21,7 @@ export interface Progress {
 }
 
 export interface ProgressOptions {
-  readonly terminal: Pick<Terminal, 'stdout' | 'env'>;
+  readonly terminal: Pick<Terminal, 'stdout' | 'env' | 'program'>;
   readonly json: boolean;
   /** Told all that is shown; a picture is made of its story. */
   readonly stream: Pick<RolloutStream, 'tell' | 'story'>;
@@ -87,7 +87,7 @@ function plainProgress({ terminal: { stdout }, verbose = false }: ProgressOption
 
 function treeProgress({ terminal, stream, verbose = false }: ProgressOptions): Progress {
   const { stdout, env } = terminal;
-  const frame = createLiveFrame(stdout);
+  const frame = createLiveFrame(terminal);
   const paint = paintFor(true, env);
   const redraw = () => {
     const columns = stdout.columns ?? 80;
