@@ -48,15 +48,15 @@ export interface Cloud {
 }
 
 export interface CloudOptions extends Pick<Ec2Options, 'bootMs' | 'vcpuLimit'> {
-  /** Hears of every temporary key that STS gives out. */
-  readonly issued?: Keyring['add'];
+  /** What keeps the temporary keys that STS gives out. */
+  readonly keyring?: Keyring;
 }
 
 /** Every service of an account and region, on the same hosting. */
 export async function createCloud(
   surroundings: Surroundings,
   { createDataPlane, ...hosting }: Hosting,
-  { bootMs, vcpuLimit, issued }: CloudOptions,
+  { bootMs, vcpuLimit, keyring }: CloudOptions,
 ): Promise<Cloud> {
   const usersOf = (arn: string) => [...elb.usersOf(arn), ...elbv2.usersOf(arn)];
   const iam = createIam(surroundings, { usersOf });
@@ -81,7 +81,7 @@ export async function createCloud(
   const { alarms } = cloudWatch;
   const autoScaling = createAutoScaling(surroundings, { instances, trafficSources, alarms });
   const quotas = createServiceQuotas(surroundings, { vcpuLimit: vcpuLimit ?? Infinity });
-  const others = [createSts(surroundings, issued), iam.service, ssm, cloudWatch, acm.service, quotas];
+  const others = [createSts(surroundings, keyring), iam.service, ssm, cloudWatch, acm.service, quotas];
   const services = [ec2.service, elb.service, elbv2.service, autoScaling, ...others];
   const measure = (atMs: number) => {
     cloudWatch.record([...elb.takeSamples(), ...elbv2.takeSamples()], new Date(atMs));

@@ -43,7 +43,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { vcpuLimit = isSimulated ? Infinity : usualVcpuLimit } = options;
   const credentials = options.accessKey ?? (signatures === 'any' ? anyKey : newAccessKey());
   const keyring = createKeyring(credentials, () => [surroundings.time.now(), new Date()]);
-  const cloud = await createCloud(surroundings, hosting, { ...options, vcpuLimit, issued: keyring.add });
+  const cloud = await createCloud(surroundings, hosting, { ...options, vcpuLimit, keyring });
   const closeCloud = async () => {
     faults.close();
     await cloud.close();

@@ -16,14 +16,21 @@ export interface Surroundings {
   readonly hazards: Hazards;
 }
 
-/** An API operation: a function from the typed input to the typed output; AWS's errors are thrown as `AwsError`. */
-export type Operation<Context, Input, Output> = (input: Input, context: Context) => Output | Promise<Output>;
+/**
+ * An API operation: a function from the typed input to the typed output; AWS's errors are thrown as `AwsError`. The key
+ * that signed the request is none where it came through no signature.
+ */
+export type Operation<Context, Input, Output> = (
+  input: Input,
+  context: Context,
+  accessKeyId?: string,
+) => Output | Promise<Output>;
 
 /** A service's operations by name, bound to its state. The wire layer decodes the input and encodes the output. */
 export interface Service {
   /** Names the generated wire model. */
   readonly name: ServiceName;
-  readonly operations: Readonly<Record<string, (input: never) => unknown>>;
+  readonly operations: Readonly<Record<string, (input: never, accessKeyId?: string) => unknown>>;
   /** The same on what the service held at an instant, in milliseconds of the clock; for reads only. */
   readonly operationsAsOf?: (atMs: number) => Service['operations'];
   /** Ends every process, listener and timer of the service. */
@@ -51,7 +58,7 @@ export function bindOperations<Context>(
   return Object.fromEntries(
     Object.entries(operations).map(([name, operation]) => [
       name,
-      (input: never) => operation(input, context),
+      (input: never, accessKeyId?: string) => operation(input, context, accessKeyId),
     ]),
   );
 }

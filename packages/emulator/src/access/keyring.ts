@@ -6,6 +6,15 @@ export interface KnownKey extends AccessKey {
   readonly sessionToken?: string;
   /** When a temporary one is over. */
   readonly expiration?: Date;
+  /** Whose a temporary one is. */
+  readonly identity?: Identity;
+}
+
+/** Who signs with a temporary key, as `GetCallerIdentity` says it. */
+export interface Identity {
+  readonly account: string;
+  readonly userId: string;
+  readonly arn: string;
 }
 
 /** A temporary key, with the names that STS gives its parts. */
@@ -20,7 +29,7 @@ export interface IssuedKey {
 export interface Keyring {
   find(accessKeyId: string): KnownKey | undefined;
   /** Remembers a temporary key until it is over. */
-  add(issued: IssuedKey): void;
+  add(issued: IssuedKey, identity: Identity): void;
   isOver(key: KnownKey): boolean;
 }
 
@@ -36,13 +45,14 @@ export function createKeyring(own: AccessKey, now: () => readonly [Date, Date]):
     expiration !== undefined && now().every((clock) => clock.getTime() >= expiration.getTime());
   return {
     find: (id) => (id === own.accessKeyId ? own : issued.get(id)),
-    add({ AccessKeyId: accessKeyId, SecretAccessKey, SessionToken, Expiration }) {
+    add({ AccessKeyId: accessKeyId, SecretAccessKey, SessionToken, Expiration }, identity) {
       forgetOld(issued, isOver);
       issued.set(accessKeyId, {
         accessKeyId,
         secretAccessKey: SecretAccessKey,
         sessionToken: SessionToken,
         expiration: Expiration,
+        identity,
       });
     },
     isOver,

@@ -16,11 +16,13 @@ export function assumeRole(
   const [, account, role] = roleArn.exec(RoleArn) ?? [];
   if (account === undefined) throw new AwsError('ValidationError', `${RoleArn} is invalid`);
   checkDuration(DurationSeconds, 43_200);
+  const identity = {
+    account,
+    userId: `AROA${randomText(17)}:${RoleSessionName}`,
+    arn: `arn:aws:sts::${account}:assumed-role/${role}/${RoleSessionName}`,
+  };
   return {
-    Credentials: temporaryCredentials(context, DurationSeconds),
-    AssumedRoleUser: {
-      AssumedRoleId: `AROA${randomText(17)}:${RoleSessionName}`,
-      Arn: `arn:aws:sts::${account}:assumed-role/${role}/${RoleSessionName}`,
-    },
+    Credentials: temporaryCredentials(context, { identity, durationSeconds: DurationSeconds }),
+    AssumedRoleUser: { AssumedRoleId: identity.userId, Arn: identity.arn },
   };
 }

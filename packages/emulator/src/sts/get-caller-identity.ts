@@ -1,10 +1,15 @@
 import type { GetCallerIdentityRequest, GetCallerIdentityResponse } from '@aws-sdk/client-sts';
-import type { Surroundings } from '../service.js';
+import type { StsContext } from './sts-context.js';
 
-/** Who calls: the account's root. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+/** Whose temporary credentials signed the request; the account's root signs with all others.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
 export function getCallerIdentity(
   _input: GetCallerIdentityRequest,
-  { account }: Pick<Surroundings, 'account'>,
+  { account, keyring }: Pick<StsContext, 'account' | 'keyring'>,
+  accessKeyId?: string,
 ): GetCallerIdentityResponse {
-  return { UserId: account, Account: account, Arn: `arn:aws:iam::${account}:root` };
+  const root = { account, userId: account, arn: `arn:aws:iam::${account}:root` };
+  const key = accessKeyId === undefined ? undefined : keyring.find(accessKeyId);
+  const identity = key?.identity ?? root;
+  return { UserId: identity.userId, Account: identity.account, Arn: identity.arn };
 }

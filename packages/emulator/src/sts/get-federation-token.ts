@@ -11,12 +11,14 @@ export function getFederationToken(
 ): GetFederationTokenResponse {
   checkDuration(DurationSeconds, 129_600);
   const { account } = context;
+  const identity = {
+    account,
+    userId: `${account}:${Name}`,
+    arn: `arn:aws:sts::${account}:federated-user/${Name}`,
+  };
   return {
-    Credentials: temporaryCredentials(context, DurationSeconds),
-    FederatedUser: {
-      FederatedUserId: `${account}:${Name}`,
-      Arn: `arn:aws:sts::${account}:federated-user/${Name}`,
-    },
+    Credentials: temporaryCredentials(context, { identity, durationSeconds: DurationSeconds }),
+    FederatedUser: { FederatedUserId: identity.userId, Arn: identity.arn },
     PackedPolicySize: 0,
   };
 }

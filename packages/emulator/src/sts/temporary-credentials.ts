@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { randomSecret, randomText } from '../access/access-key.js';
-import type { IssuedKey } from '../access/keyring.js';
+import type { Identity, IssuedKey } from '../access/keyring.js';
 import type { StsContext } from './sts-context.js';
 
-/** Credentials like AWS's, for so long; here they are the account's root as all others. */
+/** Credentials like AWS's, for so long; here they may do what all others may. */
 export function temporaryCredentials(
-  { time, issued }: Pick<StsContext, 'time' | 'issued'>,
-  durationSeconds: number,
+  { time, keyring }: Pick<StsContext, 'time' | 'keyring'>,
+  { identity, durationSeconds }: { readonly identity: Identity; readonly durationSeconds: number },
 ): IssuedKey {
   const key = {
     AccessKeyId: `ASIA${randomText(16)}`,
@@ -14,6 +14,6 @@ export function temporaryCredentials(
     SessionToken: randomBytes(96).toString('base64'),
     Expiration: new Date(time.now().getTime() + durationSeconds * 1_000),
   };
-  issued(key);
+  keyring.add(key, identity);
   return key;
 }

@@ -20,7 +20,7 @@ import {
   type WireRequest,
 } from './protocols/route.js';
 import { reasonOtherRegion } from './reason-other-region.js';
-import { credentialScope, signatureGap } from './signature/credential-scope.js';
+import { accessKeyIdOf, credentialScope, signatureGap } from './signature/credential-scope.js';
 import type { Door } from './signature/denial.js';
 import { validate } from './model/validate.js';
 
@@ -82,11 +82,12 @@ function perform(routed: OperationRoute, request: WireRequest, options: AnswerOp
   refuseAtDoor(routed, request, options);
   refuseOtherRegion(routed, request, options);
   const input = readInput(routed);
+  const accessKeyId = accessKeyIdOf(request.authorization, message.form);
   const call: Call = {
     service: model.service,
     operation: message.operation,
     input,
-    run: async () => run(input as never), // its type is the operation's own, by the model
+    run: async () => run(input as never, accessKeyId), // its type is the operation's own, by the model
     runAsOf: async (ageMs) => (findPastOperation(routed, ageMs, options) ?? run)(input as never),
     internalError: protocol.internal,
   };

@@ -158,11 +158,16 @@ describe('createDoor', () => {
     const Expiration = new Date(at.getTime() + minuteMs);
     const issued = { AccessKeyId: 'ASIA', SecretAccessKey: 'secret', SessionToken: 'token', Expiration };
     const credentials = { accessKeyId: 'ASIA', secretAccessKey: 'secret', sessionToken: 'token' };
+    const eve = {
+      account: '123456789012',
+      userId: 'eve',
+      arn: 'arn:aws:sts::123456789012:federated-user/eve',
+    };
     const request = received(await signed({}, credentials));
     const later = new Date(at.getTime() + minuteMs);
     const ask = (clocks: readonly [Date, Date]) => {
       const keyring = createKeyring(own, () => clocks);
-      keyring.add(issued);
+      keyring.add(issued, eve);
       return doorAt(0, keyring)(request)?.kind;
     };
 

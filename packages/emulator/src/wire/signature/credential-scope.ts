@@ -27,10 +27,18 @@ export function credentialScope(
   authorization: string | undefined,
   form: URLSearchParams,
 ): CredentialScope | undefined {
-  const credential = AUTHORIZATION.exec(authorization ?? '')?.[1] ?? form.get('X-Amz-Credential') ?? '';
-  const [end, service, region, date] = credential.split('/').reverse();
+  const [end, service, region, date] = credentialOf(authorization, form).split('/').reverse();
   if (end === undefined || service === undefined) return undefined;
   return { service, region: region !== undefined && DATE.test(date ?? '') ? region : undefined };
 }
+
+/** The key that a request says it was signed with, if it names one. */
+export function accessKeyIdOf(authorization: string | undefined, form: URLSearchParams): string | undefined {
+  const [accessKeyId = ''] = credentialOf(authorization, form).split('/');
+  return accessKeyId === '' ? undefined : accessKeyId;
+}
+
+const credentialOf = (authorization: string | undefined, form: URLSearchParams): string =>
+  AUTHORIZATION.exec(authorization ?? '')?.[1] ?? form.get('X-Amz-Credential') ?? '';
 
 const DATE = /^\d{8}$/;
