@@ -144,10 +144,18 @@ export interface CertificatePort {
   get(arn: string): CertificateView | undefined;
 }
 
+/** What Auto Scaling tells of an alarm. */
+export interface AlarmView {
+  readonly name: string;
+  readonly arn: string;
+}
+
 /** CloudWatch's alarms, as Auto Scaling heeds them. */
 export interface AlarmPort {
   /** How an alarm stands; nothing for one that there is not. */
   state(alarmName: string): 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | undefined;
+  /** Those that have this ARN among the actions of their `ALARM`. */
+  naming(actionArn: string): readonly AlarmView[];
   /** Calls back after every change of an alarm's state; the answer ends that. */
   onChange(listener: (alarmName: string) => void): () => void;
 }

@@ -39,6 +39,10 @@ export function createCloudWatch(surroundings: Surroundings): CloudWatchService 
     minuteOf: (question) => minuteOf(cloudWatch, question),
     alarms: {
       state: (alarmName) => cloudWatch.alarms.get(alarmName)?.state,
+      naming: (actionArn) =>
+        [...cloudWatch.alarms.values()].filter(({ configuration: { AlarmActions = [] } }) =>
+          AlarmActions.includes(actionArn),
+        ),
       onChange(listener) {
         cloudWatch.listeners.add(listener);
         return () => cloudWatch.listeners.delete(listener);

@@ -1,5 +1,5 @@
 import type { Alarm, ScalingPolicy } from '@aws-sdk/client-auto-scaling';
-import type { Surroundings } from '../../service.js';
+import type { AutoScaling } from '../auto-scaling-context.js';
 import type { Group } from '../group.js';
 
 /** The name of the alarm that a target tracking policy makes; it is none of CloudWatch's. */
@@ -11,12 +11,13 @@ export function alarmName(
   return nameOf(group.name, group.policies.get(policyName)?.PolicyARN, side);
 }
 
-/** The alarms of a policy as they are described. */
+/** The alarms of a policy as they are described: its own, or those of CloudWatch that name it as an action. */
 export function alarmsOf(
-  { region, account }: Surroundings,
-  { AutoScalingGroupName = '', PolicyARN, PolicyType, TargetTrackingConfiguration }: ScalingPolicy,
+  { surroundings: { region, account }, alarms }: Pick<AutoScaling, 'surroundings' | 'alarms'>,
+  { AutoScalingGroupName = '', PolicyARN = '', PolicyType, TargetTrackingConfiguration }: ScalingPolicy,
 ): Alarm[] {
-  if (PolicyType !== 'TargetTrackingScaling') return [];
+  if (PolicyType !== 'TargetTrackingScaling')
+    return alarms.naming(PolicyARN).map(({ name, arn }) => ({ AlarmName: name, AlarmARN: arn }));
   const sides = TargetTrackingConfiguration?.DisableScaleIn
     ? (['high'] as const)
     : (['high', 'low'] as const);

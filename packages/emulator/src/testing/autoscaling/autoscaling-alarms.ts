@@ -11,6 +11,7 @@ export function createFakeAlarms(names: readonly string[]): FakeAlarms {
   const listeners = new Set<(alarmName: string) => void>();
   return {
     state: (alarmName) => states.get(alarmName),
+    naming: () => [],
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -2,6 +2,7 @@ import type { DescribePoliciesType, PoliciesType } from '@aws-sdk/client-auto-sc
 import type { AutoScaling } from '../../auto-scaling-context.js';
 import { findGroup } from '../../groups.js';
 import { pageOf } from '../../page-of.js';
+import { alarmsOf } from '../../tracking/alarms.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribePolicies.html */
 export function describePolicies(input: DescribePoliciesType, autoScaling: AutoScaling): PoliciesType {
@@ -21,5 +22,6 @@ export function describePolicies(input: DescribePoliciesType, autoScaling: AutoS
     defaultRecords: 50,
     mostRecords: 100,
   });
-  return { ScalingPolicies: [...items], NextToken: nextToken };
+  const ScalingPolicies = items.map((policy) => ({ ...policy, Alarms: alarmsOf(autoScaling, policy) }));
+  return { ScalingPolicies, NextToken: nextToken };
 }

@@ -21,13 +21,11 @@ export function putScalingPolicy(input: PutScalingPolicyType, autoScaling: AutoS
   const part = { kind: 'scalingPolicy', groupName: group.name, name } as const;
   const PolicyARN = group.policies.get(name)?.PolicyARN ?? newPartArn(autoScaling.surroundings, part);
   if (PolicyType === 'TargetTrackingScaling') checkTarget(input);
-  const described = { ...input, PolicyType, PolicyARN, Enabled: input.Enabled ?? true };
-  const Alarms = alarmsOf(autoScaling.surroundings, described);
-  const policy = { ...described, Alarms };
+  const policy = { ...input, PolicyType, PolicyARN, Enabled: input.Enabled ?? true };
   patchGroup(autoScaling, group.name, { policies: new Map(group.policies).set(name, policy) });
   followMetrics(autoScaling, group.name);
   autoScaling.reconcile(group.name);
-  return { PolicyARN, Alarms };
+  return { PolicyARN, Alarms: alarmsOf(autoScaling, policy) };
 }
 
 function checkTarget({ TargetTrackingConfiguration: configuration }: PutScalingPolicyType): void {
