@@ -7,9 +7,12 @@ interface Sources {
   readonly byArn: TrafficSourcePort;
 }
 
-/** Both kinds of traffic sources behind one port: each is asked for its own. */
+/** All kinds of traffic sources behind one port: each is asked for its own. */
 export function eitherSource({ named, byArn }: Sources): TrafficSourcePort {
-  const of = (source: string) => (source.startsWith('arn:') ? byArn : named);
+  const of = (source: string) => {
+    if (!source.startsWith('arn:')) return named;
+    return latticeTargetGroup.test(source) ? lattice : byArn;
+  };
   return {
     exists: (source) => of(source).exists(source),
     register: (source, instanceId) => of(source).register(source, instanceId),
@@ -22,3 +25,15 @@ export function eitherSource({ named, byArn }: Sources): TrafficSourcePort {
     },
   };
 }
+
+const latticeTargetGroup = /^arn:[\w-]+:vpc-lattice:[\w-]+:\d{12}:targetgroup\/tg-[0-9a-f]{17}$/;
+
+/** VPC Lattice is no service here: whatever is named is taken at its word, and nothing is sent or checked. */
+const lattice: TrafficSourcePort = {
+  exists: () => true,
+  register: () => undefined,
+  deregister: () => undefined,
+  registration: () => 'absent',
+  isUnhealthy: () => false,
+  onChange: () => () => undefined,
+};

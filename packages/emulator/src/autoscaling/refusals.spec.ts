@@ -58,9 +58,9 @@ describe('CreateAutoScalingGroup', () => {
     ],
     ['no target group', { TargetGroupARNs: ['arn:x'] }, /^Provided Target Groups may not be valid/],
     [
-      'VPC Lattice',
+      'VPC Lattice that is none',
       { TrafficSources: [{ Identifier: 'arn:aws:vpc-lattice:x' }] },
-      /^A VPC Lattice target group/,
+      /^Provided Target Groups may not be valid/,
     ],
     ['another type', { TrafficSources: [{ Identifier: 'web-elb', Type: 'elbv2' }] }, /is not of type elbv2/],
     [

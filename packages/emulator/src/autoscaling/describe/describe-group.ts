@@ -8,7 +8,7 @@ import type { GroupLaunchTemplate } from '../group-launch-template.js';
 import { describeMixedPolicy } from '../mixed/describe-mixed-policy.js';
 import { isInPool } from '../member.js';
 import { describeWarmPoolConfiguration } from '../warm-pool/warm-pool.js';
-import { isTargetGroup, sourceType } from '../sources/source-type.js';
+import { sourceType } from '../sources/source-type.js';
 import { describeInstance } from './describe-instance.js';
 
 /** A group as `DescribeAutoScalingGroups` answers it. */
@@ -33,8 +33,8 @@ export function describeGroup(
     ...(settings.hasVpcZoneIdentifier
       ? { VPCZoneIdentifier: settings.subnets.map(({ subnetId }) => subnetId).join(',') }
       : {}),
-    LoadBalancerNames: sources.filter((source) => !isTargetGroup(source)),
-    TargetGroupARNs: sources.filter(isTargetGroup),
+    LoadBalancerNames: sources.filter((source) => sourceType(source) === 'elb'),
+    TargetGroupARNs: sources.filter((source) => sourceType(source) === 'elbv2'),
     HealthCheckType: settings.healthCheckType,
     HealthCheckGracePeriod: settings.healthCheckGracePeriodSeconds,
     Instances: withInstances ? own.map(describeInstance) : [],

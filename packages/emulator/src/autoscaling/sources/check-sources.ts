@@ -1,6 +1,6 @@
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { validationError } from '../errors.js';
-import { isTargetGroup } from './source-type.js';
+import { sourceType } from './source-type.js';
 
 /**
  * Refuses traffic sources that do not exist.
@@ -9,6 +9,6 @@ import { isTargetGroup } from './source-type.js';
 export function checkSources({ trafficSources }: AutoScaling, sources: readonly string[]): void {
   const missing = sources.find((source) => !trafficSources.exists(source));
   if (missing === undefined) return;
-  const what = isTargetGroup(missing) ? 'Target Groups' : 'Load Balancers';
+  const what = sourceType(missing) === 'elb' ? 'Load Balancers' : 'Target Groups';
   throw validationError(`Provided ${what} may not be valid. Please ensure they exist and try again.`);
 }

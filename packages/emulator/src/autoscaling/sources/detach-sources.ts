@@ -2,7 +2,7 @@ import type { AutoScaling } from '../auto-scaling-context.js';
 import { validationError } from '../errors.js';
 import type { AttachmentState } from '../group.js';
 import { findLiveGroup, patchGroup } from '../groups.js';
-import { isTargetGroup } from './source-type.js';
+import { sourceType } from './source-type.js';
 
 /** The instances stay in the group; each source is `Removing` until they have drained. */
 export function detachSources(
@@ -16,7 +16,7 @@ export function detachSources(
     state !== undefined && !(isRefused && state === 'Removing');
   const refused = sources.find((source) => !isDetachable(group.trafficSources.get(source)));
   if (refused !== undefined) {
-    const what = isTargetGroup(refused) ? 'Target Groups' : 'Load Balancers';
+    const what = sourceType(refused) === 'elb' ? 'Load Balancers' : 'Target Groups';
     throw validationError(`Trying to remove ${what} that are not part of the group`);
   }
   const trafficSources = new Map(group.trafficSources);

@@ -1,5 +1,5 @@
 import type { TrafficSourceIdentifier } from '@aws-sdk/client-auto-scaling';
-import { notEmulated, validationError } from '../errors.js';
+import { validationError } from '../errors.js';
 import { sourceType } from './source-type.js';
 
 /** As the API's reference says. */
@@ -16,10 +16,7 @@ export function readSources(sources: readonly TrafficSourceIdentifier[]): readon
 }
 
 function readSource({ Identifier = '', Type }: TrafficSourceIdentifier): string {
-  if (Identifier.startsWith('arn:') && Identifier.includes(':vpc-lattice:'))
-    throw notEmulated('A VPC Lattice target group', 'attach a load balancer or a target group of one.');
   const type = sourceType(Identifier);
   if (Type === undefined || Type === type) return Identifier;
-  if (Type === 'vpc-lattice') throw notEmulated('A VPC Lattice target group', 'use Type elb or elbv2.');
   throw validationError(`The traffic source ${Identifier} is not of type ${Type}`);
 }
