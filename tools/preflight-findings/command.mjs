@@ -20,7 +20,7 @@ export async function openCommand(laboratory, asked) {
       AWS_ENDPOINT_URL: laboratory.emulator.endpoint,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
-    ...{ AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x', ...sessionOf(asked) },
+    ...{ AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x', ...sessionOf(asked), ...asked.keys },
   };
   const argvOf = (command, ...more) => [command, ...argumentsOf(asked, laboratory), ...more];
   return {

@@ -1,10 +1,14 @@
 import {
+  AttachTrafficSourcesCommand,
+  DescribePoliciesCommand,
   EnterStandbyCommand,
   PutLifecycleHookCommand,
+  PutScalingPolicyCommand,
   PutWarmPoolCommand,
   SuspendProcessesCommand,
   type AutoScalingClient,
 } from '@aws-sdk/client-auto-scaling';
+import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import type { Laboratory } from '../open-laboratory.js';
 import type { Provocations } from './provocation.js';
 
@@ -156,6 +160,43 @@ export const groupProvocations: Provocations = {
       await makeGroup({ TargetGroupARNs });
       return adopt;
     },
+  },
+  'error traffic-sources': {
+    provoke: async ({ clients, emulator, makeGroup }) => {
+      await makeGroup();
+      const Identifier = `arn:aws:vpc-lattice:${emulator.region}:${emulator.account}:targetgroup/tg-0123456789abcdef0`;
+      const TrafficSources = [{ Identifier, Type: 'vpc-lattice' }];
+      await clients.autoScaling.send(new AttachTrafficSourcesCommand({ ...named, TrafficSources }));
+      return adopt;
+    },
+  },
+  'warning policy-alarms': {
+    provoke: async ({ clients, makeGroup }) => {
+      await makeGroup();
+      const { PolicyARN = '' } = await clients.autoScaling.send(
+        new PutScalingPolicyCommand({
+          ...{ ...named, PolicyName: 'up', PolicyType: 'StepScaling', AdjustmentType: 'ChangeInCapacity' },
+          StepAdjustments: [{ MetricIntervalLowerBound: 0, ScalingAdjustment: 1 }],
+        }),
+      );
+      await clients.cloudWatch.send(
+        new PutMetricAlarmCommand({
+          ...{ AlarmName: 'requests-high', Namespace: 'web', MetricName: 'requests', Statistic: 'Sum' },
+          ...{ Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: 'GreaterThanThreshold' },
+          AlarmActions: [PolicyARN],
+        }),
+      );
+      return adopt;
+    },
+    look: async ({ clients }) => {
+      const command = new DescribePoliciesCommand({ AutoScalingGroupName: 'web-v001' });
+      const { ScalingPolicies = [] } = await clients.autoScaling.send(command);
+      const told = ScalingPolicies.map(
+        ({ PolicyName, Alarms = [] }) => `${PolicyName} by ${Alarms.length} alarms`,
+      );
+      return `web-v001 is scaled ${told.join(', ')}`;
+    },
+    without: /^deployed .* web-v001 is scaled up by 0 alarms$/,
   },
   'error other-groups': {
     provoke: async ({ makeGroup }) => {
