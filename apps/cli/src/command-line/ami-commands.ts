@@ -1,11 +1,12 @@
 import type { Argv } from 'yargs';
 import { expectedAfter } from './command-groups.js';
+import { inEnvironment } from './in-environment.js';
 import type { Run } from './run.js';
 import { amiFileOption, environment, imageOptions } from './options.js';
 
 /** `clicamos ami ...`. */
 export const amiCommands =
-  (run: Run) =>
+  (run: Run, runIn = inEnvironment(run)) =>
   <T extends { json: boolean }>(y: Argv<T>) =>
     y
       .command(
@@ -37,7 +38,7 @@ export const amiCommands =
               '$0 ami build prod --template packer/app.pkr.hcl --var app_version=2 --var app_tarball=app.tgz --var git_revision=7f3c2d1',
               'Then: clicamos deploy prod',
             ),
-        (argv) => run(async (t) => (await import('../commands/ami.js')).amiBuild(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/ami.js')).amiBuild(argv, t)),
       )
       .command(
         'resolve [environment]',
@@ -64,6 +65,6 @@ export const amiCommands =
               '$0 ami resolve prod --owner self --name "web-*"',
               'The newest image of ours of that name',
             ),
-        (argv) => run(async (t) => (await import('../commands/ami.js')).amiResolve(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/ami.js')).amiResolve(argv, t)),
       )
       .demandCommand(1, expectedAfter('ami'));

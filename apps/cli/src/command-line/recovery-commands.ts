@@ -1,10 +1,11 @@
 import type { Argv } from 'yargs';
 import { environment, eventsOption, forceOption, probeOption, strategyOption } from './options.js';
+import { inEnvironment } from './in-environment.js';
 import type { Run } from './run.js';
 
 /** `clicamos resume`, `abort`, `pause`, `promote`, `rollback`, `finish`, `doctor`, `history` and `report`. */
 export const recoveryCommands =
-  (run: Run) =>
+  (run: Run, runIn = inEnvironment(run)) =>
   <T extends { json: boolean }>(y: Argv<T>) =>
     y
       .command(
@@ -15,7 +16,7 @@ export const recoveryCommands =
             '$0 resume prod',
             'From any machine, from the tags alone',
           ),
-        (argv) => run(async (t) => (await import('../commands/resume.js')).resume(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/resume.js')).resume(argv, t)),
       )
       .command(
         'abort [environment]',
@@ -25,7 +26,7 @@ export const recoveryCommands =
             '$0 abort prod',
             'Back to what served before, from any machine',
           ),
-        (argv) => run(async (t) => (await import('../commands/abort.js')).abort(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/abort.js')).abort(argv, t)),
       )
       .command(
         'pause [environment]',
@@ -39,14 +40,14 @@ export const recoveryCommands =
               describe: 'How long it waits for somebody; then it goes back',
             })
             .example('$0 pause prod --for 30m', 'From any machine, before traffic leaves what serves now'),
-        (argv) => run(async (t) => (await import('../commands/pause.js')).pause(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/pause.js')).pause(argv, t)),
       )
       .command(
         'promote [environment]',
         'Go on with a rollout that is paused or bakes',
         (z) =>
           environment(z).example('$0 promote prod', 'What serves now goes, once the new one is proven again'),
-        (argv) => run(async (t) => (await import('../commands/promote.js')).promote(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/promote.js')).promote(argv, t)),
       )
       .command(
         'rollback [environment]',
@@ -66,13 +67,13 @@ export const recoveryCommands =
             })
             .example('$0 rollback prod', 'To the release before this one')
             .example('$0 rollback prod --to 41', 'To any earlier release'),
-        (argv) => run(async (t) => (await import('../commands/rollback.js')).rollback(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/rollback.js')).rollback(argv, t)),
       )
       .command(
         'finish [environment]',
         'Remove the previous group that is kept warm, before its time is over',
         (z) => environment(z),
-        (argv) => run(async (t) => (await import('../commands/finish.js')).finish(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/finish.js')).finish(argv, t)),
       )
       .command(
         'doctor [environment]',
@@ -92,7 +93,7 @@ export const recoveryCommands =
             })
             .example('$0 doctor prod --fix', 'Nothing that serves goes without another in its place'),
         (argv) =>
-          run(async (t) =>
+          runIn(argv, async (t) =>
             argv.permissions || argv.principal !== undefined
               ? (await import('../commands/doctor-permissions.js')).doctorPermissions(argv, t)
               : (await import('../commands/doctor.js')).doctor(argv, t),
@@ -102,7 +103,7 @@ export const recoveryCommands =
         'history [environment]',
         'The releases: when, who, which image, how it ended, requests and lost',
         (z) => environment(z).example('$0 history prod --json', 'As one JSON object, for a script'),
-        (argv) => run(async (t) => (await import('../commands/history.js')).history(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/history.js')).history(argv, t)),
       )
       .command(
         'report <rollout>',

@@ -13,11 +13,12 @@ import {
   rehearsalOptions,
   skipPreflightOption,
 } from './options.js';
+import { inEnvironment } from './in-environment.js';
 import type { Run } from './run.js';
 
 /** `clicamos deploy`, `dashboard`, `plan`, `rehearse` and `status`. */
 export const rolloutCommands =
-  (run: Run) =>
+  (run: Run, runIn = inEnvironment(run)) =>
   <T extends { json: boolean }>(y: Argv<T>) =>
     y
       .command(
@@ -38,7 +39,7 @@ export const rolloutCommands =
             .example('$0 deploy', 'Bake the next image of the local app and roll to it')
             .example('$0 deploy prod --ami ami-0b3', 'Roll production to an image')
             .example('$0 deploy prod --ami ami-0b3 --keep-previous 30m', 'The same, with a quick way back'),
-        (argv) => run(async (t) => (await import('../commands/deploy.js')).deploy(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/deploy.js')).deploy(argv, t)),
       )
       .command(
         'dashboard [environment]',
@@ -58,7 +59,10 @@ export const rolloutCommands =
             })
             .example('$0 dashboard prod', 'Watch production; Ctrl-C ends the page, not the rollout')
             .example('$0 dashboard prod --allow-actions', 'The same, with the buttons'),
-        (argv) => run(async (t) => (await import('../commands/dashboard.js')).dashboard(argv, t)),
+        (argv) =>
+          runIn({ ...argv, isForAll: true }, async (t) =>
+            (await import('../commands/dashboard.js')).dashboard(argv, t),
+          ),
       )
       .command(
         'plan [environment]',
@@ -67,7 +71,7 @@ export const rolloutCommands =
           planOutOption(patienceOptions(skipPreflightOption(adoptOption(imageOptions(environment(z))))))
             .example('$0 plan prod --ami ami-0b3', 'Steps, waits and warnings, nothing changed')
             .example('$0 plan prod --ami ami-0b3 --out plan.json', 'The same, for deploy --plan plan.json'),
-        (argv) => run(async (t) => (await import('../commands/plan.js')).plan(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/plan.js')).plan(argv, t)),
       )
       .command(
         'rehearse [environment]',
@@ -77,7 +81,7 @@ export const rolloutCommands =
             '$0 rehearse prod --ami ami-0b3 --boot 90s',
             'Twelve scenarios in seconds, and what to change',
           ),
-        (argv) => run(async (t) => (await import('../commands/rehearse.js')).rehearse(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/rehearse.js')).rehearse(argv, t)),
       )
       .command(
         'status [environment]',
@@ -91,5 +95,5 @@ export const rolloutCommands =
             })
             .example('$0 status prod --json', 'As one JSON object, for a script')
             .example('$0 status prod --watch', 'What the rollout of a build machine does'),
-        (argv) => run(async (t) => (await import('../commands/status.js')).status(argv, t)),
+        (argv) => runIn(argv, async (t) => (await import('../commands/status.js')).status(argv, t)),
       );

@@ -1,7 +1,7 @@
 import { createBoard } from '@clicamos/report';
 import { loadConfig } from '../config/load-config.js';
 import { chooseEnvironment } from '../environment/environment.js';
-import { configOptions } from '../environment/open-environment.js';
+import { configOptions } from '../config/config-options.js';
 import { loadServiceNames } from '../config/load-service-names.js';
 import { commandActions, offersOf } from '../dashboard/actions.js';
 import { historyRows } from '../dashboard/history-rows.js';

@@ -1,7 +1,8 @@
 import { loadConfig, type LoadedConfig } from '../config/load-config.js';
 import type { AwsSettings } from '../config/schema.js';
 import { chooseEnvironment } from '../environment/environment.js';
-import { configOptions, type OpenOptions } from '../environment/open-environment.js';
+import { configOptions } from '../config/config-options.js';
+import type { OpenOptions } from '../environment/open-environment.js';
 import { exitCode } from '../exit-code.js';
 import { iamPolicy } from '../iam/iam-policy.js';
 import { policyOf, type AskedPolicy } from '../iam/policy-of.js';

@@ -3,12 +3,8 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { configDirectory, loadConfig } from '../config/load-config.js';
 import type { Config } from '../config/schema.js';
-import {
-  asLocal,
-  configOptions,
-  openEnvironment,
-  type OpenOptions,
-} from '../environment/open-environment.js';
+import { configOptions } from '../config/config-options.js';
+import { asLocal, openEnvironment, type OpenOptions } from '../environment/open-environment.js';
 import type { LocalEnvironment } from '../environment/open-local.js';
 import { exitCode } from '../exit-code.js';
 import { awsVariables, exportLine, type AwsEndpoint } from '../local/aws-variables.js';

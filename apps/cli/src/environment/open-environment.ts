@@ -1,11 +1,7 @@
 import { resolve } from 'node:path';
 import type { FaultPlan } from '@clicamos/emulator';
-import {
-  configFileName,
-  loadConfig,
-  type LoadConfigOptions,
-  type LoadedConfig,
-} from '../config/load-config.js';
+import { configOptions, type ConfigArguments } from '../config/config-options.js';
+import { configFileName, loadConfig, type LoadedConfig } from '../config/load-config.js';
 import { withUrls } from '../config/probe-schema.js';
 import type { EmulatorSettings, EnvironmentSettings } from '../config/schema.js';
 import { localFolder } from '../local/local-folder.js';
@@ -16,12 +12,9 @@ import { credentialsEnd } from './credentials-end.js';
 import { chooseEnvironment, type Environment } from './environment.js';
 import type { LocalEnvironment } from './open-local.js';
 
-export interface OpenOptions {
+export interface OpenOptions extends ConfigArguments {
   /** The positional of the command line. */
   readonly environment?: string | undefined;
-  readonly config?: string | undefined;
-  /** Of several services in the configuration, this one. */
-  readonly service?: string | undefined;
   /** What goes wrong in an emulator that is started. */
   readonly faults?: FaultPlan | undefined;
   /** What the probe asks, in place of the configuration's. */
@@ -108,12 +101,6 @@ function withReleaseFiles<Settings extends EnvironmentSettings>(
   if (release?.userDataFile === undefined) return settings;
   return { ...settings, release: { ...release, userDataFile: resolve(directory, release.userDataFile) } };
 }
-
-/** What a command line and its environment say of the configuration. */
-export const configOptions = (
-  { config: file, service }: Pick<OpenOptions, 'config' | 'service'>,
-  { cwd, env }: Pick<Terminal, 'cwd' | 'env'>,
-): LoadConfigOptions => ({ cwd, env, file, service });
 
 /** The local part of an environment, if it is one. */
 export const asLocal = (environment: Environment): LocalEnvironment | undefined =>
