@@ -34,9 +34,8 @@ export async function errorRecord(
 ): Promise<RecordOf<'error'>> {
   const error = meantBy(thrown, signal);
   const { isRolloutError } = await import('@clicamos/rolling-asg');
-  const { code, nextCommand: next }: { code?: string; nextCommand?: string } = isRolloutError(error)
-    ? error
-    : {};
+  const { code, nextCommand }: { code?: string; nextCommand?: string } = isRolloutError(error) ? error : {};
+  const next = error instanceof Interrupted ? error.next : nextCommand;
   return {
     kind: 'error',
     at: Date.now(),
@@ -48,7 +47,7 @@ export async function errorRecord(
 }
 
 /** A request that was under way says only that it was aborted. */
-function meantBy(thrown: unknown, signal: AbortSignal): unknown {
+export function meantBy(thrown: unknown, signal: AbortSignal): unknown {
   const failed = thrown instanceof FailedWithEvidence ? thrown.cause : thrown;
   return signal.aborted && isAbort(failed) ? signal.reason : failed;
 }
@@ -99,6 +98,7 @@ const again = 'Run the same command again; `clicamos status` shows what serves.'
 async function sentenceOf(error: unknown, evidence: readonly string[]): Promise<string> {
   if (!(error instanceof Error)) return [String(error), ...evidence].join('\n');
   if (isMistake(error)) return [error.message, ...evidence].join('\n');
+  if (error instanceof Interrupted) return [error.message, ...evidence, ...runLine(error.next)].join('\n');
   const [{ isRolloutError }] = await libraries();
   if (await isWeather(error))
     return [
@@ -112,8 +112,9 @@ async function sentenceOf(error: unknown, evidence: readonly string[]): Promise<
   const causes = error.errors.map(
     (cause) => `  because: ${cause instanceof Error ? cause.message : String(cause)}`,
   );
-  const next = error.nextCommand === undefined ? [] : [`Run: ${error.nextCommand}`];
-  return [error.message, ...causes, ...left, ...evidence, ...next].join('\n');
+  return [error.message, ...causes, ...left, ...evidence, ...runLine(error.nextCommand)].join('\n');
 }
+
+const runLine = (next: string | undefined): readonly string[] => (next === undefined ? [] : [`Run: ${next}`]);
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -23,8 +23,13 @@ export interface Terminal {
 
 /** Why a command was aborted: the first SIGINT, SIGTERM or SIGHUP. */
 export class Interrupted extends Error {
-  constructor(readonly signalName: string) {
-    super(`interrupted by ${signalName}`);
+  /** @param next what can be run, where it was so early that nothing was changed */
+  constructor(
+    readonly signalName: string,
+    readonly next?: string,
+  ) {
+    const what = `interrupted by ${signalName}`;
+    super(next === undefined ? what : `${what} before the first step: nothing that serves was changed`);
     this.name = 'Interrupted';
   }
 }

@@ -17,6 +17,7 @@ import { createProgress } from '../render/live/progress.js';
 import { describeUndo } from '../render/describe-undo.js';
 import { commandHints } from '../rollout/command-hints.js';
 import { explainLock } from '../rollout/explain-lock.js';
+import { orUntouched } from '../rollout/or-untouched.js';
 import { planAfterDead } from '../rollout/plan-after-dead.js';
 import { planService } from '../rollout/plan-service.js';
 import type { Patience } from '../rollout/plan-settings.js';
@@ -54,14 +55,19 @@ export interface DeployOptions extends PlanningOptions {
 
 /** `clicamos deploy`: the next image, rolled out, with the proof. */
 export const deploy = (options: DeployOptions, terminal: Terminal): Promise<number> =>
-  withStream({ ...options, isReported: true }, terminal, async (stream) => {
-    const reviewed = options.plan === undefined ? undefined : await readPlanFile(options.plan);
-    const said = reviewed && {
-      environment: options.environment ?? reviewed.environment,
-      ami: reviewed.imageId,
-    };
-    return deployInto(stream, { ...options, ...said, ...reviewed?.asked, reviewed }, terminal);
-  });
+  withStream({ ...options, isReported: true }, terminal, (stream) =>
+    orUntouched(
+      { stream, terminal, options, command: (given) => commandText('deploy', { ...options, ...given }) },
+      async () => {
+        const reviewed = options.plan === undefined ? undefined : await readPlanFile(options.plan);
+        const said = reviewed && {
+          environment: options.environment ?? reviewed.environment,
+          ami: reviewed.imageId,
+        };
+        return deployInto(stream, { ...options, ...said, ...reviewed?.asked, reviewed }, terminal);
+      },
+    ),
+  );
 
 interface ReviewedOptions extends DeployOptions {
   readonly reviewed: PlanFile | undefined;

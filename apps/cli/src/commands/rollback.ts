@@ -2,8 +2,9 @@ import { planRollback, runRollout, type RolloutPlan, type RolloutStrategy } from
 import { parseDuration } from '../parse-duration.js';
 import { describeWarnings } from '../render/describe-plan.js';
 import { describeUndo } from '../render/describe-undo.js';
-import { commandText } from '../render/command-text.js';
+import { commandText, type Given } from '../render/command-text.js';
 import { explainLock } from '../rollout/explain-lock.js';
+import { orUntouched } from '../rollout/or-untouched.js';
 import { planSettings } from '../rollout/plan-settings.js';
 import { runnerName } from '../rollout/runner-name.js';
 import type { RolloutStream } from '../stream/open-stream.js';
@@ -31,7 +32,17 @@ export interface RollbackOptions extends ServiceOptions {
 
 /** `clicamos rollback`: to the group that is kept warm at once, else by rolling to an earlier release. */
 export const rollback = (options: RollbackOptions, terminal: Terminal): Promise<number> =>
-  withStream({ ...options, isReported: true }, terminal, (stream) => rollbackInto(stream, options, terminal));
+  withStream({ ...options, isReported: true }, terminal, (stream) =>
+    orUntouched({ stream, terminal, options, command: (given) => rollbackText(options, given) }, () =>
+      rollbackInto(stream, options, terminal),
+    ),
+  );
+
+/** The same once more. */
+function rollbackText({ strategy, keepPrevious, to }: RollbackOptions, given: Given): string {
+  const text = commandText('rollback', { ...given, strategy, keepPrevious });
+  return to === undefined ? text : `${text} --to ${to}`;
+}
 
 async function rollbackInto(
   stream: RolloutStream,
