@@ -79,6 +79,18 @@ describe('wrapLine', () => {
       ['last seen', '  12 min ago, it', '  serves with', '  12 of 12'],
     ],
     [
+      'keeps an option and its value in one row',
+      'It has 3 services. Name one: --service checkout-web',
+      44,
+      ['It has 3 services. Name one:', '  --service checkout-web'],
+    ],
+    [
+      'breaks what is quoted and has no room in a row at words',
+      'line 3: `there is no more of it here`',
+      22,
+      ['line 3: `there is no', '  more of it here`'],
+    ],
+    [
       'keeps what is quoted whole',
       'Expected the group `web v041 of prod` to be there',
       30,

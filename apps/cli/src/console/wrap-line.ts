@@ -9,7 +9,7 @@ export interface WrapOptions {
 }
 
 /** Stands for a space that is not broken at; of the private use area, so that no text has it. */
-const glue = '\uE000';
+const held = '\uE000';
 
 const number = '\\d[\\d.]*(?: \\d{3}\\b)*';
 
@@ -17,6 +17,8 @@ const number = '\\d[\\d.]*(?: \\d{3}\\b)*';
 const whole = (program: string | undefined): string =>
   [
     '`[^`]+`',
+    // An option and its value.
+    '--[a-z][a-z-]* [\\w./:@-]+',
     // A time, and a number and its unit: `1m 55s ago`, `1 242`, `35.9 s`, `2 of 12`, `12 min ago`.
     '\\d+[dhm] \\d+[hms]\\b(?: ago\\b)?',
     `${number}(?: of ${number})?(?: (?:ms|s|min|%)(?![\\w%]))?(?:m? ago\\b)?`,
@@ -38,6 +40,7 @@ const label = /^ *(?:[\w.:-]{1,14} {2,}|[!x?-] )/;
 /**
  * The rows of a line in a terminal of so many columns: broken at words, with what goes on below a little further in.
  * A command to copy stays in one piece; one that is wider than a row is left to the terminal, which copies it whole.
+ * What is quoted and wider is words.
  */
 export function wrapLine(line: string, columns: number, options: WrapOptions = {}): string[] {
   const { isHard = false, program } = options;
@@ -47,12 +50,13 @@ export function wrapLine(line: string, columns: number, options: WrapOptions = {
   const start = isLabelled ? labelled : indent;
   const below = isLabelled ? labelled : indent + 2;
   const width = Math.max(1, columns - below);
-  const text = keepFacts(line.slice(start).replaceAll(new RegExp(whole(program), 'g'), glued), width);
-  const [first = '', ...rest] = wrapAnsi(text, width, { hard: isHard }).replaceAll(glue, ' ').split('\n');
+  const glue = (part: string) => (part.startsWith('`') && part.length > width ? part : glued(part));
+  const text = keepFacts(line.slice(start).replaceAll(new RegExp(whole(program), 'g'), glue), width);
+  const [first = '', ...rest] = wrapAnsi(text, width, { hard: isHard }).replaceAll(held, ' ').split('\n');
   return [`${line.slice(0, start)}${first}`, ...rest.map((row) => `${' '.repeat(below)}${row}`)];
 }
 
-const glued = (part: string): string => part.replaceAll(' ', glue);
+const glued = (part: string): string => part.replaceAll(' ', held);
 
 /** What stands between wide gaps or dots is one fact: where it has room in a row, it stays whole there, with its dot. */
 const keepFacts = (text: string, width: number): string =>
