@@ -1,13 +1,18 @@
+import { parseConfig } from '../config/load-config.js';
 import { phaseTable } from '../demo/phase-table.js';
 import { describeRehearsal } from '../rehearsal/describe-rehearsal.js';
+import { commandText } from '../render/command-text.js';
 import { describeEnd } from '../render/describe-end.js';
 import { describeFindings } from '../render/describe-findings.js';
 import { describePermissions } from '../render/describe-permissions.js';
 import { describePlan } from '../render/describe-plan.js';
 import { describeStatus } from '../render/describe-status.js';
+import { UsageError } from '../usage-error.js';
 import { factsOf } from './rehearsed-service.js';
 import {
   given,
+  givenOfSeveral,
+  refusedPlan,
   commands,
   image,
   header,
@@ -28,6 +33,25 @@ export interface MadeView {
   readonly lines: (width: number) => readonly string[];
   /** What must stand in one row each, whatever the width. */
   readonly whole: readonly string[];
+  /** What is copied: in one row, or left to the terminal where that is narrower. */
+  readonly commands?: readonly string[];
+}
+
+const severalServices = `services:
+  checkout-web: &web { defaultEnvironment: local, environments: { local: { cloud: emulator } } }
+  search-indexer: *web
+  notification-mailer: *web
+`;
+
+/** What is said of a configuration, line by line. */
+function mistakesIn(text: string): readonly string[] {
+  try {
+    parseConfig(text, 'clicamos.yaml');
+    return [];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return error.message.split('\n');
+  }
 }
 
 /** Every view that is no picture: those that are redrawn in place have specs of their own. */
@@ -73,6 +97,69 @@ export const madeViews: readonly MadeView[] = [
         '1m ago',
       ],
     ],
+  },
+  {
+    name: 'plan of one service of several',
+    lines: () => [
+      header,
+      ...describePlan({
+        plan,
+        imageSource: 'given by its id',
+        deployCommand: commandText('deploy', { ...givenOfSeveral, ami: image }),
+        adoptCommand: () => '',
+      }),
+    ],
+    whole: [
+      ...['checkout-web-v041', 'checkout-web-v042', '12/12 serving', 'earliest 1m 55s', 'deadline 15m'],
+    ],
+    commands: [
+      'clicamos deploy prod --ami ami-0123456789abcdef0 --service checkout-web --config ops/clicamos.yaml',
+    ],
+  },
+  {
+    name: 'plan that is refused',
+    lines: () => [
+      header,
+      ...describePlan({
+        plan: refusedPlan,
+        imageSource: 'given by its id',
+        deployCommand,
+        adoptCommand: (adopt) => commandText('plan', { ...givenOfSeveral, ami: image, adopt }),
+      }),
+    ],
+    whole: [
+      '[groups-beside]',
+      '12 instances',
+      'clicamos doctor --permissions',
+      '[draining-long, skipped]',
+      '[quota]',
+    ],
+    commands: [
+      'clicamos plan prod --adopt checkout-web-asg-of-terraform --ami ami-0123456789abcdef0 --service checkout-web --config ops/clicamos.yaml',
+    ],
+  },
+  {
+    name: 'status of one service of several',
+    lines: () => [
+      header,
+      ...describeStatus(observation, {
+        given: givenOfSeveral,
+        beside: [],
+        paint,
+        speed: 1,
+        now: Date.UTC(2026, 10, 28, 9, 1),
+      }),
+    ],
+    whole: ['3/3 serving', '0/3 serving', '`checkout-web-gone`', '1m ago'],
+    commands: [
+      'clicamos resume prod --service checkout-web --config ops/clicamos.yaml',
+      'clicamos abort prod --service checkout-web --config ops/clicamos.yaml',
+    ],
+  },
+  {
+    name: 'the question which service of several',
+    lines: () => mistakesIn(severalServices),
+    whole: ['--service checkout-web', 'search-indexer', '3 services'],
   },
   {
     name: 'the end of a deploy',
@@ -137,12 +224,21 @@ export const madeViews: readonly MadeView[] = [
             actions: ['autoscaling:DeleteAutoScalingGroup'],
             why: 'a rollout removes what is over',
             notes: [],
-            statement: {},
+            statement: {
+              ...{
+                Sid: 'ChangeGenerations',
+                Effect: 'Allow',
+                Action: ['autoscaling:DeleteAutoScalingGroup'],
+              },
+            },
           },
         ],
-      } as unknown as Parameters<typeof describePermissions>[0]), // only these are shown
+      }),
     ],
     whole: ['arn:aws:iam::123456789012:role/ci', 'autoscaling:DeleteAutoScalingGroup'],
+    commands: [
+      '{"Sid":"ChangeGenerations","Effect":"Allow","Action":["autoscaling:DeleteAutoScalingGroup"]}',
+    ],
   },
   {
     name: 'rehearse',
