@@ -49,7 +49,7 @@ describe('the lock of a state folder', () => {
   });
 
   it('is read whole also while it is taken, published and released', async () => {
-    const writing = write(300);
+    const writing = write(50);
 
     const read = await readDuring(writing);
 

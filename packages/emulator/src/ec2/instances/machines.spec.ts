@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Endpoint } from '../../ports.js';
 import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
+import { consoleOf, untilConsole } from '../../testing/ec2/until-console.js';
+
+const betweenLooksMs = 10;
 
 interface Launched {
   readonly Instances: readonly { readonly InstanceId: string }[];
@@ -22,6 +26,7 @@ async function fetchFrom(
   for (;;) {
     const body = await request(endpoint).catch(() => undefined);
     if (body !== undefined) return JSON.parse(body);
+    await setTimeout(betweenLooksMs);
   }
 }
 
@@ -46,15 +51,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function consoleOf(ec2: TestEc2, id: string): Promise<string> {
-  const { Output } = await ec2.call<{ Output: string }>('GetConsoleOutput', { InstanceId: id });
-  return Buffer.from(Output, 'base64').toString();
-}
-
-/** Waits for a program's own words, the only sign that it has got so far. */
-async function untilConsole(ec2: TestEc2, id: string, text: string, times = 1): Promise<void> {
-  while ((await consoleOf(ec2, id)).split(text).length <= times)
-    await new Promise((resolve) => setImmediate(resolve));
+/** Waits until a program has written a text so many times. */
+async function untilWritten(ec2: TestEc2, id: string, text: string, times = 1): Promise<void> {
+  await untilConsole(ec2, id, (all) => all.split(text).length > times);
 }
 
 describe('machines', () => {
@@ -134,7 +133,7 @@ describe('machines', () => {
   it('end a program by SIGTERM and keep what it wrote', async () => {
     await using ec2 = await createTestEc2();
     const id = await launch(ec2, await ec2.register(webProgram));
-    await untilConsole(ec2, id, `listening as ${id}`);
+    await untilWritten(ec2, id, `listening as ${id}`);
     const pid = pidOf(ec2, id);
 
     ec2.instances.terminate(id);
@@ -148,13 +147,13 @@ describe('machines', () => {
   it('are rebooted: the program ends and another begins, and EC2 calls the instance running all the time', async () => {
     await using ec2 = await createTestEc2();
     const id = await launch(ec2, await ec2.register(webProgram));
-    await untilConsole(ec2, id, `listening as ${id}`);
+    await untilWritten(ec2, id, `listening as ${id}`);
     const before = pidOf(ec2, id);
     const states: string[] = [];
     ec2.instances.onChange(({ state }) => states.push(state));
 
     await ec2.call('RebootInstances', { InstanceIds: [id] });
-    await untilConsole(ec2, id, `listening as ${id}`, 2);
+    await untilWritten(ec2, id, `listening as ${id}`, 2);
 
     expect(isAlive(before)).toBe(false);
     expect(pidOf(ec2, id)).not.toBe(before);
@@ -166,7 +165,7 @@ describe('machines', () => {
   it('end for good when they are terminated in the middle of a reboot', async () => {
     await using ec2 = await createTestEc2();
     const id = await launch(ec2, await ec2.register(webProgram));
-    await untilConsole(ec2, id, `listening as ${id}`);
+    await untilWritten(ec2, id, `listening as ${id}`);
     const before = pidOf(ec2, id);
 
     await ec2.call('RebootInstances', { InstanceIds: [id] });
@@ -181,7 +180,7 @@ describe('machines', () => {
     await using ec2 = await createTestEc2({ terminateGraceMs: 0, shortestGraceMs: 300 });
     const stubborn = `process.on('SIGTERM', () => console.log('no')); setInterval(() => {}, 1000); console.log('up');`;
     const id = await launch(ec2, await ec2.register(stubborn));
-    await untilConsole(ec2, id, 'up');
+    await untilWritten(ec2, id, 'up');
     const pid = pidOf(ec2, id);
     const asked = performance.now();
 
@@ -198,7 +197,7 @@ describe('machines', () => {
     const slow = `process.on('SIGTERM', () => setTimeout(() => { console.log('drained'); process.exit(0); }, 200)); setInterval(() => {}, 1000); console.log('up');`;
     const start = ['sh', '-c', `${process.execPath} app.mjs & wait`];
     const id = await launch(ec2, await ec2.register(slow, { start }));
-    await untilConsole(ec2, id, 'up');
+    await untilWritten(ec2, id, 'up');
 
     ec2.instances.terminate(id);
     await untilState(ec2.instances, id, 'terminated');
@@ -213,7 +212,7 @@ describe('machines', () => {
     await using ec2 = await createTestEc2();
     const id = await launch(ec2, await ec2.register('', { start }));
 
-    await untilConsole(ec2, id, note);
+    await untilWritten(ec2, id, note);
 
     expect(ec2.instances.get(id)?.state).toBe('running');
     ec2.instances.terminate(id);
@@ -236,7 +235,7 @@ describe('machines', () => {
     const stubborn = `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('up');`;
     const imageId = await ec2.register(stubborn);
     const ids = [await launch(ec2, imageId), await launch(ec2, imageId), await launch(ec2, imageId)];
-    await Promise.all(ids.map((id) => untilConsole(ec2, id, 'up')));
+    await Promise.all(ids.map((id) => untilWritten(ec2, id, 'up')));
     const pids = ids.map((id) => pidOf(ec2, id));
     const gone = await launch(ec2, imageId);
     ec2.instances.terminate(gone);
@@ -255,7 +254,7 @@ describe('machines', () => {
     const talkative = `for (let line = 0; line < 20000; line++) console.log('line ' + line);`;
     const id = await launch(ec2, await ec2.register(talkative));
 
-    await untilConsole(ec2, id, 'exited');
+    await untilWritten(ec2, id, 'exited');
 
     const output = await consoleOf(ec2, id);
     expect(output.length).toBe(65_536);
@@ -270,7 +269,7 @@ describe('machines', () => {
     await untilState(ec2.instances, id, 'terminated');
 
     const gone = async () => {
-      while (ec2.instances.get(id)) await new Promise((resolve) => setTimeout(resolve, 1));
+      while (ec2.instances.get(id)) await setTimeout(1);
     };
     await gone();
 

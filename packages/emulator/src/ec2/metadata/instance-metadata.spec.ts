@@ -1,5 +1,6 @@
 import type { DescribeKeyPairsResult } from '@aws-sdk/client-ec2';
 import { createTestEc2, untilState, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
+import { untilConsole } from '../../testing/ec2/until-console.js';
 
 /** A program that reads its own metadata as any SDK does, writes it to its log and goes on. */
 const readingProgram = `
@@ -32,14 +33,7 @@ async function readPaths(ec2: TestEc2, paths: readonly string[], input: object =
   return { InstanceId, ImageId, PrivateIpAddress, texts, log };
 }
 
-async function untilLog(ec2: TestEc2, InstanceId: string): Promise<string> {
-  for (;;) {
-    const { Output } = await ec2.call<{ Output: string }>('GetConsoleOutput', { InstanceId });
-    const log = Buffer.from(Output, 'base64').toString();
-    if (/^bare \d+$/m.test(log)) return log;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+const untilLog = (ec2: TestEc2, id: string) => untilConsole(ec2, id, (text) => /^bare \d+$/m.test(text));
 
 describe('instance metadata', () => {
   it('tells a program who it is', async () => {

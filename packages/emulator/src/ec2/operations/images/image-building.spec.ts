@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type {
   CreateImageResult,
   DescribeImagesResult,
@@ -8,6 +9,8 @@ import type {
 } from '@aws-sdk/client-ec2';
 import type { InstanceStateName } from '../../../ports.js';
 import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../../testing/ec2/ec2-fixture.js';
+
+const betweenLooksMs = 10;
 
 describe('an image built out of an instance', () => {
   let ec2: TestEc2;
@@ -45,7 +48,7 @@ describe('an image built out of an instance', () => {
     for (;;) {
       const image = await describeImage(ImageId);
       if (image?.State === 'available') return image;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await setTimeout(betweenLooksMs);
     }
   }
 
@@ -55,6 +58,7 @@ describe('an image built out of an instance', () => {
       const answer = await fetch(`http://${host}:${port}/`).catch(() => undefined);
       const body = (await answer?.json()) as { env: Record<string, string> } | undefined;
       if (body) return body.env;
+      await setTimeout(betweenLooksMs); // it boots
     }
   }
 
