@@ -3,7 +3,7 @@ import { createEmulatedService } from '../testing/emulated-service.js';
 import { startTraffic } from '../testing/steady-traffic.js';
 
 describe('the engine behind each kind of load balancer, and on every way back, under traffic', () => {
-  it.each(['application', 'network'] as const)(
+  it.each(['classic', 'application', 'network'] as const)(
     'loses no request on a roll: %s',
     async (front) => {
       await using service = await createEmulatedService(front);

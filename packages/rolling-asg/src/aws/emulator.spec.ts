@@ -1,29 +1,11 @@
 import { DeregisterImageCommand } from '@aws-sdk/client-ec2';
-import { groupNames, roll } from '../testing/emulated-rolls.js';
+import { roll } from '../testing/emulated-rolls.js';
 import { createEmulatedService, speed } from '../testing/emulated-service.js';
 import { expectPortToHold, expectReadsOfNothing } from '../testing/expect-port.js';
 import { createScaledClock } from '../testing/scaled-clock.js';
-import { startTraffic } from '../testing/steady-traffic.js';
 import { createAwsCloud } from './create-aws-cloud.js';
 
-// Behind each kind of load balancer, and every way back: `emulator.judge.spec.ts`.
-describe('the engine over the AWS SDK, on the emulator, under traffic', () => {
-  it('loses no request on a roll', async () => {
-    await using service = await createEmulatedService();
-    await roll(service, await service.registerImage('one'));
-    const stop = startTraffic(service.url);
-
-    const result = await roll(service, await service.registerImage('two'));
-    const { sent, lost, versions } = await stop();
-
-    expect(result).toMatchObject({ outcome: 'deployed', live: { name: 'web-v002', inService: 2 } });
-    expect(await groupNames(service)).toEqual(['web-v002']);
-    expect(lost).toEqual([]);
-    expect(versions).toEqual(['one', 'two']);
-    expect(sent).toBeGreaterThan(100);
-  });
-});
-
+// Rolls under traffic: `emulator.judge.spec.ts`.
 describe('the port over the AWS SDK, on the emulator', () => {
   it('reads nothing as nothing, and what it makes as it made it', async () => {
     await using service = await createEmulatedService();

@@ -106,7 +106,11 @@ async function makeLoadBalancer(
     UnhealthyThreshold: 10,
   };
   await client.send(new ConfigureHealthCheckCommand({ LoadBalancerName, HealthCheck }));
-  const LoadBalancerAttributes = { ConnectionDraining: { Enabled: true, Timeout: 60 } };
+  const LoadBalancerAttributes = {
+    ConnectionDraining: { Enabled: true, Timeout: 60 },
+    // Nor is one that is slow to answer a request, in 30 of our seconds.
+    ConnectionSettings: { IdleTimeout: 600 },
+  };
   await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerName, LoadBalancerAttributes }));
   return `http://${DNSName}/`;
 }
