@@ -1,13 +1,10 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { boardOf, testForEverybody } from '../testing/for-everybody.js';
+import { boardOf } from '../testing/for-everybody.js';
 import { browserTest, withBrowser } from '../testing/with-browser.js';
 import { startDashboard } from './start-dashboard.js';
 
 const roll = { untilSecond: 52 };
-
-// The page with most on it; the others are a judge's.
-testForEverybody(['a roll', boardOf(roll), '#/services/web', '.lane']);
 
 /** What has the focus, and whether that is seen. */
 const focused = (page: Page) =>
