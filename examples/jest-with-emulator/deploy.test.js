@@ -17,13 +17,13 @@ beforeEach(async () => {
 afterEach(() => service.close());
 
 /**
- * Deploys the second image under 100 requests a second, until the service answers again.
+ * Deploys the second image under 50 requests a second, until the service answers again.
  *
  * @param {typeof deployHastily} deploy
  */
 async function deployUnderTraffic(deploy) {
   const { clients, imageId, url } = service;
-  const probe = startProbe({ url, ratePerSecond: 100 });
+  const probe = startProbe({ url, ratePerSecond: 50, timeoutMs: 30_000 });
   try {
     await deploy(clients, { imageId, previous: 'web-1', next: 'web-2' }, waiting);
     await pollUntilHealthy(httpCheck({ url }), { deadlineMs: 30_000, intervalMs: 100, healthyThreshold: 3 });

@@ -67,10 +67,11 @@ async function createLoadBalancer(elb, Subnets) {
     Interval: 10,
     Timeout: 2,
     HealthyThreshold: 3,
-    UnhealthyThreshold: 2,
+    // 5 of our seconds: a machine that stands still is not an instance that fails.
+    UnhealthyThreshold: 10,
   };
   const LoadBalancerAttributes = {
-    ConnectionDraining: { Enabled: true, Timeout: 60 },
+    ConnectionDraining: { Enabled: true, Timeout: 300 },
     // 30 of our seconds: clients keep a connection for some, and the load balancer must not close it first.
     ConnectionSettings: { IdleTimeout: 600 },
   };
