@@ -7,7 +7,7 @@ const config = `
 service: web
 defaultEnvironment: local
 environments:
-  local: { cloud: emulator, speed: 40 }
+  local: { cloud: emulator, speed: 20, probe: { ratePerSecond: 20 } }
 `;
 
 /** Reads what a stream of events tells until a text is in it. */

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { createSandbox } from '../testing/clicamos.js';
 
 const run = promisify(execFile);
-const hasAws = await run('aws', ['--version']).then(
+const hasAws = await run('sh', ['-c', 'command -v aws']).then(
   () => true,
   () => false,
 );
