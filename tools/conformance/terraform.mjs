@@ -23,7 +23,7 @@ const rolled = {
   mixed: { strategy: 'replace', sources: 'targetGroups: [application]', isRolledFirst: true },
   'launch-configuration': { strategy: 'replace', sources: 'loadBalancers: [web]' },
 };
-const configurations = ['terraform', 'target-groups', 'encryption', ...Object.keys(rolled)];
+const configurations = ['terraform', 'target-groups', 'encryption', 'data-sources', ...Object.keys(rolled)];
 const { values, positionals: named } = parseArgs({
   allowPositionals: true,
   options: { speed: { type: 'string', default: '50' } },
@@ -58,7 +58,8 @@ async function withConfiguration(name) {
 }
 
 async function variablesOf(name, emulator, folder) {
-  if (name in rolled) return { TF_VAR_image: await registerApp(emulator, folder, 'one') };
+  if (name in rolled || name === 'data-sources')
+    return { TF_VAR_image: await registerApp(emulator, folder, 'one') };
   if (name !== 'encryption') return {};
   const { certificate, privateKey } = await selfSigned();
   return { TF_VAR_certificate: certificate, TF_VAR_private_key: privateKey };

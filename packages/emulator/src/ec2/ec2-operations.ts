@@ -67,6 +67,9 @@ import { disassociateAddress } from './operations/addresses/disassociate-address
 import { disassociateRouteTable } from './operations/routes/disassociate-route-table.js';
 import { enableImageDeprecation } from './operations/images/enable-image-deprecation.js';
 import { getConsoleOutput } from './operations/instances/get-console-output.js';
+import { getEbsDefaultKmsKeyId } from './operations/account/get-ebs-default-kms-key-id.js';
+import { getEbsEncryptionByDefault } from './operations/account/get-ebs-encryption-by-default.js';
+import { getSerialConsoleAccessStatus } from './operations/account/get-serial-console-access-status.js';
 import { getInstanceUefiData } from './operations/instances/get-instance-uefi-data.js';
 import { getLaunchTemplateData } from './operations/launch-templates/get-launch-template-data.js';
 import { importKeyPair } from './operations/key-pairs/import-key-pair.js';
@@ -160,7 +163,10 @@ export const ec2Operations = {
   DisassociateRouteTable: disassociateRouteTable,
   EnableImageDeprecation: enableImageDeprecation,
   GetConsoleOutput: getConsoleOutput,
+  GetEbsDefaultKmsKeyId: getEbsDefaultKmsKeyId,
+  GetEbsEncryptionByDefault: getEbsEncryptionByDefault,
   GetInstanceUefiData: getInstanceUefiData,
+  GetSerialConsoleAccessStatus: getSerialConsoleAccessStatus,
   GetLaunchTemplateData: getLaunchTemplateData,
   ImportKeyPair: importKeyPair,
   ModifyImageAttribute: modifyImageAttribute,

@@ -1,7 +1,7 @@
 import type { CertificatePort, InstanceProfilePort } from '../ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service.js';
 import { iamOperations } from './iam-operations.js';
-import { createInstanceProfilePort, type IamContext } from './iam-state.js';
+import { createInstanceProfilePort, type IamContext, type IamState } from './iam-state.js';
 import { createCertificatePort } from './server-certificates/server-certificate-record.js';
 
 export interface IamOptions {
@@ -9,7 +9,7 @@ export interface IamOptions {
   readonly usersOf?: (certificateArn: string) => readonly string[];
 }
 
-/** IAM's roles, instance profiles and server certificates, empty at first; nothing that roles permit or forbid is enforced. */
+/** IAM's roles, policies, instance profiles and server certificates, empty at first; nothing that roles permit or forbid is enforced. */
 export function createIam(
   surroundings: Surroundings,
   { usersOf = () => [] }: IamOptions = {},
@@ -18,7 +18,13 @@ export function createIam(
   readonly instanceProfiles: InstanceProfilePort;
   readonly certificates: CertificatePort;
 } {
-  const state = { roles: new Map(), instanceProfiles: new Map(), serverCertificates: new Map() };
+  const state: IamState = {
+    roles: new Map(),
+    instanceProfiles: new Map(),
+    serverCertificates: new Map(),
+    policies: new Map(),
+    accountAliases: new Set(),
+  };
   const iam: IamContext = { surroundings, state, usersOf };
   return {
     service: {

@@ -7,7 +7,7 @@ import { deleteRolePolicy } from './operations/policies/delete-role-policy.js';
 import { deleteRole } from './operations/roles/delete-role.js';
 import { detachRolePolicy } from './operations/policies/detach-role-policy.js';
 import { getInstanceProfile } from './operations/instance-profiles/get-instance-profile.js';
-import { getPolicy } from './operations/policies/get-policy.js';
+import { getPolicy } from './managed-policies/operations/get-policy.js';
 import { getRolePolicy } from './operations/policies/get-role-policy.js';
 import { getRole } from './operations/roles/get-role.js';
 import { listAttachedRolePolicies } from './operations/policies/list-attached-role-policies.js';
@@ -34,6 +34,20 @@ import { tagServerCertificate } from './server-certificates/operations/tag-serve
 import { untagServerCertificate } from './server-certificates/operations/untag-server-certificate.js';
 import { updateServerCertificate } from './server-certificates/operations/update-server-certificate.js';
 import { uploadServerCertificate } from './server-certificates/operations/upload-server-certificate.js';
+import { createPolicy } from './managed-policies/operations/create-policy.js';
+import { createPolicyVersion } from './managed-policies/operations/create-policy-version.js';
+import { deletePolicy } from './managed-policies/operations/delete-policy.js';
+import { deletePolicyVersion } from './managed-policies/operations/delete-policy-version.js';
+import { getPolicyVersion } from './managed-policies/operations/get-policy-version.js';
+import { listPolicies } from './managed-policies/operations/list-policies.js';
+import { listPolicyTags } from './managed-policies/operations/list-policy-tags.js';
+import { listPolicyVersions } from './managed-policies/operations/list-policy-versions.js';
+import { setDefaultPolicyVersion } from './managed-policies/operations/set-default-policy-version.js';
+import { tagPolicy } from './managed-policies/operations/tag-policy.js';
+import { untagPolicy } from './managed-policies/operations/untag-policy.js';
+import { createAccountAlias } from './account/create-account-alias.js';
+import { deleteAccountAlias } from './account/delete-account-alias.js';
+import { listAccountAliases } from './account/list-account-aliases.js';
 
 /** Every operation of IAM that is emulated, by AWS's name. */
 export const iamOperations = {
@@ -73,4 +87,18 @@ export const iamOperations = {
   UntagServerCertificate: untagServerCertificate,
   UpdateServerCertificate: updateServerCertificate,
   UploadServerCertificate: uploadServerCertificate,
+  CreatePolicy: createPolicy,
+  CreatePolicyVersion: createPolicyVersion,
+  DeletePolicy: deletePolicy,
+  DeletePolicyVersion: deletePolicyVersion,
+  GetPolicyVersion: getPolicyVersion,
+  ListPolicies: listPolicies,
+  ListPolicyTags: listPolicyTags,
+  ListPolicyVersions: listPolicyVersions,
+  SetDefaultPolicyVersion: setDefaultPolicyVersion,
+  TagPolicy: tagPolicy,
+  UntagPolicy: untagPolicy,
+  CreateAccountAlias: createAccountAlias,
+  DeleteAccountAlias: deleteAccountAlias,
+  ListAccountAliases: listAccountAliases,
 };

@@ -1,5 +1,6 @@
 import type { InstanceProfilePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
+import type { PolicyRecord } from './managed-policies/policy-record.js';
 import type { ServerCertificateRecord } from './server-certificates/server-certificate-record.js';
 
 export type Tags = ReadonlyMap<string, string>;
@@ -38,6 +39,10 @@ export interface IamState {
   readonly roles: Map<string, RoleRecord>;
   readonly instanceProfiles: Map<string, InstanceProfileRecord>;
   readonly serverCertificates: Map<string, ServerCertificateRecord>;
+  /** Those of the account, by ARN. */
+  readonly policies: Map<string, PolicyRecord>;
+  /** None, or one. */
+  readonly accountAliases: Set<string>;
 }
 
 /** What every IAM operation is bound to. */

@@ -1,4 +1,5 @@
 import { bindOperations, type Service, type Surroundings } from '../service.js';
+import { getAwsDefaultServiceQuota } from './get-aws-default-service-quota.js';
 import { getServiceQuota, type ServiceQuotasContext } from './get-service-quota.js';
 
 /** Service Quotas: how many vCPUs the account may run, and nothing else. */
@@ -14,4 +15,7 @@ export function createServiceQuotas(
 }
 
 /** The operations of the service by the names of the API. */
-export const serviceQuotasOperations = { GetServiceQuota: getServiceQuota };
+export const serviceQuotasOperations = {
+  GetAWSDefaultServiceQuota: getAwsDefaultServiceQuota,
+  GetServiceQuota: getServiceQuota,
+};

@@ -1,4 +1,8 @@
-import { GetServiceQuotaCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import {
+  GetAWSDefaultServiceQuotaCommand,
+  GetServiceQuotaCommand,
+  ServiceQuotasClient,
+} from '@aws-sdk/client-service-quotas';
 import { createEmulator } from '../create-emulator.js';
 import type { EmulatorOptions } from '../emulator-options.js';
 
@@ -9,6 +13,8 @@ async function openQuotas(options: EmulatorOptions) {
   return {
     ask: (ServiceCode: string, QuotaCode: string) =>
       client.send(new GetServiceQuotaCommand({ ServiceCode, QuotaCode })),
+    askDefault: (ServiceCode: string, QuotaCode: string) =>
+      client.send(new GetAWSDefaultServiceQuotaCommand({ ServiceCode, QuotaCode })),
     [Symbol.asyncDispose]: async () => {
       client.destroy();
       await emulator.close();
@@ -32,6 +38,14 @@ describe('GetServiceQuota', () => {
     await using quotas = await openQuotas({ instances: 'simulated' });
 
     expect((await quotas.ask('ec2', 'L-1216C47A')).Quota?.Value).toBe(1_000_000);
+  });
+
+  it('tells beside it what AWS gives a new account', async () => {
+    await using quotas = await openQuotas({ vcpuLimit: 12 });
+
+    const { Quota } = await quotas.askDefault('ec2', 'L-1216C47A');
+
+    expect(Quota).toMatchObject({ Value: 5, QuotaArn: 'arn:aws:servicequotas:us-east-1::ec2/L-1216C47A' });
   });
 
   it.each([

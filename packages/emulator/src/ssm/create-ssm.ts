@@ -11,6 +11,9 @@ import { labelParameterVersion } from './label-parameter-version.js';
 import type { SsmContext, StoredParameter } from './parameter-store.js';
 import { putParameter } from './put-parameter.js';
 import { selectParameter } from './select-parameter.js';
+import { addTagsToResource } from './tags/add-tags-to-resource.js';
+import { listTagsForResource } from './tags/list-tags-for-resource.js';
+import { removeTagsFromResource } from './tags/remove-tags-from-resource.js';
 import { unlabelParameterVersion } from './unlabel-parameter-version.js';
 
 export interface SsmOptions {
@@ -46,6 +49,7 @@ export function createSsm(
 
 /** The operations of the service by the names of the API. */
 export const ssmOperations = {
+  AddTagsToResource: addTagsToResource,
   DeleteParameter: deleteParameter,
   DeleteParameters: deleteParameters,
   DescribeParameters: describeParameters,
@@ -53,8 +57,10 @@ export const ssmOperations = {
   GetParameterHistory: getParameterHistory,
   GetParameters: getParameters,
   GetParametersByPath: getParametersByPath,
+  ListTagsForResource: listTagsForResource,
   LabelParameterVersion: labelParameterVersion,
   PutParameter: putParameter,
+  RemoveTagsFromResource: removeTagsFromResource,
   UnlabelParameterVersion: unlabelParameterVersion,
 };
 

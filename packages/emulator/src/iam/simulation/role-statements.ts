@@ -1,22 +1,15 @@
-import type { RoleRecord } from '../iam-state.js';
+import type { IamContext, RoleRecord } from '../iam-state.js';
+import { findPolicy, findVersion } from '../managed-policies/find-policy.js';
 import { readStatements, type PolicyStatement } from './statement.js';
 
-const managed = 'arn:aws:iam::aws:policy/';
-
-/** AWS's own policies whose text is short enough to be known here; no other grants anything. */
-const known: Readonly<Record<string, string>> = {
-  [`${managed}AdministratorAccess`]: '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
-  [`${managed}PowerUserAccess`]:
-    '{"Statement":[{"Effect":"Allow","NotAction":["iam:*","organizations:*","account:*"],"Resource":"*"},' +
-    '{"Effect":"Allow","Action":["account:GetAccountInformation","account:GetPrimaryEmail","account:ListRegions",' +
-    '"iam:CreateServiceLinkedRole","iam:DeleteServiceLinkedRole","iam:ListRoles","organizations:DescribeOrganization"],' +
-    '"Resource":"*"}]}',
-};
-
-/** All that a role's policies say. */
-export function roleStatements({ inlinePolicies, attachedPolicies }: RoleRecord): readonly PolicyStatement[] {
-  const attached = attachedPolicies.flatMap((arn) =>
-    known[arn] === undefined ? [] : readStatements(arn.slice(managed.length), known[arn]),
-  );
+/** All that a role's policies say; of AWS's own, those whose text is known here. */
+export function roleStatements(
+  iam: IamContext,
+  { inlinePolicies, attachedPolicies }: RoleRecord,
+): readonly PolicyStatement[] {
+  const attached = attachedPolicies.flatMap((arn) => {
+    const policy = findPolicy(iam, arn);
+    return readStatements(policy.policyName, findVersion(policy, policy.defaultVersionId).document);
+  });
   return [...[...inlinePolicies].flatMap(([name, document]) => readStatements(name, document)), ...attached];
 }

@@ -18,13 +18,13 @@ import { readStatements, type PolicyStatement } from '../../simulation/statement
  */
 export function simulatePrincipalPolicy(
   input: SimulatePrincipalPolicyRequest,
-  { state }: IamContext,
+  iam: IamContext,
 ): SimulatePolicyResponse {
   const { PolicySourceArn = '', ActionNames = [], ResourceArns = ['*'], PolicyInputList = [] } = input;
   const given = PolicyInputList.flatMap((text, index) =>
     readStatements(`PolicyInputList.${index + 1}`, checkPolicy(text)),
   );
-  const statements = [...roleStatements(findByArn(state.roles, PolicySourceArn)), ...given];
+  const statements = [...roleStatements(iam, findByArn(iam.state.roles, PolicySourceArn)), ...given];
   const context = new Map(
     (input.ContextEntries ?? []).map(({ ContextKeyName = '', ContextKeyValues = [] }) => [
       ContextKeyName.toLowerCase(),
