@@ -2,7 +2,7 @@ import { askAlarms } from '../engine/watch/ask-alarms.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { tagStep } from '../engine/hold/enter-step.js';
 import { followCapacity } from '../engine/groups/follow-capacity.js';
-import { holdPreviousCapacity, reasonNotHeld } from '../engine/groups/hold-capacity.js';
+import { reasonNotHeld } from '../engine/groups/hold-capacity.js';
 import { isGone } from '../engine/watch/is-gone.js';
 import { reasonNextNotReady } from '../engine/watch/next-serves.js';
 import { reasonForeign } from '../engine/groups/reason-foreign.js';
@@ -19,6 +19,7 @@ import { reasonSlow, slowStartLeftMs, type SlowStartFacts } from '../observe/tim
 import { groupIn, type Sample } from '../observe/sample/sample.js';
 import type { RolloutStep } from '../plan/plan.js';
 import { hasPassed } from './has-passed.js';
+import { holdPreviousWhole } from './hold-previous-whole.js';
 import type { StepDefinition } from './step.js';
 
 type Step = Extract<RolloutStep, { readonly kind: 'awaitCapacity' }>;
@@ -43,7 +44,7 @@ export const awaitCapacity: StepDefinition<Step> = {
       judge: async (sample) => {
         assertStillThere(context, sample);
         await followCapacity(context, sample);
-        await holdPreviousCapacity(context, sample);
+        await holdPreviousWhole(context, sample);
         const timing = { graceMs: graceMs(sample), timeToHealthyMs };
         const facts = { groupName: step.groupName, wanted: memory.wanted, ...timing };
         const hopeless = reasonHopeless(sample, memory.sightings, facts);

@@ -7,7 +7,6 @@ import { detachGroup } from '../engine/groups/detach-group.js';
 import { enterStep } from '../engine/hold/enter-step.js';
 import { readGroups } from '../engine/hold/fence.js';
 import { followCapacity } from '../engine/groups/follow-capacity.js';
-import { holdPreviousCapacity } from '../engine/groups/hold-capacity.js';
 import { createNextWatch, nextWanted } from '../engine/watch/next-serves.js';
 import { proveRemovable } from '../engine/watch/prove-removable.js';
 import type { RemovalProof } from '../engine/context/removal-proof.js';
@@ -18,6 +17,7 @@ import type { RolloutStep } from '../plan/plan.js';
 import { putBackPrevious } from './put-back-previous.js';
 import { hasPassed } from './has-passed.js';
 import { serveBeside } from './serve-beside.js';
+import { holdPreviousWhole } from './hold-previous-whole.js';
 import type { StepDefinition } from './step.js';
 import { tagPrevious, undoOnPrevious } from '../engine/groups/tag-previous.js';
 
@@ -54,7 +54,7 @@ export const drain: StepDefinition<Step> = {
       ceilingMs: step.ceilingMs,
       meanwhile: async (sample) => {
         watch(sample);
-        await holdPreviousCapacity(context, sample);
+        await holdPreviousWhole(context, sample);
         await askBakeCheck(context);
       },
     });
@@ -81,7 +81,7 @@ function proveNext(context: RolloutContext, { kind, groupName }: Step) {
     unless: (sample) => ({ instead: nextWanted(context, sample), mayBeIdle: false }),
     meanwhile: async (sample) => {
       await followCapacity(context, sample);
-      await holdPreviousCapacity(context, sample);
+      await holdPreviousWhole(context, sample);
       return reasonForeign(context, sample);
     },
   });

@@ -5,10 +5,11 @@ import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { harmsPrevious } from '../engine/groups/detach-group.js';
 import { readGroups } from '../engine/hold/fence.js';
-import { holdPreviousCapacity, protectInstances, reasonNotHeld } from '../engine/groups/hold-capacity.js';
+import { protectInstances, reasonNotHeld } from '../engine/groups/hold-capacity.js';
 import { patientUntil, previousWanted } from '../engine/watch/previous-serves.js';
 import { waitUntil } from '../engine/watch/wait-until.js';
 import { isWorkers, roleOf, rolloutOf, tagKeys } from '../journal/tags.js';
+import { holdPreviousWhole } from './hold-previous-whole.js';
 import { takeHold } from './take-hold.js';
 import { formatSuspended } from '../journal/suspended.js';
 import { watchPaceMs } from '../observe/timing/next-poll.js';
@@ -98,14 +99,14 @@ async function awaitWhole(context: RolloutContext, name: string): Promise<void> 
     samples: settings.samples,
     judge: async (sample) => {
       assertNotEmptied(sample, name);
-      await holdPreviousCapacity(context, sample);
+      const madeFrom = await holdPreviousWhole(context, sample);
       await attachWhatCameOff(context, sample, name);
       const wanted = previousWanted(context, sample, since);
       const reason = wanted && reasonNotReady(sample, wanted, memory.sightings);
       // Whatever is not healthy by now is broken, and only its group can replace it.
       const isBroken = reason !== undefined && sample.at >= patientUntil(context.target.sources, since);
       if (isBroken) await resumeReplacing(context);
-      return reason ?? reasonNotHeld(context) ?? reasonLate(context);
+      return reason ?? reasonNotHeld(context) ?? madeFrom ?? reasonLate(context);
     },
     pollMs: () => watchPaceMs,
     confirmMs: watchPaceMs,

@@ -3,7 +3,6 @@ import { change } from '../engine/hold/change.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { detachGroup } from '../engine/groups/detach-group.js';
 import { readGroups } from '../engine/hold/fence.js';
-import { holdPreviousCapacity } from '../engine/groups/hold-capacity.js';
 import { moveLease } from '../engine/hold/hold-lease.js';
 import { besideWanted, previousWanted } from '../engine/watch/previous-serves.js';
 import { proveRemovable } from '../engine/watch/prove-removable.js';
@@ -13,6 +12,7 @@ import { longestDrainingMs } from '../observe/timing/health-timing.js';
 import { groupIn } from '../observe/sample/sample.js';
 import { countServing } from '../observe/capacity/serving.js';
 import { roleOf, rolloutOf, rolloutTagKeys, tagKeys } from '../journal/tags.js';
+import { holdPreviousWhole } from './hold-previous-whole.js';
 
 /** Late requests after an instance that did serve has left its load balancer. */
 const floorMs = 10_000;
@@ -45,7 +45,7 @@ export async function detachAndDrain(context: RolloutContext): Promise<RemovalPr
     groupName: name,
     // A policy may still think that previous needs less than it is to take over.
     meanwhile: async (sample) => {
-      await holdPreviousCapacity(context, sample);
+      await holdPreviousWhole(context, sample);
       return undefined;
     },
     unless: (sample) => {

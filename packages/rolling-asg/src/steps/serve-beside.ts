@@ -3,12 +3,12 @@ import { askAlarms } from '../engine/watch/ask-alarms.js';
 import { askBakeCheck } from '../engine/watch/ask-bake-check.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { followCapacity } from '../engine/groups/follow-capacity.js';
-import { holdPreviousCapacity } from '../engine/groups/hold-capacity.js';
 import { reasonForeign } from '../engine/groups/reason-foreign.js';
 import { createNextWatch } from '../engine/watch/next-serves.js';
 import { reasonNotPromoted } from '../engine/watch/reason-not-promoted.js';
 import { waitUntil } from '../engine/watch/wait-until.js';
 import { watchPaceMs } from '../observe/timing/next-poll.js';
+import { holdPreviousWhole } from './hold-previous-whole.js';
 
 /** Reads that fail, and capacity that is added meanwhile, may hold it open for this long over its time. */
 const patienceMs = 900_000;
@@ -44,7 +44,7 @@ export async function serveBeside(context: RolloutContext, beside: ServingBeside
       await askBakeCheck(context);
       const unread = await askAlarms(context);
       await followCapacity(context, sample);
-      await holdPreviousCapacity(context, sample);
+      await holdPreviousWhole(context, sample);
       const reason = watch(sample) ?? reasonForeign(context, sample) ?? unread;
       if (reason !== undefined || memory.pause?.kind === 'promoted') return reason;
       return clock.now() < until ? `bakes for another ${durationText(until - clock.now())}` : pause.reason();

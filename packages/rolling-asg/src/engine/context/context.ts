@@ -48,6 +48,8 @@ export interface RolloutMemory {
   isRefreshSent: boolean;
   /** What another rollout of ours, which lost the group to this one, was refreshing it to. */
   abandoned?: { readonly templateId: string; readonly version: number };
+  /** How far that was taken back where previous is the group. */
+  wayBack?: { starts: number; isIrreversible: boolean };
   /** Another rollout got the generation: what is there under next's name is not ours. */
   hasLostLock: boolean;
   /** Until when this runner holds the rollout, clock ms; absent before next exists and after the end. */

@@ -1,4 +1,4 @@
-import { isActiveRefresh, type InstanceRefresh, type TemplateSource } from '../../cloud/instance-refresh.js';
+import type { TemplateSource } from '../../cloud/instance-refresh.js';
 import { attempt } from '../../engine/hold/attempt.js';
 import type { RolloutContext } from '../../engine/context/context.js';
 import { templateName } from '../../journal/names.js';
@@ -6,15 +6,14 @@ import { recordsIn } from '../../journal/release-record.js';
 import { parseReleaseText } from '../../journal/release-text.js';
 
 /**
- * What a refresh that is under way goes to, where another rollout of ours had begun it and lost the group: its runner
- * has stopped, or will at its next look, and nobody else takes it back. One that a person began is not ours.
+ * What a refresh goes to, where another rollout of ours had begun it and lost the group: its runner has stopped, or will
+ * at its next look, and nobody else takes it back. One that a person began is not ours.
  */
 export async function findAbandoned(
   context: RolloutContext,
-  refreshes: readonly InstanceRefresh[],
+  desired: TemplateSource | undefined,
 ): Promise<TemplateSource | undefined> {
   const { cloud, target } = context;
-  const desired = refreshes.find(isActiveRefresh)?.desired;
   if (desired === undefined) return undefined;
   const template = await attempt(context, (signal) =>
     cloud.findTemplate(templateName(target.service), signal),

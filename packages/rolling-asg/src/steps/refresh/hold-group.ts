@@ -1,5 +1,6 @@
 import type { Group } from '../../cloud/cloud.js';
 import { isRolloutError, RolloutError } from '../../cloud/errors.js';
+import { isActiveRefresh } from '../../cloud/instance-refresh.js';
 import { attempt } from '../../engine/hold/attempt.js';
 import { change } from '../../engine/hold/change.js';
 import type { RolloutContext } from '../../engine/context/context.js';
@@ -134,7 +135,7 @@ async function takeTagsOff(context: RolloutContext, { rolloutId }: RolloutPlan):
 async function isLeftToUs(context: RolloutContext): Promise<boolean> {
   const { cloud, memory, target } = context;
   const refreshes = await attempt(context, (signal) => cloud.findRefreshes(target.next.name, signal));
-  memory.abandoned = await findAbandoned(context, refreshes);
+  memory.abandoned = await findAbandoned(context, refreshes.find(isActiveRefresh)?.desired);
   if (memory.abandoned === undefined) return false;
   const group = await readGroup(context);
   memory.leaseUntil = group && leaseOf(group)?.until;

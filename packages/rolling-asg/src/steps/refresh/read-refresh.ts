@@ -4,10 +4,11 @@ import { isActiveRefresh, type InstanceRefresh, type TemplateSource } from '../.
 import type { RolloutContext } from '../../engine/context/context.js';
 import { isSameSource } from '../../observe/service/source-of.js';
 
-/** Refreshes of the group, newest first; or why they could not be read: then nothing advances. */
-export async function readRefreshes(context: RolloutContext): Promise<readonly InstanceRefresh[] | string> {
-  const { cloud, clock, timing, signal, target } = context;
-  const { name } = target.next;
+/** Refreshes of a group, newest first; or why they could not be read: then nothing advances. */
+export async function readRefreshes(
+  { cloud, clock, timing, signal }: RolloutContext,
+  name: string,
+): Promise<readonly InstanceRefresh[] | string> {
   try {
     return await deadlined({ clock, ms: timing.readMs, signal }, (own) => cloud.findRefreshes(name, own));
   } catch (error) {
@@ -21,7 +22,7 @@ export async function readRefresh(
   context: RolloutContext,
   source: TemplateSource,
 ): Promise<InstanceRefresh | string> {
-  const refreshes = await readRefreshes(context);
+  const refreshes = await readRefreshes(context, context.target.next.name);
   if (typeof refreshes === 'string') return refreshes;
   const found = refreshes.find(({ desired }) => isSameSource(desired, source));
   return found ?? 'the instance refresh is not to be seen (yet)';

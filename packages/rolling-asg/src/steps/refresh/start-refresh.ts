@@ -40,7 +40,7 @@ async function startOrFind(context: RolloutContext, refresh: NewRefresh): Promis
     if (refreshes.some(({ desired }) => isSameSource(desired, refresh.source))) return;
     const other = refreshes.find(isActiveRefresh);
     if (other !== undefined) {
-      memory.abandoned = await findAbandoned(context, refreshes);
+      memory.abandoned = await findAbandoned(context, other.desired);
       throw underWay(context, other.id);
     }
     const send = (signal: AbortSignal) => {
