@@ -131,6 +131,16 @@ describe('deregistering an instance', () => {
     expect((await elb.answer).status).toBe(504);
   });
 
+  it('gives a request some real seconds, however fast its time of draining passes', async () => {
+    await using elb = await startWithSlowRequest({ drainingSeconds: 10 });
+
+    elb.loadBalancers.deregister('web', elb.old);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    elb.slow.end('finished');
+
+    expect(await (await elb.answer).text()).toBe('finished');
+  });
+
   it('cuts what is in flight at once when draining is off', async () => {
     await using elb = await startWithSlowRequest({ drainingSeconds: undefined });
 

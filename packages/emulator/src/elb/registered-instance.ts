@@ -12,6 +12,7 @@ import {
   takesNewRequests,
 } from './health/standing.js';
 import { checkFailed, type CheckOutcome } from '../traffic/health/check-outcome.js';
+import { afterDraining } from '../traffic/end-of-draining.js';
 import { startHealthChecks } from '../traffic/health/start-health-checks.js';
 
 /** What an instance's registration follows of its load balancer, read anew each time. */
@@ -83,7 +84,8 @@ export class RegisteredInstance {
     this.refresh();
     const drainingMs = this.#options.settings.drainingMs();
     if (drainingMs === undefined || this.backend.isIdle) return this.#options.gone();
-    this.#cancelDeadline = this.#options.time.after(drainingMs, this.#options.gone);
+    const { time, gone } = this.#options;
+    this.#cancelDeadline = afterDraining(time, drainingMs, this.backend, gone);
     this.backend.whenIdle(this.#options.gone);
   }
 

@@ -66,6 +66,7 @@ function beginLastRequest(
   { time, drainMs }: { readonly time: Time; readonly drainMs: number },
 ): void {
   const request = {
+    isRequest: false,
     cut() {
       cancel();
       backend.end(request);

@@ -3,6 +3,8 @@ import { KeptConnections } from './kept-connections.js';
 
 /** A request, an upgraded connection or a TCP connection that an instance is serving. */
 export interface Exchange {
+  /** Its answer is waited for: no connection that two keep open between them. */
+  readonly isRequest: boolean;
   /** Ends it now, answered or not. */
   cut(): void;
 }
@@ -32,6 +34,11 @@ export class Backend {
 
   get isIdle(): boolean {
     return this.#inFlight.size === 0;
+  }
+
+  /** Somebody waits for an answer of it. */
+  get isAnswering(): boolean {
+    return [...this.#inFlight].some(({ isRequest }) => isRequest);
   }
 
   /** Where to open a connection of its own (TCP, WebSocket). */

@@ -4,6 +4,7 @@ import { Backend } from '../../traffic/backend.js';
 import type { DataPlane } from '../../traffic/data-plane.js';
 import { checkFailed, type CheckOutcome } from '../../traffic/health/check-outcome.js';
 import { afterCheck, unchecked } from '../../traffic/health/health-state.js';
+import { afterDraining } from '../../traffic/end-of-draining.js';
 import { startHealthChecks } from '../../traffic/health/start-health-checks.js';
 import { healthTargetOf, type HealthCheckSettings } from '../settings/health-check-settings.js';
 import { isSameStanding, notRegistered, type Standing, standingOf } from './standing.js';
@@ -100,9 +101,9 @@ export class Target {
     if (this.#standing.state === 'healthy') this.#options.dataPlane.leaving(this.backend);
     this.#isLeaving = true;
     this.refresh();
-    this.#cancelDelay = this.#options.time.after(this.#options.settings.deregistrationDelayMs(), () =>
-      this.#gone(),
-    );
+    const { time, settings } = this.#options;
+    const delayMs = settings.deregistrationDelayMs();
+    this.#cancelDelay = afterDraining(time, delayMs, this.backend, () => this.#gone());
   }
 
   /** Checks run while it runs, is in use and stays; the standing is brought up to date. */

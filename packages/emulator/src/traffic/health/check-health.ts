@@ -5,6 +5,7 @@ import { connect as connectTls } from 'node:tls';
 import type { Endpoint } from '../../ports.js';
 import { checkFailed, type CheckOutcome, checkPassed, checkTimedOut } from './check-outcome.js';
 import type { HealthTarget } from './health-target.js';
+import { onceRead } from '../on-silence.js';
 
 /** One check: what to look at, where it is on this machine, and how long it may take. */
 export interface HealthCheckRequest {
@@ -24,8 +25,10 @@ export async function checkHealth(request: HealthCheckRequest): Promise<CheckOut
   const abort = () => deadline.abort();
   let isLate = false;
   const timer = setTimeout(() => {
-    isLate = true;
-    abort();
+    onceRead(() => {
+      isLate = true;
+      abort();
+    });
   }, request.timeoutMs);
   request.signal.addEventListener('abort', abort);
   try {

@@ -5,6 +5,7 @@ import { Http1Response } from './http1-response.js';
 import type { GatewayStatus, HttpManners } from './http-manners.js';
 import { HeadCollector } from './message/head-collector.js';
 import { headersBytes } from './status-to-refuse.js';
+import { onceRead, onSilence } from '../on-silence.js';
 
 /** What is being answered. */
 export interface ServedExchange {
@@ -39,8 +40,7 @@ export class ClientConnection {
   constructor(socket: Socket, options: ClientConnectionOptions) {
     this.#socket = socket;
     this.#options = options;
-    socket.setTimeout(options.idleTimeoutMs);
-    socket.on('timeout', this.#idle);
+    onSilence(socket, options.idleTimeoutMs, this.#idle);
     socket.on('data', this.#came);
     socket.on('end', this.#clientEnded);
     socket.on('error', () => socket.destroy());
@@ -132,9 +132,13 @@ export class ClientConnection {
     if (isInside === (this.#headDeadline !== undefined)) return;
     clearTimeout(this.#headDeadline);
     this.#headDeadline = isInside
-      ? setTimeout(() => this.#endWith(408), this.#options.idleTimeoutMs + afterIdleMs)
+      ? setTimeout(() => onceRead(this.#headLate), this.#options.idleTimeoutMs + afterIdleMs)
       : undefined;
   }
+
+  readonly #headLate = (): void => {
+    if (this.#headDeadline !== undefined && this.#state === 'http') this.#endWith(408);
+  };
 
   #upgrade(request: Http1Request): void {
     const socket = this.#socket;

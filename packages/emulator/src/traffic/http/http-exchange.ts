@@ -16,6 +16,7 @@ import { headOf } from './message/head-of.js';
  * only a connection that could not be opened is tried elsewhere.
  */
 export class HttpExchange implements AnswerListener, Exchange {
+  readonly isRequest = true;
   readonly #request: ClientRequest;
   readonly #response: ClientResponse;
   readonly #context: HttpListenerContext;

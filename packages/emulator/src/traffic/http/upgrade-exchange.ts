@@ -24,6 +24,7 @@ interface Incoming {
 
 /** A request to speak another protocol, as WebSocket does: after the instance's 101 the two connections are joined. */
 export class UpgradeExchange implements Exchange {
+  readonly isRequest = false;
   readonly #incoming: Incoming;
   readonly #context: HttpListenerContext;
   readonly #route: HttpRoute;

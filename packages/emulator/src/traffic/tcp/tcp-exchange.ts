@@ -2,11 +2,13 @@ import { connect, type Socket } from 'node:net';
 import type { Backend, Exchange } from '../backend.js';
 import { joinSockets } from '../join-sockets.js';
 import type { ListenerPorts } from '../listener.js';
+import { onSilence } from '../on-silence.js';
 import type { Pool } from '../pool.js';
 import type { TcpListenerContext } from './tcp-listener-context.js';
 
 /** One client's TCP connection. With no instance to take it, it is closed. */
 export class TcpExchange implements Exchange {
+  readonly isRequest = false;
   readonly #client: Socket;
   readonly #context: TcpListenerContext;
   readonly #pool: Pool;
@@ -21,7 +23,7 @@ export class TcpExchange implements Exchange {
     this.#context = context;
     this.#ports = ports;
     this.#pool = context.pool();
-    client.setTimeout(context.idleTimeoutMs(), () => this.cut());
+    onSilence(client, context.idleTimeoutMs(), () => this.cut());
     client.on('error', () => client.destroy());
     client.on('close', () => this.#end());
   }

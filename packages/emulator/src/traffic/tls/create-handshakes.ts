@@ -1,4 +1,5 @@
 import type { TLSSocket } from 'node:tls';
+import { onSilence } from '../on-silence.js';
 
 /** Handshakes that are under way: what is spoken on a connection is known when its own has ended. */
 export interface Handshakes {
@@ -13,14 +14,12 @@ export function createHandshakes(idleTimeoutMs: () => number): Handshakes {
   return {
     begin(socket, done) {
       const forget = () => sockets.delete(socket);
-      const end = () => socket.destroy();
       sockets.add(socket);
-      socket.setTimeout(idleTimeoutMs(), end);
+      const endWatch = onSilence(socket, idleTimeoutMs(), () => socket.destroy());
       socket.once('close', forget);
       socket.once('secure', () => {
         forget();
-        socket.off('timeout', end);
-        socket.setTimeout(0);
+        endWatch();
         done();
       });
     },

@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Backend } from '../traffic/backend.js';
+import { classicManners } from './classic-manners.js';
+import { createHttpListener } from '../traffic/http/create-http-listener.js';
+
+const idleTimeoutMs = 100;
+
+/**
+ * An instance and a client that go on while this thread stands still. `/late` is answered 50 ms later, and the client
+ * keeps its connection.
+ */
+const others = `
+const { parentPort } = require('node:worker_threads');
+const { Agent, createServer, get } = require('node:http');
+const agent = new Agent({ keepAlive: true });
+const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
+  setTimeout(() => response.end('served'), request.url === '/late' ? 50 : 0),
+);
+server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+parentPort.on('message', ({ url, afterMs }) =>
+  setTimeout(() => {
+    const request = get(url, { agent }, (response) => {
+      let text = String(response.statusCode) + ' ';
+      response.on('data', (part) => (text += part));
+      response.on('end', () => parentPort.postMessage(text));
+    });
+    request.on('error', ({ code }) => parentPort.postMessage(code));
+  }, afterMs),
+);
+`;
+
+async function startBetween() {
+  const worker = new Worker(others, { eval: true });
+  const [port] = (await once(worker, 'message')) as [number];
+  const address = () => ({ host: '127.0.0.1', port });
+  const backend = new Backend({ instanceId: 'i-1', address, idleTimeoutMs: () => 60_000 });
+  const pool = { next: () => backend };
+  const listener = await createHttpListener(
+    {
+      route: () => ({ kind: 'forward', pool }),
+      idleTimeoutMs: () => idleTimeoutMs,
+      manners: classicManners,
+    },
+    { loadBalancerPort: 80 },
+  );
+  const ask = async (path: string, afterMs = 0) => {
+    worker.postMessage({ url: `http://127.0.0.1:${listener.port}${path}`, afterMs });
+    const [text] = (await once(worker, 'message')) as [string];
+    return text;
+  };
+  return {
+    ask,
+    async [Symbol.asyncDispose]() {
+      backend.close();
+      await listener.close();
+      await worker.terminate();
+    },
+  };
+}
+
+/** As a machine that is too busy does, or one that sleeps: afterwards timers are the first thing that Node looks at. */
+async function standStill(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4 * idleTimeoutMs);
+}
+
+describe('a load balancer whose process stood still for longer than its idle timeout', () => {
+  it('reads a request that came meanwhile on a kept connection before it calls that idle', async () => {
+    await using between = await startBetween();
+    const first = await between.ask('/');
+
+    const second = between.ask('/', 50);
+    await standStill();
+
+    expect([first, await second]).toEqual(['200 served', '200 served']);
+  });
+
+  it('reads an answer that came meanwhile before it calls the instance late', async () => {
+    await using between = await startBetween();
+    await between.ask('/');
+
+    const late = between.ask('/late');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await standStill();
+
+    expect(await late).toBe('200 served');
+  });
+});
