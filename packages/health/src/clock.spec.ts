@@ -1,4 +1,14 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { systemClock } from './clock.js';
+
+/** Closes each connection 50 ms after it was made, also while this thread stands still. */
+const closingServer = `
+const { parentPort } = require('node:worker_threads');
+const server = require('node:net').createServer((socket) => setTimeout(() => socket.end(), 50));
+server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+`;
 
 describe('systemClock', () => {
   it('sleeps for at least the time asked for', async () => {
@@ -34,5 +44,23 @@ describe('systemClock', () => {
     await sleeping;
 
     expect([during - before, timers() - before]).toEqual([1, 0]);
+  });
+
+  it('wakes after a time in which the process stood still once what came meanwhile is read', async () => {
+    const worker = new Worker(closingServer, { eval: true });
+    const [port] = (await once(worker, 'message')) as [number];
+    const socket = connect({ host: '127.0.0.1', port }).resume();
+    await once(socket, 'connect');
+    let isEnded = false;
+    socket.on('end', () => (isEnded = true));
+
+    const sleeping = systemClock.sleep(10);
+    // Afterwards timers are the first thing that Node looks at.
+    await new Promise((resolve) => setImmediate(resolve));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+    await sleeping;
+
+    expect(isEnded).toBe(true);
+    await worker.terminate();
   });
 });

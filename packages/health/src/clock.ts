@@ -11,7 +11,8 @@ export interface Clock {
 
 /**
  * The machine's clock. `now` counts from the process's start on the monotonic clock: a correction of the
- * wall clock in the middle of a wait must not make the wait longer or shorter.
+ * wall clock in the middle of a wait must not make the wait longer or shorter. Who sleeps over a time in which the process
+ * stood still wakes once what came meanwhile is read: a connection that was closed is known to be.
  *
  * @example
  * import { systemClock } from '@clicamos/health';
@@ -22,6 +23,9 @@ export const systemClock: Clock = {
   sleep,
 };
 
+/** A timer that is so late is no timer's. */
+const stoodStillMs = 500;
+
 function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -29,9 +33,14 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
+    const dueMs = performance.now() + ms;
+    const wake = () => {
       signal?.removeEventListener('abort', stop);
       resolve();
+    };
+    const timer = setTimeout(() => {
+      if (performance.now() - dueMs > stoodStillMs) setImmediate(wake);
+      else wake();
     }, ms);
     signal?.addEventListener('abort', stop, { once: true });
   });

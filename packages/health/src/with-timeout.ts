@@ -13,10 +13,13 @@ export async function withTimeout<T>(
   const stop = new AbortController();
   let isTimeout = false;
   const forward = () => stop.abort(signal?.reason);
-  const timer = setTimeout(() => {
+  const end = () => {
     isTimeout = true;
     stop.abort(new Error(`No answer within ${timeoutMs} ms`));
-  }, timeoutMs);
+  };
+  // A process that stood still finds its timers over before it has read what came meanwhile: that comes first.
+  let whenRead: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => (whenRead = setImmediate(end)), timeoutMs);
   signal?.addEventListener('abort', forward, { once: true });
   try {
     return await task(stop.signal);
@@ -25,6 +28,7 @@ export async function withTimeout<T>(
     throw error;
   } finally {
     clearTimeout(timer);
+    clearImmediate(whenRead);
     signal?.removeEventListener('abort', forward);
   }
 }
