@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,39 +22,67 @@ interface Opened {
 }
 
 /** From disk, without a network. */
-async function openReport(records: readonly StreamRecord[]): Promise<Opened> {
+const openReport = (records: readonly StreamRecord[]): Promise<Opened> =>
+  withReport(records, (file) => openFile(file));
+
+async function withReport<T>(
+  records: readonly StreamRecord[],
+  use: (file: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'clicamos-report-'));
   const file = join(folder, 'report.html');
-  await writeFile(file, await renderReportHtml(records));
-  const requests: string[] = [];
-  const problems: string[] = [];
-  let opened: Opened | undefined;
   try {
-    await withBrowser(async (browser) => {
-      const context = await browser.newContext({ offline: true });
-      const page = await context.newPage();
-      page.on('request', (request) => requests.push(request.url()));
-      page.on('console', (message) => problems.push(message.text()));
-      page.on('pageerror', (error) => problems.push(error.message));
-      const url = pathToFileURL(file).href;
-      await page.goto(url);
-      const text = (selector: string) => page.locator(selector).first().innerText();
-      const numbers: Record<string, string> = {};
-      for (const name of ['lost', 'serving', 'latency', 'time'])
-        numbers[name] = (await text(`[data-number=${name}]`)).replace(/\s+/g, ' ');
-      opened = {
-        numbers,
-        why: await text('.why'),
-        outcome: await page.locator('[data-outcome]').getAttribute('data-outcome'),
-        canvases: await page.locator('canvas').count(),
-        bold: await page.locator('.evidence b').count(),
-        requests: requests.filter((one) => one !== url),
-        problems,
-      };
-    });
+    await writeFile(file, await renderReportHtml(records));
+    return await use(file);
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** What stands wider than the window, in a window so wide. */
+async function widerThan(file: string, width: number): Promise<readonly string[]> {
+  let wider: readonly string[] = [];
+  await withBrowser(async (browser) => {
+    const page = await browser.newPage({ offline: true, viewport: { width, height: 900 } });
+    await page.goto(pathToFileURL(file).href);
+    await page.locator('canvas').first().waitFor();
+    wider = await page.evaluate(() => {
+      const isClipped = (node: Element | null): boolean =>
+        node !== null && (getComputedStyle(node).overflowX !== 'visible' || isClipped(node.parentElement));
+      return [...document.querySelectorAll('main *')]
+        .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1 && !isClipped(one))
+        .map(({ outerHTML }) => outerHTML.slice(0, 120));
+    });
+  });
+  return wider;
+}
+
+async function openFile(file: string): Promise<Opened> {
+  const requests: string[] = [];
+  const problems: string[] = [];
+  let opened: Opened | undefined;
+  await withBrowser(async (browser) => {
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    const url = pathToFileURL(file).href;
+    await page.goto(url);
+    const text = (selector: string) => page.locator(selector).first().innerText();
+    const numbers: Record<string, string> = {};
+    for (const name of ['lost', 'serving', 'latency', 'time'])
+      numbers[name] = (await text(`[data-number=${name}]`)).replace(/\s+/g, ' ');
+    opened = {
+      numbers,
+      why: await text('.why'),
+      outcome: await page.locator('[data-outcome]').getAttribute('data-outcome'),
+      canvases: await page.locator('canvas').count(),
+      bold: await page.locator('.evidence b').count(),
+      requests: requests.filter((one) => one !== url),
+      problems,
+    };
+  });
   if (!opened) throw new Error('The browser has shown nothing');
   return opened;
 }
@@ -94,4 +123,10 @@ browserTest('a report of 300 instances is less than a megabyte, and shows all of
   expect(html).toContain('data-packed="gzip"');
   expect([outcome, problems]).toEqual(['deployed', []]);
   expect(numbers['serving']).toContain('300');
+});
+
+browserTest('a report fits a window as narrow as a terminal, also with long names and reasons', async () => {
+  await withReport(readFixture('bad'), async (file) => {
+    for (const width of [480, 640, 800, 960]) expect(await widerThan(file, width)).toEqual([]);
+  });
 });
