@@ -49,4 +49,17 @@ describe('the text of a new clicamos.yaml', () => {
 
     expect(environments['prod']).toMatchObject({ cloud: 'aws', loadBalancers: ['web-elb'] });
   });
+
+  it.each([
+    undefined,
+    { loadBalancer: 'web-elb' },
+    { targetGroup: 'web-tg' },
+    { stack: 'organization/network/prod' },
+  ])('fits a terminal of 80 columns, behind %j', (behind) => {
+    const aws = behind && { region: 'eu-central-1', account: '123456789012', behind };
+
+    const lines = configText({ service: 'web', aws }).split('\n');
+
+    expect(lines.filter(({ length }) => length > 80)).toEqual([]);
+  });
 });

@@ -21,7 +21,8 @@ export interface AwsAnswers {
 /** A commented `clicamos.yaml`: the emulator, and AWS as answered or as an example to fill in. */
 export function configText({ service, aws }: InitAnswers): string {
   return `# yaml-language-server: $schema=./${schemaFileName}
-# Where \`clicamos\` deploys to. Every command prints the environment first; nothing chooses AWS for you.
+# Where \`clicamos\` deploys to. Every command prints the environment first;
+# nothing chooses AWS for you.
 
 # Its groups are ${service}-v001, ${service}-v002, ...
 service: ${scalar(service)}
@@ -29,14 +30,16 @@ service: ${scalar(service)}
 defaultEnvironment: local
 
 environments:
-  # An AWS on this machine: instances are processes, the load balancer carries real traffic.
+  # An AWS on this machine: instances are processes, the load balancer carries
+  # real traffic.
   # Try it: clicamos deploy
   local:
     cloud: emulator
     # AWS seconds per real second.
     speed: 10
 
-  # What it may do: clicamos iam-policy prod · what it would do: clicamos plan prod --ami <id>
+  # What it may do: clicamos iam-policy prod
+  # What it would do: clicamos plan prod --ami <id>
 ${aws ? production(aws) : commentedOut(production(exampleAws))}`;
 }
 
@@ -58,7 +61,8 @@ ${behindText(behind)}
       deadlineSeconds: 900
       # How long both groups serve before the old one is drained.
       bakeSeconds: 60
-    # Requests through the load balancer all the while; one lost request more than this rolls back.
+    # Requests through the load balancer all the while; one lost request more
+    # than this rolls back.
     probe:
       ratePerSecond: 50
       maxLost: 0
@@ -72,21 +76,25 @@ function behindText(behind: AwsAnswers['behind']): string {
 }
 
 const behindStack = (stack: string): string =>
-  `    # The Pulumi stack whose outputs name the load balancer, the subnets and the instance profile.
+  `    # The Pulumi stack whose outputs name the load balancer, the subnets and the
+    # instance profile.
     stack: ${scalar(stack)}
     stackDirectory: apps/stack`;
 
 const behindLoadBalancer = (name: string): string =>
-  `    # The Classic load balancers that the groups serve behind; of others their target groups: targetGroups: [web-tg].
+  `    # The Classic Load Balancers that the groups serve behind; of others their
+    # target groups: targetGroups: [web-tg].
     loadBalancers: [${scalar(name)}]
 ${firstGroup}`;
 
 const behindTargetGroup = (name: string): string =>
-  `    # The target groups, by name or ARN, of the Application or Network Load Balancers that the groups serve behind.
+  `    # The target groups, by name or ARN, of the Application or Network Load
+    # Balancers that the groups serve behind.
     targetGroups: [${scalar(name)}]
 ${firstGroup}`;
 
-const firstGroup = `    # What the first group is made of; later ones take over from the live one, whatever it was scaled to.
+const firstGroup = `    # What the first group is made of; later ones take over from the live one,
+    # whatever it was scaled to.
     group:
       instanceType: t3.micro
       min: 2
