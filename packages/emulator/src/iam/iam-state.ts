@@ -2,8 +2,7 @@ import type { InstanceProfilePort } from '../ports.js';
 import type { Surroundings } from '../service.js';
 import type { PolicyRecord } from './managed-policies/policy-record.js';
 import type { ServerCertificateRecord } from './server-certificates/server-certificate-record.js';
-
-export type Tags = ReadonlyMap<string, string>;
+import type { Tags } from './tags.js';
 
 export interface RoleRecord {
   readonly roleName: string;

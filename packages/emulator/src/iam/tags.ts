@@ -1,6 +1,8 @@
 import type { Tag } from '@aws-sdk/client-iam';
 import { invalidInput, limitExceeded } from './errors.js';
-import type { Tags } from './iam-state.js';
+
+/** Values by key. */
+export type Tags = ReadonlyMap<string, string>;
 
 const mostTags = 50;
 

@@ -1,6 +1,5 @@
 import type { Policy, PolicyVersion } from '@aws-sdk/client-iam';
-import type { Tags } from '../iam-state.js';
-import { presentTags } from '../tags.js';
+import { presentTags, type Tags } from '../tags.js';
 
 export interface PolicyVersionRecord {
   /** `v1`, `v2`, and so on. */
