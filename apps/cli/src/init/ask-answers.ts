@@ -63,7 +63,7 @@ export async function askFlags(ask: Ask): Promise<InitFlags> {
   });
   if (targetGroup !== undefined) return { service, account, region, targetGroup };
   const loadBalancer = await ask({
-    text: 'Classic load balancer',
+    text: 'Classic Load Balancer',
     fallback: `${service}-elb`,
     reasonBad: answerRules.loadBalancer,
   });
