@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,15 +63,19 @@ const profileOf = (instanceProfileName: string) => ({
   hasRole: true,
 });
 
-/** Ids count up, so that they are well-formed and known in advance. */
+/**
+ * Ids count up from where no other fixture's do: a watchdog ends whatever has the id of its instance in its environment,
+ * on all of this machine.
+ */
 function testSurroundings(speed: number): Surroundings {
+  const own = randomBytes(4).toString('hex');
   let count = 0;
   return {
     account: '123456789012',
     region: 'us-east-1',
     zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
     time: createTime(speed),
-    newId: (prefix) => `${prefix}-${(++count).toString(16).padStart(17, '0')}`,
+    newId: (prefix) => `${prefix}-${own}${(++count).toString(16).padStart(9, '0')}`,
     log: () => undefined,
     hazards: noHazards,
   };
