@@ -141,7 +141,7 @@ describe('faults, through an SDK client', () => {
   });
 
   it('stale: EC2’s reads do not know yet what was written, and then do', async () => {
-    const faults: FaultPlan = { faults: [{ fault: 'stale', operations: ['ec2:Describe*'], age: 20_000 }] };
+    const faults: FaultPlan = { faults: [{ fault: 'stale', operations: ['ec2:Describe*'], age: 100_000 }] };
     await using emulator = await createEmulator({ speed: 100, faults });
     const ec2 = clientOf(emulator);
 

@@ -6,7 +6,7 @@ import { untilConsole } from '../../testing/ec2/until-console.js';
 const readingProgram = `
 const endpoint = process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;
 const put = await fetch(endpoint + '/latest/api/token', {
-  method: 'PUT', headers: { 'X-aws-ec2-metadata-token-ttl-seconds': '60' },
+  method: 'PUT', headers: { 'X-aws-ec2-metadata-token-ttl-seconds': '21600' },
 });
 const headers = { 'X-aws-ec2-metadata-token': await put.text() };
 for (const path of process.env.PATHS.split(' ')) {

@@ -3,6 +3,8 @@ import type { TestEc2 } from './ec2-fixture.js';
 
 /** As a program writes while it starts, which takes a core of its own: who looks all the time holds it up. */
 const betweenLooksMs = 10;
+/** Before Jest's own deadline, which could not tell what was written instead. */
+const deadlineMs = 50_000;
 
 /** What an instance wrote until now. */
 export async function consoleOf({ call }: TestEc2, InstanceId: string): Promise<string> {
@@ -16,9 +18,14 @@ export async function untilConsole(
   id: string,
   isThere: (text: string) => boolean,
 ): Promise<string> {
+  const latest = performance.now() + deadlineMs;
   for (;;) {
     const text = await consoleOf(ec2, id);
     if (isThere(text)) return text;
+    if (performance.now() > latest)
+      throw new Error(
+        `Instance \`${id}\` has not written what was waited for in ${deadlineMs} ms, but:\n${text}`,
+      );
     await setTimeout(betweenLooksMs);
   }
 }
