@@ -44,7 +44,7 @@ describe('a Pulumi program as people write it', () => {
   let emulator: Emulator;
 
   beforeAll(async () => {
-    emulator = await createEmulator({ speed: 40 });
+    emulator = await createEmulator({ speed: 40, instances: 'simulated' });
   });
 
   afterAll(() => emulator.close());
