@@ -52,4 +52,4 @@ test('shows a rollout of this folder with all that it told, and what serves now'
   });
 
   expect(code).toBe(0);
-});
+}, 180_000);
