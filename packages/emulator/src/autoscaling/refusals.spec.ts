@@ -44,6 +44,11 @@ describe('CreateAutoScalingGroup', () => {
       { Tags: [{ Key: 'aws:x', Value: '1' }] },
       'aws: prefixed tag key names are not allowed for external use.',
     ],
+    [
+      'a policy of Lambda',
+      { TerminationPolicies: ['arn:aws:lambda:us-east-1:123456789012:function:choose:prod'] },
+      /^A termination policy of Lambda is not emulated/,
+    ],
     ['an unknown policy', { TerminationPolicies: ['Best'] }, "'Best' is not a valid termination policy."],
     ['an unknown health check', { HealthCheckType: 'EBS' }, /^HealthCheckType EBS is not emulated/],
     [

@@ -61,6 +61,8 @@ function readTerminationPolicies(
 ): readonly TerminationPolicy[] | undefined {
   if (names === undefined || names.length === 0) return undefined;
   const unknown = names.filter((name) => !isTerminationPolicy(name));
+  if (unknown.some((name) => name.startsWith('arn:aws:lambda:')))
+    throw notEmulated('A termination policy of Lambda', 'name one of those that choose by age or type.');
   if (unknown.length > 0) throw validationError(`'${unknown.join(', ')}' is not a valid termination policy.`);
   return names.filter(isTerminationPolicy);
 }
