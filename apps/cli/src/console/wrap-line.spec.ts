@@ -25,12 +25,6 @@ describe('wrapLine', () => {
       ['  why        web-elb got 500 from all', '             of them'],
     ],
     [
-      'of a label of two words',
-      'rolled back  web-v001 (ami-0b3) was removed; nothing serves, as before',
-      50,
-      ['rolled back  web-v001 (ami-0b3) was removed;', '             nothing serves, as before'],
-    ],
-    [
       'of a number, and of a mark',
       '  ! draining takes longer than a request',
       30,

@@ -35,7 +35,7 @@ const whole = (program: string | undefined): string =>
   ].join('|');
 
 /** A label, a number or a mark, and the gap behind it: what goes on below stands under the text. */
-const label = /^ *(?:(?=.{1,14} {2})[\w.:-]+(?: [\w.:-]+)? {2,}|[!x?-] )/;
+const label = /^ *(?:[\w.:-]{1,14} {2,}|[!x?-] )/;
 
 /**
  * The rows of a line in a terminal of so many columns: broken at words, with what goes on below a little further in.

@@ -38,7 +38,7 @@ describe('asking for a configuration', () => {
     expect(asked.at(-1)).toContain('Pulumi stack');
   });
 
-  it('asks for a Classic Load Balancer where there is no target group', async () => {
+  it('asks for a Classic load balancer where there is no target group', async () => {
     const { ask, asked } = person('', '123456789012', '', '', 'web-tg');
 
     expect(await askFlags(ask)).toMatchObject({ targetGroup: 'web-tg' });

@@ -63,7 +63,7 @@ export async function askFlags(ask: Ask): Promise<InitFlags> {
   });
   if (targetGroup !== undefined) return { service, account, region, targetGroup };
   const loadBalancer = await ask({
-    text: 'Classic Load Balancer',
+    text: 'Classic load balancer',
     fallback: `${service}-elb`,
     reasonBad: answerRules.loadBalancer,
   });
