@@ -1,5 +1,5 @@
 import type { AccessKey } from './access/access-key.js';
-import type { EmulatorClock } from './clock.js';
+import type { EmulatorClock } from './time/clock.js';
 import type { FaultPlan } from './faults/plan/fault-plan.js';
 import type { CallRecord } from './wire/call-record.js';
 

@@ -1,7 +1,7 @@
 import type { AccessKey } from './access/access-key.js';
 import type { SimulatedBehaviour } from './ec2/images/simulated-behaviour.js';
 import type { FaultControl } from './faults/create-faults.js';
-import type { ServiceName } from './service.js';
+import type { ServiceName } from './service/service.js';
 import type { InProcessRequestHandler } from './wire/http/create-request-handler.js';
 
 /** An image for simulated instances: its name, and how they behave. */

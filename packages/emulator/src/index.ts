@@ -10,7 +10,7 @@ export type {
   InProcessRequestHandler,
 } from './wire/http/create-request-handler.js';
 export type { HandleOptions } from './wire/http/unless-aborted.js';
-export type { EmulatorClock } from './clock.js';
+export type { EmulatorClock } from './time/clock.js';
 export {
   createVirtualClock,
   type VirtualClock,
@@ -20,7 +20,7 @@ export type { FaultControl } from './faults/create-faults.js';
 export { checkFaultPlan } from './faults/plan/check-fault-plan.js';
 export type { FaultPlan } from './faults/plan/fault-plan.js';
 export type * from './faults/plan/fault.js';
-export type { Doubts, DoubtName } from './doubts.js';
+export type { Doubts, DoubtName } from './service/doubts.js';
 export { EmulatorError, isEmulatorError, type EmulatorErrorCode } from './errors.js';
 export { addFault, type AddFaultOptions } from './background/add-fault.js';
 export {
@@ -39,6 +39,6 @@ export {
 export { stopBackground } from './background/stop-background.js';
 export { emulatorVersion } from './version.js';
 export type { Lock } from './background/lock.js';
-export type { ServiceName } from './service.js';
+export type { ServiceName } from './service/service.js';
 export type { CallRecord } from './wire/call-record.js';
 export type { LegacyAbortSignal } from './wire/http/unless-aborted.js';

@@ -1,7 +1,7 @@
 import type { Issue } from '../certificates/create-issuer.js';
 import type { ServerCertificate } from '../certificates/server-certificate.js';
-import type { CertificateView } from '../ports.js';
-import type { Surroundings } from '../service.js';
+import type { CertificateView } from '../service/ports.js';
+import type { Surroundings } from '../service/service.js';
 
 /** Where a certificate comes from. */
 export type CertificateOrigin =

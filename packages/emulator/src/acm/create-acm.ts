@@ -1,6 +1,6 @@
 import { createIssuer } from '../certificates/create-issuer.js';
-import type { CertificatePort } from '../ports.js';
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import type { CertificatePort } from '../service/ports.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import type { AcmContext } from './acm-context.js';
 import { acmOperations } from './acm-operations.js';
 

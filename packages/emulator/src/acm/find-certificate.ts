@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import type { AcmContext, CertificateRecord } from './acm-context.js';
 
 /** Throws `AwsError`: `InvalidArnException` for what is no certificate's ARN, `ResourceNotFoundException`. */

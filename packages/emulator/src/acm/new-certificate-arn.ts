@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Surroundings } from '../service.js';
+import type { Surroundings } from '../service/service.js';
 
 /** ACM names certificates by UUIDs. */
 export function newCertificateArn({ account, region, newId }: Surroundings): string {

@@ -1,5 +1,5 @@
 import type { Tag } from '@aws-sdk/client-acm';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 type Tags = ReadonlyMap<string, string>;
 

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../service.js';
+import type { Surroundings } from '../service/service.js';
 
 /** A new UUID, made from the emulator's ids so that it is as predictable as they are. */
 export function newUuid(surroundings: Surroundings): string {

@@ -1,6 +1,6 @@
 import type { Activity, LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
-import type { AlarmPort, InstancePort, TrafficSourcePort } from '../ports.js';
-import type { Surroundings } from '../service.js';
+import type { AlarmPort, InstancePort, TrafficSourcePort } from '../service/ports.js';
+import type { Surroundings } from '../service/service.js';
 import type { Group } from './group.js';
 
 /** The service's state and what it may reach: every operation and every step of the reconciler gets this. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { createScene, type Scene } from '../testing/autoscaling/autoscaling-scene.js';
 
 const named = { AutoScalingGroupName: 'web' };

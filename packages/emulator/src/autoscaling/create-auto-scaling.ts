@@ -1,11 +1,17 @@
 import type { Activity, LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
-import type { AlarmPort, InstancePort, MinuteQuestion, MinuteReading, TrafficSourcePort } from '../ports.js';
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import type {
+  AlarmPort,
+  InstancePort,
+  MinuteQuestion,
+  MinuteReading,
+  TrafficSourcePort,
+} from '../service/ports.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import type { AutoScaling } from './auto-scaling-context.js';
 import type { Group } from './group.js';
 import { withDoubts } from './doubts/with-doubts.js';
 import { operations } from './operations.js';
-import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
+import { RecordedMap, type RecordedMapOptions } from '../time/recorded-map.js';
 import { createReconciler } from './reconciler.js';
 import { followCloudWatch } from './tracking/follow-cloudwatch.js';
 import { setMetric, type MetricChoice } from './tracking/set-metric.js';

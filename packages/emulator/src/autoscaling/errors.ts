@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 /** Auto Scaling's error for everything that is wrong with a request. */
 export const validationError = (message: string) => new AwsError('ValidationError', message);

@@ -3,7 +3,7 @@ import type {
   NotificationConfiguration,
   ScalingPolicy,
 } from '@aws-sdk/client-auto-scaling';
-import type { SubnetView } from '../ports.js';
+import type { SubnetView } from '../service/ports.js';
 import type { GroupLaunchTemplate } from './group-launch-template.js';
 import type { LifecycleHook } from './lifecycle-hook.js';
 import type { Member } from './member.js';

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import type { AutoScaling } from './auto-scaling-context.js';
 import { validationError } from './errors.js';
 import type { Group } from './group.js';

@@ -1,5 +1,5 @@
 import type { MixedInstancesPolicy } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { createScene } from '../testing/autoscaling/autoscaling-scene.js';
 
 const LaunchTemplateSpecification = { LaunchTemplateId: 'lt-1', Version: '1' };

@@ -1,4 +1,4 @@
-import { paginate, type Page } from '../paginate.js';
+import { paginate, type Page } from '../service/paginate.js';
 import { validationError } from './errors.js';
 
 export interface PageLimits {

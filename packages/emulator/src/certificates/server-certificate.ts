@@ -1,4 +1,4 @@
-import type { CertificateView } from '../ports.js';
+import type { CertificateView } from '../service/ports.js';
 
 /** Keys that AWS's load balancers take, by ACM's names. */
 export type KeyAlgorithm =

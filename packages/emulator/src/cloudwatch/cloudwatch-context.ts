@@ -1,4 +1,4 @@
-import type { Surroundings } from '../service.js';
+import type { Surroundings } from '../service/service.js';
 import type { Alarm } from './alarms/alarm.js';
 import type { AlarmClock } from './alarms/alarm-clock.js';
 import type { MetricStore } from './metrics/metric-store.js';

@@ -1,6 +1,6 @@
-import { bindOperations, type Service, type Surroundings } from '../service.js';
-import type { MetricSample } from '../metric-sample.js';
-import type { AlarmPort, MinuteQuestion, MinuteReading } from '../ports.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
+import type { MetricSample } from '../service/metric-sample.js';
+import type { AlarmPort, MinuteQuestion, MinuteReading } from '../service/ports.js';
 import { minuteOf } from './metrics/minute-of.js';
 import type { Alarm } from './alarms/alarm.js';
 import { createAlarmClock } from './alarms/alarm-clock.js';

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 export const invalidValue = (message: string) => new AwsError('InvalidParameterValueException', message);
 export const missingParameter = (message: string) =>

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import type { CloudWatch } from './cloudwatch-context.js';
 
 /** The tags of an alarm. Throws `AwsError` `ResourceNotFoundException`. */

@@ -1,5 +1,5 @@
-import type { InstancePort, InstanceProfilePort } from '../ports.js';
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import type { InstancePort, InstanceProfilePort } from '../service/ports.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import { ec2Operations } from './ec2-operations.js';
 import type { Ec2Context } from './ec2-context.js';
 import type { HostGround, InstanceHost } from './hosts/instance-host.js';

@@ -1,5 +1,5 @@
-import type { InstanceProfilePort } from '../ports.js';
-import type { Surroundings } from '../service.js';
+import type { InstanceProfilePort } from '../service/ports.js';
+import type { Surroundings } from '../service/service.js';
 import type { InstanceHost } from './hosts/instance-host.js';
 import type { InstanceChanges } from './instances/instance-changes.js';
 import type { Machines } from './instances/machines.js';

@@ -1,4 +1,4 @@
-import type { AwsError } from '../aws-error.js';
+import type { AwsError } from '../service/aws-error.js';
 
 /**
  * The records that a request names by id or name, all of them when it names none. Throws when one does not exist.

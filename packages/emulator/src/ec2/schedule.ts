@@ -1,4 +1,4 @@
-import type { Time } from '../time.js';
+import type { Time } from '../time/time.js';
 
 /** Waits that end with the service. */
 export interface Schedule {

@@ -1,6 +1,6 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { filterItems, type Filter, type FilterRules } from '../listing/filter-items.js';
-import { paginate } from '../paginate.js';
+import { paginate } from '../service/paginate.js';
 
 /** What every listing request may carry. */
 export interface ListRequest {

@@ -21,7 +21,7 @@ import type {
   SecurityGroupRuleRecord,
 } from './security-groups/security-group-records.js';
 import type { SnapshotRecord } from './snapshots/snapshot-record.js';
-import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
+import { RecordedMap, type RecordedMapOptions } from '../time/recorded-map.js';
 
 /**
  * All that EC2 remembers: immutable records by id, replaced when they change. Only `instances` change by

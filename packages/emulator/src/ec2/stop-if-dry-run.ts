@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 /** Called between a request's checks and its effect. Throws `DryRunOperation` (412) when nothing may change. */
 export function stopIfDryRun({ DryRun }: { readonly DryRun?: boolean | undefined }): void {

@@ -1,4 +1,4 @@
-import type { Operation } from '../service.js';
+import type { Operation } from '../service/service.js';
 import type { Ec2Context } from './ec2-context.js';
 import { stopIfDryRun } from './stop-if-dry-run.js';
 

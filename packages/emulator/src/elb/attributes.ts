@@ -1,5 +1,5 @@
 import type { AdditionalAttribute, LoadBalancerAttributes } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 /** A load balancer's attributes. */
 export interface Attributes {

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { type ElbContext, instanceWithId } from './elb-context.js';
 import type { LoadBalancer } from './load-balancer.js';
 

@@ -1,10 +1,10 @@
-import type { MetricSample } from '../metric-sample.js';
-import type { CertificatePort, InstancePort, TrafficSourcePort } from '../ports.js';
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import type { MetricSample } from '../service/metric-sample.js';
+import type { CertificatePort, InstancePort, TrafficSourcePort } from '../service/ports.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import { createSocketDataPlane } from '../traffic/create-socket-data-plane.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import type { ElbContext } from './elb-context.js';
-import { createInTurn } from '../in-turn.js';
+import { createInTurn } from '../time/in-turn.js';
 import { type ChangeListeners, createLoadBalancerPort } from './load-balancer-port.js';
 import { operations } from './operations/operations.js';
 import { samplesOf } from './samples-of.js';

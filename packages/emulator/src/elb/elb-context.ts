@@ -1,6 +1,6 @@
-import { AwsError } from '../aws-error.js';
-import type { CertificatePort, InstancePort, InstanceView } from '../ports.js';
-import type { Surroundings } from '../service.js';
+import { AwsError } from '../service/aws-error.js';
+import type { CertificatePort, InstancePort, InstanceView } from '../service/ports.js';
+import type { Surroundings } from '../service/service.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import type { LoadBalancer } from './load-balancer.js';
 

@@ -1,6 +1,6 @@
 import type { Listener } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../aws-error.js';
-import type { CertificatePort } from '../ports.js';
+import { AwsError } from '../service/aws-error.js';
+import type { CertificatePort } from '../service/ports.js';
 
 /** A listener of a Classic Load Balancer; what it speaks to instances is never encrypted. */
 export interface ListenerSettings {

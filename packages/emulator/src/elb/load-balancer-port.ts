@@ -1,4 +1,4 @@
-import type { TrafficSourcePort } from '../ports.js';
+import type { TrafficSourcePort } from '../service/ports.js';
 import { checkRegistrable } from './check-registrable.js';
 import { type ElbContext, loadBalancerNamed } from './elb-context.js';
 

@@ -1,5 +1,5 @@
-import type { CertificatePort, InstancePort, SubnetView } from '../ports.js';
-import type { Time } from '../time.js';
+import type { CertificatePort, InstancePort, SubnetView } from '../service/ports.js';
+import type { Time } from '../time/time.js';
 import { type Attributes, defaultAttributes } from './attributes.js';
 import { classicManners, classicVersions, connectAttempts } from './classic-manners.js';
 import type { DataPlane } from '../traffic/data-plane.js';

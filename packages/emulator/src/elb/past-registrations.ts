@@ -1,4 +1,4 @@
-import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
+import { RecordedMap, type RecordedMapOptions } from '../time/recorded-map.js';
 import { notRegistered, type Standing } from './health/standing.js';
 import type { LoadBalancer } from './load-balancer.js';
 

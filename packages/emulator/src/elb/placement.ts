@@ -1,5 +1,5 @@
-import { AwsError } from '../aws-error.js';
-import type { InstancePort, SubnetView } from '../ports.js';
+import { AwsError } from '../service/aws-error.js';
+import type { InstancePort, SubnetView } from '../service/ports.js';
 
 /** The subnets by their ids. Throws `AwsError` `SubnetNotFound`. */
 export function readSubnets(ids: readonly string[], instances: InstancePort): SubnetView[] {

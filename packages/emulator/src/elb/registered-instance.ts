@@ -1,5 +1,5 @@
-import type { InstancePort, InstanceStateName } from '../ports.js';
-import type { Time } from '../time.js';
+import type { InstancePort, InstanceStateName } from '../service/ports.js';
+import type { Time } from '../time/time.js';
 import { Backend } from '../traffic/backend.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import type { HealthCheckSettings } from './health/health-check-settings.js';

@@ -1,4 +1,4 @@
-import type { Registration } from '../ports.js';
+import type { Registration } from '../service/ports.js';
 import type { Backend } from '../traffic/backend.js';
 import { nextInRotation } from '../traffic/next-in-rotation.js';
 import { notRegistered, type Standing, takesNewRequests } from './health/standing.js';

@@ -1,4 +1,4 @@
-import { events, type Figures, type MetricSample, one } from '../metric-sample.js';
+import { events, type Figures, type MetricSample, one } from '../service/metric-sample.js';
 import type { LoadBalancer } from './load-balancer.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Tag } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 /** As the API's reference says. */
 const mostTags = 10;

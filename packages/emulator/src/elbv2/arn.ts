@@ -1,4 +1,4 @@
-import type { Surroundings } from '../service.js';
+import type { Surroundings } from '../service/service.js';
 import type { LoadBalancerType } from './protocols.js';
 
 type Named = Pick<Surroundings, 'account' | 'region' | 'newId'>;

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { within } from './errors.js';
 import type { Elbv2State, RuleRecord } from './state.js';
 

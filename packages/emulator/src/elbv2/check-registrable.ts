@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import type { Elbv2Context } from './elbv2-context.js';
 import { notEmulated, validationError } from './errors.js';
 import type { TargetGroupRecord } from './state.js';

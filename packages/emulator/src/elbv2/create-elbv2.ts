@@ -1,7 +1,7 @@
-import { createInTurn } from '../in-turn.js';
-import type { MetricSample } from '../metric-sample.js';
-import type { CertificatePort, InstancePort, TrafficSourcePort } from '../ports.js';
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import { createInTurn } from '../time/in-turn.js';
+import type { MetricSample } from '../service/metric-sample.js';
+import type { CertificatePort, InstancePort, TrafficSourcePort } from '../service/ports.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import { type ChangeListeners, createTargetGroupPort } from './create-target-group-port.js';
 import type { Elbv2Context } from './elbv2-context.js';

@@ -1,4 +1,4 @@
-import type { TrafficSourcePort } from '../ports.js';
+import type { TrafficSourcePort } from '../service/ports.js';
 import { checkRegistrable } from './check-registrable.js';
 import type { Elbv2Context } from './elbv2-context.js';
 import { findTargetGroup } from './find.js';

@@ -1,5 +1,5 @@
-import type { CertificatePort, InstancePort } from '../ports.js';
-import type { Surroundings } from '../service.js';
+import type { CertificatePort, InstancePort } from '../service/ports.js';
+import type { Surroundings } from '../service/service.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import type { Door, OpenListener } from '../traffic/listener.js';
 import type { Meters } from './metrics/meters.js';

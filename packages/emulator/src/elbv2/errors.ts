@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 export const validationError = (message: string) => new AwsError('ValidationError', message);
 

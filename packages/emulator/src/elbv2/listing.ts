@@ -1,4 +1,4 @@
-import { type Page, paginate } from '../paginate.js';
+import { type Page, paginate } from '../service/paginate.js';
 import { validationError, within } from './errors.js';
 
 interface PageInput {

@@ -1,6 +1,6 @@
 import type { CreateLoadBalancerInput } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../aws-error.js';
-import type { InstancePort, SubnetView } from '../ports.js';
+import { AwsError } from '../service/aws-error.js';
+import type { InstancePort, SubnetView } from '../service/ports.js';
 import { validationError } from './errors.js';
 import type { LoadBalancerType } from './protocols.js';
 

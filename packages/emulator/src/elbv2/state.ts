@@ -1,6 +1,6 @@
 import type { Action, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { SubnetView } from '../ports.js';
-import { RecordedMap, type RecordedMapOptions } from '../recorded-map.js';
+import type { SubnetView } from '../service/ports.js';
+import { RecordedMap, type RecordedMapOptions } from '../time/recorded-map.js';
 import type { ListenerProtocol, LoadBalancerType, TargetGroupProtocol } from './protocols.js';
 import type { HealthCheckSettings } from './settings/health-check-settings.js';
 import type { Standing } from './targets/standing.js';

@@ -1,10 +1,10 @@
-import type { Hazards } from '../hazards.js';
-import type { Surroundings } from '../service.js';
+import type { Hazards } from '../service/hazards.js';
+import type { Surroundings } from '../service/service.js';
 import type { ActiveFault } from './active-fault.js';
 import { createCallFaults } from './calls/create-call-faults.js';
 import type { CallFaults } from './calls/call.js';
 import { checkDoubts, checkFault, checkFaultPlan } from './plan/check-fault-plan.js';
-import { likely, type Doubts } from '../doubts.js';
+import { likely, type Doubts } from '../service/doubts.js';
 import type { FaultPlan } from './plan/fault-plan.js';
 import type { Fault } from './plan/fault.js';
 import { createRandom, seedOf } from './random.js';

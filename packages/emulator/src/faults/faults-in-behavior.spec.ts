@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { doubtFields } from './plan/doubt-fields.js';
-import { likely } from '../doubts.js';
+import { likely } from '../service/doubts.js';
 import { faultFields } from './plan/fault-fields.js';
 
 const behavior = readFileSync(new URL('../../BEHAVIOR.md', import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
-import type { CertificatePort, InstanceProfilePort } from '../ports.js';
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import type { CertificatePort, InstanceProfilePort } from '../service/ports.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import { iamOperations } from './iam-operations.js';
 import { createInstanceProfilePort, type IamContext, type IamState } from './iam-state.js';
 import { createCertificatePort } from './server-certificates/server-certificate-record.js';

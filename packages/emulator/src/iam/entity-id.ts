@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Surroundings } from '../service.js';
+import type { Surroundings } from '../service/service.js';
 
 /** IAM's ids: four letters for the kind and 17 of the alphabet of base 32. */
 export function entityId(prefix: 'AROA' | 'AIPA' | 'ASCA' | 'ANPA', newId: Surroundings['newId']): string {

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 export const noSuchEntity = (message: string) => new AwsError('NoSuchEntity', message, 404);
 

@@ -1,5 +1,5 @@
-import type { InstanceProfilePort } from '../ports.js';
-import type { Surroundings } from '../service.js';
+import type { InstanceProfilePort } from '../service/ports.js';
+import type { Surroundings } from '../service/service.js';
 import type { PolicyRecord } from './managed-policies/policy-record.js';
 import type { ServerCertificateRecord } from './server-certificates/server-certificate-record.js';
 import type { Tags } from './tags.js';

@@ -1,4 +1,4 @@
-import { paginate } from '../paginate.js';
+import { paginate } from '../service/paginate.js';
 import { validationError } from './errors.js';
 
 export interface MarkedRequest {

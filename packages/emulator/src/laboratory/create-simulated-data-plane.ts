@@ -1,7 +1,7 @@
 import type { InstanceRecord } from '../ec2/instances/instance-record.js';
 import { answerAt, type SimulatedAnswer } from '../ec2/images/simulated-behaviour.js';
 import type { Ec2State } from '../ec2/state.js';
-import type { Time } from '../time.js';
+import type { Time } from '../time/time.js';
 import type { Backend } from '../traffic/backend.js';
 import type { DataPlane } from '../traffic/data-plane.js';
 import {

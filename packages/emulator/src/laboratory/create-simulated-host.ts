@@ -1,5 +1,5 @@
 import type { HostGround, InstanceHost, PreparedInstance } from '../ec2/hosts/instance-host.js';
-import type { Time } from '../time.js';
+import type { Time } from '../time/time.js';
 import { readSimulatedImage } from './simulated-image.js';
 
 /** The first address of 100.64.0.0/10, which is no machine's on the internet (RFC 6598). */

@@ -1,4 +1,4 @@
-import type { EmulatorClock } from '../clock.js';
+import type { EmulatorClock } from '../time/clock.js';
 import { createSleeperQueue } from './sleeper-queue.js';
 
 /** Time that passes by itself, in jumps. */

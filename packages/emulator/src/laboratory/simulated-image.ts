@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import type { HostedImage } from '../ec2/hosts/instance-host.js';
 import { parseSimulatedBehaviour } from './parse-simulated-behaviour.js';
 import type { SimulatedBehaviour } from '../ec2/images/simulated-behaviour.js';

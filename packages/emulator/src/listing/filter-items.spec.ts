@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { filterItems, type FilterRules } from './filter-items.js';
 
 interface Item {

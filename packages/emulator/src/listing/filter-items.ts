@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { matchesWildcard } from './matches-wildcard.js';
 
 type Scalar = string | number | boolean | Date | undefined;

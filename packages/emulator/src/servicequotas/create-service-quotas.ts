@@ -1,4 +1,4 @@
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import { getAwsDefaultServiceQuota } from './get-aws-default-service-quota.js';
 import { getServiceQuota, type ServiceQuotasContext } from './get-service-quota.js';
 

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 /** Of instances, by the families that share one. One limit is all that the emulator has. */
 const buckets: Readonly<Record<string, string>> = {

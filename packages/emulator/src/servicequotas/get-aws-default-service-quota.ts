@@ -2,7 +2,7 @@ import type {
   GetAWSDefaultServiceQuotaRequest,
   GetAWSDefaultServiceQuotaResponse,
 } from '@aws-sdk/client-service-quotas';
-import type { Surroundings } from '../service.js';
+import type { Surroundings } from '../service/service.js';
 import { findBucket } from './find-bucket.js';
 
 /** vCPUs that AWS gives an account that has asked for nothing. */

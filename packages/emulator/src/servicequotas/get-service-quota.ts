@@ -1,5 +1,5 @@
 import type { GetServiceQuotaRequest, GetServiceQuotaResponse } from '@aws-sdk/client-service-quotas';
-import type { Surroundings } from '../service.js';
+import type { Surroundings } from '../service/service.js';
 import { findBucket } from './find-bucket.js';
 
 export interface ServiceQuotasContext extends Pick<Surroundings, 'account' | 'region'> {

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 export interface Limits {
   /** The member as AWS's errors call it, for example `names`. */

@@ -1,5 +1,5 @@
-import { AwsError } from '../aws-error.js';
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import { AwsError } from '../service/aws-error.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import { deleteParameter } from './delete-parameter.js';
 import { deleteParameters } from './delete-parameters.js';
 import { describeParameters } from './describe-parameters.js';

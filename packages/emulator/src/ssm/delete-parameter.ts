@@ -1,5 +1,5 @@
 import type { DeleteParameterRequest, DeleteParameterResult } from '@aws-sdk/client-ssm';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { nameOfArn } from './parameter-arn.js';
 import type { SsmContext } from './parameter-store.js';
 

@@ -3,8 +3,8 @@ import type {
   DescribeParametersResult,
   ParameterMetadata,
 } from '@aws-sdk/client-ssm';
-import { paginate } from '../paginate.js';
-import { AwsError } from '../aws-error.js';
+import { paginate } from '../service/paginate.js';
+import { AwsError } from '../service/aws-error.js';
 import { checkRange } from './check-limits.js';
 import { parameterArn } from './parameter-arn.js';
 import { legacyFilter, parameterFilter } from './parameter-filters.js';

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { nameOfArn } from './parameter-arn.js';
 import type { SsmContext, StoredParameter } from './parameter-store.js';
 

@@ -3,7 +3,7 @@ import type {
   GetParameterHistoryResult,
   ParameterHistory,
 } from '@aws-sdk/client-ssm';
-import { paginate } from '../paginate.js';
+import { paginate } from '../service/paginate.js';
 import { checkRange } from './check-limits.js';
 import { findParameter } from './find-parameter.js';
 import { labelsOf, type ParameterVersion, type SsmContext, type StoredParameter } from './parameter-store.js';

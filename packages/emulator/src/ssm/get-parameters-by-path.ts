@@ -1,6 +1,6 @@
 import type { GetParametersByPathRequest, GetParametersByPathResult } from '@aws-sdk/client-ssm';
-import { AwsError } from '../aws-error.js';
-import { paginate } from '../paginate.js';
+import { AwsError } from '../service/aws-error.js';
+import { paginate } from '../service/paginate.js';
 import { checkRange } from './check-limits.js';
 import { isBelow, parameterFilter } from './parameter-filters.js';
 import { latestVersion, readableParameters, type SsmContext } from './parameter-store.js';

@@ -1,5 +1,5 @@
 import type { GetParametersRequest, GetParametersResult, Parameter } from '@aws-sdk/client-ssm';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { checkLength } from './check-limits.js';
 import type { SsmContext } from './parameter-store.js';
 import { selectParameter } from './select-parameter.js';

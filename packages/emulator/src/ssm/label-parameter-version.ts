@@ -1,5 +1,5 @@
 import type { LabelParameterVersionRequest, LabelParameterVersionResult } from '@aws-sdk/client-ssm';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { checkLength } from './check-limits.js';
 import { findParameter } from './find-parameter.js';
 import { labelsOf, latestVersion, type SsmContext, type StoredParameter } from './parameter-store.js';

@@ -1,5 +1,5 @@
 import type { ParametersFilter, ParameterStringFilter } from '@aws-sdk/client-ssm';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { latestVersion, type StoredParameter } from './parameter-store.js';
 
 type Test = (parameter: StoredParameter) => boolean;

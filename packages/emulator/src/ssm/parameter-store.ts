@@ -1,5 +1,5 @@
 import type { ParameterTier, ParameterType, Tag } from '@aws-sdk/client-ssm';
-import type { Surroundings } from '../service.js';
+import type { Surroundings } from '../service/service.js';
 
 /** One version of a parameter. */
 export interface ParameterVersion {

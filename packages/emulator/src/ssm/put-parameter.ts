@@ -1,5 +1,5 @@
 import type { PutParameterRequest, PutParameterResult } from '@aws-sdk/client-ssm';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { checkLength } from './check-limits.js';
 import { nameOfArn } from './parameter-arn.js';
 import { checkParameterName } from './parameter-name.js';

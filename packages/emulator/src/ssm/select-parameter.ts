@@ -1,5 +1,5 @@
 import type { Parameter } from '@aws-sdk/client-ssm';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { nameOfArn, parameterArn } from './parameter-arn.js';
 import {
   latestVersion,

@@ -1,5 +1,5 @@
 import type { AssumeRoleRequest, AssumeRoleResponse } from '@aws-sdk/client-sts';
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { randomText } from '../access/access-key.js';
 import { checkDuration } from './check-duration.js';
 import type { StsContext } from './sts-context.js';

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 
 /** @throws AwsError `ValidationError` for a session that AWS would find too short or too long */
 export function checkDuration(seconds: number, max: number): void {

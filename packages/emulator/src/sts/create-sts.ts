@@ -1,4 +1,4 @@
-import { bindOperations, type Service, type Surroundings } from '../service.js';
+import { bindOperations, type Service, type Surroundings } from '../service/service.js';
 import { assumeRole } from './assume-role.js';
 import { getCallerIdentity } from './get-caller-identity.js';
 import { getFederationToken } from './get-federation-token.js';

@@ -1,6 +1,6 @@
-import type { Doubts } from '../doubts.js';
-import { likely } from '../doubts.js';
-import { noHazards, type Hazards } from '../hazards.js';
+import type { Doubts } from '../service/doubts.js';
+import { likely } from '../service/doubts.js';
+import { noHazards, type Hazards } from '../service/hazards.js';
 
 /** Nothing goes wrong, and AWS is as these doubts say. */
 export const doubting = (doubts: Partial<Doubts>): Hazards => ({

@@ -1,8 +1,8 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import type { Call, FaultedCall } from '../faults/calls/call.js';
 import { createFaults, type Faults } from '../faults/create-faults.js';
 import type { FaultPlan } from '../faults/plan/fault-plan.js';
-import type { ServiceName } from '../service.js';
+import type { ServiceName } from '../service/service.js';
 import { createManualTime, type ManualTime } from './autoscaling/autoscaling-time.js';
 
 /** Faults on a clock that the test moves, and calls that count how often they took effect. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../ports.js';
+import type { Endpoint } from '../service/ports.js';
 import { KeptConnections } from './kept-connections.js';
 
 /** A request, an upgraded connection or a TCP connection that an instance is serving. */

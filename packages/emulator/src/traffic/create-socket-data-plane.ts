@@ -1,5 +1,5 @@
-import type { InstancePort } from '../ports.js';
-import type { Time } from '../time.js';
+import type { InstancePort } from '../service/ports.js';
+import type { Time } from '../time/time.js';
 import type { DataPlane } from './data-plane.js';
 import { checkHealth } from './health/check-health.js';
 import { checkFailed } from './health/check-outcome.js';

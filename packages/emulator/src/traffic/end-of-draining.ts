@@ -1,4 +1,4 @@
-import type { Time } from '../time.js';
+import type { Time } from '../time/time.js';
 import type { Backend } from './backend.js';
 import { onceRead } from './on-silence.js';
 import { realAnswerMs } from './real-floors.js';

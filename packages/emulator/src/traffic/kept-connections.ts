@@ -1,4 +1,4 @@
-import type { Endpoint } from '../ports.js';
+import type { Endpoint } from '../service/ports.js';
 import { InstanceConnection } from './http/instance-connection.js';
 
 /**

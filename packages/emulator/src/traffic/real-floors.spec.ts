@@ -1,4 +1,4 @@
-import { createTime } from '../time.js';
+import { createTime } from '../time/time.js';
 import { realCheckTimeoutMs, realIdleTimeoutMs } from './real-floors.js';
 
 describe('real floors', () => {

@@ -1,4 +1,4 @@
-import type { Time } from '../time.js';
+import type { Time } from '../time/time.js';
 
 /**
  * Real work does not get faster with the emulator's speed: below these floors a scaled time would fail instances and

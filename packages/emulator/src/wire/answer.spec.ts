@@ -1,5 +1,5 @@
-import { AwsError } from '../aws-error.js';
-import type { ServiceName } from '../service.js';
+import { AwsError } from '../service/aws-error.js';
+import type { ServiceName } from '../service/service.js';
 import { authorization, serviceOf } from '../testing/wire/wire-fixtures.js';
 import { answer as answerOrCut, type Answer } from './answer.js';
 import type { Reply } from './protocols/protocol.js';

@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.js';
+import { AwsError } from '../service/aws-error.js';
 import { assertNever } from '../assert-never.js';
 import {
   noCallFaults,
@@ -8,7 +8,7 @@ import {
   type FaultedCall,
 } from '../faults/calls/call.js';
 import type { FaultName } from '../faults/plan/fault.js';
-import type { Service, ServiceName } from '../service.js';
+import type { Service, ServiceName } from '../service/service.js';
 import { wireCode } from './model/error-code.js';
 import type { WireModel } from './model/model.js';
 import type { Reply } from './protocols/protocol.js';

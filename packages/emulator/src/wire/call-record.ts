@@ -1,5 +1,5 @@
 import type { FaultName } from '../faults/plan/fault.js';
-import type { ServiceName } from '../service.js';
+import type { ServiceName } from '../service/service.js';
 
 /** One API call that was answered, for counting and for the log. */
 export interface CallRecord {

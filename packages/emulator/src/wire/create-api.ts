@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cut } from '../faults/calls/call.js';
 import { isEmulatorError } from '../errors.js';
-import type { Service } from '../service.js';
+import type { Service } from '../service/service.js';
 import { answer, type AnswerOptions } from './answer.js';
 import type { CallRecord } from './call-record.js';
 import { loadModel } from './model/model.js';

@@ -1,5 +1,5 @@
 import type { DeleteCertificateRequest } from '@aws-sdk/client-acm';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { AcmContext } from '../acm-context.js';
 import { findCertificate } from '../find-certificate.js';
 

@@ -1,6 +1,6 @@
 import type { ListCertificatesRequest, ListCertificatesResponse } from '@aws-sdk/client-acm';
-import { AwsError } from '../../aws-error.js';
-import { paginate } from '../../paginate.js';
+import { AwsError } from '../../service/aws-error.js';
+import { paginate } from '../../service/paginate.js';
 import type { AcmContext, CertificateRecord } from '../acm-context.js';
 import { presentSummary } from '../present-certificate.js';
 

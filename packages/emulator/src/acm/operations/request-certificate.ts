@@ -1,5 +1,5 @@
 import type { RequestCertificateRequest, RequestCertificateResponse } from '@aws-sdk/client-acm';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { readCertificate } from '../../certificates/read-certificate.js';
 import { viewOf } from '../../certificates/server-certificate.js';
 import type { AcmContext } from '../acm-context.js';

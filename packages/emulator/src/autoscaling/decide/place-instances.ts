@@ -1,4 +1,4 @@
-import type { SubnetView } from '../../ports.js';
+import type { SubnetView } from '../../service/ports.js';
 
 /** Where an instance is. */
 export interface Place {

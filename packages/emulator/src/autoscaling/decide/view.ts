@@ -1,4 +1,4 @@
-import type { InstanceStateName, Registration } from '../../ports.js';
+import type { InstanceStateName, Registration } from '../../service/ports.js';
 import type { Group } from '../group.js';
 import type { Member } from '../member.js';
 import type { ProcessName } from '../process-name.js';

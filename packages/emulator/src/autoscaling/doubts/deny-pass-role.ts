@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 
 /** Throws `AccessDenied` for a request that names a service-linked role, where that needs a right that the caller lacks. */

@@ -9,7 +9,7 @@ import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
 import { createScene, type Scene } from '../../testing/autoscaling/autoscaling-scene.js';
 import { doubting } from '../../testing/doubting.js';
 import { createLaboratory, type Laboratory } from '../../testing/laboratory-fixture.js';
-import type { Doubts } from '../../doubts.js';
+import type { Doubts } from '../../service/doubts.js';
 
 const named = { AutoScalingGroupName: 'web' };
 const onElb = { ...named, LoadBalancerNames: ['web-elb'] };

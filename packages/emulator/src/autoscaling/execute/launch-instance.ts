@@ -1,5 +1,5 @@
-import { AwsError } from '../../aws-error.js';
-import type { InstanceView } from '../../ports.js';
+import { AwsError } from '../../service/aws-error.js';
+import type { InstanceView } from '../../service/ports.js';
 import { endActivity, startActivity, updateActivity } from '../activities.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { launchCause } from '../causes.js';

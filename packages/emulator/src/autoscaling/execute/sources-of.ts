@@ -1,5 +1,5 @@
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
-import type { RunRequest } from '../../ports.js';
+import type { RunRequest } from '../../service/ports.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import type { Group } from '../group.js';
 import type { GroupLaunchTemplate } from '../group-launch-template.js';

@@ -1,5 +1,5 @@
 import type { ScheduledUpdateGroupAction } from '@aws-sdk/client-auto-scaling';
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import { nextStart, type Timing } from './next-start.js';
 
 /** What knows the time. */

@@ -1,5 +1,5 @@
 import type { Tag } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { validationError } from '../errors.js';
 import type { GroupTag } from '../group.js';
 import { required } from '../required.js';

@@ -1,6 +1,6 @@
 import type { LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../aws-error.js';
-import type { LaunchTemplateView } from '../../ports.js';
+import { AwsError } from '../../service/aws-error.js';
+import type { LaunchTemplateView } from '../../service/ports.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { isYoungerThan } from '../doubts/is-younger-than.js';
 import { validationError } from '../errors.js';

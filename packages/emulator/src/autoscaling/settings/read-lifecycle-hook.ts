@@ -1,5 +1,5 @@
 import type { LifecycleHookSpecification } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { validationError } from '../errors.js';
 import type { HookResult, LifecycleHook, LifecycleTransition } from '../lifecycle-hook.js';
 import { required } from '../required.js';

@@ -1,5 +1,5 @@
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import type { SubnetView } from '../../ports.js';
+import type { SubnetView } from '../../service/ports.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { validationError } from '../errors.js';
 import { zonesOf, type GroupSettings } from '../group.js';

@@ -1,5 +1,5 @@
 import type { DescribeTrafficSourcesRequest } from '@aws-sdk/client-auto-scaling';
-import type { Page } from '../../paginate.js';
+import type { Page } from '../../service/paginate.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import type { AttachmentState } from '../group.js';
 import { findGroup } from '../groups.js';

@@ -1,5 +1,5 @@
 import type { ScalingPolicy } from '@aws-sdk/client-auto-scaling';
-import type { MinuteQuestion, MinuteReading } from '../../ports.js';
+import type { MinuteQuestion, MinuteReading } from '../../service/ports.js';
 import type { AutoScaling } from '../auto-scaling-context.js';
 import { setMetric } from './set-metric.js';
 

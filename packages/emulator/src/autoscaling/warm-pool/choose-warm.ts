@@ -1,5 +1,5 @@
 import type { View } from '../decide/view.js';
-import type { SubnetView } from '../../ports.js';
+import type { SubnetView } from '../../service/ports.js';
 import { isResting, type Member } from '../member.js';
 import { activeRefresh } from '../refresh/active-refresh.js';
 

@@ -1,4 +1,4 @@
-import type { Time } from '../../time.js';
+import type { Time } from '../../time/time.js';
 
 /** Looks at alarms again and again, each at its own pace. */
 export interface AlarmClock {

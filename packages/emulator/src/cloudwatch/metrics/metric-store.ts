@@ -1,4 +1,4 @@
-import type { Time } from '../../time.js';
+import type { Time } from '../../time/time.js';
 import { join, seriesKey, withPoint, type Point, type Series, type SeriesName } from './series.js';
 
 /** What one measurement says; `count` values of which only these figures are known. */

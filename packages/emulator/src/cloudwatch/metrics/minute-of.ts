@@ -1,4 +1,4 @@
-import type { MinuteQuestion, MinuteReading } from '../../ports.js';
+import type { MinuteQuestion, MinuteReading } from '../../service/ports.js';
 import type { CloudWatch } from '../cloudwatch-context.js';
 import { statisticNamed } from './series.js';
 

@@ -1,5 +1,5 @@
 import type { DescribeAlarmsInput, DescribeAlarmsOutput } from '@aws-sdk/client-cloudwatch';
-import { paginate } from '../../paginate.js';
+import { paginate } from '../../service/paginate.js';
 import { showAlarm, type Alarm } from '../alarms/alarm.js';
 import type { CloudWatch } from '../cloudwatch-context.js';
 import { invalidCombination } from '../errors.js';

@@ -1,5 +1,5 @@
 import type { ListMetricsInput, ListMetricsOutput } from '@aws-sdk/client-cloudwatch';
-import { paginate } from '../../paginate.js';
+import { paginate } from '../../service/paginate.js';
 import type { CloudWatch } from '../cloudwatch-context.js';
 import type { Series } from '../metrics/series.js';
 

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import type { InstanceChanges } from '../instances/instance-changes.js';
 import type { NetworkInterfaceRecord } from '../network-interfaces/network-interface-record.js';
 import type { Ec2State } from '../state.js';

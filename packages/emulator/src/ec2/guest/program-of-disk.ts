@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { ImageProgram } from '../images/image-record.js';
 import { readImageDirectory } from '../images/read-image-directory.js';
 import type { InstanceRecord } from '../instances/instance-record.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { createInTurn } from '../../in-turn.js';
+import { createInTurn } from '../../time/in-turn.js';
 import { createDisks } from '../guest/disks.js';
 import { readImageDirectory } from '../images/read-image-directory.js';
 import type { ProgramOptions } from '../instances/program-options.js';

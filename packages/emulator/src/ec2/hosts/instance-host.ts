@@ -1,7 +1,7 @@
-import type { Endpoint } from '../../ports.js';
+import type { Endpoint } from '../../service/ports.js';
 import type { ImageArchitecture, ImageProgram } from '../images/image-record.js';
 import type { InstanceRecord } from '../instances/instance-record.js';
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import type { Ec2State } from '../state.js';
 
 /** What a host may look at. */

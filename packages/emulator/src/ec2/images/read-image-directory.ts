@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { ImageArchitecture, ImageProgram } from './image-record.js';
 import { parseImageManifest } from './parse-image-manifest.js';
 

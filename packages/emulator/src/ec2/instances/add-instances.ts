@@ -4,7 +4,7 @@ import { macOf } from '../network-interfaces/mac-of.js';
 import { freeAddress } from '../network/free-address.js';
 import { addTags } from '../tags/tags.js';
 import type { InstanceRecord } from './instance-record.js';
-import { inTurns } from '../../in-turns.js';
+import { inTurns } from '../../time/in-turns.js';
 import { launchTags } from './launch-tags.js';
 import type { LaunchPlan } from './plan-launch.js';
 import { vcpusOfType } from './vcpu-count.js';

@@ -1,5 +1,5 @@
 import type { LaunchTemplateIamInstanceProfileSpecificationRequest } from '@aws-sdk/client-ec2';
-import type { InstanceProfilePort } from '../../ports.js';
+import type { InstanceProfilePort } from '../../service/ports.js';
 import { invalidParameterCombination, invalidParameterValue } from '../errors.js';
 
 /** The ARN of the profile that a launch names. Throws `InvalidParameterValue` for one that does not exist or has no role. */

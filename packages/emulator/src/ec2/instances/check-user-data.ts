@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { invalidParameterValue } from '../errors.js';
 
 const mostBytes = 16_384;

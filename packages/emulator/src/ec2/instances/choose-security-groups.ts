@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { SubnetRecord } from '../network/network-records.js';
 import { findGroup, findGroupByName } from '../security-groups/find-group.js';
 import type { Ec2State } from '../state.js';

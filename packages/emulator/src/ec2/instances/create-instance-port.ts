@@ -1,10 +1,10 @@
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
-import type { InstancePort, RunRequest, SubnetView } from '../../ports.js';
+import type { InstancePort, RunRequest, SubnetView } from '../../service/ports.js';
 import type { Ec2Context } from '../ec2-context.js';
 import type { SubnetRecord } from '../network/network-records.js';
 import { freeAddresses } from '../network/free-addresses.js';
 import { noFreeAddresses } from '../network/free-address.js';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { addInstance } from './add-instances.js';
 import { checkInstanceProfile } from './check-instance-profile.js';
 import { defaultGroupId } from './choose-security-groups.js';

@@ -1,4 +1,4 @@
-import type { InstanceView } from '../../ports.js';
+import type { InstanceView } from '../../service/ports.js';
 import type { Ec2State } from '../state.js';
 import type { InstanceRecord } from './instance-record.js';
 import { instanceView } from './instance-view.js';

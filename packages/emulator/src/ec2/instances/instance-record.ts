@@ -1,5 +1,5 @@
 import type { ImageArchitecture, ImageProgram } from '../images/image-record.js';
-import type { InstanceStateName } from '../../ports.js';
+import type { InstanceStateName } from '../../service/ports.js';
 import type { RootVolumeSettings } from '../volumes/root-volume.js';
 
 export interface StateReason {

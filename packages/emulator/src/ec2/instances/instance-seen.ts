@@ -1,4 +1,4 @@
-import type { InstanceSeen } from '../../hazards.js';
+import type { InstanceSeen } from '../../service/hazards.js';
 import type { Ec2State } from '../state.js';
 import type { InstanceRecord } from './instance-record.js';
 

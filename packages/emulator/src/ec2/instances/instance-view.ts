@@ -1,4 +1,4 @@
-import type { InstanceView } from '../../ports.js';
+import type { InstanceView } from '../../service/ports.js';
 import type { InstanceRecord } from './instance-record.js';
 
 /** What other services see of an instance. */

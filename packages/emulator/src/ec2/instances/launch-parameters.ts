@@ -1,5 +1,5 @@
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
-import type { LaunchTemplateReference } from '../../ports.js';
+import type { LaunchTemplateReference } from '../../service/ports.js';
 import { findLaunchTemplate, findVersion } from '../launch-templates/find-launch-template.js';
 import type {
   LaunchTemplateRecord,

@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Endpoint } from '../../ports.js';
+import type { Endpoint } from '../../service/ports.js';
 import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 import { consoleOf, untilConsole } from '../../testing/ec2/until-console.js';
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../ports.js';
+import type { Endpoint } from '../../service/ports.js';
 import { addressOfInterface } from '../addresses/find-address.js';
 import type { HostGround, InstanceHost, PreparedInstance } from '../hosts/instance-host.js';
 import { brokenBoot, userRequest, type Ending } from './endings.js';

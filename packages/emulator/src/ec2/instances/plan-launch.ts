@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { invalidParameterCombination, invalidParameterValue, required } from '../errors.js';
 import { findAvailableImage } from '../images/find-image.js';

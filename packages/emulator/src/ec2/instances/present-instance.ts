@@ -6,7 +6,7 @@ import type {
   InstanceState,
   Reservation,
 } from '@aws-sdk/client-ec2';
-import type { InstanceStateName } from '../../ports.js';
+import type { InstanceStateName } from '../../service/ports.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { presentNetworkInterface } from '../network-interfaces/present-network-interface.js';
 import { primaryInterface } from '../network-interfaces/network-interfaces.js';

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import type { Disks } from '../guest/disks.js';
 import type { AddressBlock } from '../hosts/address-block.js';
 import type { Watchdog } from '../hosts/create-watchdog.js';

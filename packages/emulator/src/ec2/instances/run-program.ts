@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../ports.js';
+import type { Endpoint } from '../../service/ports.js';
 import type { AddressBlock } from '../hosts/address-block.js';
 import { findFreePort } from '../hosts/free-port.js';
 import { instanceEnvironment, servedPort } from '../hosts/instance-environment.js';

@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 
 /** AWS's error, in AWS's words, for a launch beyond the account's vCPUs. */
 export const vcpuLimitExceeded = (limit: number) =>

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import type { InstanceRecord } from '../instances/instance-record.js';
 import { privateDnsName, publicDnsName } from '../instances/dns-names.js';
 import { tagsOf } from '../tags/tags.js';

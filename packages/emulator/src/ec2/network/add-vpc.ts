@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import { createGroup } from '../security-groups/create-group.js';
 import type { Ec2State } from '../state.js';
 import { addRouteTable } from '../route-tables/add-route-table.js';

@@ -1,4 +1,4 @@
-import type { AwsError } from '../../aws-error.js';
+import type { AwsError } from '../../service/aws-error.js';
 import { parseCidr, type Cidr } from '../cidr.js';
 import { invalidParameterValue } from '../errors.js';
 

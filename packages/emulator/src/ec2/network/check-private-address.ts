@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { parseIpv4 } from '../cidr.js';
 import { invalidParameterValue } from '../errors.js';
 import { isUsableAddress } from '../find-private-address.js';

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import type { Cidr } from '../cidr.js';
 import { mainTableOf } from '../route-tables/find-route-table.js';
 import type { Ec2State } from '../state.js';

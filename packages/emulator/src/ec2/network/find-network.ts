@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { Ec2State } from '../state.js';
 import type { SubnetRecord, VpcRecord } from './network-records.js';
 

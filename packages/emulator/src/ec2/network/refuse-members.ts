@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 
 /** Throws `UnsupportedOperation` for the first of these members that a request has: it could not be honoured. */
 export function refuseMembers<Request extends object>(

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import { formatCidr } from '../cidr.js';
 import type { VpcRecord } from '../network/network-records.js';
 import type { Ec2State } from '../state.js';

@@ -1,5 +1,5 @@
 import type { CreateRouteRequest, ReplaceRouteRequest } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { formatCidr } from '../cidr.js';
 import { invalidParameterCombination, invalidParameterValue, missingParameter } from '../errors.js';
 import { findInternetGateway } from '../gateways/find-internet-gateway.js';

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import type { Ec2State } from '../state.js';
 import type { SecurityGroupRecord } from './security-group-records.js';
 

@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { malformedId, missingParameter } from '../errors.js';
 import { findDefaultVpc } from '../network/find-network.js';
 import type { Ec2State } from '../state.js';

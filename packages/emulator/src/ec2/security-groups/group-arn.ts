@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 
 /** The ARN of a security group. */
 export const groupArn = ({ region, account }: Surroundings, groupId: string) =>

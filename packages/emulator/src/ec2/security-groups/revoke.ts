@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { Ec2Context } from '../ec2-context.js';
 import { stopIfDryRun } from '../stop-if-dry-run.js';
 import { findNamedGroup, rulesOfGroup } from './find-group.js';

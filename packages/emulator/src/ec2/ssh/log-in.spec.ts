@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { CreateImageResult, DescribeImagesResult, KeyPair, Reservation } from '@aws-sdk/client-ec2';
-import type { InstanceStateName } from '../../ports.js';
+import type { InstanceStateName } from '../../service/ports.js';
 import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../testing/ec2/ec2-fixture.js';
 import { processesOf } from '../../testing/ec2/processes-of.js';
 import { connectSsh, hasNamespaces, type SshClient } from '../../testing/ec2/ssh-client.js';

@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { networkInterfaces } from '../network-interfaces/network-interfaces.js';
 import type { Ec2State } from '../state.js';
 import { rootVolumes } from '../volumes/root-volumes.js';

@@ -1,5 +1,5 @@
 import type { HealthCheck } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { Thresholds } from '../../traffic/health/health-state.js';
 import type { HealthTarget } from '../../traffic/health/health-target.js';
 import { parseHealthTarget } from './parse-health-target.js';

@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { HealthTarget } from '../../traffic/health/health-target.js';
 
 const longestTarget = 1024;

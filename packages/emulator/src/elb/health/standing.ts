@@ -1,4 +1,4 @@
-import type { InstanceStateName } from '../../ports.js';
+import type { InstanceStateName } from '../../service/ports.js';
 import type { HealthState } from '../../traffic/health/health-state.js';
 
 /** What decides how a load balancer stands to one instance. */

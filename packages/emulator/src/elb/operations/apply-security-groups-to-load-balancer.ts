@@ -2,7 +2,7 @@ import type {
   ApplySecurityGroupsToLoadBalancerInput,
   ApplySecurityGroupsToLoadBalancerOutput,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { type ElbContext, loadBalancerNamed } from '../elb-context.js';
 import { checkedSecurityGroups } from '../placement.js';
 

@@ -2,7 +2,7 @@ import type {
   CreateLoadBalancerListenerInput,
   CreateLoadBalancerListenerOutput,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { type ElbContext, loadBalancerNamed } from '../elb-context.js';
 import { isSameListener, type ListenerSettings, readListeners } from '../listener-settings.js';
 import type { LoadBalancer } from '../load-balancer.js';

@@ -1,6 +1,6 @@
 import type { CreateAccessPointInput, CreateAccessPointOutput } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../../aws-error.js';
-import type { SubnetView } from '../../ports.js';
+import { AwsError } from '../../service/aws-error.js';
+import type { SubnetView } from '../../service/ports.js';
 import type { ElbContext } from '../elb-context.js';
 import { isSameListener, readListeners } from '../listener-settings.js';
 import { LoadBalancer, type LoadBalancerSettings, type Scheme } from '../load-balancer.js';

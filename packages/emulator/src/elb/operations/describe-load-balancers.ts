@@ -3,8 +3,8 @@ import type {
   DescribeAccessPointsOutput,
   LoadBalancerDescription,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../../aws-error.js';
-import { paginate } from '../../paginate.js';
+import { AwsError } from '../../service/aws-error.js';
+import { paginate } from '../../service/paginate.js';
 import { type ElbContext, loadBalancerNamed } from '../elb-context.js';
 import { showHealthCheck } from '../health/health-check-settings.js';
 import { showListener } from '../listener-settings.js';

@@ -1,5 +1,5 @@
 import type { DescribeTagsInput, DescribeTagsOutput } from '@aws-sdk/client-elastic-load-balancing';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { type ElbContext, loadBalancerNamed } from '../elb-context.js';
 import { showTags } from '../tags.js';
 

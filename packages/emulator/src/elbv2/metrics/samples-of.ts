@@ -1,4 +1,4 @@
-import { events, type Figures, type MetricSample, one } from '../../metric-sample.js';
+import { events, type Figures, type MetricSample, one } from '../../service/metric-sample.js';
 import { type HttpCounts, joinCounts } from '../../traffic/http/http-tally.js';
 import type { Elbv2Context } from '../elbv2-context.js';
 import { loadBalancersOf } from '../routing/actions.js';

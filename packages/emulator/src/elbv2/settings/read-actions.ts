@@ -1,5 +1,5 @@
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { notEmulated, validationError } from '../errors.js';
 import type { ActionGround } from './action-ground.js';
 import { readForward } from './read-forward.js';

@@ -1,6 +1,6 @@
 import type { CreateListenerInput } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../aws-error.js';
-import type { CertificatePort } from '../../ports.js';
+import { AwsError } from '../../service/aws-error.js';
+import type { CertificatePort } from '../../service/ports.js';
 import { validationError } from '../errors.js';
 import type { ListenerProtocol } from '../protocols.js';
 import type { ListenerRecord } from '../state.js';

@@ -3,7 +3,7 @@ import type {
   TargetGroupStickinessConfig,
   TargetGroupTuple,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { validationError, within } from '../errors.js';
 import { findTargetGroup } from '../find.js';
 import { loadBalancersOf, targetGroupsOf } from '../routing/actions.js';

@@ -1,5 +1,5 @@
 import type { Tag } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { validationError } from '../errors.js';
 
 /** As the API's reference says. */

@@ -1,5 +1,5 @@
-import type { InstancePort, Registration } from '../../ports.js';
-import type { Time } from '../../time.js';
+import type { InstancePort, Registration } from '../../service/ports.js';
+import type { Time } from '../../time/time.js';
 import type { Backend } from '../../traffic/backend.js';
 import type { DataPlane } from '../../traffic/data-plane.js';
 import type { Pool } from '../../traffic/pool.js';

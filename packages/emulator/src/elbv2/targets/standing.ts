@@ -2,7 +2,7 @@ import type {
   TargetHealthReasonEnum,
   TargetHealthStateEnum,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { InstanceStateName } from '../../ports.js';
+import type { InstanceStateName } from '../../service/ports.js';
 import type { CheckOutcome } from '../../traffic/health/check-outcome.js';
 import type { HealthState } from '../../traffic/health/health-state.js';
 

@@ -1,5 +1,5 @@
-import type { InstancePort } from '../../ports.js';
-import type { Time } from '../../time.js';
+import type { InstancePort } from '../../service/ports.js';
+import type { Time } from '../../time/time.js';
 import { Backend } from '../../traffic/backend.js';
 import type { DataPlane } from '../../traffic/data-plane.js';
 import { checkFailed, type CheckOutcome } from '../../traffic/health/check-outcome.js';

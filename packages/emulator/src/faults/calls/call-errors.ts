@@ -1,5 +1,5 @@
-import { AwsError } from '../../aws-error.js';
-import type { ServiceName } from '../../service.js';
+import { AwsError } from '../../service/aws-error.js';
+import type { ServiceName } from '../../service/service.js';
 import type { Call } from './call.js';
 
 /**

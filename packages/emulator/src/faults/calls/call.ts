@@ -1,5 +1,5 @@
-import type { AwsError } from '../../aws-error.js';
-import type { ServiceName } from '../../service.js';
+import type { AwsError } from '../../service/aws-error.js';
+import type { ServiceName } from '../../service/service.js';
 import type { FaultName } from '../plan/fault.js';
 
 /** A call that was read and is about to be run. */

@@ -1,7 +1,7 @@
-import { accessDenied } from '../../access-denied.js';
+import { accessDenied } from '../../service/access-denied.js';
 import { assertNever } from '../../assert-never.js';
-import { AwsError } from '../../aws-error.js';
-import type { Surroundings } from '../../service.js';
+import { AwsError } from '../../service/aws-error.js';
+import type { Surroundings } from '../../service/service.js';
 import type { ActiveFault } from '../active-fault.js';
 import type { Fault, LateWrite } from '../plan/fault.js';
 import { withoutRows, withUnknownHealth } from './alter-output.js';

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../service.js';
+import type { Surroundings } from '../../service/service.js';
 import type { Outcome } from './call.js';
 
 /** Writes that take effect later, whoever still waits for them. */

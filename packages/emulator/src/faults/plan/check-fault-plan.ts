@@ -1,7 +1,7 @@
 import { EmulatorError } from '../../errors.js';
 import { closestName } from './did-you-mean.js';
 import { doubtFields } from './doubt-fields.js';
-import type { Doubts } from '../../doubts.js';
+import type { Doubts } from '../../service/doubts.js';
 import { faultFields } from './fault-fields.js';
 import type { Fault, FaultName } from './fault.js';
 import type { FaultPlan } from './fault-plan.js';

@@ -1,4 +1,4 @@
-import type { DoubtName } from '../../doubts.js';
+import type { DoubtName } from '../../service/doubts.js';
 import { duration, oneOf, type Field } from './field.js';
 
 /** What every doubt may be set to. */

@@ -1,4 +1,4 @@
-import type { Doubts } from '../../doubts.js';
+import type { Doubts } from '../../service/doubts.js';
 import type { Fault } from './fault.js';
 
 /** What goes wrong in an emulator, as plain data: the same plan and the same calls, the same faults. */

@@ -6,7 +6,7 @@ import { operations as elb } from '../../elb/operations/operations.js';
 import { operations as elbv2 } from '../../elbv2/operations/operations.js';
 import { iamOperations } from '../../iam/iam-operations.js';
 import { matchesWildcard } from '../../listing/matches-wildcard.js';
-import type { ServiceName } from '../../service.js';
+import type { ServiceName } from '../../service/service.js';
 import { serviceQuotasOperations } from '../../servicequotas/create-service-quotas.js';
 import { ssmOperations } from '../../ssm/create-ssm.js';
 import { stsOperations } from '../../sts/create-sts.js';

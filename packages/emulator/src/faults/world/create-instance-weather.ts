@@ -1,4 +1,4 @@
-import type { Disturbance, Hazards, InstanceSeen } from '../../hazards.js';
+import type { Disturbance, Hazards, InstanceSeen } from '../../service/hazards.js';
 import { ofKind, type ActiveFault } from '../active-fault.js';
 import type { FlappingHealth } from '../plan/fault.js';
 import { isAmong } from './is-among.js';

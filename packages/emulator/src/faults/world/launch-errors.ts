@@ -1,7 +1,7 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { noFreeAddresses } from '../../ec2/network/free-address.js';
 import { notFoundKeyPair } from '../../ec2/key-pairs/find-key-pair.js';
-import type { LaunchSeen } from '../../hazards.js';
+import type { LaunchSeen } from '../../service/hazards.js';
 
 /** AWS's errors for launches, in AWS's words; Auto Scaling puts them into its activities. */
 export const insufficientCapacity = ({ instanceType, zone }: LaunchSeen, zones: readonly string[]) =>

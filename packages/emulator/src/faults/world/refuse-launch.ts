@@ -1,7 +1,7 @@
 import { assertNever } from '../../assert-never.js';
-import type { AwsError } from '../../aws-error.js';
+import type { AwsError } from '../../service/aws-error.js';
 import { vcpuLimitExceeded } from '../../ec2/instances/vcpu-limit-exceeded.js';
-import type { LaunchSeen } from '../../hazards.js';
+import type { LaunchSeen } from '../../service/hazards.js';
 import { ofKind, type ActiveFault } from '../active-fault.js';
 import type { LaunchFault } from '../plan/fault.js';
 import {

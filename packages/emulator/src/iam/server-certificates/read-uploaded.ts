@@ -1,5 +1,5 @@
 import type { UploadServerCertificateRequest } from '@aws-sdk/client-iam';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { type CertificateProblem, readCertificate } from '../../certificates/read-certificate.js';
 import type { ServerCertificate } from '../../certificates/server-certificate.js';
 

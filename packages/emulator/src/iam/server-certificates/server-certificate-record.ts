@@ -1,5 +1,5 @@
 import type { ServerCertificate } from '../../certificates/server-certificate.js';
-import type { CertificatePort, CertificateView } from '../../ports.js';
+import type { CertificatePort, CertificateView } from '../../service/ports.js';
 
 export interface ServerCertificateRecord {
   readonly name: string;

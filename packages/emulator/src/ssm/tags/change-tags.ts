@@ -1,5 +1,5 @@
 import type { Tag } from '@aws-sdk/client-ssm';
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { SsmContext, StoredParameter } from '../parameter-store.js';
 
 /** As the API's reference says. */

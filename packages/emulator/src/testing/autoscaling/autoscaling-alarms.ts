@@ -1,4 +1,4 @@
-import type { AlarmPort } from '../../ports.js';
+import type { AlarmPort } from '../../service/ports.js';
 
 /** CloudWatch's alarms as Auto Scaling sees them; the test sets them off. */
 export interface FakeAlarms extends AlarmPort {

@@ -1,5 +1,11 @@
-import { AwsError } from '../../aws-error.js';
-import type { InstancePort, InstanceStateName, InstanceView, RunRequest, SubnetView } from '../../ports.js';
+import { AwsError } from '../../service/aws-error.js';
+import type {
+  InstancePort,
+  InstanceStateName,
+  InstanceView,
+  RunRequest,
+  SubnetView,
+} from '../../service/ports.js';
 
 /** EC2 as Auto Scaling sees it; the test moves the instances. */
 export interface FakeInstances extends InstancePort {

@@ -1,4 +1,4 @@
-import type { TrafficSourcePort, Registration } from '../../ports.js';
+import type { TrafficSourcePort, Registration } from '../../service/ports.js';
 
 /** ELB as Auto Scaling sees it; the test passes and fails the health checks and ends the draining. */
 export interface FakeLoadBalancers extends TrafficSourcePort {

@@ -1,7 +1,7 @@
 import type { Activity, AutoScalingGroup, CreateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import { createAutoScaling } from '../../autoscaling/create-auto-scaling.js';
 import type { operations } from '../../autoscaling/operations.js';
-import { noHazards, type Hazards } from '../../hazards.js';
+import { noHazards, type Hazards } from '../../service/hazards.js';
 import { createFakeAlarms, type FakeAlarms } from './autoscaling-alarms.js';
 import { createFakeInstances, type FakeInstances } from './autoscaling-instances.js';
 import { createFakeLoadBalancers, type FakeLoadBalancers } from './autoscaling-load-balancers.js';

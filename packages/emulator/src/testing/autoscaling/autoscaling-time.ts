@@ -1,4 +1,4 @@
-import type { Time } from '../../time.js';
+import type { Time } from '../../time/time.js';
 
 /** A clock that stands still until the test moves it. */
 export interface ManualTime extends Time {

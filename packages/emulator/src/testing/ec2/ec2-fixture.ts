@@ -4,10 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEc2, type Ec2Options } from '../../ec2/create-ec2.js';
 import { createProcessHost, type ProcessHostOptions } from '../../ec2/hosts/create-process-host.js';
-import { noHazards } from '../../hazards.js';
-import type { InstancePort, InstanceProfilePort, InstanceStateName, InstanceView } from '../../ports.js';
-import type { Service, Surroundings } from '../../service.js';
-import { createTime, type Time } from '../../time.js';
+import { noHazards } from '../../service/hazards.js';
+import type {
+  InstancePort,
+  InstanceProfilePort,
+  InstanceStateName,
+  InstanceView,
+} from '../../service/ports.js';
+import type { Service, Surroundings } from '../../service/service.js';
+import { createTime, type Time } from '../../time/time.js';
 
 /** An operation by its name, for tests that call what the wire calls. */
 export type Call = <Output = Record<string, never>>(operation: string, input?: object) => Promise<Output>;

@@ -1,9 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import type { Server } from 'node:net';
-import { AwsError } from '../../aws-error.js';
-import type { Disturbance } from '../../hazards.js';
-import type { Endpoint, InstancePort, InstanceStateName, InstanceView, SubnetView } from '../../ports.js';
+import { AwsError } from '../../service/aws-error.js';
+import type { Disturbance } from '../../service/hazards.js';
+import type {
+  Endpoint,
+  InstancePort,
+  InstanceStateName,
+  InstanceView,
+  SubnetView,
+} from '../../service/ports.js';
 
 interface FakeInstance {
   view: InstanceView;

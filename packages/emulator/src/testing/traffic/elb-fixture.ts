@@ -1,8 +1,8 @@
 import { type Elb, createElb } from '../../elb/create-elb.js';
 import type { operations } from '../../elb/operations/operations.js';
-import { noHazards } from '../../hazards.js';
-import type { CertificatePort, Registration } from '../../ports.js';
-import { createTime } from '../../time.js';
+import { noHazards } from '../../service/hazards.js';
+import type { CertificatePort, Registration } from '../../service/ports.js';
+import { createTime } from '../../time/time.js';
 import { FakeInstances } from './elb-fake-instances.js';
 
 type Operations = typeof operations;

@@ -1,8 +1,8 @@
 import { createElbv2, type Elbv2 } from '../../elbv2/create-elbv2.js';
 import type { operations } from '../../elbv2/operations/operations.js';
-import { noHazards } from '../../hazards.js';
-import type { CertificatePort, Registration } from '../../ports.js';
-import { createTime } from '../../time.js';
+import { noHazards } from '../../service/hazards.js';
+import type { CertificatePort, Registration } from '../../service/ports.js';
+import { createTime } from '../../time/time.js';
 import { createSocketDataPlane } from '../../traffic/create-socket-data-plane.js';
 import { FakeInstances } from './elb-fake-instances.js';
 

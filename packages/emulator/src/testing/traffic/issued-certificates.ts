@@ -1,7 +1,7 @@
 import { createIssuer } from '../../certificates/create-issuer.js';
 import { readCertificate } from '../../certificates/read-certificate.js';
 import { type ServerCertificate, viewOf } from '../../certificates/server-certificate.js';
-import type { CertificatePort } from '../../ports.js';
+import type { CertificatePort } from '../../service/ports.js';
 
 export interface IssuedCertificates extends CertificatePort {
   /** PEM of the root that has signed them. */

@@ -1,6 +1,6 @@
-import { noHazards } from '../../hazards.js';
-import type { Service, ServiceName, Surroundings } from '../../service.js';
-import { createTime } from '../../time.js';
+import { noHazards } from '../../service/hazards.js';
+import type { Service, ServiceName, Surroundings } from '../../service/service.js';
+import { createTime } from '../../time/time.js';
 import {
   createWireServer,
   type WireServer,

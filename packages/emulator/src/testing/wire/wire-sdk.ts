@@ -9,7 +9,7 @@ import * as iam from '@aws-sdk/client-iam';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { createRequire } from 'node:module';
-import type { ServiceName } from '../../service.js';
+import type { ServiceName } from '../../service/service.js';
 
 /** Credentials and region for clients that never leave this process. */
 export const sdkConfig = {

@@ -2,7 +2,7 @@ import { get as httpGet } from 'node:http';
 import { get as httpsGet, type RequestOptions } from 'node:https';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { Endpoint } from '../../ports.js';
+import type { Endpoint } from '../../service/ports.js';
 import { checkFailed, type CheckOutcome, checkPassed, checkTimedOut } from './check-outcome.js';
 import type { HealthTarget } from './health-target.js';
 import { onceRead } from '../on-silence.js';

@@ -1,4 +1,4 @@
-import type { Time } from '../../time.js';
+import type { Time } from '../../time/time.js';
 import { startHealthChecks } from './start-health-checks.js';
 
 /** A clock that the test turns: `elapse` ends the wait that is under way. */

@@ -1,4 +1,4 @@
-import type { Time } from '../../time.js';
+import type { Time } from '../../time/time.js';
 
 /** A row of checks of one instance. */
 export interface HealthChecks<Outcome> {

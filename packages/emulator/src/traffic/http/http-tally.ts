@@ -1,4 +1,4 @@
-import type { Figures } from '../../metric-sample.js';
+import type { Figures } from '../../service/metric-sample.js';
 
 /** Counts what becomes of requests; it is told several times for each, so that each is cheap. */
 export interface HttpTally {

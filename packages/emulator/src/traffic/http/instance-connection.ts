@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { Endpoint } from '../../ports.js';
+import type { Endpoint } from '../../service/ports.js';
 import { type AnswerHead, readAnswerHead } from './message/answer-head.js';
 import type { BodyReader, Framing } from './message/body-reader.js';
 import { readBody } from './message/read-body.js';

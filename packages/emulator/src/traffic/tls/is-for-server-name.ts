@@ -1,4 +1,4 @@
-import type { CertificateView } from '../../ports.js';
+import type { CertificateView } from '../../service/ports.js';
 
 /** Whether a certificate names a server; a wildcard stands for one label. */
 export function isForServerName({ domainNames }: CertificateView, serverName: string): boolean {

@@ -1,5 +1,5 @@
 import { createSecureContext, type SecureContext, type SecureVersion } from 'node:tls';
-import type { CertificateView } from '../../ports.js';
+import type { CertificateView } from '../../service/ports.js';
 
 /** The TLS versions of a security policy. */
 export interface TlsVersions {

@@ -1,7 +1,7 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { assertNever } from '../../assert-never.js';
 import { noCallFaults, type Call, type FaultedCall, type Outcome } from '../../faults/calls/call.js';
-import type { Service } from '../../service.js';
+import type { Service } from '../../service/service.js';
 import type { AnswerOptions } from '../answer.js';
 import type { CallRecord } from '../call-record.js';
 import { cutOff } from '../http/cut-off.js';

@@ -1,4 +1,4 @@
-import type { AwsError } from '../../aws-error.js';
+import type { AwsError } from '../../service/aws-error.js';
 import { findModelledError } from '../model/error-code.js';
 import type { WireModel } from '../model/model.js';
 

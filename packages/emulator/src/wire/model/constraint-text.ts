@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import type { Path, Violation } from './violation.js';
 
 /** The error of a request that breaks constraints, in the words that AWS's query and JSON services share. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../../package-file.js';
-import type { ServiceName } from '../../service.js';
+import type { ServiceName } from '../../service/service.js';
 
 export type ProtocolName = 'ec2Query' | 'awsQuery' | 'awsJson1_0' | 'awsJson1_1';
 

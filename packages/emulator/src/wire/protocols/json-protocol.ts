@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { assertNever } from '../../assert-never.js';
 import { constraintError } from '../model/constraint-text.js';
 import { findModelledError, wireCode } from '../model/error-code.js';

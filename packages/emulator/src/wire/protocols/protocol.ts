@@ -1,4 +1,4 @@
-import type { AwsError } from '../../aws-error.js';
+import type { AwsError } from '../../service/aws-error.js';
 import type { WireModel } from '../model/model.js';
 import type { Denial } from '../signature/denial.js';
 import type { ReadInput, Violation } from '../model/violation.js';

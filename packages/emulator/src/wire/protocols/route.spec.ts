@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { loadModel } from '../model/model.js';
 import { route, type RefusedRoute, type WireRequest } from './route.js';
 

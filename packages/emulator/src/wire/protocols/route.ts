@@ -1,4 +1,4 @@
-import { AwsError } from '../../aws-error.js';
+import { AwsError } from '../../service/aws-error.js';
 import { assertNever } from '../../assert-never.js';
 import { ec2Protocol } from './ec2-protocol.js';
 import { jsonProtocol, queryCompatibleJsonProtocol } from './json-protocol.js';

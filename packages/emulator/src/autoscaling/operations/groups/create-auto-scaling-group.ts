@@ -1,5 +1,5 @@
 import type { CreateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { defaultRoleArn, newGroupArn } from '../../arn.js';
 import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
 import { checkDesiredCapacity } from '../../capacity/check-bounds.js';

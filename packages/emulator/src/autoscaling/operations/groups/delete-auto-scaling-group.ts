@@ -1,5 +1,5 @@
 import type { DeleteAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
 import { changeDesiredCapacity } from '../../capacity/change-desired-capacity.js';
 import type { Group } from '../../group.js';

@@ -1,5 +1,5 @@
 import type { AttachInstancesQuery } from '@aws-sdk/client-auto-scaling';
-import type { InstanceView } from '../../../ports.js';
+import type { InstanceView } from '../../../service/ports.js';
 import { startActivity } from '../../activities.js';
 import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
 import { checkRoomFor } from '../../capacity/check-bounds.js';

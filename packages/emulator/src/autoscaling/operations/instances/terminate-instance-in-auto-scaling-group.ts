@@ -1,5 +1,5 @@
 import type { ActivityType, TerminateInstanceInAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { AutoScaling } from '../../auto-scaling-context.js';
 import { requestCause } from '../../causes.js';
 import { notEmulated, validationError } from '../../errors.js';

@@ -1,5 +1,5 @@
 import type { CreateLaunchConfigurationType, LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { newLaunchConfigurationArn } from '../../arn.js';
 import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
 import { notEmulated, validationError } from '../../errors.js';

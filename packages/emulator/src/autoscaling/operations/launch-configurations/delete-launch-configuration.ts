@@ -1,5 +1,5 @@
 import type { LaunchConfigurationNameType } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
 import { validationError } from '../../errors.js';
 import { required } from '../../required.js';

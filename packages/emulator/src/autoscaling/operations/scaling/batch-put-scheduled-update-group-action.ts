@@ -2,7 +2,7 @@ import type {
   BatchPutScheduledUpdateGroupActionAnswer,
   BatchPutScheduledUpdateGroupActionType,
 } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { AutoScaling } from '../../auto-scaling-context.js';
 import { findLiveGroup } from '../../groups.js';
 import { required } from '../../required.js';

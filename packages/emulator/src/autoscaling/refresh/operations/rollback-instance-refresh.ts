@@ -2,7 +2,7 @@ import type {
   RollbackInstanceRefreshAnswer,
   RollbackInstanceRefreshType,
 } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { AutoScaling } from '../../auto-scaling-context.js';
 import { beginRollback } from '../begin-rollback.js';
 import { findActiveRefresh, noneFound } from '../find-active-refresh.js';

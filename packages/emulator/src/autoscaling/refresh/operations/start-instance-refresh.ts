@@ -3,7 +3,7 @@ import type {
   StartInstanceRefreshAnswer,
   StartInstanceRefreshType,
 } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { newUuid } from '../../arn.js';
 import type { AutoScaling } from '../../auto-scaling-context.js';
 import { notEmulated, validationError } from '../../errors.js';

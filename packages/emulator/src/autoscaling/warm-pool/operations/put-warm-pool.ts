@@ -1,5 +1,5 @@
 import type { PutWarmPoolAnswer, PutWarmPoolType, WarmPoolState } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { AutoScaling } from '../../auto-scaling-context.js';
 import { validationError } from '../../errors.js';
 import { findLiveGroup, patchGroup } from '../../groups.js';

@@ -1,5 +1,5 @@
 import type { AssociateAddressRequest, AssociateAddressResult } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { AddressRecord } from '../../addresses/address-record.js';
 import { bindAddress, unbindAddress } from '../../addresses/bind-address.js';
 import { addressOfInterface, findNamedAddress } from '../../addresses/find-address.js';

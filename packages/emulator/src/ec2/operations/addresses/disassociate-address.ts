@@ -1,5 +1,5 @@
 import type { DisassociateAddressRequest } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { AddressRecord } from '../../addresses/address-record.js';
 import { unbindAddress } from '../../addresses/bind-address.js';
 import { findNamedAddress } from '../../addresses/find-address.js';

@@ -1,5 +1,5 @@
 import type { ReleaseAddressRequest } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { findNamedAddress } from '../../addresses/find-address.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { removeRecords } from '../../remove-records.js';

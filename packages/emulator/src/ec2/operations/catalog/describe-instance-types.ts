@@ -3,7 +3,7 @@ import type {
   DescribeInstanceTypesResult,
   InstanceTypeInfo,
 } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { findAll } from '../../find-all.js';
 import { instanceTypes, type InstanceTypeRecord } from '../../instance-types/instance-types.js';
 import { presentInstanceType } from '../../instance-types/present-instance-type.js';

@@ -1,5 +1,5 @@
 import type { DetachInternetGatewayRequest } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { addressOfInterface } from '../../addresses/find-address.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { dependencyViolation, required } from '../../errors.js';

@@ -7,7 +7,7 @@ import type {
   ImageAttribute,
   Reservation,
 } from '@aws-sdk/client-ec2';
-import type { InstanceStateName } from '../../../ports.js';
+import type { InstanceStateName } from '../../../service/ports.js';
 import { createTestEc2, untilState, webProgram, type TestEc2 } from '../../../testing/ec2/ec2-fixture.js';
 
 const betweenLooksMs = 10;

@@ -3,7 +3,7 @@ import type {
   LaunchPermissionModifications,
   ModifyImageAttributeRequest,
 } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { required } from '../../errors.js';
 import { findOwnImage } from '../../images/find-image.js';

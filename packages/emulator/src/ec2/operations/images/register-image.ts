@@ -1,6 +1,6 @@
 import type { RegisterImageRequest, RegisterImageResult } from '@aws-sdk/client-ec2';
-import type { Surroundings } from '../../../service.js';
-import { AwsError } from '../../../aws-error.js';
+import type { Surroundings } from '../../../service/service.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { invalidParameterValue, required } from '../../errors.js';
 import { checkImageName } from '../../images/check-image-name.js';

@@ -1,5 +1,5 @@
 import type { ModifyInstanceAttributeRequest } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { invalidParameterCombination, invalidParameterValue, required } from '../../errors.js';
 import { instanceTypes } from '../../instance-types/instance-types.js';

@@ -2,7 +2,7 @@ import type {
   ModifyInstanceMetadataOptionsRequest,
   ModifyInstanceMetadataOptionsResult,
 } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { invalidParameterValue, required } from '../../errors.js';
 import { findInstance } from '../../instances/find-instances.js';

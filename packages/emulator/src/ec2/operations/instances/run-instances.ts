@@ -7,7 +7,7 @@ import type { InstanceRecord } from '../../instances/instance-record.js';
 import { planLaunch } from '../../instances/plan-launch.js';
 import { presentInstance, presentReservation } from '../../instances/present-instance.js';
 import { refuseLaunch } from '../../instances/refuse-launch.js';
-import { inTurns } from '../../../in-turns.js';
+import { inTurns } from '../../../time/in-turns.js';
 import { noFreeAddresses } from '../../network/free-address.js';
 import { freeAddresses } from '../../network/free-addresses.js';
 import type { SubnetRecord } from '../../network/network-records.js';

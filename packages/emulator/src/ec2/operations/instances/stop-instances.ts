@@ -1,5 +1,5 @@
 import type { StopInstancesRequest, StopInstancesResult } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { required } from '../../errors.js';
 import { changeStates } from '../../instances/change-states.js';

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { ImportKeyPairRequest, ImportKeyPairResult } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { required } from '../../errors.js';
 import { checkKeyNameIsFree } from '../../key-pairs/find-key-pair.js';

@@ -1,5 +1,5 @@
 import type { CreateLaunchTemplateRequest, CreateLaunchTemplateResult } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { required } from '../../errors.js';
 import { checkTemplateData } from '../../launch-templates/check-template-data.js';

@@ -1,5 +1,5 @@
 import type { DeleteRouteRequest } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { invalidParameterValue, required } from '../../errors.js';
 import { findRouteTable } from '../../route-tables/find-route-table.js';

@@ -1,5 +1,5 @@
 import type { DeleteSecurityGroupRequest, DeleteSecurityGroupResult } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { dependencyViolation } from '../../errors.js';
 import { findNamedGroup, rulesOfGroup } from '../../security-groups/find-group.js';

@@ -1,5 +1,5 @@
 import type { DescribeDhcpOptionsRequest, DescribeDhcpOptionsResult, DhcpOptions } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { findAll } from '../../find-all.js';
 import type { DhcpOptionsRecord } from '../../network/network-records.js';

@@ -1,5 +1,5 @@
 import type { DescribeNetworkAclsRequest, DescribeNetworkAclsResult } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Ec2Context } from '../../ec2-context.js';
 import { findAll } from '../../find-all.js';
 import type { FilterTable } from '../../../listing/filter-items.js';

@@ -1,5 +1,5 @@
 import type { CreateListenerInput, CreateListenerOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { newListenerArn, newRuleArn } from '../../arn.js';
 import { routingChanged, type Elbv2Context } from '../../elbv2-context.js';
 import { validationError } from '../../errors.js';

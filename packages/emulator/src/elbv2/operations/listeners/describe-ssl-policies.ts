@@ -2,7 +2,7 @@ import type {
   DescribeSSLPoliciesInput,
   DescribeSSLPoliciesOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { pageOf } from '../../listing.js';
 import { protocolsOf, sslPolicies } from '../../settings/ssl-policies.js';
 

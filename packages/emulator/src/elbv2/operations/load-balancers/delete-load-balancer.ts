@@ -2,7 +2,7 @@ import type {
   DeleteLoadBalancerInput,
   DeleteLoadBalancerOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { closeListener } from '../../close-listener.js';
 import { routingChanged, type Elbv2Context } from '../../elbv2-context.js';
 import { isOn } from '../../settings/attributes.js';

@@ -2,7 +2,7 @@ import type {
   DescribeLoadBalancersInput,
   DescribeLoadBalancersOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Elbv2Context } from '../../elbv2-context.js';
 import { findLoadBalancer } from '../../find.js';
 import { pageOf } from '../../listing.js';

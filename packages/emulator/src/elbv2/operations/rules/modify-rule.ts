@@ -1,5 +1,5 @@
 import type { ModifyRuleInput, ModifyRuleOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { routingChanged, type Elbv2Context } from '../../elbv2-context.js';
 import { findListener, findLoadBalancer, findRule } from '../../find.js';
 import { readActions } from '../../settings/read-actions.js';

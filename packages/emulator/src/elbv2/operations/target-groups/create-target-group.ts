@@ -3,7 +3,7 @@ import type {
   CreateTargetGroupOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { isDeepStrictEqual } from 'node:util';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import { newTargetGroupArn } from '../../arn.js';
 import { goLive } from '../../go-live.js';
 import type { Elbv2Context } from '../../elbv2-context.js';

@@ -3,7 +3,7 @@ import type {
   DescribeTargetHealthOutput,
   TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AwsError } from '../../../aws-error.js';
+import { AwsError } from '../../../service/aws-error.js';
 import type { Elbv2Context } from '../../elbv2-context.js';
 import { findTargetGroup } from '../../find.js';
 import type { TargetGroupRecord, TargetRecord } from '../../state.js';

@@ -1,24 +1,24 @@
-import type { Keyring } from './access/keyring.js';
-import { createAcm } from './acm/create-acm.js';
-import { createAutoScaling, type AutoScalingService } from './autoscaling/create-auto-scaling.js';
-import { createEc2, type Ec2, type Ec2Options } from './ec2/create-ec2.js';
-import { createProcessHost, type ProcessHostOptions } from './ec2/hosts/create-process-host.js';
-import { imageParameters } from './ec2/images/built-in-images.js';
-import { createElb } from './elb/create-elb.js';
-import { createCloudWatch } from './cloudwatch/create-cloudwatch.js';
-import { createElbv2 } from './elbv2/create-elbv2.js';
-import { createSocketDataPlane } from './traffic/create-socket-data-plane.js';
-import type { DataPlane } from './traffic/data-plane.js';
-import { eachMinute } from './each-minute.js';
+import type { Keyring } from '../access/keyring.js';
+import { createAcm } from '../acm/create-acm.js';
+import { createAutoScaling, type AutoScalingService } from '../autoscaling/create-auto-scaling.js';
+import { createEc2, type Ec2, type Ec2Options } from '../ec2/create-ec2.js';
+import { createProcessHost, type ProcessHostOptions } from '../ec2/hosts/create-process-host.js';
+import { imageParameters } from '../ec2/images/built-in-images.js';
+import { createElb } from '../elb/create-elb.js';
+import { createCloudWatch } from '../cloudwatch/create-cloudwatch.js';
+import { createElbv2 } from '../elbv2/create-elbv2.js';
+import { createSocketDataPlane } from '../traffic/create-socket-data-plane.js';
+import type { DataPlane } from '../traffic/data-plane.js';
+import { eachMinute } from '../time/each-minute.js';
 import { eitherSource } from './either-source.js';
-import { createIam } from './iam/create-iam.js';
-import { createSimulatedDataPlane } from './laboratory/create-simulated-data-plane.js';
-import { createSimulatedHost } from './laboratory/create-simulated-host.js';
-import type { CertificatePort } from './ports.js';
-import type { Service, Surroundings } from './service.js';
-import { createServiceQuotas } from './servicequotas/create-service-quotas.js';
-import { createSsm } from './ssm/create-ssm.js';
-import { createSts } from './sts/create-sts.js';
+import { createIam } from '../iam/create-iam.js';
+import { createSimulatedDataPlane } from '../laboratory/create-simulated-data-plane.js';
+import { createSimulatedHost } from '../laboratory/create-simulated-host.js';
+import type { CertificatePort } from '../service/ports.js';
+import type { Service, Surroundings } from '../service/service.js';
+import { createServiceQuotas } from '../servicequotas/create-service-quotas.js';
+import { createSsm } from '../ssm/create-ssm.js';
+import { createSts } from '../sts/create-sts.js';
 
 /** What instances run on, and what carries traffic to them. */
 export interface Hosting extends Pick<Ec2Options, 'createHost' | 'shortestGraceMs'> {

@@ -1,5 +1,5 @@
 import type { EmulatorClock } from './clock.js';
-import { createVirtualClock } from './laboratory/create-virtual-clock.js';
+import { createVirtualClock } from '../laboratory/create-virtual-clock.js';
 import { createTime } from './time.js';
 
 /** The same clock as its own time would be, without `after`. */

@@ -22,7 +22,7 @@ import {
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCloudFixture, type CloudFixture } from './testing/cloud-fixture.js';
+import { createCloudFixture, type CloudFixture } from '../testing/cloud-fixture.js';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const TIMEOUT_MS = 60_000;

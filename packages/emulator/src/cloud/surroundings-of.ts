@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { EmulatorOptions } from './emulator-options.js';
-import type { Surroundings } from './service.js';
-import { createTime } from './time.js';
+import type { EmulatorOptions } from '../emulator-options.js';
+import type { Surroundings } from '../service/service.js';
+import { createTime } from '../time/time.js';
 
 type SurroundingsOptions = Pick<Surroundings, 'region' | 'account'> &
   Pick<EmulatorOptions, 'log' | 'clock' | 'instances'> & { readonly speed: number };

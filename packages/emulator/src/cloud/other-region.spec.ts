@@ -6,8 +6,8 @@ import {
 import { IAMClient, ListRolesCommand } from '@aws-sdk/client-iam';
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { createEmulator } from './create-emulator.js';
-import type { Emulator } from './emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 
 describe('a call that is signed for a region', () => {
   const lines: string[] = [];

@@ -22,8 +22,8 @@ import {
   type SSMClient,
 } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, GetFederationTokenCommand, type STSClient } from '@aws-sdk/client-sts';
-import { createEmulator } from './create-emulator.js';
-import type { Emulator } from './emulator.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
 
 describe('what clients ask beside the ordinary', () => {
   let emulator: Emulator;

@@ -1,6 +1,6 @@
 import { createCloud, simulatedHosting } from './create-cloud.js';
-import { surroundings } from './testing/wire/wire-fixtures.js';
-import { loadModel } from './wire/model/model.js';
+import { surroundings } from '../testing/wire/wire-fixtures.js';
+import { loadModel } from '../wire/model/model.js';
 
 it('answers no operation that the wire model does not know: it would be written, and never reached', async () => {
   const { services, close } = await createCloud(surroundings, simulatedHosting, {});

@@ -1,4 +1,4 @@
-import type { TrafficSourcePort } from './ports.js';
+import type { TrafficSourcePort } from '../service/ports.js';
 
 interface Sources {
   /** Classic Load Balancers. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createEmulator } from './create-emulator.js';
-import type { Emulator } from './emulator.js';
-import type { ServiceName } from './service.js';
-import { loadModel, type WireModel } from './wire/model/model.js';
+import { createEmulator } from '../create-emulator.js';
+import type { Emulator } from '../emulator.js';
+import type { ServiceName } from '../service/service.js';
+import { loadModel, type WireModel } from '../wire/model/model.js';
 
 const services: readonly ServiceName[] = [
   'ec2',
@@ -16,7 +16,7 @@ const services: readonly ServiceName[] = [
   'acm',
   'servicequotas',
 ];
-const behavior = readFileSync(new URL('../BEHAVIOR.md', import.meta.url), 'utf8');
+const behavior = readFileSync(new URL('../../BEHAVIOR.md', import.meta.url), 'utf8');
 
 /** The names behind `` - `ec2`: `` in the section Operations. */
 function listed(service: ServiceName): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Hazards } from './hazards.js';
-import type { Time } from './time.js';
+import type { Time } from '../time/time.js';
 
 /** What every emulated service is given. */
 export interface Surroundings {
