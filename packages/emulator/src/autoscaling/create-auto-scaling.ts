@@ -7,12 +7,12 @@ import type {
   TrafficSourcePort,
 } from '../service/ports.js';
 import { bindOperations, type Service, type Surroundings } from '../service/service.js';
-import type { AutoScaling } from './auto-scaling-context.js';
-import type { Group } from './group.js';
+import type { AutoScaling } from './group/auto-scaling-context.js';
+import type { Group } from './group/group.js';
 import { withDoubts } from './doubts/with-doubts.js';
 import { operations } from './operations.js';
 import { RecordedMap, type RecordedMapOptions } from '../time/recorded-map.js';
-import { createReconciler } from './reconciler.js';
+import { createReconciler } from './reconcile/reconciler.js';
 import { followCloudWatch } from './tracking/follow-cloudwatch.js';
 import { setMetric, type MetricChoice } from './tracking/set-metric.js';
 

@@ -1,5 +1,5 @@
 import type { ScalingPolicy } from '@aws-sdk/client-auto-scaling';
-import { validationError } from '../errors.js';
+import { validationError } from '../requests/errors.js';
 
 /** Where a capacity is now and what it may be. */
 export interface Capacity {

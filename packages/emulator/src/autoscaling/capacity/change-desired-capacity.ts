@@ -1,7 +1,7 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { changingCapacity } from '../causes.js';
-import type { Group } from '../group.js';
-import { patchGroup } from '../groups.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { changingCapacity } from '../activities/causes.js';
+import type { Group } from '../group/group.js';
+import { patchGroup } from '../group/groups.js';
 
 export interface CapacityRequest {
   readonly desired: number;

@@ -1,5 +1,5 @@
-import { validationError } from '../errors.js';
-import type { Group, GroupSettings } from '../group.js';
+import { validationError } from '../requests/errors.js';
+import type { Group, GroupSettings } from '../group/group.js';
 
 /**
  * Refuses a desired capacity outside the group's sizes.

@@ -1,6 +1,6 @@
 import { AwsError } from '../../service/aws-error.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
 
 /**
  * Refuses while the last change of capacity goes on, and for its cooldown after that.

@@ -1,6 +1,6 @@
 import type { ExecutePolicyType, ScalingPolicy, StepAdjustment } from '@aws-sdk/client-auto-scaling';
-import { validationError } from '../errors.js';
-import { required } from '../required.js';
+import { validationError } from '../requests/errors.js';
+import { required } from '../requests/required.js';
 
 /**
  * By how much a step policy changes the capacity for a metric: bounds are relative to the threshold, and of two that

@@ -1,7 +1,7 @@
-import type { Group } from '../group.js';
+import type { Group } from '../group/group.js';
 import { keptUntilReplaced } from '../maintenance/replace-ahead.js';
-import { unitsOf } from '../member.js';
-import { activeRefresh } from '../refresh/active-refresh.js';
+import { unitsOf } from '../group/member.js';
+import { activeRefresh } from '../group/active-refresh.js';
 
 /** The capacity that the group shall have now: the desired one, and what is launched ahead of what goes. */
 export const wantedCapacity = (group: Group): number =>

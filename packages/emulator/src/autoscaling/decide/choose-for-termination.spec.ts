@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { makeGroup, makeMember } from '../../testing/autoscaling/autoscaling-group.js';
-import type { Member } from '../member.js';
-import type { TerminationPolicy } from '../termination-policy.js';
+import type { Member } from '../group/member.js';
+import type { TerminationPolicy } from '../group/termination-policy.js';
 import { chooseForTermination } from './choose-for-termination.js';
 import { countBy } from './place-instances.js';
 

@@ -1,6 +1,6 @@
-import { zonesOf, type Group } from '../group.js';
-import type { Member } from '../member.js';
-import type { TerminationPolicy } from '../termination-policy.js';
+import { zonesOf, type Group } from '../group/group.js';
+import type { Member } from '../group/member.js';
+import type { TerminationPolicy } from '../group/termination-policy.js';
 import { countBy } from './place-instances.js';
 
 /**

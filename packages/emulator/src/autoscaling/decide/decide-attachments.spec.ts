@@ -4,7 +4,7 @@ import {
   type DecisionCase,
 } from '../../testing/autoscaling/autoscaling-decision-case.js';
 import { makeMember } from '../../testing/autoscaling/autoscaling-group.js';
-import type { ProcessName } from '../process-name.js';
+import type { ProcessName } from '../group/process-name.js';
 
 const i1 = makeMember('i-1');
 const inLb = { registeredWith: new Set(['lb']) };

@@ -1,7 +1,7 @@
-import type { AttachmentState } from '../group.js';
-import type { Member } from '../member.js';
-import type { Action, Decision } from './decision.js';
-import { isAlive, isSuspended, observedOf, type View } from './view.js';
+import type { AttachmentState } from '../group/group.js';
+import type { Member } from '../group/member.js';
+import type { Action, Decision } from '../view/decision.js';
+import { isAlive, isSuspended, observedOf, type View } from '../view/view.js';
 
 /**
  * The group's load balancers: `Adding` until all instances in service are registered, `Added` until one of

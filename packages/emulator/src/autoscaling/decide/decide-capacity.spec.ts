@@ -1,6 +1,6 @@
 import { decideCase, type DecisionCase } from '../../testing/autoscaling/autoscaling-decision-case.js';
 import { makeMember, makeSubnets } from '../../testing/autoscaling/autoscaling-group.js';
-import type { ProcessName } from '../process-name.js';
+import type { ProcessName } from '../group/process-name.js';
 
 const i1 = makeMember('i-1');
 const i2 = makeMember('i-2', { zone: 'b' });

@@ -1,12 +1,12 @@
-import { countsTowardsCapacity, isArriving, unitsOf, type Member } from '../member.js';
+import { countsTowardsCapacity, isArriving, unitsOf, type Member } from '../group/member.js';
 import { chooseForTermination } from './choose-for-termination.js';
 import { decideRebalance } from './decide-rebalance.js';
-import { nothing, type Action, type Decision, type Launch } from './decision.js';
+import { nothing, type Action, type Decision, type Launch } from '../view/decision.js';
 import { placeInstances } from './place-instances.js';
 import { unitsAhead, wantedCapacity } from '../capacity/wanted-capacity.js';
-import { activeRefresh } from '../refresh/active-refresh.js';
-import { chooseWarm } from '../warm-pool/choose-warm.js';
-import { isSuspended, type View } from './view.js';
+import { activeRefresh } from '../group/active-refresh.js';
+import { chooseWarm } from './choose-warm.js';
+import { isSuspended, type View } from '../view/view.js';
 
 /** Launches what is missing, takes out what is too much, and otherwise keeps the zones even. */
 export function decideCapacity(view: View, nowMs: number): Decision {

@@ -1,7 +1,7 @@
-import { hookVerdict, nextHookDeadlineMs } from '../lifecycle-hook.js';
-import type { Member } from '../member.js';
-import { nothing, type Decision } from './decision.js';
-import { isAlive, isGone, observedOf, type View } from './view.js';
+import { hookVerdict, nextHookDeadlineMs } from '../group/lifecycle-hook.js';
+import type { Member } from '../group/member.js';
+import { nothing, type Decision } from '../view/decision.js';
+import { isAlive, isGone, observedOf, type View } from '../view/view.js';
 
 const transition = 'autoscaling:EC2_INSTANCE_TERMINATING';
 

@@ -1,7 +1,7 @@
 import { keptUntilReplaced, replacedByNow } from '../maintenance/replace-ahead.js';
-import type { Member } from '../member.js';
-import { nothing, type Decision } from './decision.js';
-import { isAlive, isGone, isSuspended, observedOf, type View } from './view.js';
+import type { Member } from '../group/member.js';
+import { nothing, type Decision } from '../view/decision.js';
+import { isAlive, isGone, isSuspended, observedOf, type View } from '../view/view.js';
 
 /**
  * An instance in service that is not well is marked, and what is marked is replaced. AWS does not check

@@ -1,9 +1,9 @@
-import { zonesOf } from '../group.js';
-import { isInPool, type Member } from '../member.js';
-import { activeRefresh } from '../refresh/active-refresh.js';
-import { nothing, type Decision } from './decision.js';
+import { zonesOf } from '../group/group.js';
+import { isInPool, type Member } from '../group/member.js';
+import { activeRefresh } from '../group/active-refresh.js';
+import { nothing, type Decision } from '../view/decision.js';
 import { countBy, placeInstances } from './place-instances.js';
-import { isSuspended, type View } from './view.js';
+import { isSuspended, type View } from '../view/view.js';
 
 /**
  * When zones differ by two or more, or instances stand in zones that the group has left, launches one more

@@ -3,11 +3,11 @@ import type {
   LaunchTemplateSpecification,
   TagDescription,
 } from '@aws-sdk/client-auto-scaling';
-import { zonesOf, type Group, type GroupSettings, type GroupTag } from '../group.js';
-import type { GroupLaunchTemplate } from '../group-launch-template.js';
+import { zonesOf, type Group, type GroupSettings, type GroupTag } from '../group/group.js';
+import type { GroupLaunchTemplate } from '../group/group-launch-template.js';
 import { describeMixedPolicy } from '../mixed/describe-mixed-policy.js';
-import { isInPool } from '../member.js';
-import { describeWarmPoolConfiguration } from '../warm-pool/warm-pool.js';
+import { isInPool } from '../group/member.js';
+import { describeWarmPoolConfiguration } from '../group/warm-pool.js';
 import { sourceType } from '../sources/source-type.js';
 import { describeInstance } from './describe-instance.js';
 

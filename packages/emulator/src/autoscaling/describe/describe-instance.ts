@@ -1,5 +1,5 @@
 import type { Instance } from '@aws-sdk/client-auto-scaling';
-import { healthStatus, type Member } from '../member.js';
+import { healthStatus, type Member } from '../group/member.js';
 
 /** An instance as it is described with its group. */
 export const describeInstance = (member: Member): Instance => ({

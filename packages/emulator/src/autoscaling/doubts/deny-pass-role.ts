@@ -1,5 +1,5 @@
 import { AwsError } from '../../service/aws-error.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 
 /** Throws `AccessDenied` for a request that names a service-linked role, where that needs a right that the caller lacks. */
 export function denyPassRole(

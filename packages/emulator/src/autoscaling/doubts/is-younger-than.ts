@@ -1,4 +1,4 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 
 /** Whether something was made less than so many AWS milliseconds ago. */
 export function isYoungerThan({ surroundings }: AutoScaling, madeAt: Date, awsMs: number): boolean {

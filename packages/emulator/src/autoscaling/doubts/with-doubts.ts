@@ -1,6 +1,6 @@
 import { accessDenied } from '../../service/access-denied.js';
 import type { Operation } from '../../service/service.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 import { isYoungerThan } from './is-younger-than.js';
 import { denyPassRole } from './deny-pass-role.js';
 

@@ -1,5 +1,5 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
 
 /** The groups as reads show them: their tags may lag behind. */
 export function withVisibleTags(autoScaling: AutoScaling): readonly Group[] {

@@ -1,15 +1,15 @@
-import { updateActivity } from '../activities.js';
-import { newUuid } from '../arn.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { patchMember } from '../groups.js';
+import { updateActivity } from '../activities/activities.js';
+import { newUuid } from '../requests/arn.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { patchMember } from '../group/groups.js';
 import {
   globalTimeoutSeconds,
   type HookWait,
   type LifecycleHook,
   type LifecycleTransition,
-} from '../lifecycle-hook.js';
-import { isArriving, isInPool, isWarming, type Member } from '../member.js';
+} from '../group/lifecycle-hook.js';
+import { isArriving, isInPool, isWarming, type Member } from '../group/member.js';
 import { departureDescription } from './begin-departure.js';
 
 export interface HookStart {

@@ -1,7 +1,7 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { patchGroup } from '../groups.js';
-import type { Member } from '../member.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { patchGroup } from '../group/groups.js';
+import type { Member } from '../group/member.js';
 
 const firstWaitMs = 30_000;
 const longestWaitMs = 600_000;

@@ -1,9 +1,9 @@
 import type { Activity, LifecycleState } from '@aws-sdk/client-auto-scaling';
-import { endActivity, startActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { patchMember } from '../groups.js';
-import { isInPool, type Member } from '../member.js';
+import { endActivity, startActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { patchMember } from '../group/groups.js';
+import { isInPool, type Member } from '../group/member.js';
 
 export interface Departure {
   readonly lifecycle: 'Terminating' | 'Detaching' | 'EnteringStandby';

@@ -1,8 +1,8 @@
-import { endActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { patchGroup, patchMember } from '../groups.js';
-import type { Member } from '../member.js';
+import { endActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { patchGroup, patchMember } from '../group/groups.js';
+import type { Member } from '../group/member.js';
 import { endsBackOff } from './back-off.js';
 import { tryRegister } from './registration.js';
 

@@ -1,12 +1,12 @@
 import { AwsError } from '../../service/aws-error.js';
 import type { InstanceView } from '../../service/ports.js';
-import { endActivity, startActivity, updateActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { launchCause } from '../causes.js';
-import type { Launch } from '../decide/decision.js';
-import type { Group } from '../group.js';
-import { patchGroup, putMember } from '../groups.js';
-import { newMember, type Member, type Origin } from '../member.js';
+import { endActivity, startActivity, updateActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { launchCause } from '../activities/causes.js';
+import type { Launch } from '../view/decision.js';
+import type { Group } from '../group/group.js';
+import { patchGroup, putMember } from '../group/groups.js';
+import { newMember, type Member, type Origin } from '../group/member.js';
 import { sourcesOf, type Source } from './sources-of.js';
 import { backOff } from './back-off.js';
 

@@ -1,8 +1,8 @@
-import { endActivity, updateActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { patchGroup, patchMember } from '../groups.js';
-import type { Member } from '../member.js';
+import { endActivity, updateActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { patchGroup, patchMember } from '../group/groups.js';
+import type { Member } from '../group/member.js';
 import { departureDescription } from './begin-departure.js';
 
 /** Asks EC2 to terminate the instance; the member stays until EC2 says that it is terminated. */

@@ -1,10 +1,10 @@
 import { AwsError } from '../../service/aws-error.js';
-import { updateActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
+import { updateActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 import { departureDescription } from './begin-departure.js';
-import type { Group } from '../group.js';
-import { patchMember } from '../groups.js';
-import type { Member } from '../member.js';
+import type { Group } from '../group/group.js';
+import { patchMember } from '../group/groups.js';
+import type { Member } from '../group/member.js';
 
 export interface GroupRegistration {
   readonly group: Group;

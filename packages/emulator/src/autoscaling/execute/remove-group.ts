@@ -1,6 +1,6 @@
-import { updateActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
+import { updateActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
 
 /** Forgets a group; its activities stay, marked as those of a deleted group. */
 export function removeGroup(autoScaling: AutoScaling, group: Group): void {

@@ -1,11 +1,11 @@
-import { endActivity, startActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { scaleInCause } from '../causes.js';
-import type { ScaleIn } from '../decide/decision.js';
-import type { Group } from '../group.js';
-import { patchGroup, patchMember } from '../groups.js';
-import { countsTowardsCapacity, unitsOf } from '../member.js';
-import { pooledMembers, wantedPoolSize } from '../warm-pool/pool-size.js';
+import { endActivity, startActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { scaleInCause } from '../activities/causes.js';
+import type { ScaleIn } from '../view/decision.js';
+import type { Group } from '../group/group.js';
+import { patchGroup, patchMember } from '../group/groups.js';
+import { countsTowardsCapacity, unitsOf } from '../group/member.js';
+import { pooledMembers, wantedPoolSize } from '../group/pool-size.js';
 import { beginDeparture } from './begin-departure.js';
 
 /** Begins to terminate the instances that are in excess; each has its own activity, all the same cause. */

@@ -1,14 +1,14 @@
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { RunRequest } from '../../service/ports.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import type { GroupLaunchTemplate } from '../group-launch-template.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import type { GroupLaunchTemplate } from '../group/group-launch-template.js';
 import { findLaunchConfiguration } from '../launch-configurations/find-launch-configuration.js';
 import { launchParameters } from '../launch-configurations/launch-parameters.js';
-import type { Member } from '../member.js';
+import type { Member } from '../group/member.js';
 import { chooseLaunch } from '../mixed/choose-launch.js';
-import { currentSource } from '../refresh/active-refresh.js';
-import type { MixedPolicy, MixedType } from '../mixed/mixed-policy.js';
+import { currentSource } from '../group/active-refresh.js';
+import type { MixedPolicy, MixedType } from '../group/mixed-policy.js';
 
 /** What EC2 is asked for, and what the instance is then said to come from. */
 export interface Source extends Pick<RunRequest, 'launchTemplate' | 'parameters'> {

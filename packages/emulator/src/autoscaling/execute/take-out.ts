@@ -1,9 +1,9 @@
-import { updateActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { atInstant, scaleInCause, unhealthyCause } from '../causes.js';
-import type { Group } from '../group.js';
-import { patchGroup, patchMember } from '../groups.js';
-import { countsTowardsCapacity, isDeparting, type Member } from '../member.js';
+import { updateActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { atInstant, scaleInCause, unhealthyCause } from '../activities/causes.js';
+import type { Group } from '../group/group.js';
+import { patchGroup, patchMember } from '../group/groups.js';
+import { countsTowardsCapacity, isDeparting, type Member } from '../group/member.js';
 import { backOff } from './back-off.js';
 import { beginDeparture } from './begin-departure.js';
 

@@ -1,12 +1,12 @@
 import type { Activity, EnterStandbyQuery, LifecycleState } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 import { checkRoomFor } from '../capacity/check-bounds.js';
-import { requestCause } from '../causes.js';
-import { validationError } from '../errors.js';
-import type { Group } from '../group.js';
-import { findLiveGroup, patchGroup } from '../groups.js';
-import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
-import { membersOf } from '../members-of.js';
+import { requestCause } from '../activities/causes.js';
+import { validationError } from '../requests/errors.js';
+import type { Group } from '../group/group.js';
+import { findLiveGroup, patchGroup } from '../group/groups.js';
+import { countsTowardsCapacity, unitsOf, type Member } from '../group/member.js';
+import { membersOf } from '../group/members-of.js';
 import { beginDeparture } from './begin-departure.js';
 
 export interface Withdrawal {

@@ -1,6 +1,6 @@
 import type { LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { validationError } from '../errors.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { validationError } from '../requests/errors.js';
 
 /** The launch configuration that a group is to be made from. Throws `ValidationError` when there is none. */
 export function findLaunchConfiguration(

@@ -1,5 +1,5 @@
 import type { InstanceMaintenancePolicy } from '@aws-sdk/client-auto-scaling';
-import { validationError } from '../errors.js';
+import { validationError } from '../requests/errors.js';
 
 /**
  * An instance maintenance policy out of a request; both at -1 take away the one there was.

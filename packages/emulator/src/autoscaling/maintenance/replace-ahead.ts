@@ -1,6 +1,6 @@
-import type { Group } from '../group.js';
-import { unitsOf, type Member } from '../member.js';
-import { activeRefresh } from '../refresh/active-refresh.js';
+import type { Group } from '../group/group.js';
+import { unitsOf, type Member } from '../group/member.js';
+import { activeRefresh } from '../group/active-refresh.js';
 
 /**
  * How much capacity a group may have above the desired one while it replaces unhealthy instances: none, unless its

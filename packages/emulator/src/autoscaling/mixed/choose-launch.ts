@@ -1,7 +1,7 @@
-import type { Group } from '../group.js';
-import { countsTowardsCapacity, unitsOf, type Member } from '../member.js';
+import type { Group } from '../group/group.js';
+import { countsTowardsCapacity, unitsOf, type Member } from '../group/member.js';
 import { wantedCapacity } from '../capacity/wanted-capacity.js';
-import type { MixedPolicy, MixedType } from './mixed-policy.js';
+import type { MixedPolicy, MixedType } from '../group/mixed-policy.js';
 
 /** What a policy wants launched next. */
 export interface MixedLaunch {

@@ -1,5 +1,5 @@
 import type { MixedInstancesPolicy } from '@aws-sdk/client-auto-scaling';
-import type { MixedPolicy } from './mixed-policy.js';
+import type { MixedPolicy } from '../group/mixed-policy.js';
 
 /** A policy as it is described with its group. */
 export const describeMixedPolicy = (policy: MixedPolicy): MixedInstancesPolicy => ({

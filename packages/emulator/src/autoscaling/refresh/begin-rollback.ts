@@ -1,9 +1,9 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { countsTowardsCapacity, isDeparting, isInPool, type Member } from '../member.js';
-import type { Group } from '../group.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { countsTowardsCapacity, isDeparting, isInPool, type Member } from '../group/member.js';
+import type { Group } from '../group/group.js';
 import { patchRefresh } from './patch-refresh.js';
 import { percentReplaced } from './percent-replaced.js';
-import type { Refresh } from './refresh.js';
+import type { Refresh } from '../group/refresh.js';
 import { knownMembers, leftToReplace } from './refresh-progress.js';
 import { takeBackSurge } from './take-out.js';
 

@@ -1,7 +1,7 @@
 import { chooseForTermination } from '../decide/choose-for-termination.js';
-import type { Group } from '../group.js';
-import { unitsOf, type Member } from '../member.js';
-import type { Batch, Preferences, Refresh } from './refresh.js';
+import type { Group } from '../group/group.js';
+import { unitsOf, type Member } from '../group/member.js';
+import type { Batch, Preferences, Refresh } from '../group/refresh.js';
 
 /** How much may be taken out before its successors are there, and how much may come ahead, in units of capacity. */
 interface Room {

@@ -1,6 +1,6 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Member } from '../member.js';
-import type { LaunchSource } from './refresh.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Member } from '../group/member.js';
+import type { LaunchSource } from '../group/refresh.js';
 
 /**
  * Whether an instance is what a group would launch, as far as AWS compares: template, version and type.

@@ -1,12 +1,12 @@
-import { nothing, type Decision } from '../decide/decision.js';
-import { isSuspended, type View } from '../decide/view.js';
-import { countsTowardsCapacity, isArriving, isDeparting, unitsOf } from '../member.js';
+import { nothing, type Decision } from '../view/decision.js';
+import { isSuspended, type View } from '../view/view.js';
+import { countsTowardsCapacity, isArriving, isDeparting, unitsOf } from '../group/member.js';
 import { chooseBatch } from './choose-batch.js';
 import { reasonToWait } from './reason-to-wait.js';
 import { wantedCapacity } from '../capacity/wanted-capacity.js';
-import { activeRefresh } from './active-refresh.js';
-import type { Refresh } from './refresh.js';
-import type { RefreshMove } from './refresh-move.js';
+import { activeRefresh } from '../group/active-refresh.js';
+import type { Refresh } from '../group/refresh.js';
+import type { RefreshMove } from '../view/refresh-move.js';
 import {
   isAside,
   isHeld,

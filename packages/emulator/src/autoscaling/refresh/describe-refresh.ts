@@ -1,10 +1,10 @@
 import type { InstanceRefresh } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { observe } from '../observe.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { observe } from '../observe/observe.js';
 import { instancesToUpdate, percentReplaced } from './percent-replaced.js';
 import { reasonToWait } from './reason-to-wait.js';
-import { isActive, type Refresh } from './refresh.js';
+import { isActive, type Refresh } from '../group/refresh.js';
 
 /** A refresh as AWS describes it. */
 export function describeRefresh(autoScaling: AutoScaling, group: Group, refresh: Refresh): InstanceRefresh {

@@ -1,8 +1,8 @@
 import type { InstanceRefreshStatus } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
 import { patchRefresh } from './patch-refresh.js';
-import type { Refresh } from './refresh.js';
+import type { Refresh } from '../group/refresh.js';
 import { leftToReplace } from './refresh-progress.js';
 import { takeBackSurge } from './take-out.js';
 

@@ -1,13 +1,13 @@
 import { assertNever } from '../../assert-never.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { patchGroup } from '../groups.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { patchGroup } from '../group/groups.js';
 import { beginRollback } from './begin-rollback.js';
 import { endRefresh } from './end-refresh.js';
 import { patchRefresh } from './patch-refresh.js';
-import { activeRefresh } from './active-refresh.js';
-import type { Batch, Refresh } from './refresh.js';
-import type { RefreshMove } from './refresh-move.js';
+import { activeRefresh } from '../group/active-refresh.js';
+import type { Batch, Refresh } from '../group/refresh.js';
+import type { RefreshMove } from '../view/refresh-move.js';
 import { outdatedInPool } from './refresh-progress.js';
 import { takeOut } from './take-out.js';
 

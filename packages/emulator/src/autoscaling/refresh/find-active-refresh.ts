@@ -1,9 +1,9 @@
 import { AwsError } from '../../service/aws-error.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { findGroup } from '../groups.js';
-import { activeRefresh } from './active-refresh.js';
-import type { Refresh } from './refresh.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { findGroup } from '../group/groups.js';
+import { activeRefresh } from '../group/active-refresh.js';
+import type { Refresh } from '../group/refresh.js';
 
 /**
  * The refresh of a group that goes on.

@@ -1,5 +1,5 @@
-import type { Group } from '../group.js';
-import { isActive, type Refresh } from './refresh.js';
+import type { Group } from '../group/group.js';
+import { isActive, type Refresh } from '../group/refresh.js';
 import { leftToReplace } from './refresh-progress.js';
 
 /** How many instances the refresh has still to replace; of one that has ended, had. A rollback does not change it. */

@@ -1,7 +1,7 @@
 import type { RefreshPreferences } from '@aws-sdk/client-auto-scaling';
-import { validationError } from '../errors.js';
-import type { GroupSettings } from '../group.js';
-import type { Preferences } from './refresh.js';
+import { validationError } from '../requests/errors.js';
+import type { GroupSettings } from '../group/group.js';
+import type { Preferences } from '../group/refresh.js';
 
 const longestDelaySeconds = 172_800;
 

@@ -1,5 +1,5 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
 
 /**
  * Why a refresh of a group could not be rolled back.

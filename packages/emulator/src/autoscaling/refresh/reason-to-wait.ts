@@ -1,7 +1,7 @@
-import type { View } from '../decide/view.js';
-import { countsTowardsCapacity, unitsOf } from '../member.js';
+import type { View } from '../view/view.js';
+import { countsTowardsCapacity, unitsOf } from '../group/member.js';
 import { wantedCapacity } from '../capacity/wanted-capacity.js';
-import type { Refresh } from './refresh.js';
+import type { Refresh } from '../group/refresh.js';
 import { isAside, isHeld, outdatedMembers, readyAtMs, unprovenMembers } from './refresh-progress.js';
 
 /** What a refresh waits for now, as its status reason says it; none when it can go on. */

@@ -1,7 +1,7 @@
-import { observedOf, type View } from '../decide/view.js';
-import type { Group } from '../group.js';
-import { countsTowardsCapacity, isDeparting, isInPool, type Member } from '../member.js';
-import type { Refresh } from './refresh.js';
+import { observedOf, type View } from '../view/view.js';
+import type { Group } from '../group/group.js';
+import { countsTowardsCapacity, isDeparting, isInPool, type Member } from '../group/member.js';
+import type { Refresh } from '../group/refresh.js';
 
 /** Instances that are to be replaced and that are still there; those of the warm pool come last of all. */
 export const outdatedMembers = (group: Group, refresh: Refresh): readonly Member[] =>

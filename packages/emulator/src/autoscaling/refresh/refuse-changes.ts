@@ -1,7 +1,7 @@
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import { validationError } from '../errors.js';
-import type { Group } from '../group.js';
-import { activeRefresh } from './active-refresh.js';
+import { validationError } from '../requests/errors.js';
+import type { Group } from '../group/group.js';
+import { activeRefresh } from '../group/active-refresh.js';
 
 /**
  * Refuses to change what a group is made from while a refresh does that.

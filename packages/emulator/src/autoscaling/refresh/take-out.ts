@@ -1,9 +1,9 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { refreshedCause } from '../causes.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { refreshedCause } from '../activities/causes.js';
 import { beginDeparture } from '../execute/begin-departure.js';
-import type { Group } from '../group.js';
-import { unitsOf } from '../member.js';
-import type { Refresh } from './refresh.js';
+import type { Group } from '../group/group.js';
+import { unitsOf } from '../group/member.js';
+import type { Refresh } from '../group/refresh.js';
 import { unprovenMembers } from './refresh-progress.js';
 
 /** Begins to terminate instances for a refresh; those that have gone by themselves are no matter. */

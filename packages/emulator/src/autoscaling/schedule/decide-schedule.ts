@@ -1,5 +1,5 @@
-import { nothing, type Decision } from '../decide/decision.js';
-import type { View } from '../decide/view.js';
+import { nothing, type Decision } from '../view/decision.js';
+import type { View } from '../view/view.js';
 
 /** The scheduled action whose time has come, or when the next one's will have. */
 export function decideSchedule({ group }: View, nowMs: number): Decision {

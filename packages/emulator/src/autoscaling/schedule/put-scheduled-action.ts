@@ -1,12 +1,12 @@
 import type { ScheduledUpdateGroupActionRequest } from '@aws-sdk/client-auto-scaling';
-import { newPartArn } from '../arn.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { validationError } from '../errors.js';
-import type { Group } from '../group.js';
-import { findGroup, patchGroup } from '../groups.js';
-import { required } from '../required.js';
-import { isRecurrence, isTimeZone, type Timing } from './next-start.js';
-import { withNextStart } from './scheduled-action.js';
+import { newPartArn } from '../requests/arn.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { validationError } from '../requests/errors.js';
+import type { Group } from '../group/group.js';
+import { findGroup, patchGroup } from '../group/groups.js';
+import { required } from '../requests/required.js';
+import { isRecurrence, isTimeZone, type Timing } from '../group/next-start.js';
+import { withNextStart } from '../group/scheduled-action.js';
 
 /**
  * Stores a scheduled action with its group; from now on it acts when its time has come.

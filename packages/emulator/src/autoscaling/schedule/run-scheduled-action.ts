@@ -1,8 +1,8 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 import { changeDesiredCapacity } from '../capacity/change-desired-capacity.js';
-import type { Group } from '../group.js';
-import { findGroup, patchGroup } from '../groups.js';
-import { timeOf, withNextStart, type ScheduledAction } from './scheduled-action.js';
+import type { Group } from '../group/group.js';
+import { findGroup, patchGroup } from '../group/groups.js';
+import { timeOf, withNextStart, type ScheduledAction } from '../group/scheduled-action.js';
 
 /** Does what a scheduled action says, unless its process is suspended; one that has no next time is gone. */
 export function runScheduledAction(autoScaling: AutoScaling, { name: groupName }: Group, name: string): void {

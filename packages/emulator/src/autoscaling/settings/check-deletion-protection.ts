@@ -1,5 +1,5 @@
-import { validationError } from '../errors.js';
-import type { Group } from '../group.js';
+import { validationError } from '../requests/errors.js';
+import type { Group } from '../group/group.js';
 
 /**
  * Refuses a deletion that the group is protected from.

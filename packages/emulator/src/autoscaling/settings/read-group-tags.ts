@@ -1,8 +1,8 @@
 import type { Tag } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../service/aws-error.js';
-import { validationError } from '../errors.js';
-import type { GroupTag } from '../group.js';
-import { required } from '../required.js';
+import { validationError } from '../requests/errors.js';
+import type { GroupTag } from '../group/group.js';
+import { required } from '../requests/required.js';
 
 const mostTags = 50;
 

@@ -1,9 +1,9 @@
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { validationError } from '../errors.js';
-import type { GroupSettings } from '../group.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { validationError } from '../requests/errors.js';
+import type { GroupSettings } from '../group/group.js';
 import { findLaunchConfiguration } from '../launch-configurations/find-launch-configuration.js';
-import { readMixedPolicy } from '../mixed/read-mixed-policy.js';
+import { readMixedPolicy } from './read-mixed-policy.js';
 import { readLaunchTemplate } from './read-launch-template.js';
 
 export type LaunchSourceInput = Pick<

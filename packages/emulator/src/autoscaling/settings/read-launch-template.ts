@@ -1,10 +1,10 @@
 import type { LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../service/aws-error.js';
 import type { LaunchTemplateView } from '../../service/ports.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 import { isYoungerThan } from '../doubts/is-younger-than.js';
-import { validationError } from '../errors.js';
-import type { GroupLaunchTemplate } from '../group-launch-template.js';
+import { validationError } from '../requests/errors.js';
+import type { GroupLaunchTemplate } from '../group/group-launch-template.js';
 
 const invalid = (reason: string) =>
   validationError(`You must use a valid fully-formed launch template. ${reason}`);

@@ -1,8 +1,8 @@
 import type { LifecycleHookSpecification } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../service/aws-error.js';
-import { validationError } from '../errors.js';
-import type { HookResult, LifecycleHook, LifecycleTransition } from '../lifecycle-hook.js';
-import { required } from '../required.js';
+import { validationError } from '../requests/errors.js';
+import type { HookResult, LifecycleHook, LifecycleTransition } from '../group/lifecycle-hook.js';
+import { required } from '../requests/required.js';
 
 const mostHooks = 50;
 

@@ -1,5 +1,5 @@
-import { validationError } from '../errors.js';
-import { isProcessName, processNames, type ProcessName } from '../process-name.js';
+import { validationError } from '../requests/errors.js';
+import { isProcessName, processNames, type ProcessName } from '../group/process-name.js';
 
 /**
  * The processes that a request names; none named means all.

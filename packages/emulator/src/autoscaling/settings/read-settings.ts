@@ -1,9 +1,9 @@
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { notEmulated, validationError } from '../errors.js';
-import type { GroupSettings, StoredSettings } from '../group.js';
-import { required } from '../required.js';
-import { isTerminationPolicy, type TerminationPolicy } from '../termination-policy.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { notEmulated, validationError } from '../requests/errors.js';
+import type { GroupSettings, StoredSettings } from '../group/group.js';
+import { required } from '../requests/required.js';
+import { isTerminationPolicy, type TerminationPolicy } from '../group/termination-policy.js';
 import { readMaintenancePolicy } from '../maintenance/read-maintenance-policy.js';
 import { readLaunchSource } from './read-launch-source.js';
 import { readSubnets } from './read-subnets.js';

@@ -1,8 +1,8 @@
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import type { SubnetView } from '../../service/ports.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { validationError } from '../errors.js';
-import { zonesOf, type GroupSettings } from '../group.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { validationError } from '../requests/errors.js';
+import { zonesOf, type GroupSettings } from '../group/group.js';
 
 export type SubnetsInput = Pick<UpdateAutoScalingGroupType, 'VPCZoneIdentifier' | 'AvailabilityZones'>;
 export type SubnetSettings = Pick<GroupSettings, 'subnets' | 'hasVpcZoneIdentifier'>;

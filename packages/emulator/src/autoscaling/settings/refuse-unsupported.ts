@@ -1,5 +1,5 @@
 import type { CreateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import { notEmulated } from '../errors.js';
+import { notEmulated } from '../requests/errors.js';
 
 type Parameter = keyof CreateAutoScalingGroupType;
 

@@ -1,7 +1,7 @@
 import { AwsError } from '../../service/aws-error.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { findLiveGroup, patchGroup } from '../groups.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { findLiveGroup, patchGroup } from '../group/groups.js';
 import { checkSources } from './check-sources.js';
 
 /** Attaching what is attached changes nothing; what is being removed comes back, or is refused (a doubt). */

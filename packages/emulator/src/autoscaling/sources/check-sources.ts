@@ -1,5 +1,5 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { validationError } from '../errors.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { validationError } from '../requests/errors.js';
 import { sourceType } from './source-type.js';
 
 /**

@@ -1,7 +1,7 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { validationError } from '../errors.js';
-import type { AttachmentState } from '../group.js';
-import { findLiveGroup, patchGroup } from '../groups.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { validationError } from '../requests/errors.js';
+import type { AttachmentState } from '../group/group.js';
+import { findLiveGroup, patchGroup } from '../group/groups.js';
 import { sourceType } from './source-type.js';
 
 /** The instances stay in the group; each source is `Removing` until they have drained. */

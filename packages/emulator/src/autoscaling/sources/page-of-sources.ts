@@ -1,9 +1,9 @@
 import type { DescribeTrafficSourcesRequest } from '@aws-sdk/client-auto-scaling';
 import type { Page } from '../../service/paginate.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { AttachmentState } from '../group.js';
-import { findGroup } from '../groups.js';
-import { pageOf } from '../page-of.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { AttachmentState } from '../group/group.js';
+import { findGroup } from '../group/groups.js';
+import { pageOf } from '../requests/page-of.js';
 import { sourceType } from './source-type.js';
 
 interface Attached {

@@ -1,5 +1,5 @@
 import type { TrafficSourceIdentifier } from '@aws-sdk/client-auto-scaling';
-import { validationError } from '../errors.js';
+import { validationError } from '../requests/errors.js';
 import { sourceType } from './source-type.js';
 
 /** As the API's reference says. */

@@ -1,6 +1,6 @@
 import type { Alarm, ScalingPolicy } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
 
 /** The name of the alarm that a target tracking policy makes; it is none of CloudWatch's. */
 export function alarmName(

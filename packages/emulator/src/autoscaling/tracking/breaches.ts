@@ -1,7 +1,7 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import type { Group } from '../group.js';
-import { findGroup, patchGroup } from '../groups.js';
-import type { Breach } from './breach.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import type { Group } from '../group/group.js';
+import { findGroup, patchGroup } from '../group/groups.js';
+import type { Breach } from '../group/breach.js';
 import { sideOf, targetTrackings, type TargetTracking } from './target-tracking.js';
 
 /** AWS's alarms want 3 minutes above the target, or 15 well below it. */

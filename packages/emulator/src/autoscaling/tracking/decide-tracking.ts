@@ -1,6 +1,6 @@
-import { nothing, type Decision } from '../decide/decision.js';
-import { isSuspended, type View } from '../decide/view.js';
-import type { Group } from '../group.js';
+import { nothing, type Decision } from '../view/decision.js';
+import { isSuspended, type View } from '../view/view.js';
+import type { Group } from '../group/group.js';
 import { targetTrackings } from './target-tracking.js';
 
 /**

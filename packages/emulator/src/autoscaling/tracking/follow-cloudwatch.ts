@@ -1,6 +1,6 @@
 import type { ScalingPolicy } from '@aws-sdk/client-auto-scaling';
 import type { MinuteQuestion, MinuteReading } from '../../service/ports.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 import { setMetric } from './set-metric.js';
 
 /** Which metric of CloudWatch, and as which of the policies' metrics it counts. */

@@ -1,5 +1,5 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { findGroup, patchGroup } from '../groups.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { findGroup, patchGroup } from '../group/groups.js';
 import { followMetrics } from './breaches.js';
 
 /** Which metric of a group. */

@@ -1,6 +1,6 @@
 import type { ScalingPolicy } from '@aws-sdk/client-auto-scaling';
-import type { Group } from '../group.js';
-import type { Breach } from './breach.js';
+import type { Group } from '../group/group.js';
+import type { Breach } from '../group/breach.js';
 
 /** A target tracking policy as far as it acts. */
 export interface TargetTracking {

@@ -1,7 +1,7 @@
-import type { AutoScaling } from '../auto-scaling-context.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
 import { changeDesiredCapacity } from '../capacity/change-desired-capacity.js';
-import type { Group } from '../group.js';
-import { findGroup } from '../groups.js';
+import type { Group } from '../group/group.js';
+import { findGroup } from '../group/groups.js';
 import { alarmName } from './alarms.js';
 import { restartBreaches } from './breaches.js';
 import { targetTrackings, type TargetTracking } from './target-tracking.js';

@@ -1,8 +1,8 @@
-import { nothing, type Decision } from '../decide/decision.js';
+import { nothing, type Decision } from '../view/decision.js';
 import { countBy, placeInstances } from '../decide/place-instances.js';
-import { isSuspended, type View } from '../decide/view.js';
-import { isInPool, type Member } from '../member.js';
-import { pooledMembers, wantedPoolSize } from './pool-size.js';
+import { isSuspended, type View } from '../view/view.js';
+import { isInPool, type Member } from '../group/member.js';
+import { pooledMembers, wantedPoolSize } from '../group/pool-size.js';
 
 /** Keeps as many instances warm as the pool shall have, once the group itself has what it needs. */
 export function decidePool(view: View, nowMs: number): Decision {

@@ -1,7 +1,7 @@
 import { decideLaunchingHooks } from '../decide/decide-arrival.js';
-import { nothing, type Decision } from '../decide/decision.js';
-import { isAlive, isGone, isSuspended, observedOf, type View } from '../decide/view.js';
-import { isWarming, type Member } from '../member.js';
+import { nothing, type Decision } from '../view/decision.js';
+import { isAlive, isGone, isSuspended, observedOf, type View } from '../view/view.js';
+import { isWarming, type Member } from '../group/member.js';
 
 /** The next step of an instance in the warm pool: booted, its launching hooks, then to rest as the pool says. */
 export function decideWarmMember(view: View, member: Member, nowMs: number): Decision {

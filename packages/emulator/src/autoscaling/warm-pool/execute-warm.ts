@@ -1,13 +1,13 @@
 import type { LifecycleState, WarmPoolState } from '@aws-sdk/client-auto-scaling';
-import { endActivity, startActivity } from '../activities.js';
-import type { AutoScaling } from '../auto-scaling-context.js';
-import { atInstant, launchCause } from '../causes.js';
-import type { WarmStart } from '../decide/decision.js';
+import { endActivity, startActivity } from '../activities/activities.js';
+import type { AutoScaling } from '../group/auto-scaling-context.js';
+import { atInstant, launchCause } from '../activities/causes.js';
+import type { WarmStart } from '../view/decision.js';
 import { endsBackOff } from '../execute/back-off.js';
 import { beginDeparture } from '../execute/begin-departure.js';
-import type { Group } from '../group.js';
-import { patchGroup, patchMember } from '../groups.js';
-import type { Member } from '../member.js';
+import type { Group } from '../group/group.js';
+import { patchGroup, patchMember } from '../group/groups.js';
+import type { Member } from '../group/member.js';
 
 const resting: Readonly<Record<WarmPoolState, LifecycleState>> = {
   Stopped: 'Warmed:Stopped',

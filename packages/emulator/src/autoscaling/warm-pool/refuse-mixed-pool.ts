@@ -1,6 +1,6 @@
-import { notEmulated } from '../errors.js';
-import type { GroupSettings } from '../group.js';
-import type { WarmPool } from './warm-pool.js';
+import { notEmulated } from '../requests/errors.js';
+import type { GroupSettings } from '../group/group.js';
+import type { WarmPool } from '../group/warm-pool.js';
 
 /**
  * Refuses a warm pool of a group of several types.

@@ -1,6 +1,6 @@
-import type { Action } from '../../autoscaling/decide/decision.js';
-import { decide } from '../../autoscaling/decide/decide.js';
-import type { Observed } from '../../autoscaling/decide/view.js';
+import type { Action } from '../../autoscaling/view/decision.js';
+import { decide } from '../../autoscaling/reconcile/decide.js';
+import type { Observed } from '../../autoscaling/view/view.js';
 import { makeGroup, makeView, type GroupSaid } from './autoscaling-group.js';
 
 /** One row of a table of decisions. */

@@ -1,6 +1,6 @@
-import type { Observed, View } from '../../autoscaling/decide/view.js';
-import type { Group, GroupSettings } from '../../autoscaling/group.js';
-import { newMember, type Member } from '../../autoscaling/member.js';
+import type { Observed, View } from '../../autoscaling/view/view.js';
+import type { Group, GroupSettings } from '../../autoscaling/group/group.js';
+import { newMember, type Member } from '../../autoscaling/group/member.js';
 
 /** An instance in service in zone a, with what the test says of it. */
 export const makeMember = (instanceId: string, said: Partial<Member> = {}): Member => {

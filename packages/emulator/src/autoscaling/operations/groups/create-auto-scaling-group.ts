@@ -1,12 +1,12 @@
 import type { CreateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import { defaultRoleArn, newGroupArn } from '../../arn.js';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
+import { defaultRoleArn, newGroupArn } from '../../requests/arn.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
 import { checkDesiredCapacity } from '../../capacity/check-bounds.js';
-import { changingCapacity } from '../../causes.js';
-import type { Group } from '../../group.js';
-import type { LifecycleHook } from '../../lifecycle-hook.js';
-import { required } from '../../required.js';
+import { changingCapacity } from '../../activities/causes.js';
+import type { Group } from '../../group/group.js';
+import type { LifecycleHook } from '../../group/lifecycle-hook.js';
+import { required } from '../../requests/required.js';
 import { checkSources } from '../../sources/check-sources.js';
 import { readSources } from '../../sources/read-sources.js';
 import { putTags } from '../../settings/read-group-tags.js';

@@ -1,7 +1,7 @@
 import type { CreateOrUpdateTagsType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { findGroup, patchGroup } from '../../groups.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { findGroup, patchGroup } from '../../group/groups.js';
+import { required } from '../../requests/required.js';
 import { putTags } from '../../settings/read-group-tags.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { DeleteAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
 import { changeDesiredCapacity } from '../../capacity/change-desired-capacity.js';
-import type { Group } from '../../group.js';
-import { findGroup, patchGroup } from '../../groups.js';
-import { isDeparting, isInPool } from '../../member.js';
+import type { Group } from '../../group/group.js';
+import { findGroup, patchGroup } from '../../group/groups.js';
+import { isDeparting, isInPool } from '../../group/member.js';
 import { checkDeletionProtection } from '../../settings/check-deletion-protection.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html */

@@ -1,7 +1,7 @@
 import type { DeleteTagsType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { findGroup, patchGroup } from '../../groups.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { findGroup, patchGroup } from '../../group/groups.js';
+import { required } from '../../requests/required.js';
 
 /**
  * A value, if given, must be the tag's; a tag that is not there is no error.

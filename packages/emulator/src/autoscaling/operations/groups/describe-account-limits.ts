@@ -1,5 +1,5 @@
 import type { DescribeAccountLimitsAnswer } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { mostGroups } from './create-auto-scaling-group.js';
 import { mostLaunchConfigurations } from '../launch-configurations/create-launch-configuration.js';
 

@@ -1,11 +1,11 @@
 import type { AutoScalingGroupNamesType, AutoScalingGroupsType } from '@aws-sdk/client-auto-scaling';
 import { filterItems } from '../../../listing/filter-items.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { describeGroup } from '../../describe/describe-group.js';
 import { withVisibleTags } from '../../doubts/with-visible-tags.js';
-import { validationError } from '../../errors.js';
-import type { Group } from '../../group.js';
-import { pageOf } from '../../page-of.js';
+import { validationError } from '../../requests/errors.js';
+import type { Group } from '../../group/group.js';
+import { pageOf } from '../../requests/page-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAutoScalingGroups.html */
 export function describeAutoScalingGroups(

@@ -4,11 +4,11 @@ import type {
   DescribeScalingActivitiesType,
   Filter,
 } from '@aws-sdk/client-auto-scaling';
-import { listActivities } from '../../activities.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import { findGroup } from '../../groups.js';
-import { pageOf } from '../../page-of.js';
+import { listActivities } from '../../activities/activities.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import { findGroup } from '../../group/groups.js';
+import { pageOf } from '../../requests/page-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScalingActivities.html */
 export function describeScalingActivities(

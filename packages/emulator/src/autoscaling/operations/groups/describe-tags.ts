@@ -1,10 +1,10 @@
 import type { DescribeTagsType, TagDescription, TagsType } from '@aws-sdk/client-auto-scaling';
 import { filterItems, type FilterTable } from '../../../listing/filter-items.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { describeTag } from '../../describe/describe-group.js';
 import { withVisibleTags } from '../../doubts/with-visible-tags.js';
-import { validationError } from '../../errors.js';
-import { pageOf } from '../../page-of.js';
+import { validationError } from '../../requests/errors.js';
+import { pageOf } from '../../requests/page-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeTags.html */
 export function describeTags(input: DescribeTagsType, autoScaling: AutoScaling): TagsType {

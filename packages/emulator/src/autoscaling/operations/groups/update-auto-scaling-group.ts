@@ -1,9 +1,9 @@
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
 import { changeDesiredCapacity } from '../../capacity/change-desired-capacity.js';
 import { checkDesiredCapacity } from '../../capacity/check-bounds.js';
-import type { GroupSettings } from '../../group.js';
-import { findLiveGroup, patchGroup } from '../../groups.js';
+import type { GroupSettings } from '../../group/group.js';
+import { findLiveGroup, patchGroup } from '../../group/groups.js';
 import { refuseChanges } from '../../refresh/refuse-changes.js';
 import { refuseMixedPool } from '../../warm-pool/refuse-mixed-pool.js';
 import { readSettings } from '../../settings/read-settings.js';

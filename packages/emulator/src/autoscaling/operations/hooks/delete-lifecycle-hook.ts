@@ -1,10 +1,10 @@
 import type { DeleteLifecycleHookType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import type { Group } from '../../group.js';
-import { findGroup, patchGroup, patchMember } from '../../groups.js';
-import { isArriving } from '../../member.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import type { Group } from '../../group/group.js';
+import { findGroup, patchGroup, patchMember } from '../../group/groups.js';
+import { isArriving } from '../../group/member.js';
+import { required } from '../../requests/required.js';
 
 /**
  * Waits for the hook end with it: `ABANDON` for instances that launch, `CONTINUE` for those that terminate.

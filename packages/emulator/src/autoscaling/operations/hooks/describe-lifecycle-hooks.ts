@@ -3,9 +3,9 @@ import type {
   DescribeLifecycleHooksType,
   LifecycleHook as DescribedHook,
 } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { findGroup } from '../../groups.js';
-import { globalTimeoutSeconds, type LifecycleHook } from '../../lifecycle-hook.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { findGroup } from '../../group/groups.js';
+import { globalTimeoutSeconds, type LifecycleHook } from '../../group/lifecycle-hook.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeLifecycleHooks.html */
 export function describeLifecycleHooks(

@@ -1,6 +1,6 @@
 import type { PutLifecycleHookType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { findLiveGroup, patchGroup } from '../../groups.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { findLiveGroup, patchGroup } from '../../group/groups.js';
 import { putHook } from '../../settings/read-lifecycle-hook.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html */

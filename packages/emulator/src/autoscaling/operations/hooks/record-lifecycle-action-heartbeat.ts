@@ -1,6 +1,6 @@
 import type { RecordLifecycleActionHeartbeatType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { findHookWait, patchHookWait } from '../../find-hook-wait.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { findHookWait, patchHookWait } from '../../group/find-hook-wait.js';
 
 /**
  * Starts the hook's timeout anew, within the global timeout.

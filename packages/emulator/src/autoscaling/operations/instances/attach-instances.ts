@@ -1,13 +1,13 @@
 import type { AttachInstancesQuery } from '@aws-sdk/client-auto-scaling';
 import type { InstanceView } from '../../../service/ports.js';
-import { startActivity } from '../../activities.js';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
+import { startActivity } from '../../activities/activities.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
 import { checkRoomFor } from '../../capacity/check-bounds.js';
-import { atInstant } from '../../causes.js';
-import { validationError } from '../../errors.js';
-import { zonesOf, type Group } from '../../group.js';
-import { findGroup, findLiveGroup, groupOfInstance, patchGroup, putMember } from '../../groups.js';
-import { newMember } from '../../member.js';
+import { atInstant } from '../../activities/causes.js';
+import { validationError } from '../../requests/errors.js';
+import { zonesOf, type Group } from '../../group/group.js';
+import { findGroup, findLiveGroup, groupOfInstance, patchGroup, putMember } from '../../group/groups.js';
+import { newMember } from '../../group/member.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AttachInstances.html */
 export function attachInstances(input: AttachInstancesQuery, autoScaling: AutoScaling): Empty {

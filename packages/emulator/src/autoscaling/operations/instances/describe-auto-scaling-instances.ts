@@ -3,9 +3,9 @@ import type {
   AutoScalingInstancesType,
   DescribeAutoScalingInstancesType,
 } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { describeInstance } from '../../describe/describe-instance.js';
-import { pageOf } from '../../page-of.js';
+import { pageOf } from '../../requests/page-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeAutoScalingInstances.html */
 export function describeAutoScalingInstances(

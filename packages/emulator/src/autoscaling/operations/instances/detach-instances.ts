@@ -1,5 +1,5 @@
 import type { DetachInstancesAnswer, DetachInstancesQuery } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { withdrawInstances } from '../../execute/withdraw-instances.js';
 
 /**

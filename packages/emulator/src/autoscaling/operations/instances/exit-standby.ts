@@ -1,13 +1,13 @@
 import type { Activity, ExitStandbyAnswer, ExitStandbyQuery } from '@aws-sdk/client-auto-scaling';
-import { startActivity } from '../../activities.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import { startActivity } from '../../activities/activities.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { checkRoomFor } from '../../capacity/check-bounds.js';
-import { atInstant } from '../../causes.js';
-import { validationError } from '../../errors.js';
-import type { Group } from '../../group.js';
-import { findLiveGroup, patchGroup, patchMember } from '../../groups.js';
-import { unitsOf, type Member } from '../../member.js';
-import { membersOf } from '../../members-of.js';
+import { atInstant } from '../../activities/causes.js';
+import { validationError } from '../../requests/errors.js';
+import type { Group } from '../../group/group.js';
+import { findLiveGroup, patchGroup, patchMember } from '../../group/groups.js';
+import { unitsOf, type Member } from '../../group/member.js';
+import { membersOf } from '../../group/members-of.js';
 
 /**
  * The instances come back as if they were new: hooks, load balancers, `InService`.

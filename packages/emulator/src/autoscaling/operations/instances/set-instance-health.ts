@@ -1,10 +1,10 @@
 import type { SetInstanceHealthQuery } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import type { Group } from '../../group.js';
-import { patchMember } from '../../groups.js';
-import { isDeparting, type Member } from '../../member.js';
-import { findMember } from '../../members-of.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import type { Group } from '../../group/group.js';
+import { patchMember } from '../../group/groups.js';
+import { isDeparting, type Member } from '../../group/member.js';
+import { findMember } from '../../group/members-of.js';
 
 /**
  * Within the grace period `Unhealthy` does nothing, unless the request says not to respect it.

@@ -1,9 +1,9 @@
 import type { LifecycleState, SetInstanceProtectionQuery } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import { findGroup, patchMember } from '../../groups.js';
-import { membersOf } from '../../members-of.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import { findGroup, patchMember } from '../../group/groups.js';
+import { membersOf } from '../../group/members-of.js';
+import { required } from '../../requests/required.js';
 
 /** In one call. */
 const mostInstances = 50;

@@ -1,13 +1,13 @@
 import type { ActivityType, TerminateInstanceInAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { requestCause } from '../../causes.js';
-import { notEmulated, validationError } from '../../errors.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { requestCause } from '../../activities/causes.js';
+import { notEmulated, validationError } from '../../requests/errors.js';
 import { beginDeparture } from '../../execute/begin-departure.js';
-import type { Group } from '../../group.js';
-import { patchGroup } from '../../groups.js';
-import { countsTowardsCapacity, isInPool, unitsOf, type Member } from '../../member.js';
-import { findMember } from '../../members-of.js';
+import type { Group } from '../../group/group.js';
+import { patchGroup } from '../../group/groups.js';
+import { countsTowardsCapacity, isInPool, unitsOf, type Member } from '../../group/member.js';
+import { findMember } from '../../group/members-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_TerminateInstanceInAutoScalingGroup.html */
 export function terminateInstanceInAutoScalingGroup(

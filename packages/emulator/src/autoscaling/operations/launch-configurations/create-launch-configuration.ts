@@ -1,9 +1,9 @@
 import type { CreateLaunchConfigurationType, LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import { newLaunchConfigurationArn } from '../../arn.js';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { notEmulated, validationError } from '../../errors.js';
-import { required } from '../../required.js';
+import { newLaunchConfigurationArn } from '../../requests/arn.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { notEmulated, validationError } from '../../requests/errors.js';
+import { required } from '../../requests/required.js';
 
 /** How many an account has room for, in one region. */
 export const mostLaunchConfigurations = 200;

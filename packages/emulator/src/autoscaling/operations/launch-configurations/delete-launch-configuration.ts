@@ -1,8 +1,8 @@
 import type { LaunchConfigurationNameType } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import { required } from '../../requests/required.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteLaunchConfiguration.html */
 export function deleteLaunchConfiguration(

@@ -2,8 +2,8 @@ import type {
   DescribeNotificationConfigurationsAnswer,
   DescribeNotificationConfigurationsType,
 } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { pageOf } from '../../page-of.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { pageOf } from '../../requests/page-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeNotificationConfigurations.html */
 export function describeNotificationConfigurations(

@@ -1,9 +1,9 @@
 import type { PutNotificationConfigurationType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import { findLiveGroup, patchGroup } from '../../groups.js';
-import { notificationTypes } from '../../notification-types.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import { findLiveGroup, patchGroup } from '../../group/groups.js';
+import { notificationTypes } from '../../group/notification-types.js';
+import { required } from '../../requests/required.js';
 
 /**
  * Replaces what the topic was told before. Stored and described; nothing is sent.

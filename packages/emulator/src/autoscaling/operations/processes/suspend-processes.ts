@@ -1,6 +1,6 @@
 import type { ScalingProcessQuery } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { findGroup, patchGroup } from '../../groups.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { findGroup, patchGroup } from '../../group/groups.js';
 import { readProcesses } from '../../settings/read-processes.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SuspendProcesses.html */

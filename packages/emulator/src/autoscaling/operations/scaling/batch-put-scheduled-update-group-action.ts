@@ -3,9 +3,9 @@ import type {
   BatchPutScheduledUpdateGroupActionType,
 } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { findLiveGroup } from '../../groups.js';
-import { required } from '../../required.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { findLiveGroup } from '../../group/groups.js';
+import { required } from '../../requests/required.js';
 import { putScheduledAction } from '../../schedule/put-scheduled-action.js';
 
 /**

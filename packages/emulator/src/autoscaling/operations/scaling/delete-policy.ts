@@ -1,7 +1,7 @@
 import type { DeletePolicyType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { findPolicy } from '../../find-policy.js';
-import { patchGroup } from '../../groups.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { findPolicy } from '../../group/find-policy.js';
+import { patchGroup } from '../../group/groups.js';
 import { followMetrics } from '../../tracking/breaches.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeletePolicy.html */

@@ -1,8 +1,8 @@
 import type { DeleteScheduledActionType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import { findGroup, patchGroup } from '../../groups.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import { findGroup, patchGroup } from '../../group/groups.js';
+import { required } from '../../requests/required.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteScheduledAction.html */
 export function deleteScheduledAction(input: DeleteScheduledActionType, autoScaling: AutoScaling): Empty {

@@ -1,5 +1,5 @@
 import type { DescribeMetricCollectionTypesAnswer } from '@aws-sdk/client-auto-scaling';
-import { groupMetrics } from '../../group-metrics.js';
+import { groupMetrics } from '../../group/group-metrics.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeMetricCollectionTypes.html */
 export const describeMetricCollectionTypes = (): DescribeMetricCollectionTypesAnswer => ({

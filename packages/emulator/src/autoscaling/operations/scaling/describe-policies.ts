@@ -1,7 +1,7 @@
 import type { DescribePoliciesType, PoliciesType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { findGroup } from '../../groups.js';
-import { pageOf } from '../../page-of.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { findGroup } from '../../group/groups.js';
+import { pageOf } from '../../requests/page-of.js';
 import { alarmsOf } from '../../tracking/alarms.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribePolicies.html */

@@ -3,9 +3,9 @@ import type {
   ScheduledActionsType,
   ScheduledUpdateGroupAction,
 } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { findGroup } from '../../groups.js';
-import { pageOf } from '../../page-of.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { findGroup } from '../../group/groups.js';
+import { pageOf } from '../../requests/page-of.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeScheduledActions.html */
 export function describeScheduledActions(

@@ -1,6 +1,6 @@
 import type { DisableMetricsCollectionQuery } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { findGroup, patchGroup } from '../../groups.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { findGroup, patchGroup } from '../../group/groups.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DisableMetricsCollection.html */
 export function disableMetricsCollection(

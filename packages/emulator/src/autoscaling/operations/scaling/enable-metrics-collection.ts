@@ -1,8 +1,8 @@
 import type { EnableMetricsCollectionQuery } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import { groupMetrics } from '../../group-metrics.js';
-import { findGroup, patchGroup } from '../../groups.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import { groupMetrics } from '../../group/group-metrics.js';
+import { findGroup, patchGroup } from '../../group/groups.js';
 
 /**
  * Stored and described; no metric is collected.

@@ -1,11 +1,11 @@
 import type { ExecutePolicyType, ScalingPolicy } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
 import { adjustedCapacity } from '../../capacity/adjusted-capacity.js';
 import { changeDesiredCapacity } from '../../capacity/change-desired-capacity.js';
 import { checkCooldown } from '../../capacity/check-cooldown.js';
 import { stepAdjustment } from '../../capacity/step-adjustment.js';
-import { notEmulated } from '../../errors.js';
-import { findPolicy } from '../../find-policy.js';
+import { notEmulated } from '../../requests/errors.js';
+import { findPolicy } from '../../group/find-policy.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_ExecutePolicy.html */
 export function executePolicy(input: ExecutePolicyType, autoScaling: AutoScaling): Empty {

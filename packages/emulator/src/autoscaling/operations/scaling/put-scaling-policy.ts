@@ -1,9 +1,9 @@
 import type { PolicyARNType, PutScalingPolicyType } from '@aws-sdk/client-auto-scaling';
-import { newPartArn } from '../../arn.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import { findLiveGroup, patchGroup } from '../../groups.js';
-import { required } from '../../required.js';
+import { newPartArn } from '../../requests/arn.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import { findLiveGroup, patchGroup } from '../../group/groups.js';
+import { required } from '../../requests/required.js';
 import { alarmsOf } from '../../tracking/alarms.js';
 import { followMetrics } from '../../tracking/breaches.js';
 

@@ -1,6 +1,6 @@
 import type { PutScheduledUpdateGroupActionType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { findLiveGroup } from '../../groups.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { findLiveGroup } from '../../group/groups.js';
 import { putScheduledAction } from '../../schedule/put-scheduled-action.js';
 
 /**

@@ -1,11 +1,11 @@
 import type { SetDesiredCapacityType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
 import { changeDesiredCapacity } from '../../capacity/change-desired-capacity.js';
 import { checkCooldown } from '../../capacity/check-cooldown.js';
-import { validationError } from '../../errors.js';
-import type { GroupSettings } from '../../group.js';
-import { findLiveGroup } from '../../groups.js';
-import { required } from '../../required.js';
+import { validationError } from '../../requests/errors.js';
+import type { GroupSettings } from '../../group/group.js';
+import { findLiveGroup } from '../../group/groups.js';
+import { required } from '../../requests/required.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetDesiredCapacity.html */
 export function setDesiredCapacity(input: SetDesiredCapacityType, autoScaling: AutoScaling): Empty {

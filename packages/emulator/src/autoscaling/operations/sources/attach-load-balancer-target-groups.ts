@@ -1,6 +1,6 @@
 import type { AttachLoadBalancerTargetGroupsType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { required } from '../../requests/required.js';
 import { attachSources } from '../../sources/attach-sources.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AttachLoadBalancerTargetGroups.html */

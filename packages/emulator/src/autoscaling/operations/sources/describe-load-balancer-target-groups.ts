@@ -2,7 +2,7 @@ import type {
   DescribeLoadBalancerTargetGroupsRequest,
   DescribeLoadBalancerTargetGroupsResponse,
 } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { pageOfSources } from '../../sources/page-of-sources.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeLoadBalancerTargetGroups.html */

@@ -2,8 +2,8 @@ import type {
   DescribeTrafficSourcesRequest,
   DescribeTrafficSourcesResponse,
 } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
 import { pageOfSources } from '../../sources/page-of-sources.js';
 import { sourceType } from '../../sources/source-type.js';
 

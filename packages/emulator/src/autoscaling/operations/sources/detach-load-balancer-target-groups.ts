@@ -1,6 +1,6 @@
 import type { DetachLoadBalancerTargetGroupsType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling, Empty } from '../../auto-scaling-context.js';
-import { required } from '../../required.js';
+import type { AutoScaling, Empty } from '../../group/auto-scaling-context.js';
+import { required } from '../../requests/required.js';
 import { detachSources } from '../../sources/detach-sources.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DetachLoadBalancerTargetGroups.html */

@@ -1,5 +1,5 @@
 import type { CancelInstanceRefreshAnswer, CancelInstanceRefreshType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { endRefresh } from '../end-refresh.js';
 import { findActiveRefresh } from '../find-active-refresh.js';
 import { patchRefresh } from '../patch-refresh.js';

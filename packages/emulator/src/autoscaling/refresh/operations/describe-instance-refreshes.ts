@@ -2,9 +2,9 @@ import type {
   DescribeInstanceRefreshesAnswer,
   DescribeInstanceRefreshesType,
 } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { findGroup } from '../../groups.js';
-import { pageOf } from '../../page-of.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { findGroup } from '../../group/groups.js';
+import { pageOf } from '../../requests/page-of.js';
 import { describeRefresh } from '../describe-refresh.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeInstanceRefreshes.html */

@@ -3,7 +3,7 @@ import type {
   RollbackInstanceRefreshType,
 } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { beginRollback } from '../begin-rollback.js';
 import { findActiveRefresh, noneFound } from '../find-active-refresh.js';
 import { reasonIrreversible } from '../reason-irreversible.js';

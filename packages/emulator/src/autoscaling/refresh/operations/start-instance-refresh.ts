@@ -4,18 +4,18 @@ import type {
   StartInstanceRefreshType,
 } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import { newUuid } from '../../arn.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { notEmulated, validationError } from '../../errors.js';
-import type { Group } from '../../group.js';
-import { findLiveGroup, patchGroup } from '../../groups.js';
-import { isDeparting, isInPool } from '../../member.js';
+import { newUuid } from '../../requests/arn.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { notEmulated, validationError } from '../../requests/errors.js';
+import type { Group } from '../../group/group.js';
+import { findLiveGroup, patchGroup } from '../../group/groups.js';
+import { isDeparting, isInPool } from '../../group/member.js';
 import { readLaunchSource } from '../../settings/read-launch-source.js';
 import { createMatcher } from '../create-matcher.js';
 import { readPreferences } from '../read-preferences.js';
 import { reasonIrreversible } from '../reason-irreversible.js';
-import { activeRefresh } from '../active-refresh.js';
-import type { LaunchSource, Preferences, Refresh } from '../refresh.js';
+import { activeRefresh } from '../../group/active-refresh.js';
+import type { LaunchSource, Preferences, Refresh } from '../../group/refresh.js';
 import { isIgnored, knownMembers } from '../refresh-progress.js';
 
 /** AWS keeps them for six weeks; this many are more than anybody reads. */

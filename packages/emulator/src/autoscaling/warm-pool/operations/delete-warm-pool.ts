@@ -1,10 +1,10 @@
 import type { DeleteWarmPoolAnswer, DeleteWarmPoolType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
 import { forceOut } from '../../execute/take-out.js';
-import type { Group } from '../../group.js';
-import { findGroup, patchGroup } from '../../groups.js';
-import { isInPool } from '../../member.js';
+import type { Group } from '../../group/group.js';
+import { findGroup, patchGroup } from '../../group/groups.js';
+import { isInPool } from '../../group/member.js';
 
 /**
  * The pool goes when its instances have; by force it is gone at once, and its instances run no hooks.

@@ -1,10 +1,10 @@
 import type { DescribeWarmPoolAnswer, DescribeWarmPoolType } from '@aws-sdk/client-auto-scaling';
-import type { AutoScaling } from '../../auto-scaling-context.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
 import { describeInstance } from '../../describe/describe-instance.js';
-import { findGroup } from '../../groups.js';
-import { isInPool } from '../../member.js';
-import { pageOf } from '../../page-of.js';
-import { describeWarmPoolConfiguration } from '../warm-pool.js';
+import { findGroup } from '../../group/groups.js';
+import { isInPool } from '../../group/member.js';
+import { pageOf } from '../../requests/page-of.js';
+import { describeWarmPoolConfiguration } from '../../group/warm-pool.js';
 
 /** @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DescribeWarmPool.html */
 export function describeWarmPool(

@@ -1,10 +1,10 @@
 import type { PutWarmPoolAnswer, PutWarmPoolType, WarmPoolState } from '@aws-sdk/client-auto-scaling';
 import { AwsError } from '../../../service/aws-error.js';
-import type { AutoScaling } from '../../auto-scaling-context.js';
-import { validationError } from '../../errors.js';
-import { findLiveGroup, patchGroup } from '../../groups.js';
+import type { AutoScaling } from '../../group/auto-scaling-context.js';
+import { validationError } from '../../requests/errors.js';
+import { findLiveGroup, patchGroup } from '../../group/groups.js';
 import { refuseMixedPool } from '../refuse-mixed-pool.js';
-import type { WarmPool } from '../warm-pool.js';
+import type { WarmPool } from '../../group/warm-pool.js';
 
 const states: readonly WarmPoolState[] = ['Stopped', 'Running', 'Hibernated'];
 
