@@ -26,6 +26,8 @@ async function followDesired(context: RolloutContext, next: Group, previous: Gro
     const because = `${previous.name} was scaled out to ${previous.desiredCapacity}`;
     emit({ kind: 'capacity-changed', from: memory.wanted, to: wanted, because });
     memory.wanted = wanted;
+    // They showed that next holds with less.
+    memory.heldLooks = [];
   }
   if (next.desiredCapacity >= memory.wanted) return;
   const sizes = { maxSize: Math.max(maxSize, memory.wanted), desiredCapacity: memory.wanted };
