@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createSandbox, type Ended, type Sandbox } from './testing/clicamos.js';
 
 // The built program on an emulator in the background: where clients ask meanwhile, a process of its own, as a user runs it.
-// There the load balancer waits 60 s of AWS for an answer: 3 s of a machine that others use too, not 1.5 s as at 40.
+// At this speed also on a machine that others use too.
 
 const config = `
 service: web

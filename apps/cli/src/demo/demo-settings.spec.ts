@@ -9,4 +9,10 @@ describe('demoSettings', () => {
     expect(realMs).toBeGreaterThanOrEqual(slowStartMs + 1_500);
     expect(group.healthCheckGraceSeconds).toBeGreaterThanOrEqual(60);
   });
+
+  it('waits for answers as long as a busy machine takes', () => {
+    const { probe } = demoSettings({ rate: 100, speed: 40, loadBalancer: 'both' });
+
+    expect(probe).toMatchObject({ ratePerSecond: 100, timeout: 20_000 });
+  });
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { addRecord, createStory, readStream, type Story } from '@clicamos/report';
 import { createSandbox, type Ended, type Sandbox } from '../testing/clicamos.js';
 
-// The built command, as a user runs it, on an emulator in the background. There the load balancer waits 60 s of AWS for
-// an answer: 6 s of a machine that others use too, and not the 1.5 s of `speed: 40`.
+// The built command, as a user runs it, on an emulator in the background: at this speed and rate also on a machine that
+// others use too.
 
 const config = `
 service: web

@@ -4,18 +4,19 @@ import { Backend } from '../traffic/backend.js';
 import { classicManners } from './classic-manners.js';
 import { createHttpListener } from '../traffic/http/create-http-listener.js';
 
-const idleTimeoutMs = 100;
+const idleTimeoutMs = 500;
 
 /**
- * An instance and a client that go on while this thread stands still. `/late` is answered 50 ms later, and the client
- * keeps its connection.
+ * An instance and a client that go on while this thread stands still, and say so where it sees it: the client when it
+ * has sent, the instance when it has answered. `/late` is answered 50 ms later, and the client keeps its connection.
  */
 const others = `
-const { parentPort } = require('node:worker_threads');
+const { parentPort, workerData } = require('node:worker_threads');
+const done = (which) => (Atomics.store(workerData, which, 1), Atomics.notify(workerData, which));
 const { Agent, createServer, get } = require('node:http');
 const agent = new Agent({ keepAlive: true });
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
-  setTimeout(() => response.end('served'), request.url === '/late' ? 50 : 0),
+  setTimeout(() => response.end('served', () => done(1)), request.url === '/late' ? 50 : 0),
 );
 server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
 parentPort.on('message', ({ url, afterMs }) =>
@@ -25,17 +26,20 @@ parentPort.on('message', ({ url, afterMs }) =>
       response.on('data', (part) => (text += part));
       response.on('end', () => parentPort.postMessage(text));
     });
+    request.on('finish', () => done(0));
     request.on('error', ({ code }) => parentPort.postMessage(code));
   }, afterMs),
 );
 `;
 
 async function startBetween() {
-  const worker = new Worker(others, { eval: true });
+  const done = new Int32Array(new SharedArrayBuffer(8));
+  const worker = new Worker(others, { eval: true, workerData: done });
   const [port] = (await once(worker, 'message')) as [number];
   const address = () => ({ host: '127.0.0.1', port });
   const backend = new Backend({ instanceId: 'i-1', address, idleTimeoutMs: () => 60_000 });
-  const pool = { next: () => backend };
+  let sent = (): void => undefined;
+  const pool = { next: () => (sent(), backend) };
   const listener = await createHttpListener(
     {
       route: () => ({ kind: 'forward', pool }),
@@ -51,6 +55,17 @@ async function startBetween() {
   };
   return {
     ask,
+    /** Until a request goes on to the instance. */
+    forwarded: () => new Promise<void>((resolve) => (sent = resolve)),
+    /** Until the client has sent, or the instance has answered, and for longer than the idle timeout. */
+    standStillUntil: async (which: 'sent' | 'answered') => {
+      const index = which === 'sent' ? 0 : 1;
+      Atomics.store(done, index, 0);
+      // Afterwards timers are the first thing that Node looks at.
+      await new Promise((resolve) => setImmediate(resolve));
+      Atomics.wait(done, index, 0, 30_000);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * idleTimeoutMs);
+    },
     async [Symbol.asyncDispose]() {
       backend.close();
       await listener.close();
@@ -59,19 +74,13 @@ async function startBetween() {
   };
 }
 
-/** As a machine that is too busy does, or one that sleeps: afterwards timers are the first thing that Node looks at. */
-async function standStill(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4 * idleTimeoutMs);
-}
-
 describe('a load balancer whose process stood still for longer than its idle timeout', () => {
   it('reads a request that came meanwhile on a kept connection before it calls that idle', async () => {
     await using between = await startBetween();
     const first = await between.ask('/');
 
     const second = between.ask('/', 50);
-    await standStill();
+    await between.standStillUntil('sent');
 
     expect([first, await second]).toEqual(['200 served', '200 served']);
   });
@@ -81,8 +90,8 @@ describe('a load balancer whose process stood still for longer than its idle tim
     await between.ask('/');
 
     const late = between.ask('/late');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await standStill();
+    await between.forwarded();
+    await between.standStillUntil('answered');
 
     expect(await late).toBe('200 served');
   });
