@@ -32,12 +32,12 @@ parentPort.on('message', ({ url, afterMs }) =>
 );
 `;
 
-async function startBetween() {
+async function startBetween({ keptMs = 60_000 } = {}) {
   const done = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(others, { eval: true, workerData: done });
   const [port] = (await once(worker, 'message')) as [number];
   const address = () => ({ host: '127.0.0.1', port });
-  const backend = new Backend({ instanceId: 'i-1', address, idleTimeoutMs: () => 60_000 });
+  const backend = new Backend({ instanceId: 'i-1', address, idleTimeoutMs: () => keptMs });
   let sent = (): void => undefined;
   const pool = { next: () => (sent(), backend) };
   const listener = await createHttpListener(
@@ -94,5 +94,15 @@ describe('a load balancer whose process stood still for longer than its idle tim
     await between.standStillUntil('answered');
 
     expect(await late).toBe('200 served');
+  });
+
+  it('sends no request on a connection to an instance that it closes in the same turn', async () => {
+    await using between = await startBetween({ keptMs: idleTimeoutMs });
+    await between.ask('/');
+
+    const second = between.ask('/', 50);
+    await between.standStillUntil('sent');
+
+    expect(await second).toBe('200 served');
   });
 });

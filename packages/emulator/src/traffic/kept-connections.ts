@@ -18,7 +18,10 @@ export class KeptConnections {
   }
 
   take(): InstanceConnection {
-    return this.#free.pop() ?? new InstanceConnection(this.endpoint, this.#idleTimeoutMs, this.#forget);
+    let connection = this.#free.pop();
+    // One that was closed in this turn of the loop has not said so yet.
+    while (connection?.isFree === false) connection = this.#free.pop();
+    return connection ?? new InstanceConnection(this.endpoint, this.#idleTimeoutMs, this.#forget);
   }
 
   /** The request on it has ended, one way or the other. */
