@@ -21,14 +21,16 @@ export interface Made extends Required<Omit<MadeRolloutOptions, 'untilSecond'>> 
 
 /** Seconds of a boot, of the checks after it, of draining, and until a bad image is given up. */
 export const bootSeconds = 40;
-export const checkSeconds = 15;
+const checkSeconds = 15;
 export const drainSeconds = 20;
 export const badSeconds = 75;
 
-/** Its second in which next has its capacity, the bake ends, the rollout ends. */
-export const capacityEnd = ({ isBad }: Made): number =>
+/** The second in which next has its capacity. */
+const capacityEnd = ({ isBad }: Made): number =>
   isBad ? badSeconds : bootSeconds + checkSeconds + 12;
+/** The second in which the bake ends. */
 export const bakeEnd = (made: Made): number => capacityEnd(made) + made.bakeSeconds;
+/** The second in which the rollout ends. */
 export const endSecond = (made: Made): number =>
   made.isBad ? badSeconds + 16 : bakeEnd(made) + drainSeconds + 8;
 
