@@ -26,8 +26,7 @@ export const drainSeconds = 20;
 export const badSeconds = 75;
 
 /** The second in which next has its capacity. */
-const capacityEnd = ({ isBad }: Made): number =>
-  isBad ? badSeconds : bootSeconds + checkSeconds + 12;
+const capacityEnd = ({ isBad }: Made): number => (isBad ? badSeconds : bootSeconds + checkSeconds + 12);
 /** The second in which the bake ends. */
 export const bakeEnd = (made: Made): number => capacityEnd(made) + made.bakeSeconds;
 /** The second in which the rollout ends. */
