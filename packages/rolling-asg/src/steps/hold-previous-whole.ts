@@ -3,12 +3,14 @@ import { isHeld } from '../engine/groups/tag-previous.js';
 import type { RolloutContext } from '../engine/context/context.js';
 import { refreshOriginOf } from '../journal/refresh-origin.js';
 import { groupIn, type Sample } from '../observe/sample/sample.js';
+import { isSameSource } from '../observe/service/source-of.js';
 import { findAbandoned } from './refresh/find-abandoned.js';
 import { moveBack } from './refresh/move-back.js';
 import { readRefreshes } from './refresh/read-refresh.js';
 
 /**
- * Keeps previous the way back that it was: its capacity, and what it is made from.
+ * Keeps previous the way back that it was: its capacity, and what it is made from. Where that is not to be had any more,
+ * the way forward goes on all the same.
  *
  * @returns why it is not made from that yet
  */
@@ -35,7 +37,9 @@ async function turnLostRefresh(context: RolloutContext, sample: Sample): Promise
   if (notSure !== undefined) return notSure;
   const refreshes = await readRefreshes(context, previous.name);
   if (typeof refreshes === 'string') return refreshes;
-  memory.abandoned ??= await findAbandoned(context, refreshes[0]?.desired);
+  // The newest can be a refresh back, which another runner began.
+  const lost = refreshes.find(({ desired }) => !isSameSource(desired, origin));
+  memory.abandoned ??= await findAbandoned(context, lost?.desired);
   memory.wayBack ??= { starts: 0, isIrreversible: false };
   const release = memory.abandoned;
   return moveBack(context, memory.wayBack, { group: previous, refreshes, release, origin });

@@ -100,6 +100,7 @@ async function awaitWhole(context: RolloutContext, name: string): Promise<void> 
     judge: async (sample) => {
       assertNotEmptied(sample, name);
       const madeFrom = await holdPreviousWhole(context, sample);
+      if (memory.wayBack?.failure !== undefined) throw new Error(memory.wayBack.failure);
       await attachWhatCameOff(context, sample, name);
       const wanted = previousWanted(context, sample, since);
       const reason = wanted && reasonNotReady(sample, wanted, memory.sightings);

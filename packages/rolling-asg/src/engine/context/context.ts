@@ -13,6 +13,7 @@ import type { KnownActivities, KnownHooks } from './known-launches.js';
 import { createRemovals, type Removals } from './removals.js';
 import type { CommandHints, WalkOptions } from './run-options.js';
 import { defaultTiming, type RunnerTiming } from './timing.js';
+import type { WayBack } from './way-back.js';
 
 /** What a rollout is about: known from a plan, or from the tags alone. */
 export interface RolloutTarget {
@@ -49,7 +50,7 @@ export interface RolloutMemory {
   /** What another rollout of ours, which lost the group to this one, was refreshing it to. */
   abandoned?: { readonly templateId: string; readonly version: number };
   /** How far that was taken back where previous is the group. */
-  wayBack?: { starts: number; isIrreversible: boolean };
+  wayBack?: WayBack;
   /** Another rollout got the generation: what is there under next's name is not ours. */
   hasLostLock: boolean;
   /** Until when this runner holds the rollout, clock ms; absent before next exists and after the end. */

@@ -4,6 +4,7 @@ import type { InstanceRefresh, TemplateSource } from '../../cloud/instance-refre
 import type { RefreshOrigin } from '../../journal/refresh-origin.js';
 import { change } from '../../engine/hold/change.js';
 import type { RolloutContext } from '../../engine/context/context.js';
+import type { WayBack } from '../../engine/context/way-back.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { refreshPercents } from '../../plan/refresh/refresh-percents.js';
 import { decideWayBack, type WayBackMove } from './decide-way-back.js';
@@ -11,13 +12,6 @@ import { newRefresh } from './new-refresh.js';
 
 /** How often a way back is started again that somebody or something ended. */
 const mostStarts = 3;
-
-/** What a runner remembers of a way back, from look to look. */
-export interface WayBack {
-  starts: number;
-  /** AWS has refused to turn the refresh round. */
-  isIrreversible: boolean;
-}
 
 /** A group whose refresh is taken back, as a look showed it. */
 export interface Refreshed {
@@ -32,8 +26,8 @@ export interface Refreshed {
 /**
  * Does the next thing on the way back of a group that was being refreshed.
  *
- * @returns what it waits for; `undefined` once the group is made from what it was made from before
- * @throws Error when it was refreshed back in vain
+ * @returns what it waits for, also in vain: `back.failure` says so then; `undefined` once the group is made from what it
+ *   was made from before
  */
 export async function moveBack(
   context: RolloutContext,
@@ -65,7 +59,7 @@ async function act(
     return 'the instance refresh is cancelled';
   }
   if (back.starts >= mostStarts)
-    throw new Error(`\`${name}\` was refreshed back ${mostStarts} times, in vain`);
+    return (back.failure = `\`${name}\` was refreshed back ${mostStarts} times, in vain`);
   back.starts += 1;
   const { desiredCapacity, maxSize } = group;
   const { minHealthyPercent } = context.settings;

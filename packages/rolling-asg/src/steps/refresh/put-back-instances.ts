@@ -2,6 +2,7 @@ import type { RefreshOrigin } from '../../journal/refresh-origin.js';
 import { tagKeys } from '../../journal/tags.js';
 import { change } from '../../engine/hold/change.js';
 import type { RolloutContext } from '../../engine/context/context.js';
+import type { WayBack } from '../../engine/context/way-back.js';
 import { readGroups } from '../../engine/hold/fence.js';
 import { reasonNextNotReady } from '../../engine/watch/next-serves.js';
 import { waitUntil } from '../../engine/watch/wait-until.js';
@@ -9,7 +10,7 @@ import { floorOf } from '../../observe/capacity/floor.js';
 import { groupIn, type Sample } from '../../observe/sample/sample.js';
 import { watchPaceMs } from '../../observe/timing/next-poll.js';
 import { findRelease } from './find-release.js';
-import { moveBack, type WayBack } from './move-back.js';
+import { moveBack } from './move-back.js';
 import { readRefreshes } from './read-refresh.js';
 
 /**
@@ -48,6 +49,7 @@ async function judge(
   if (typeof refreshes === 'string') return refreshes;
   const release = memory.abandoned ?? memory.release;
   const reason = await moveBack(context, back, { group, refreshes, release, origin });
+  if (back.failure !== undefined) throw new Error(back.failure);
   if (reason !== undefined) return reason;
   // A group that gave nothing before is given back as it was.
   if (memory.isPreviousDead) return undefined;
