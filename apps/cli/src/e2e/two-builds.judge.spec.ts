@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
 
 // Packer's own order of two builds changes from run to run: whoever takes the last of them ships one by chance.
 const runs = 2;

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
 
 // What a user may get wrong: a clear sentence, exit code 2, and nothing changed.
 

@@ -1,7 +1,7 @@
 import { AutoScalingClient, StartInstanceRefreshCommand } from '@aws-sdk/client-auto-scaling';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
-import { runUntil } from './testing/kill-at.js';
-import { settingsOf } from './testing/settings-of.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
+import { runUntil } from '../testing/kill-at.js';
+import { settingsOf } from '../testing/settings-of.js';
 
 // A group that keeps its name, by the built program: what it says, and exits with.
 

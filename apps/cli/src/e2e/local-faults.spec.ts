@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
-import { settingsOf } from './testing/settings-of.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
+import { settingsOf } from '../testing/settings-of.js';
 
 const throttled = `
 seed: 7

@@ -1,4 +1,4 @@
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
 
 describe('the start of the local environment', () => {
   let sandbox: Sandbox;

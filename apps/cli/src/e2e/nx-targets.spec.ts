@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commandNames } from './console/command-names.js';
+import { commandNames } from '../console/command-names.js';
 
-const projectFile = join(import.meta.dirname, '..', 'project.json');
+const projectFile = join(import.meta.dirname, '..', '..', 'project.json');
 
 it.each(commandNames)('in a clone, npx nx run cli:%s runs that command, built', async (name) => {
   const { targets } = JSON.parse(await readFile(projectFile, 'utf8')) as {

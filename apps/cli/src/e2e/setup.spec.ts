@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { configSchemaText } from './config/config-json-schema.js';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
+import { configSchemaText } from '../config/config-json-schema.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
 
 // The built command: what a user runs before the first deploy.
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { createSandbox, type Ended, type Sandbox } from './testing/clicamos.js';
+import { createSandbox, type Ended, type Sandbox } from '../testing/clicamos.js';
 
 // The built program on an emulator in the background: where clients ask meanwhile, a process of its own, as a user runs it.
 // At this speed also on a machine that others use too.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const packageFolder = join(import.meta.dirname, '..');
+const packageFolder = join(import.meta.dirname, '..', '..');
 const bin = join(packageFolder, 'bin', 'clicamos.js');
 
 /** What the program says when it is started like this, and how it ends. */

@@ -1,5 +1,5 @@
-import { createSandbox, type Ended, type Sandbox } from './testing/clicamos.js';
-import { killAt, runUntil } from './testing/kill-at.js';
+import { createSandbox, type Ended, type Sandbox } from '../testing/clicamos.js';
+import { killAt, runUntil } from '../testing/kill-at.js';
 
 // What is left of a rollout, and what people do about it: the built command on an emulator in the background.
 

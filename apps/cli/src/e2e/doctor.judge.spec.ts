@@ -11,9 +11,9 @@ import {
   DescribeLaunchTemplateVersionsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
-import { createSandbox, type Ended, type Sandbox } from './testing/clicamos.js';
-import { killAt, runUntil } from './testing/kill-at.js';
-import { settingsOf } from './testing/settings-of.js';
+import { createSandbox, type Ended, type Sandbox } from '../testing/clicamos.js';
+import { killAt, runUntil } from '../testing/kill-at.js';
+import { settingsOf } from '../testing/settings-of.js';
 
 // What `clicamos doctor` finds, made by hand on an emulator: named, mended, and gone. A `stripped-group` that nobody can
 // tell a rollout of is held by the specs of the engine.

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
 
 // The built command in a folder of a user whose credentials are over, before an AWS that says so.
 

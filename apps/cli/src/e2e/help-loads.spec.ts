@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-const packageFolder = join(import.meta.dirname, '..');
+const packageFolder = join(import.meta.dirname, '..', '..');
 const urlOf = (...path: readonly string[]) => pathToFileURL(join(packageFolder, ...path)).href;
 const hook = urlOf('src', 'testing', 'log-loaded-modules.mjs');
 

@@ -15,7 +15,7 @@ import {
   type ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createEmulator, type CallRecord } from '@clicamos/emulator';
-import { createSandbox, type Ended } from './testing/clicamos.js';
+import { createSandbox, type Ended } from '../testing/clicamos.js';
 
 // What a user may get wrong about target groups and alarms: a sentence, exit code 2, and nothing changed.
 

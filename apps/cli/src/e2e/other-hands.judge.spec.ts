@@ -7,9 +7,9 @@ import {
   SuspendProcessesCommand,
   UpdateAutoScalingGroupCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
-import { killAt, runUntil } from './testing/kill-at.js';
-import { settingsOf } from './testing/settings-of.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
+import { killAt, runUntil } from '../testing/kill-at.js';
+import { settingsOf } from '../testing/settings-of.js';
 
 // What the commands say, and exit with, while another has its hands on the service.
 

@@ -4,8 +4,8 @@ import { request as forward } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createSandbox, type Ended, type Sandbox } from './testing/clicamos.js';
-import { createTeamCa, type TeamCa } from './testing/team-ca.js';
+import { createSandbox, type Ended, type Sandbox } from '../testing/clicamos.js';
+import { createTeamCa, type TeamCa } from '../testing/team-ca.js';
 
 // The probe at front ends as teams have them: the built command on an emulator in the background.
 
@@ -43,7 +43,7 @@ describe('the probe of clicamos', () => {
     await sandbox.write('clicamos.yaml', configWith({}));
     await mkdir(join(sandbox.directory, 'app'));
     await copyFile(
-      join(import.meta.dirname, 'testing', 'front-app.mjs'),
+      join(import.meta.dirname, '..', 'testing', 'front-app.mjs'),
       join(sandbox.directory, 'app', 'main.mjs'),
     );
     const { stdout } = await deploy('--json');

@@ -14,7 +14,7 @@ import {
   DescribeLoadBalancersCommand,
   ElasticLoadBalancingClient,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { createSandbox, main, type Ended, type Sandbox } from './testing/clicamos.js';
+import { createSandbox, main, type Ended, type Sandbox } from '../testing/clicamos.js';
 
 // What a command says to run next does what it says, copied as it is.
 

@@ -1,6 +1,6 @@
-import { createSandbox } from './testing/clicamos.js';
-import { createConnectProxy } from './testing/connect-proxy.js';
-import { createTeamOnAws, type TeamOnAws } from './testing/team-on-aws.js';
+import { createSandbox } from '../testing/clicamos.js';
+import { createConnectProxy } from '../testing/connect-proxy.js';
+import { createTeamOnAws, type TeamOnAws } from '../testing/team-on-aws.js';
 
 // A whole rollout from a machine that reaches AWS through a proxy alone: nobody answers there at the address of AWS.
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createSandbox } from './testing/clicamos.js';
+import { createSandbox } from '../testing/clicamos.js';
 
 // A program in Packer's place: what it is told of the cloud, written down.
 const packer = `#!/bin/sh

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetFederationTokenCommand, STSClient } from '@aws-sdk/client-sts';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
-import { createEndingSessions, type EndingSessions } from './testing/ending-sessions.js';
-import { runUntil } from './testing/kill-at.js';
-import { createTeamOnAws, type TeamOnAws } from './testing/team-on-aws.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
+import { createEndingSessions, type EndingSessions } from '../testing/ending-sessions.js';
+import { runUntil } from '../testing/kill-at.js';
+import { createTeamOnAws, type TeamOnAws } from '../testing/team-on-aws.js';
 
 // Credentials that end in the middle of a live rollout: those of STS, in a file, and AWS says that they are over.
 

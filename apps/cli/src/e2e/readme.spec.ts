@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RolloutEventKind } from '@clicamos/rolling-asg';
-import { configJsonSchema } from './config/config-json-schema.js';
-import { createParser } from './command-line/parser.js';
-import { exitCode } from './exit-code.js';
-import { leafKeys, type KeyDefault } from './testing/leaf-keys.js';
+import { configJsonSchema } from '../config/config-json-schema.js';
+import { createParser } from '../command-line/parser.js';
+import { exitCode } from '../exit-code.js';
+import { leafKeys, type KeyDefault } from '../testing/leaf-keys.js';
 
 // What the README lists is what there is.
 
 /** Without its code blocks: a comment in one looks like a heading. */
-const readme = (await readFile(join(import.meta.dirname, '..', 'README.md'), 'utf8')).replace(
+const readme = (await readFile(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')).replace(
   /^```[^]*?^```$/gm,
   '',
 );

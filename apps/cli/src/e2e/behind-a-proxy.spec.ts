@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createSandbox, type Sandbox } from './testing/clicamos.js';
-import { createConnectProxy } from './testing/connect-proxy.js';
+import { createSandbox, type Sandbox } from '../testing/clicamos.js';
+import { createConnectProxy } from '../testing/connect-proxy.js';
 
 // The built command, on what it takes for AWS.
 
