@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import base, { dependencyChecks } from '../../eslint.config.mjs';
 
-// The sample app is found by its path, yargs is bundled. OpenTelemetry's packages are loaded where they are: as optional peers of this
-// version they could not be installed beside Pulumi, which has an older one.
+const { bundled } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+// OpenTelemetry's packages are loaded where they are: as optional peers of this version they could not be installed beside
+// Pulumi, which has an older one.
 const telemetry = [
   '@opentelemetry/api',
   '@opentelemetry/exporter-metrics-otlp-http',
@@ -11,4 +14,7 @@ const telemetry = [
   '@opentelemetry/sdk-trace-base',
 ];
 
-export default [...base, dependencyChecks(['@clicamos/sample-app', 'yargs', ...telemetry])];
+// The sample app is found by its path; what our own packages in the bundle depend on is not.
+const ofBundled = ['hdr-histogram-js', 'undici'];
+
+export default [...base, dependencyChecks(['@clicamos/sample-app', ...bundled, ...ofBundled, ...telemetry])];

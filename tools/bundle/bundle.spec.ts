@@ -73,14 +73,18 @@ describe('what a package names as bundled', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'clicamos-bundle-'));
     await mkdir(join(folder, 'src'));
-    const exports = { '.': { '@clicamos/source': './src/index.ts', default: './dist/index.js' } };
-    await write('package.json', JSON.stringify({ type: 'module', exports, bundled: ['inside'] }));
+    await writeManifest({ bundled: ['inside'] });
     await write('src/index.ts', `export { inside } from 'inside'; export { outside } from 'outside';`);
     await install('inside', `export { deeper as inside } from 'deeper';`, 'MIT');
     await install('deeper', `export const deeper = 'from deep inside';`, 'ISC');
   });
 
   afterEach(() => rm(folder, { recursive: true }));
+
+  function writeManifest(more: object) {
+    const exports = { '.': { '@clicamos/source': './src/index.ts', default: './dist/index.js' } };
+    return write('package.json', JSON.stringify({ type: 'module', exports, ...more }));
+  }
 
   async function install(name: string, code: string, license: string) {
     await mkdir(join(folder, 'node_modules', name), { recursive: true });
@@ -96,6 +100,65 @@ describe('what a package names as bundled', () => {
     const text = await readFile(join(folder, 'dist/index.js'), 'utf8');
     expect(text).toContain('from deep inside');
     expect(text).toContain('from "outside"');
+  });
+
+  it('leaves to the user what both depend on', async () => {
+    await writeManifest({ bundled: ['inside'], dependencies: { deeper: '1.0.0' } });
+    await bundle();
+
+    const text = await readFile(join(folder, 'dist/index.js'), 'utf8');
+    expect(text).not.toContain('from deep inside');
+    expect(text).toContain('from "deeper"');
+  });
+
+  it('may ask for modules of Node as CommonJS does', async () => {
+    await install('inside', `export { it as inside } from '@old/common';`, 'MIT');
+    await install('@old/common', `export const it = 1;`, 'MIT');
+    await write(
+      'node_modules/@old/common/package.json',
+      JSON.stringify({ name: '@old/common', license: 'MIT' }),
+    );
+    await write('node_modules/@old/common/index.js', `exports.it = require('node:path').sep;`);
+    await write('src/index.ts', `import { inside } from 'inside'; console.log(inside);`);
+    await bundle();
+
+    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'dist/index.js')]);
+    expect(stdout).toBe('/\n');
+  });
+
+  it("has of the AWS SDK's schemas those that are used", async () => {
+    await write('src/index.ts', `export { Used$ } from '@aws-sdk/client-x';`);
+    await install('@aws-sdk/client-x', `export * from './dist-es/schemas/schemas_0.js';`, 'Apache-2.0');
+    const manifest = { name: '@aws-sdk/client-x', license: 'Apache-2.0', type: 'module', sideEffects: false };
+    await write('node_modules/@aws-sdk/client-x/package.json', JSON.stringify(manifest));
+    await mkdir(join(folder, 'node_modules/@aws-sdk/client-x/dist-es/schemas'), { recursive: true });
+    await write(
+      'node_modules/@aws-sdk/client-x/dist-es/schemas/schemas_0.js',
+      [
+        'const _eQN = "ec2QueryName";',
+        'export var Used$ = [3, { [_eQN]: `Mine` }];',
+        'export var Other$ = [3, { [_eQN]: `Theirs` }];',
+      ].join('\n'),
+    );
+    await writeManifest({ bundled: ['@aws-sdk/client-x'] });
+    await bundle();
+
+    const text = await readFile(join(folder, 'dist/index.js'), 'utf8');
+    expect(text).toContain('{ "ec2QueryName": `Mine` }');
+    expect(text).not.toContain('Theirs');
+  });
+
+  it('has a licence that several have once, also where a package of the same publisher has no file with it', async () => {
+    await install('inside', `export { a as inside } from '@one/a';`, 'MIT');
+    await install('@one/a', `export { b as a } from '@one/b';`, 'MIT');
+    await install('@one/b', `export const b = 1;`, 'MIT');
+    await write('node_modules/@one/a/LICENSE', 'The text of both');
+    await rm(join(folder, 'node_modules/@one/b/LICENSE'));
+    await bundle();
+
+    expect(await readFile(join(folder, 'dist/licences.txt'), 'utf8')).toBe(
+      '@one/a@1.0.0 (MIT)\n@one/b@1.0.0 (MIT)\n\nThe text of both\n\n\ninside@1.0.0 (MIT)\n\nThe text of inside\n',
+    );
   });
 
   it('has its licences with it', async () => {

@@ -2,15 +2,18 @@
  * Keeps what a package depends on out of its bundle: it is the user's own copy. Only what the package names as `bundled`
  * comes in, with all that this depends on.
  *
- * @param {readonly string[]} bundled names of packages
+ * @param {{ bundled?: readonly string[], dependencies?: Record<string, string> }} manifest
  */
-export const outside = (bundled) => ({
+export const outside = ({ bundled = [], dependencies = {} }) => ({
   name: 'outside',
   setup(build) {
-    build.onResolve({ filter: /^[^.]/ }, ({ path, importer, kind }) =>
-      kind === 'entry-point' || bundled.includes(path) || importer.includes('/node_modules/')
-        ? undefined
-        : { path, external: true },
-    );
+    build.onResolve({ filter: /^[^.]/ }, ({ path, importer, kind }) => {
+      if (kind === 'entry-point' || isOf(bundled, path)) return undefined;
+      const isInside = importer.includes('/node_modules/') && !isOf(Object.keys(dependencies), path);
+      return isInside ? undefined : { path, external: true };
+    });
   },
 });
+
+/** Whether a path is of one of the packages. */
+const isOf = (names, path) => names.some((name) => path === name || path.startsWith(`${name}/`));

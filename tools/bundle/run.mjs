@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { entryPointsOf } from './entry-points.mjs';
 import { noticesOf } from './notices.mjs';
+import { looseSchemas } from './loose-schemas.mjs';
 import { outside } from './outside.mjs';
+
+/** What is written for CommonJS and bundled asks for Node's own modules by it. */
+const requireForCommonJs =
+  "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
 
 const manifest = JSON.parse(await readFile('package.json', 'utf8'));
 const { inputs, outputs } = (
@@ -15,7 +20,11 @@ const { inputs, outputs } = (
     outdir: 'dist',
     bundle: true,
     splitting: true,
-    plugins: [outside(manifest.bundled ?? [])],
+    plugins: [outside(manifest), looseSchemas],
+    // Ours from their sources; of others what can be taken apart.
+    conditions: ['@clicamos/source', 'module'],
+    mainFields: ['module', 'main'],
+    banner: { js: requireForCommonJs },
     format: 'esm',
     platform: 'node',
     target: 'node20.19',

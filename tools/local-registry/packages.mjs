@@ -19,7 +19,7 @@ export const packages = [
   { directory: 'packages/emulator', budgetBytes: 520_000, budgetPackages: 3 },
   { directory: 'apps/sample-app', budgetBytes: 5_000 },
   { directory: 'apps/stack', budgetBytes: 13_000 },
-  { directory: 'apps/cli', budgetBytes: 250_000, budgetPackages: 99 },
+  { directory: 'apps/cli', budgetBytes: 750_000, budgetPackages: 30 },
 ];
 
 /** Packs every package into the folder; answers npm's account of each with its budget. */

@@ -33,7 +33,7 @@ export async function errorRecord(
   { signal }: Pick<Terminal, 'signal'>,
 ): Promise<RecordOf<'error'>> {
   const error = meantBy(thrown, signal);
-  const { isRolloutError } = await import('@clicamos/rolling-asg');
+  const { isRolloutError } = await import('./library-errors.js');
   const { code, nextCommand }: { code?: string; nextCommand?: string } = isRolloutError(error) ? error : {};
   const next = error instanceof Interrupted ? error.next : nextCommand;
   return {
@@ -64,7 +64,7 @@ const rolloutCodes = {
 async function codeOf(error: unknown): Promise<ExitCode | 130> {
   if (isMistake(error)) return exitCode.usage;
   if (error instanceof Interrupted) return 130;
-  const [{ isRolloutError }, { isAmiError }, { isEmulatorError }] = await libraries();
+  const { isRolloutError, isAmiError, isEmulatorError } = await import('./library-errors.js');
   if (isRolloutError(error)) return rolloutCodes[error.code];
   if (isAmiError(error)) return exitCode.usage;
   if (isEmulatorError(error)) return error.code.endsWith('Failed') ? exitCode.unexpected : exitCode.usage;
@@ -73,21 +73,13 @@ async function codeOf(error: unknown): Promise<ExitCode | 130> {
 
 /** Nothing is wrong here: it passes by itself. */
 async function isWeather(error: unknown): Promise<boolean> {
-  const [{ isCloudError }] = await libraries();
+  const { isCloudError } = await import('./library-errors.js');
   return isCloudError(error, 'throttled', 'unavailable', 'busy');
 }
 
 /** Nobody needs to know where in the code it was. */
 const isUnderstood = async (error: unknown): Promise<boolean> =>
   explainSystemError(error) !== undefined || (await isWeather(error));
-
-/** The guards are loaded when there is an error to look at: `--help` must not wait for them. */
-const libraries = () =>
-  Promise.all([
-    import('@clicamos/rolling-asg'),
-    import('@clicamos/packer-ami'),
-    import('@clicamos/emulator/background'),
-  ]);
 
 /** Of the command line or the configuration; seen without our libraries. */
 const isMistake = (error: unknown): boolean =>
@@ -99,7 +91,7 @@ async function sentenceOf(error: unknown, evidence: readonly string[]): Promise<
   if (!(error instanceof Error)) return [String(error), ...evidence].join('\n');
   if (isMistake(error)) return [error.message, ...evidence].join('\n');
   if (error instanceof Interrupted) return [error.message, ...evidence, ...runLine(error.next)].join('\n');
-  const [{ isRolloutError }] = await libraries();
+  const { isRolloutError } = await import('./library-errors.js');
   if (await isWeather(error))
     return [
       `AWS gave no answer that could be used, several times in a row. ${error.message}`,

@@ -1,4 +1,4 @@
-import { systemClock } from '@clicamos/health';
+import { systemClock } from '@clicamos/health/clock';
 import { findProfile } from '../aws-access/find-profile.js';
 import type { AwsSettings } from '../config/schema.js';
 import { checkAccount } from './check-account.js';

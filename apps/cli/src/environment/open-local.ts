@@ -1,5 +1,5 @@
 import type { AccessKey } from '@clicamos/emulator';
-import { systemClock } from '@clicamos/health';
+import { systemClock } from '@clicamos/health/clock';
 import type { EmulatorSettings } from '../config/schema.js';
 import { appOf, type App } from '../local/app-image.js';
 import { localFolder } from '../local/local-folder.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock, type Clock } from '@clicamos/health';
+import { systemClock, type Clock } from '@clicamos/health/clock';
 import type { EnvironmentRecord, StreamRecord } from '@clicamos/report';
 import type { StreamView } from '../stream/open-stream.js';
 import { createDelivery } from './deliver.js';

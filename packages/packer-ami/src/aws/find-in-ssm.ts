@@ -32,8 +32,7 @@ async function getParameter(
   ssm: SsmPort,
   { name, region, signal }: { name: string; region: string; signal?: AbortSignal },
 ): Promise<string> {
-  // Loaded when used: most deployments name no parameter, and the client is large.
-  const { GetParameterCommand } = await import('@aws-sdk/client-ssm');
+  const { GetParameterCommand } = await import('./ssm-sdk.js');
   try {
     const { Parameter } = await ssm.send(new GetParameterCommand({ Name: name }), { abortSignal: signal });
     return Parameter?.Value ?? '';

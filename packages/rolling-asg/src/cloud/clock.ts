@@ -1,6 +1,6 @@
-import type { Clock as BareClock } from '@clicamos/health';
+import type { Clock as BareClock } from '@clicamos/health/clock';
 
-export { systemClock } from '@clicamos/health';
+export { systemClock } from '@clicamos/health/clock';
 
 /** The engine's clock. One that is faster than the world's tells what its moments were there. */
 export interface Clock extends BareClock {

@@ -7,7 +7,7 @@ const patience = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequ
 
 /** IAM with the credentials of an environment; its package is loaded only here. */
 export async function openIam({ sts }: Pick<Clients, 'sts'>, region: string): Promise<IAMClient> {
-  const { IAMClient } = await import('@aws-sdk/client-iam');
+  const { IAMClient } = await import('./iam-sdk.js');
   const { credentials } = sts.config;
   const requestHandler = createProxiedHandler(patience);
   return new IAMClient({ region, credentials, maxAttempts: 2, requestHandler });

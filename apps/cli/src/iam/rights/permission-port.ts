@@ -16,7 +16,7 @@ export interface PermissionPort {
 
 /** IAM by the SDK's client, whose package is loaded when something is asked. */
 export async function createPermissionPort(iam: Pick<IAMClient, 'send'>): Promise<PermissionPort> {
-  const { GetRoleCommand, SimulatePrincipalPolicyCommand } = await import('@aws-sdk/client-iam');
+  const { GetRoleCommand, SimulatePrincipalPolicyCommand } = await import('./iam-sdk.js');
   return {
     async simulate(arn, { statement, resources, context }, abortSignal) {
       const results: EvaluationResult[] = [];

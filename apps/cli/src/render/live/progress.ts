@@ -1,5 +1,5 @@
 import { inShort } from '@clicamos/report';
-import { systemClock } from '@clicamos/health';
+import { systemClock } from '@clicamos/health/clock';
 import type { RolloutEvent } from '@clicamos/rolling-asg';
 import type { RolloutStream } from '../../stream/open-stream.js';
 import type { Terminal } from '../../terminal.js';
