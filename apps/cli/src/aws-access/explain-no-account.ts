@@ -23,8 +23,12 @@ export function explainNoAccount(error: Error, access: Access): string {
   if ('code' in error && noAddress.includes(error.code))
     return `There is no address of AWS in region \`${region}\` (${error.message}). Is \`region\` in clicamos.yaml right, and does this machine reach it${proxyText(region)}?`;
   const role = error.name === 'AccessDenied' && roleArn !== undefined ? ` as \`${roleArn}\` (roleArn)` : '';
-  return `Cannot tell which AWS account this is${role}: ${error.name}: ${error.message || 'no answer'}${proxyText(region)}. Try: aws sts get-caller-identity`;
+  return `Cannot tell which AWS account this is${role}: ${wordsOf(error)}${proxyText(region)}. Try: aws sts get-caller-identity`;
 }
+
+/** AWS's errors have names that say something. */
+const wordsOf = ({ name, message }: Error): string =>
+  `${name === 'Error' ? '' : `${name}: `}${message || 'no answer'}`;
 
 const ofProfile = (profile: string | undefined): string =>
   profile === undefined ? '' : ` of profile \`${profile}\``;

@@ -83,6 +83,12 @@ describe('a profile of the AWS configuration', () => {
       {},
       'There is no address of AWS in region `us-east-9`',
     ],
+    [
+      'a door that is shut',
+      sdkError('Error', 'connect ECONNREFUSED 127.0.0.1:9', { code: 'ECONNREFUSED' }),
+      {},
+      'Cannot tell which AWS account this is: connect ECONNREFUSED 127.0.0.1:9. Try',
+    ],
   ])('explains %s, with what mends it', (_what, error, access, sentence) => {
     expect(explainNoAccount(error, { region: 'us-east-9', ...access })).toContain(sentence);
   });
