@@ -11,6 +11,6 @@ it.each(commandNames)('in a clone, npx nx run cli:%s runs that command, built', 
 
   expect(targets[name]).toMatchObject({
     command: `node apps/cli/bin/clicamos.js ${name}`,
-    dependsOn: ['compile', '^compile'],
+    dependsOn: ['runnable'],
   });
 });
