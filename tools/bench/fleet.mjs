@@ -2,12 +2,12 @@
 // and an idle second, and what DescribeInstances takes for a page of 100 and for all. Times are of the emulator's
 // processor, not of the wall; the programs of the instances are not in them.
 // Run: npx nx run-many -t build && node tools/bench/fleet.mjs [processes: 10,50,200] [simulated: 1000,5000]
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DescribeInstancesCommand, EC2Client, RegisterImageCommand } from '@aws-sdk/client-ec2';
 import { createEmulator } from '@clicamos/emulator';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 const [processes = '10,50,200', simulated = '1000,5000'] = process.argv.slice(2);
 const atOnce = 1_000;
@@ -17,7 +17,7 @@ for (const count of numbersOf(processes)) await measure(count, 'processes');
 for (const count of numbersOf(simulated)) await measure(count, 'simulated');
 
 async function measure(count, instances) {
-  const folder = await mkdtemp(join(tmpdir(), 'clicamos-fleet-'));
+  const folder = temporaryFolder('fleet');
   const emulator = await createEmulator({ instances, speed: 1_000, vcpuLimit: 1e6 });
   const { endpoint, region } = emulator;
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };

@@ -3,9 +3,8 @@
 // Run: npx nx run-many -t build && node tools/bench/load-balancer.mjs [rounds: 3] [seconds: 5]; needs `wrk` on the PATH.
 import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { Agent, createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -20,6 +19,7 @@ import {
 import { createEmulator } from '@clicamos/emulator';
 import httpProxy from 'http-proxy-3';
 import { startReferences } from './references.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 // Either the figures or, in a child process, a role and its argument.
 const [role = '3', seconds = '5'] = process.argv.slice(2);
@@ -32,7 +32,7 @@ else if (role === 'proxy') await runProxy(argument);
 else await compare(Number(role));
 
 async function compare(rounds) {
-  const directory = await mkdtemp(join(tmpdir(), 'clicamos-bench-'));
+  const directory = temporaryFolder('bench');
   const loadBalancer = await startRole('load-balancer', directory);
   const { direct, http, tcp } = loadBalancer.ready;
   const proxy = await startRole('proxy', direct);

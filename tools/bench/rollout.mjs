@@ -2,9 +2,8 @@
 // costs of 2, 100 and 1000 simulated ones behind a Classic Load Balancer, with the calls of each step, and of 4, 40 and
 // 200, of four types that count differently. Without rolls of real instances: 0.
 // Run: npx nx run-many -t build && node tools/bench/rollout.mjs [rolls]
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cp, writeFile } from 'node:fs/promises';
@@ -20,6 +19,7 @@ import { createEmulator } from '@clicamos/emulator';
 import { systemClock } from '@clicamos/health';
 import { createAwsCloud, planRollout, runRollout } from '@clicamos/rolling-asg';
 import { importSource } from '../import-source.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 const rolls = Number(process.argv[2] ?? 3);
 const speed = 10;
@@ -29,7 +29,7 @@ const clock = {
   sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
 };
 
-const directory = await mkdtemp(join(tmpdir(), 'clicamos-bench-'));
+const directory = temporaryFolder('bench');
 const calls = new Map();
 const emulator = await createEmulator({
   speed,

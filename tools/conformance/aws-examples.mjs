@@ -3,8 +3,7 @@
 // Run: npx nx run-many -t build && node tools/conformance/aws-examples.mjs [--operation=put-warm-pool,enter-standby]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -12,6 +11,7 @@ import { DescribeAutoScalingInstancesCommand } from '@aws-sdk/client-auto-scalin
 import { createEmulator, createVirtualClock } from '@clicamos/emulator';
 import { makeAccount } from './aws-examples/make-account.mjs';
 import { readExamples } from './aws-examples/read-examples.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 const autoScaling = 'aws autoscaling';
 /** What has to have been done before, where it is more than that the account is there: commands, and examples by name. */
@@ -65,7 +65,7 @@ process.exitCode = ends.failed === 0 ? 0 : 1;
 async function judge(example) {
   const clock = createVirtualClock({ startMs: Date.now() });
   const emulator = await createEmulator({ instances: 'simulated', clock, region: 'us-west-2' });
-  const folder = await mkdtemp(join(tmpdir(), 'clicamos-aws-examples-'));
+  const folder = temporaryFolder('aws-examples');
   try {
     const ids = await makeAccount(emulator, clock, example.operation);
     const account = { emulator, clock, folder, ids };

@@ -1,15 +1,14 @@
 // The same raw requests to the emulator's Classic Load Balancer, to nginx and to haproxy, in front of one instance: prints
 // what each answers and which of them differ. BEHAVIOR.md of the emulator explains the differences that stay.
 // Run: npx nx run emulator:build && node tools/conformance/http.mjs; a reference that is not installed is left out.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startBehindEmulator } from './http/behind-emulator.mjs';
 import { cases } from './http/cases.mjs';
 import { readAnswers } from './http/read-answers.mjs';
 import { startHaproxy, startNginx } from './http/references.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
-const directory = await mkdtemp(join(tmpdir(), 'clicamos-http-'));
+const directory = temporaryFolder('http');
 const endings = [() => rm(directory, { recursive: true })];
 try {
   const { instance, emulator } = await startBehindEmulator(directory, endings);

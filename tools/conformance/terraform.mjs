@@ -5,8 +5,7 @@
 // The AWS provider comes from where `terraform init` finds it; TERRAFORM_PLUGIN_DIR may name a folder that holds it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEmulator } from '@clicamos/emulator';
@@ -14,6 +13,7 @@ import { selfSigned } from './self-signed.mjs';
 import { removeService } from './remove-service.mjs';
 import { registerApp, takeOver } from './take-over.mjs';
 import { untilRefreshed } from './until-refreshed.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 /** Those with a group that clicamos rolls too: how, and behind what; and whether Terraform rolls it before. */
@@ -24,17 +24,24 @@ const rolled = {
   'launch-configuration': { strategy: 'replace', sources: 'loadBalancers: [web]' },
 };
 const configurations = ['terraform', 'target-groups', 'encryption', 'data-sources', ...Object.keys(rolled)];
-const { values, positionals: named } = parseArgs({
-  allowPositionals: true,
-  options: { speed: { type: 'string', default: '50' } },
-});
+const { values, positionals: named } = readArguments();
 for (const name of named.length > 0 ? named : configurations) {
   say(`${name}:`);
   process.exitCode ||= await withConfiguration(name);
 }
 
+function readArguments() {
+  const options = { speed: { type: 'string', default: '50' } };
+  const read = parseArgs({ allowPositionals: true, strict: false, options });
+  const known = [...configurations, ...Object.keys(options)];
+  const unknown = [...read.positionals, ...Object.keys(read.values)].find((name) => !known.includes(name));
+  if (unknown === undefined) return read;
+  say(`Expected [--speed N] and names of ${configurations.join(', ')}, got \`${unknown}\``);
+  process.exit(2);
+}
+
 async function withConfiguration(name) {
-  const folder = await mkdtemp(join(tmpdir(), 'clicamos-terraform-'));
+  const folder = temporaryFolder('terraform');
   const emulator = await createEmulator({ speed: Number(values.speed), signatures: 'verified', log: say });
   try {
     await cp(join(import.meta.dirname, name), folder, { recursive: true });
@@ -162,6 +169,8 @@ async function terraform({ folder, variables }, command, ...args) {
     env: { ...process.env, ...variables, TF_IN_AUTOMATION: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const end = () => child.kill();
+  process.once('exit', end);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => (output += text));
@@ -170,5 +179,7 @@ async function terraform({ folder, variables }, command, ...args) {
     return { code, output };
   } catch (error) {
     return { code: 127, output: error.message };
+  } finally {
+    process.off('exit', end);
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +7,13 @@ import { PassThrough, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createCli } from '@clicamos/cli';
 import { argumentsOf, configOf } from './config-of.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 const main = join(createRequire(import.meta.url).resolve('@clicamos/cli'), '..', 'main.js');
 
 /** The `clicamos` command where a laboratory is AWS: `run` in this process, `spawn` as a user does. */
 export async function openCommand(laboratory, asked) {
-  const cwd = await mkdtemp(join(tmpdir(), 'clicamos-preflight-'));
+  const cwd = temporaryFolder('preflight');
   await writeFile(join(cwd, 'clicamos.yaml'), configOf(asked, laboratory));
   const env = {
     ...{ PATH: process.env.PATH, HOME: cwd, TMPDIR: tmpdir() },

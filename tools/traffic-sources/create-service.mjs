@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
@@ -7,13 +6,14 @@ import { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balanci
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createEmulator } from '@clicamos/emulator';
 import { createFront } from './create-front.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
 
 // The SDK would print its own notice about Node's next major version between our lines.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 /** An emulator with what a service of two instances stands behind. Closing it leaves nothing. */
 export async function createService(source, { speed }) {
-  const folder = await mkdtemp(join(tmpdir(), 'clicamos-traffic-sources-'));
+  const folder = temporaryFolder('traffic-sources');
   let calls = 0;
   const onCall = () => (calls += 1);
   const emulator = await createEmulator({ speed, stateDirectory: join(folder, 'state'), onCall });
