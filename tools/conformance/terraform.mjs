@@ -16,12 +16,18 @@ import { untilRefreshed } from './until-refreshed.mjs';
 import { temporaryFolder } from '../temporary-folder.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
+const two = { sources: 'targetGroups: [application, network]', shared: ['base', 'template-behind-two'] };
 /** Those with a group that clicamos rolls too: how, and behind what; and whether Terraform rolls it before. */
 const rolled = {
-  adoption: { strategy: 'replace', sources: 'targetGroups: [application, network]' },
-  refresh: { strategy: 'refresh', sources: 'targetGroups: [application, network]' },
-  mixed: { strategy: 'replace', sources: 'targetGroups: [application]', isRolledFirst: true },
-  'launch-configuration': { strategy: 'replace', sources: 'loadBalancers: [web]' },
+  adoption: { ...two, strategy: 'replace' },
+  refresh: { ...two, strategy: 'refresh' },
+  mixed: {
+    strategy: 'replace',
+    sources: 'targetGroups: [application]',
+    shared: ['base'],
+    isRolledFirst: true,
+  },
+  'launch-configuration': { strategy: 'replace', sources: 'loadBalancers: [web]', shared: ['base'] },
 };
 const configurations = ['terraform', 'target-groups', 'encryption', 'data-sources', ...Object.keys(rolled)];
 const { values, positionals: named } = readArguments();
@@ -45,6 +51,8 @@ async function withConfiguration(name) {
   const emulator = await createEmulator({ speed: Number(values.speed), signatures: 'verified', log: say });
   try {
     await cp(join(import.meta.dirname, name), folder, { recursive: true });
+    for (const file of (rolled[name]?.shared ?? []).map((one) => `${one}.tf`))
+      await cp(join(import.meta.dirname, 'shared', file), join(folder, file));
     const variables = {
       TF_VAR_endpoint: emulator.endpoint,
       AWS_ACCESS_KEY_ID: emulator.credentials.accessKeyId,

@@ -1,45 +1,4 @@
 # A group of a mixed instances policy behind an Application Load Balancer, for Terraform to roll and for clicamos to take over under traffic.
-terraform {
-  required_providers {
-    aws = { source = "hashicorp/aws" }
-  }
-}
-
-variable "endpoint" {}
-variable "image" {}
-
-provider "aws" {
-  region                  = "us-east-1"
-  skip_metadata_api_check = true
-  endpoints {
-    ec2         = var.endpoint
-    iam         = var.endpoint
-    sts         = var.endpoint
-    elbv2       = var.endpoint
-    autoscaling = var.endpoint
-  }
-}
-
-data "aws_vpc" "default" { default = true }
-
-data "aws_subnets" "default" {
-  filter {
-    name   = "vpc-id"
-    values = [data.aws_vpc.default.id]
-  }
-}
-
-resource "aws_security_group" "web" {
-  name   = "web"
-  vpc_id = data.aws_vpc.default.id
-  ingress {
-    protocol    = "tcp"
-    from_port   = 80
-    to_port     = 80
-    cidr_blocks = ["0.0.0.0/0"]
-  }
-}
-
 resource "aws_lb" "web" {
   name               = "application"
   load_balancer_type = "application"
