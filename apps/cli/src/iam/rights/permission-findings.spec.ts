@@ -26,6 +26,11 @@ describe('permissionFindings', () => {
     expect(permissionFindings(lacking)[0]?.fix).toBe('clicamos doctor --permissions');
   });
 
+  it('names an action once, also where two statements lack it', () => {
+    const twice = { ...lacking, missing: [...lacking.missing, ...lacking.missing] };
+    expect(levels(twice)).toEqual(levels(lacking));
+  });
+
   it('can be skipped by name', () => {
     expect(levels(lacking, ['permissions'])).toEqual([expect.stringMatching(/^skipped permissions: /)]);
   });

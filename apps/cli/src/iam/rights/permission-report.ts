@@ -34,7 +34,8 @@ export function reportText(report: PermissionReport): string {
   if (report.kind === 'root') return 'the credentials are the root of the account, which may everything';
   if (report.kind === 'unread') return `what the credentials may do was not read: ${report.reason}`;
   const { principal, asked, missing } = report;
-  const actions = missing.flatMap((one) => one.actions);
+  // Two statements can allow one action, on other resources.
+  const actions = [...new Set(missing.flatMap((one) => one.actions))];
   if (actions.length === 0) return `${principal} may do all ${asked} actions that a rollout needs`;
   return `${principal} may not ${actions.join(', ')} (${actions.length} of ${asked} actions that a rollout needs)`;
 }
