@@ -7,9 +7,12 @@ import { readFile } from 'node:fs/promises';
 export const looseSchemas = {
   name: 'loose-schemas',
   setup(build) {
-    build.onLoad({ filter: /@aws-sdk\/[^/]+\/dist-es\/schemas\/schemas_\d+\.js$/ }, async ({ path }) => ({
-      contents: withWrittenKeys(await readFile(path, 'utf8')),
-    }));
+    build.onLoad(
+      { filter: /@aws-sdk[\\/][^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_\d+\.js$/ },
+      async ({ path }) => ({
+        contents: withWrittenKeys(await readFile(path, 'utf8')),
+      }),
+    );
   },
 };
 

@@ -9,7 +9,7 @@ export const outside = ({ bundled = [], dependencies = {} }) => ({
   setup(build) {
     build.onResolve({ filter: /^[^.]/ }, ({ path, importer, kind }) => {
       if (kind === 'entry-point' || isOf(bundled, path)) return undefined;
-      const isInside = importer.includes('/node_modules/') && !isOf(Object.keys(dependencies), path);
+      const isInside = /[\\/]node_modules[\\/]/.test(importer) && !isOf(Object.keys(dependencies), path);
       return isInside ? undefined : { path, external: true };
     });
   },
