@@ -6,6 +6,7 @@ import {
 } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
 import type { ClientRequest, ClientResponse } from '../http/client-message.js';
+import { onceRead } from '../on-silence.js';
 import { Http2Request } from './http2-request.js';
 import { Http2Response } from './http2-response.js';
 
@@ -39,18 +40,25 @@ export function createHttp2Server({ serve, idleTimeoutMs }: Http2ServerOptions):
   const server = createServer({ settings: { maxConcurrentStreams: mostStreams } });
   server.on('session', (session) => {
     sessions.add(session);
-    session.setTimeout(idleTimeoutMs(), () => session.close());
+    session.setTimeout(idleTimeoutMs(), () =>
+      onceSilent(
+        () => session.socket.bytesRead,
+        () => session.close(),
+      ),
+    );
     session.on('close', () => sessions.delete(session));
   });
   const begin = (stream: ServerHttp2Stream, { expect }: Headers, _flags: number, raw: readonly string[]) => {
     if (expect === '100-continue') stream.additionalHeaders({ ':status': 100 });
     const request = new Http2Request(stream, raw);
-    const exchange = serve(request, new Http2Response(stream, request));
+    const response = new Http2Response(stream, request);
+    const exchange = serve(request, response);
     ignoreErrors(stream);
     if (exchange === undefined) return;
     exchanges.add(exchange);
     stream.on('close', () => exchanges.delete(exchange));
-    stream.setTimeout(idleTimeoutMs(), () => exchange.timeOut());
+    const moved = () => request.parts + response.parts;
+    stream.setTimeout(idleTimeoutMs(), () => onceSilent(moved, () => exchange.timeOut()));
   };
   server.on('stream', begin);
   return {
@@ -64,6 +72,14 @@ export function createHttp2Server({ serve, idleTimeoutMs }: Http2ServerOptions):
       for (const session of [...sessions]) session.destroy();
     },
   };
+}
+
+/** Calls back unless something has moved by when what came is read; else Node counts anew by itself. */
+function onceSilent(moved: () => number, silent: () => void): void {
+  const before = moved();
+  onceRead(() => {
+    if (moved() === before) silent();
+  });
 }
 
 /** What a client does wrong ends its stream, of whose end the exchange hears. */

@@ -19,6 +19,7 @@ export class Http2Request implements ClientRequest {
   readonly refusal: GatewayStatus | undefined;
   readonly socket: ClientRequest['socket'];
   readonly #stream: ServerHttp2Stream;
+  #parts = 0;
 
   /** @param rawHeaders names and values in turn, the pseudo headers too */
   constructor(stream: ServerHttp2Stream, rawHeaders: readonly string[]) {
@@ -39,6 +40,11 @@ export class Http2Request implements ClientRequest {
     this.socket = { remoteAddress: stream.session?.socket.remoteAddress };
   }
 
+  /** How many parts of its body have come. */
+  get parts(): number {
+    return this.#parts;
+  }
+
   get complete(): boolean {
     return this.#stream.endAfterHeaders || this.#stream.readableEnded;
   }
@@ -46,7 +52,10 @@ export class Http2Request implements ClientRequest {
   on(event: 'data', listener: (chunk: Buffer) => void): unknown;
   on(event: 'end', listener: () => void): unknown;
   on(event: string, listener: (chunk: Buffer) => void): unknown {
-    return this.#stream.on(event, listener);
+    return this.#stream.on(event, (chunk: Buffer) => {
+      this.#parts += 1;
+      listener(chunk);
+    });
   }
 
   pause(): unknown {

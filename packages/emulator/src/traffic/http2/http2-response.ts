@@ -6,10 +6,16 @@ export class Http2Response implements ClientResponse {
   readonly req: Pick<ClientRequest, 'complete'>;
   readonly #stream: ServerHttp2Stream;
   #isBroken = false;
+  #parts = 0;
 
   constructor(stream: ServerHttp2Stream, req: Pick<ClientRequest, 'complete'>) {
     this.#stream = stream;
     this.req = req;
+  }
+
+  /** How many parts of it have been sent, its head counted. */
+  get parts(): number {
+    return this.#parts;
   }
 
   get headersSent(): boolean {
@@ -18,6 +24,7 @@ export class Http2Response implements ClientResponse {
 
   writeHead(status: number, _reason: string, headers: readonly string[]): void {
     if (!this.#isOpen) return;
+    this.#parts += 1;
     // Else Node would end an answer that is broken off as one that is whole.
     this.#stream.once('wantTrailers', () => this.#isBroken || this.#stream.sendTrailers({}));
     this.#stream.respond({ ':status': status, ...withoutConnection(headers) }, { waitForTrailers: true });
@@ -29,10 +36,12 @@ export class Http2Response implements ClientResponse {
   }
 
   write(chunk: Buffer): boolean {
+    this.#parts += 1;
     return this.#isOpen ? this.#stream.write(chunk) : true;
   }
 
   end(body?: string): unknown {
+    this.#parts += 1;
     return this.#isOpen && this.#stream.end(body);
   }
 
