@@ -12,8 +12,14 @@ const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
  * @returns {string} its path
  */
 export function temporaryFolder(name) {
+  const folder = folderUntilExit(name);
+  for (const [signal, code] of Object.entries(codes)) process.once(signal, () => process.exit(code));
+  return folder;
+}
+
+/** The same for a program that takes its leave of a signal by itself; one whose reader has gone is not asked. */
+export function folderUntilExit(name) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), `clicamos-${name}-`)));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  for (const [signal, code] of Object.entries(codes)) process.once(signal, () => process.exit(code));
   return folder;
 }

@@ -29,6 +29,10 @@ export async function startRegistry(folder, signal) {
     stdio: 'ignore',
     detached: true,
   });
+  // Of a group of its own: nobody else ends it.
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const url = `http://127.0.0.1:${port}/`;
   const npmrc = `@clicamos:registry=${url}\n//127.0.0.1:${port}/:_authToken=local\naudit=false\nfund=false\n`;
   const close = async () => {
