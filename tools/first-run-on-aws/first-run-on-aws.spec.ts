@@ -64,7 +64,8 @@ describe('the first run on AWS', () => {
     [[`--account=${account}`, '--region=us-east-1', '--speed=20'], '--speed needs --endpoint'],
     [[`--account=${account}`, '--region=us-east-1', '--only=nothing'], 'There is no check `nothing`'],
     [[`--account=${account}`, '--region=us-east-1', '--remove=*'], 'Expected --remove'],
-    [['--acount=1'], "Unknown option '--acount'"],
+    [['--acount=1'], 'each with a value, got `--acount`'],
+    [['--account'], 'Expected a value after `--account`'],
   ])('refuses %j', (args, reason) => {
     expect(readSettings(args).reason).toContain(reason);
   });

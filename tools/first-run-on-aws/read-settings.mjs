@@ -1,24 +1,30 @@
 import { parseArgs } from 'node:util';
 import { checks } from './checks/all-checks.mjs';
 
-const options = Object.fromEntries(
-  ['account', 'region', 'profile', 'image', 'type', 'endpoint', 'speed', 'only', 'remove'].map((name) => [
-    name,
-    { type: 'string' },
-  ]),
-);
+const names = ['account', 'region', 'profile', 'image', 'type', 'endpoint', 'speed', 'only', 'remove'];
+const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
 
 /** What the command line asks for, or `reason`: a sentence that says why it is refused. */
 export function readSettings(args) {
-  try {
-    const { values } = parseArgs({ args, options });
-    const { type: instanceType = 't3.micro', speed = '1', only, ...rest } = values;
-    const settings = { ...rest, instanceType, speed: Number(speed), only: only?.split(',') };
-    const reason = reasonNotValid(settings);
-    return reason === undefined ? settings : { reason };
-  } catch (error) {
-    return { reason: error.message };
-  }
+  const { values, tokens } = parseArgs({
+    args,
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const odd = tokens.find(({ kind, name, value }) => kind !== 'option' || !names.includes(name) || !value);
+  if (odd !== undefined) return { reason: reasonNotRead(odd) };
+  const { type: instanceType = 't3.micro', speed = '1', only, ...rest } = values;
+  const settings = { ...rest, instanceType, speed: Number(speed), only: only?.split(',') };
+  const reason = reasonNotValid(settings);
+  return reason === undefined ? settings : { reason };
+}
+
+function reasonNotRead({ kind, name, value, rawName }) {
+  if (kind === 'option' && names.includes(name)) return `Expected a value after \`${rawName}\`, got nothing.`;
+  const known = names.map((one) => `--${one}`).join(', ');
+  return `Expected only ${known}, each with a value, got \`${rawName ?? value ?? '--'}\`.`;
 }
 
 function reasonNotValid({ account = '', region = '', endpoint, speed, only = [], remove }) {
