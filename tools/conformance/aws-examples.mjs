@@ -6,9 +6,9 @@ import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import { DescribeAutoScalingInstancesCommand } from '@aws-sdk/client-auto-scaling';
 import { createEmulator, createVirtualClock } from '@clicamos/emulator';
+import { parseFlags } from '../../apps/cli/sweeps/judge/parse-flags.mjs';
 import { makeAccount } from './aws-examples/make-account.mjs';
 import { readExamples } from './aws-examples/read-examples.mjs';
 import { temporaryFolder } from '../temporary-folder.mjs';
@@ -47,9 +47,9 @@ const refused = {
   'update-auto-scaling-group 6': /overrides?.*not emulated/i,
 };
 
-const { values } = parseArgs({ options: { operation: { type: 'string' } } });
+const flags = parseFlags({ operation: undefined });
 const examples = readExamples();
-const asked = examples.filter(({ operation }) => values.operation?.split(',').includes(operation) ?? true);
+const asked = examples.filter(({ operation }) => flags.operation?.split(',').includes(operation) ?? true);
 if (asked.length === 0) say('NOT RUN: the AWS CLI, or the examples that come with it, cannot be had here');
 const ends = { passed: 0, refused: 0, failed: 0 };
 for (const example of asked) {

@@ -3,33 +3,30 @@
 // Application Load Balancer. A table with every setting that is another afterwards, and exit code 1 where one is not as
 // it must be.
 // Run: npx nx run tools:group-sources [--source=mixed] [--strategy=refresh] [--image=good,bad] [--speed=10] [--rate=100]
-import { parseArgs } from 'node:util';
+import { parseFlags } from '../../apps/cli/sweeps/judge/parse-flags.mjs';
 import { reasonsNotGood } from './reasons-not-good.mjs';
 import { sources } from './sources.mjs';
 import { tryRelease } from './try-release.mjs';
 
-const { values } = parseArgs({
-  options: {
-    source: { type: 'string', default: Object.keys(sources).join(',') },
-    strategy: { type: 'string', default: 'replace,refresh' },
-    image: { type: 'string', default: 'good,bad,slow' },
-    speed: { type: 'string', default: '10' },
-    rate: { type: 'string', default: '100' },
-  },
+const flags = parseFlags({
+  source: Object.keys(sources),
+  strategy: ['replace', 'refresh'],
+  image: ['good', 'bad', 'slow'],
+  speed: 10,
+  rate: 100,
 });
-const [speed, rate] = [Number(values.speed), Number(values.rate)];
 const bad = [];
 
 print('| source | strategy | image | requests | lost | outcome | API calls | settings that changed | why |');
 print('| --- | --- | --- | ---: | ---: | --- | ---: | --- | --- |');
-for (const source of values.source.split(','))
-  for (const strategy of values.strategy.split(','))
-    for (const image of values.image.split(',')) await judge({ source, strategy, image });
+for (const source of flags.source)
+  for (const strategy of flags.strategy)
+    for (const image of flags.image) await judge({ source, strategy, image });
 for (const reason of bad) print(`NOT GOOD  ${reason}`);
 process.exitCode = bad.length === 0 ? 0 : 1;
 
 async function judge(row) {
-  const tried = await tryRelease(row, { speed, rate });
+  const tried = await tryRelease(row, flags);
   const { requests, lost, outcome, calls, why } = tried;
   const changed = tried.changes.map(({ text }) => text).join('; ') || 'none';
   print(`| ${[...Object.values(row), requests, lost, outcome, calls, changed, why].join(' | ')} |`);

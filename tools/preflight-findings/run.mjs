@@ -3,9 +3,9 @@
 // not. The command is run in this process, for the `--apart` ones as a user runs it, with a whole `clicamos deploy` on the
 // real clock; the other rollouts are the engine's, in virtual time.
 // Run: npx nx run tools:preflight-findings [--id=key-pair,zones] [--apart=zones]
-import { parseArgs } from 'node:util';
 import { preflightRules } from '@clicamos/rolling-asg';
 import { importSource } from '../import-source.mjs';
+import { parseFlags } from '../../apps/cli/sweeps/judge/parse-flags.mjs';
 import { openCommand } from './command.mjs';
 import { groupSettings } from './group-settings.mjs';
 import { followRealTime } from './follow-real-time.mjs';
@@ -16,13 +16,8 @@ const { openLaboratory } = await importSource(`${folder}/open-laboratory.ts`);
 const { rollWithout } = await importSource(`${folder}/roll-without.ts`);
 const { provocations } = await importSource(`${folder}/provocations/provocations.ts`);
 
-const { values } = parseArgs({
-  options: {
-    id: { type: 'string' },
-    apart: { type: 'string', default: 'image-architecture,zones,target-group-listener' },
-  },
-});
-const [only, apart] = [values.id?.split(','), values.apart.split(',')];
+const flags = parseFlags({ id: undefined, apart: 'image-architecture,zones,target-group-listener' });
+const [only, apart] = [flags.id?.split(','), flags.apart.split(',')];
 /** Looked at by the command itself, when it is told an image and a load balancer. */
 const stopsBefore = ['image-exists', 'image-permission', 'image-available', 'traffic-sources-exist'];
 const bad = [];
