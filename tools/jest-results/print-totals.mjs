@@ -17,7 +17,9 @@ const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(sum);
 
 const print = (word, { file, name, why }) =>
-  process.stdout.write(`${word}: ${file}: ${name}${why === '' ? '' : `\n  ${why}`}\n`);
+  process.stdout.write(
+    `${word}: ${file}: ${name}${why === '' ? '' : `\n  ${why.replaceAll('\n', '\n  ')}`}\n`,
+  );
 
 for (const one of results.flatMap(({ passedAgain = [] }) => passedAgain))
   print('passed only when tried again', one);

@@ -60,7 +60,7 @@ describe('print-totals', () => {
     await workspace.write('apps/two', {
       ...{ passed: 1, failed: 2, skipped: 0 },
       failures: [
-        { file: 'apps/two/src/a.spec.ts', name: 'a keeps the rate', why: 'Error: 3 is not 4' },
+        { file: 'apps/two/src/a.spec.ts', name: 'a keeps the rate', why: 'Error: 3 is not 4\nof two lines' },
         { file: 'apps/two/src/b.spec.ts', name: 'could not be run', why: '' },
       ],
     });
@@ -68,6 +68,7 @@ describe('print-totals', () => {
     expect(await workspace.print()).toEqual({
       stdout: `failed: apps/two/src/a.spec.ts: a keeps the rate
   Error: 3 is not 4
+  of two lines
 failed: apps/two/src/b.spec.ts: could not be run
 4 passed, 2 failed
 `,

@@ -27,7 +27,7 @@ module.exports = class WriteResults {
   }
 };
 
-/** Each failed test of one file with the first line of why; the file itself where it could not be run. */
+/** Each failed test of one file with why in short; the file itself where it could not be run. */
 function failuresOf({ testFilePath, testExecError, testResults }) {
   const file = relative(workspace, testFilePath);
   const failed = testResults
@@ -35,10 +35,10 @@ function failuresOf({ testFilePath, testExecError, testResults }) {
     .map(({ fullName, failureMessages: [message = ''] }) => ({
       file,
       name: fullName,
-      why: firstLine(message),
+      why: shortly(message),
     }));
   if (!testExecError) return failed;
-  return [...failed, { file, name: 'could not be run', why: firstLine(testExecError.message ?? '') }];
+  return [...failed, { file, name: 'could not be run', why: shortly(testExecError.message ?? '') }];
 }
 
 /** Each test of one file that failed and passed when it was tried again, with why it failed. */
@@ -48,12 +48,18 @@ function passedAgainOf({ testFilePath, testResults }) {
     .map(({ fullName, retryReasons: [message = ''] }) => ({
       file: relative(workspace, testFilePath),
       name: fullName,
-      why: firstLine(message),
+      why: shortly(message),
     }));
 }
 
-const firstLine = (message) =>
+/** What was expected and what came, without the stack and the picture of the code. */
+const shortly = (message) =>
   stripVTControlCharacters(message)
+    .split(/^ +at /m, 1)[0]
     .split('\n')
-    .find((line) => line.trim() !== '')
-    ?.trim() ?? '';
+    .filter((line) => line.trim() !== '')
+    .slice(0, mostLines)
+    .join('\n')
+    .trim();
+
+const mostLines = 16;

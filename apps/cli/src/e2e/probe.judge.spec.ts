@@ -35,7 +35,9 @@ describe('the probe of clicamos', () => {
   const bake = async (...set: readonly string[]) =>
     (await sandbox.run('local', 'bake', ...set.flatMap((pair) => ['--set', pair]))).stdout.trim();
   const at = (path: string, credentials = '') => `http://${credentials}${own.host}${path}`;
-  const configure = (probe: object) => sandbox.write('clicamos.yaml', configWith(probe));
+  // Other judges are at work beside this one: an answer may come late.
+  const configure = (probe: object) =>
+    sandbox.write('clicamos.yaml', configWith({ timeout: '20s', ...probe }));
 
   beforeAll(async () => {
     ca = await createTeamCa(name);
