@@ -8,7 +8,7 @@ const ownWaitsSeconds = 120;
 const withinMs = 5_000;
 const atOnceMs = 1_500;
 const exitCodes = { SIGINT: 130, SIGTERM: 143 };
-const saysWhatToRun = /clicamos (abort|resume|status)/;
+const saysWhatToRun = /clicamos(?:\.js)? (?:resume|abort)/;
 
 /**
  * Disturbs a rollout at a step, brings it to an end with the command that the machine has for it, and judges.
