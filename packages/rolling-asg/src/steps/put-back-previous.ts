@@ -100,7 +100,7 @@ async function awaitWhole(context: RolloutContext, name: string): Promise<void> 
     judge: async (sample) => {
       assertNotEmptied(sample, name);
       const madeFrom = await holdPreviousWhole(context, sample);
-      if (memory.wayBack?.failure !== undefined) throw new Error(memory.wayBack.failure);
+      if (madeFrom !== undefined && madeFrom === memory.wayBack?.failure) throw new Error(madeFrom);
       await attachWhatCameOff(context, sample, name);
       const wanted = previousWanted(context, sample, since);
       const reason = wanted && reasonNotReady(sample, wanted, memory.sightings);

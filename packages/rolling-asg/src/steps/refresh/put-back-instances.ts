@@ -49,7 +49,7 @@ async function judge(
   if (typeof refreshes === 'string') return refreshes;
   const release = memory.abandoned ?? memory.release;
   const reason = await moveBack(context, back, { group, refreshes, release, origin });
-  if (back.failure !== undefined) throw new Error(back.failure);
+  if (reason !== undefined && reason === back.failure) throw new Error(reason);
   if (reason !== undefined) return reason;
   // A group that gave nothing before is given back as it was.
   if (memory.isPreviousDead) return undefined;
