@@ -27,15 +27,15 @@ module.exports = class WriteResults {
   }
 };
 
-/** Each failed test of one file with why in short; the file itself where it could not be run. */
+/** Each failed test of one file with why in short, of its first try; the file itself where it could not be run. */
 function failuresOf({ testFilePath, testExecError, testResults }) {
   const file = relative(workspace, testFilePath);
   const failed = testResults
     .filter(({ status }) => status === 'failed')
-    .map(({ fullName, failureMessages: [message = ''] }) => ({
+    .map(({ fullName, failureMessages: [last = ''], retryReasons: [first = last] = [] }) => ({
       file,
       name: fullName,
-      why: shortly(message),
+      why: shortly(first),
     }));
   if (!testExecError) return failed;
   return [...failed, { file, name: 'could not be run', why: shortly(testExecError.message ?? '') }];

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 
 export interface MotoServer {
   readonly endpoint: string;
+  /** Forgets all that was made. */
+  reset(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,6 +32,10 @@ export async function startMoto(): Promise<MotoServer> {
   });
   return {
     endpoint,
+    reset: async () => {
+      const { ok, status } = await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' });
+      if (!ok) throw new Error(`moto could not be reset: it answered ${status}`);
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await exited;
