@@ -1,10 +1,12 @@
 const { join } = require('node:path');
+const { isAgain } = require('./tools/jest-results/read-results.cjs');
 
 module.exports = {
   // Node loads what specs import, once for all specs of a worker.
   testEnvironment: join(__dirname, 'tools/jest-native/native-environment.cjs'),
   runtime: join(__dirname, 'tools/jest-native/native-runtime.cjs'),
   transform: {},
+  filter: isAgain() ? join(__dirname, 'tools/jest-results/only-failed.cjs') : undefined,
   // What is built is not looked through.
   roots: ['<rootDir>/src'],
   globalSetup: join(__dirname, 'jest.temporary-folder.cjs'),

@@ -28,12 +28,6 @@ module.exports = class NativeEnvironment {
     Error.stackTraceLimit = 10;
     // Jest has set its own, which it sets anew for each spec.
     Error.prepareStackTrace = stackLines(Error.prepareStackTrace, linesOf(Error.prepareStackTrace));
-    // As `jest.retryTimes` sets it. Where suites share a machine, as in `.ci/run`, a test with real processes, browsers and
-    // load can fail by its neighbours alone: it is run once more, and named with why.
-    if (process.env.TRY_AGAIN === '1') {
-      globalThis[Symbol.for('RETRY_TIMES')] = 1;
-      globalThis[Symbol.for('LOG_ERRORS_BEFORE_RETRY')] = true;
-    }
     this.console = globalThis.console;
     globalThis.console = this.global.console;
   }

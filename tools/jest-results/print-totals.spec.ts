@@ -8,17 +8,17 @@ const program = new URL('print-totals.mjs', import.meta.url).pathname;
 
 interface Workspace extends AsyncDisposable {
   /** Leaves the results of a project's run there. */
-  write(project: string, results: object): Promise<void>;
+  write(project: string, ...suites: readonly object[]): Promise<void>;
   print(): Promise<{ readonly stdout: string; readonly code: number }>;
 }
 
 async function createWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), 'clicamos-totals-'));
   return {
-    async write(project, results) {
+    async write(project, ...suites) {
       const directory = join(folder, project, 'test-output', 'jest');
       await mkdir(directory, { recursive: true });
-      await writeFile(join(directory, 'results.json'), JSON.stringify(results));
+      await writeFile(join(directory, 'results.json'), JSON.stringify(suites));
     },
     print: () =>
       promisify(execFile)(process.execPath, [program], { cwd: folder }).then(
@@ -29,7 +29,7 @@ async function createWorkspace(): Promise<Workspace> {
   };
 }
 
-const green = { passed: 3, failed: 0, skipped: 0, failures: [] };
+const green = { file: 'green.spec.ts', passed: 3, skipped: 0, failures: [], passedAgain: [] };
 
 describe('print-totals', () => {
   it('adds up the projects', async () => {
@@ -42,8 +42,8 @@ describe('print-totals', () => {
 
   it('names what passed only when it was tried again', async () => {
     await using workspace = await createWorkspace();
-    const passedAgain = [{ file: 'apps/two/src/a.spec.ts', name: 'a fits', why: 'Error: 391 is not 390' }];
-    await workspace.write('apps/two', { ...green, passedAgain });
+    const passedAgain = [{ name: 'a fits', why: 'Error: 391 is not 390' }];
+    await workspace.write('apps/two', { ...green, file: 'apps/two/src/a.spec.ts', passedAgain });
 
     expect(await workspace.print()).toEqual({
       stdout: `passed only when tried again: apps/two/src/a.spec.ts: a fits
@@ -57,13 +57,17 @@ describe('print-totals', () => {
   it('names each test that failed, with its file and why, just before the totals', async () => {
     await using workspace = await createWorkspace();
     await workspace.write('packages/one', green);
-    await workspace.write('apps/two', {
-      ...{ passed: 1, failed: 2, skipped: 0 },
-      failures: [
-        { file: 'apps/two/src/a.spec.ts', name: 'a keeps the rate', why: 'Error: 3 is not 4\nof two lines' },
-        { file: 'apps/two/src/b.spec.ts', name: 'could not be run', why: '' },
-      ],
-    });
+    await workspace.write(
+      'apps/two',
+      {
+        ...{ ...green, file: 'apps/two/src/a.spec.ts', passed: 1 },
+        failures: [{ name: 'a keeps the rate', why: 'Error: 3 is not 4\nof two lines' }],
+      },
+      {
+        ...{ ...green, file: 'apps/two/src/b.spec.ts', passed: 0 },
+        failures: [{ name: 'could not be run', why: '' }],
+      },
+    );
 
     expect(await workspace.print()).toEqual({
       stdout: `failed: apps/two/src/a.spec.ts: a keeps the rate

@@ -1,7 +1,8 @@
-// A Jest reporter: leaves the counts of one project's run, and the names of what failed, where `.ci/run` adds them up.
+// A Jest reporter: leaves what one project's run came to, file by file, where `.ci/run` adds them up.
 const { mkdirSync, writeFileSync } = require('node:fs');
-const { join, relative } = require('node:path');
+const { dirname, join, relative } = require('node:path');
 const { stripVTControlCharacters } = require('node:util');
+const { isAgain, readResults } = require('./read-results.cjs');
 
 const workspace = join(__dirname, '../..');
 
@@ -10,46 +11,37 @@ module.exports = class WriteResults {
     this.file = join(globalConfig.rootDir, 'test-output', 'jest', `${name}.json`);
   }
 
-  onRunComplete(_contexts, results) {
-    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites, testResults } =
-      results;
-    mkdirSync(join(this.file, '..'), { recursive: true });
-    writeFileSync(
-      this.file,
-      JSON.stringify({
-        passed: numPassedTests,
-        failed: numFailedTests + numRuntimeErrorTestSuites,
-        skipped: numPendingTests,
-        failures: testResults.flatMap(failuresOf),
-        passedAgain: testResults.flatMap(passedAgainOf),
-      }),
-    );
+  onRunComplete(_contexts, { testResults }) {
+    const suites = testResults.map(toSuite);
+    mkdirSync(dirname(this.file), { recursive: true });
+    writeFileSync(this.file, JSON.stringify(isAgain() ? mergedInto(readResults(this.file), suites) : suites));
   }
 };
 
-/** Each failed test of one file with why in short, of its first try; the file itself where it could not be run. */
-function failuresOf({ testFilePath, testExecError, testResults }) {
-  const file = relative(workspace, testFilePath);
-  const failed = testResults
+/** Counts of one spec file, and what failed in it. */
+function toSuite({ testFilePath, testExecError, testResults, ...counts }) {
+  const failures = testResults
     .filter(({ status }) => status === 'failed')
-    .map(({ fullName, failureMessages: [last = ''], retryReasons: [first = last] = [] }) => ({
-      file,
-      name: fullName,
-      why: shortly(first),
-    }));
-  if (!testExecError) return failed;
-  return [...failed, { file, name: 'could not be run', why: shortly(testExecError.message ?? '') }];
+    .map(({ fullName, failureMessages: [message = ''] }) => ({ name: fullName, why: shortly(message) }));
+  if (testExecError) failures.push({ name: 'could not be run', why: shortly(testExecError.message ?? '') });
+  return {
+    file: relative(workspace, testFilePath),
+    passed: counts.numPassingTests,
+    skipped: counts.numPendingTests,
+    failures,
+    passedAgain: [],
+  };
 }
 
-/** Each test of one file that failed and passed when it was tried again, with why it failed. */
-function passedAgainOf({ testFilePath, testResults }) {
-  return testResults
-    .filter(({ status, retryReasons = [] }) => status === 'passed' && retryReasons.length > 0)
-    .map(({ fullName, retryReasons: [message = ''] }) => ({
-      file: relative(workspace, testFilePath),
-      name: fullName,
-      why: shortly(message),
-    }));
+/** What was run again takes the place of what was before, whose failures are still told. */
+function mergedInto(before, suites) {
+  const first = new Map(before.map((suite) => [suite.file, suite]));
+  for (const suite of suites) {
+    const failing = new Set(suite.failures.map(({ name }) => name));
+    const { failures = [] } = first.get(suite.file) ?? {};
+    first.set(suite.file, { ...suite, passedAgain: failures.filter(({ name }) => !failing.has(name)) });
+  }
+  return [...first.values()];
 }
 
 /** What was expected and what came, without the stack and the picture of the code. */
