@@ -19,7 +19,7 @@ const whole = (program: string | undefined): string =>
     '`[^`]+`',
     // An option and its value.
     '--[a-z][a-z-]* [\\w./:@-]+',
-    // A time, and a number and its unit: `1m 55s ago`, `1 242`, `35.9 s`, `2 of 12`, `12 min ago`.
+    // A time, and a number and its unit: `1m55s ago`, `1 242`, `35.9 s`, `2 of 12`, `12 min ago`.
     '\\d+[dhm] \\d+[hms]\\b(?: ago\\b)?',
     `${number}(?: of ${number})?(?: (?:ms|s|min|%)(?![\\w%]))?(?:m? ago\\b)?`,
     `(?:${commandPattern(program)}|\\baws [a-z0-9]+ [a-z-]+|\\b(?:npm|pulumi|packer) [a-z]+ |\\bexport [A-Z_]+=)[^\`]*?(?=${[

@@ -117,7 +117,7 @@ describe('clicamos after a rollout', () => {
 
     expect(status.code).toBe(5);
     expect(status.stdout).toMatch(
-      /^paused by .* waits for 1m 30s, then it goes back · go on: clicamos promote local$/m,
+      /^paused by .* waits for 1m30s, then it goes back · go on: clicamos promote local$/m,
     );
     expect(promoted).toMatchObject({ code: 0, stderr: '' });
     expect(await deploying.ended).toBe(0);

@@ -24,7 +24,7 @@ describe('a rehearsal', () => {
     expect(found(rehearsal, 'undisturbed')).toMatchObject({ outcome: 'deployed' });
     expect(found(rehearsal, 'slow-boot')).toMatchObject({ outcome: 'rolled-back' });
     expect(rehearsal.advice).toEqual([
-      { ...slow, text: expect.stringMatching(/^1m 40s is too early: it took .+ Set it to \d+ or more$/) },
+      { ...slow, text: expect.stringMatching(/^1m40s is too early: it took .+ Set it to \d+ or more$/) },
     ]);
   });
 

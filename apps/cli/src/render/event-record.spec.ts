@@ -25,7 +25,7 @@ describe('eventRecord', () => {
       ...event,
       at: startedAt + 3_600,
       cloudAt: startedAt + 36_000,
-      text: 'rolling back, at most 1m 40s',
+      text: 'rolling back, at most 1m40s',
       deadlineAt: startedAt + 13_600,
     });
   });

@@ -71,7 +71,7 @@ export const madeViews: readonly MadeView[] = [
     ],
     whole: [
       ...['checkout-web-v041', 'checkout-web-v042', image, '12/12 serving', 'min 6, desired 12, max 48'],
-      ...['12 of 12', 'earliest 1m 55s', 'deadline 15m', '[draining-long]', deployCommand],
+      ...['12 of 12', 'earliest 1m55s', 'deadline 15m', '[draining-long]', deployCommand],
       ...['instanceType: t3.micro -> t3.small', 'service checkout-web', 'eu-central-1'],
     ],
   },
@@ -110,7 +110,7 @@ export const madeViews: readonly MadeView[] = [
       }),
     ],
     whole: [
-      ...['checkout-web-v041', 'checkout-web-v042', '12/12 serving', 'earliest 1m 55s', 'deadline 15m'],
+      ...['checkout-web-v041', 'checkout-web-v042', '12/12 serving', 'earliest 1m55s', 'deadline 15m'],
     ],
     commands: [
       'clicamos deploy prod --ami ami-0123456789abcdef0 --service checkout-web --config ops/clicamos.yaml',
@@ -180,8 +180,8 @@ export const madeViews: readonly MadeView[] = [
     ],
     whole: [
       '12 of 12',
-      'wall 4m 31s',
-      'floor 4m 29s',
+      'wall 4m31s',
+      'floor 4m29s',
       '126 812 requests',
       '12 lost',
       'p99 1.2 s',
@@ -255,7 +255,7 @@ export const madeViews: readonly MadeView[] = [
             {
               scenario: 'slow-boot',
               what: 'rollout.deadlineSeconds',
-              text: '10m is too early: it took 12m 5s',
+              text: '10m is too early: it took 12m05s',
             },
           ],
           scenarios: ['an instance that serves is terminated', 'boots take 3 times as long'].map(
