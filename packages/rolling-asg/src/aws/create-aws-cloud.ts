@@ -5,17 +5,17 @@ import type { ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-ba
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { RolloutError } from '../cloud/errors.js';
 import type { CloudPort } from '../cloud/ports.js';
-import { autoScalingCalls } from './calls/auto-scaling-calls.js';
+import { autoScalingCalls } from './calls/groups/auto-scaling-calls.js';
 import type { ReadQuota } from './calls/vcpu-calls.js';
 import { createCaller } from './wire/caller.js';
 import { guardClient } from './wire/guard-client.js';
 import { ec2Calls } from './calls/ec2-calls.js';
 import { alarmCalls } from './calls/alarm-calls.js';
-import { classicCalls } from './calls/classic-calls.js';
+import { classicCalls } from './calls/sources/classic-calls.js';
 import { surveyCalls } from './calls/survey-calls.js';
-import { sourceCalls } from './calls/source-calls.js';
-import { targetGroupCalls } from './calls/target-group-calls.js';
-import { templateCalls } from './calls/template-calls.js';
+import { sourceCalls } from './calls/sources/source-calls.js';
+import { targetGroupCalls } from './calls/sources/target-group-calls.js';
+import { templateCalls } from './calls/templates/template-calls.js';
 
 /** SDK clients with their region, endpoint and credentials; they stay the caller's to destroy. */
 export interface AwsCloudOptions {

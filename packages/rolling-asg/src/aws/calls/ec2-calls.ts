@@ -7,7 +7,7 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import { partOf } from '../answers/part-of.js';
-import { toVolumes } from '../answers/to-volumes.js';
+import { toVolumes } from '../answers/templates/to-volumes.js';
 import { isCloudError } from '../../cloud/cloud-error.js';
 import type { CloudPort } from '../../cloud/ports.js';
 import { allPages, noneWhenMissing, type Call } from '../wire/caller.js';

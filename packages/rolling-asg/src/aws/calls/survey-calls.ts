@@ -12,10 +12,10 @@ import type { CloudPort } from '../../cloud/ports.js';
 import type { Reading } from '../../cloud/reading.js';
 import type { SecurityGroup } from '../../cloud/security-group.js';
 import { partOf } from '../answers/part-of.js';
-import { toSecurityGroup } from '../answers/to-security-group.js';
+import { toSecurityGroup } from '../answers/sources/to-security-group.js';
 import { allPages, type Call } from '../wire/caller.js';
 import { readVcpuRoom, type ReadQuota } from './vcpu-calls.js';
-import { autoScalingCalls } from './auto-scaling-calls.js';
+import { autoScalingCalls } from './groups/auto-scaling-calls.js';
 
 export type SurveyCalls = Required<Pick<CloudPort, 'surveyLaunch'>>;
 
