@@ -109,9 +109,7 @@ export const madeViews: readonly MadeView[] = [
         adoptCommand: () => '',
       }),
     ],
-    whole: [
-      ...['checkout-web-v041', 'checkout-web-v042', '12/12 serving', 'earliest 1m55s', 'deadline 15m'],
-    ],
+    whole: [...['checkout-web-v041', 'checkout-web-v042', '12/12 serving', 'earliest 1m55s', 'deadline 15m']],
     commands: [
       'clicamos deploy prod --ami ami-0123456789abcdef0 --service checkout-web --config ops/clicamos.yaml',
     ],
