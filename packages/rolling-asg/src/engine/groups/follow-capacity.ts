@@ -14,8 +14,8 @@ export async function followCapacity(context: RolloutContext, sample: Sample): P
   const next = groupIn(sample, context.target.next.name);
   const previous = groupIn(sample, context.target.previous?.name);
   if (next === undefined || previous === undefined || context.memory.isEmptying) return;
-  await followBounds(context, next, previous);
-  await followDesired(context, next, previous);
+  const bounded = await followBounds(context, next, previous);
+  await followDesired(context, bounded, previous);
 }
 
 async function followDesired(context: RolloutContext, next: Group, previous: Group): Promise<void> {
@@ -34,13 +34,17 @@ async function followDesired(context: RolloutContext, next: Group, previous: Gro
   await change(context, (signal) => context.removals.grow(next, sizes, signal));
 }
 
-/** Bounds are not ours: whoever changes those of previous in the middle wants them of the service. */
-async function followBounds(context: RolloutContext, next: Group, previous: Group): Promise<void> {
+/**
+ * Bounds are not ours: whoever changes those of previous in the middle wants them of the service.
+ *
+ * @returns next as it is then
+ */
+async function followBounds(context: RolloutContext, next: Group, previous: Group): Promise<Group> {
   const { memory, emit } = context;
   const { minSize, maxSize, desiredCapacity } = previous;
   const known = memory.followed;
   memory.followed = { minSize, maxSize };
-  if (known === undefined || (known.minSize === minSize && known.maxSize === maxSize)) return;
+  if (known === undefined || (known.minSize === minSize && known.maxSize === maxSize)) return next;
   emit({
     kind: 'foreign-change',
     groupName: previous.name,
@@ -53,4 +57,5 @@ async function followBounds(context: RolloutContext, next: Group, previous: Grou
   await change(context, (signal) => context.removals.grow(next, sizes, signal));
   const undo = { ...undoOnPrevious(context, previous), sizes: { minSize, maxSize, desiredCapacity } };
   await tagPrevious(context, previous.name, undoTags(undo));
+  return { ...next, ...sizes };
 }

@@ -6,6 +6,30 @@ const longMs = 60_000;
 
 describe('what somebody does in the middle', () => {
   it(
+    'a schedule gives previous other bounds and more capacity while next comes: next gets both',
+    async () => {
+      const story = await startedStory();
+      const sizes = { minSize: 5, maxSize: 10, desiredCapacity: 5 };
+      let isResized = false;
+
+      const end = await ended(
+        story.roll('ami-2', {
+          onEvent: (event) => {
+            if (isResized || event.kind !== 'waiting' || event.step !== 'awaitCapacity') return;
+            isResized = true;
+            story.cloud.operate('web-v001', { kind: 'resize', sizes });
+          },
+        }),
+      );
+
+      expect(endOf(end)).toBe('deployed');
+      expect(story.cloud.group('web-v002')).toMatchObject(sizes);
+      expect(story.worst()).toBeGreaterThanOrEqual(0);
+    },
+    longMs,
+  );
+
+  it(
     'case 12: a failed group that somebody attached again is not removed while it serves',
     async () => {
       const story = await startedStory();
