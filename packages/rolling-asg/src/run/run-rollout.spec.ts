@@ -1,4 +1,21 @@
+import { planRollout } from '../plan/plan-rollout.js';
 import { createStory, kindsOf, ownTags } from '../testing/narrative.js';
+import { runRollout } from './run-rollout.js';
+
+it('runs on the time of the system where no clock is given, or none by name', async () => {
+  const { cloud, roll } = createStory();
+  await roll('ami-1');
+  const plan = await planRollout(cloud.port(), { service: 'web', imageId: 'ami-1' });
+
+  const ends = [{}, { clock: undefined as never }].map((given) =>
+    runRollout(plan, { cloud: cloud.port(), ...given }),
+  );
+
+  await expect(Promise.all(ends)).resolves.toMatchObject([
+    { outcome: 'nothing-to-do' },
+    { outcome: 'nothing-to-do' },
+  ]);
+});
 
 describe('a first deploy', () => {
   it('makes the first generation and ends with it live', async () => {

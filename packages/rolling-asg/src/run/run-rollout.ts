@@ -20,7 +20,7 @@ import { end, walkForward, type Walk } from './walk.js';
  * const { outcome, live } = await runRollout(plan, { cloud });
  */
 export async function runRollout(plan: RolloutPlan, given: RunOptions): Promise<RolloutResult> {
-  const options = { clock: systemClock, ...given };
+  const options = { ...given, clock: given.clock ?? systemClock };
   const { signal = new AbortController().signal } = options;
   signal.throwIfAborted();
   refuseBadPlan(plan);
