@@ -43,6 +43,7 @@ export const changeGroupActions = [
   'autoscaling:CancelInstanceRefresh',
   'autoscaling:CreateOrUpdateTags',
   'autoscaling:DeleteAutoScalingGroup',
+  'autoscaling:DeleteLifecycleHook',
   'autoscaling:DeleteTags',
   'autoscaling:DetachLoadBalancers',
   'autoscaling:DetachLoadBalancerTargetGroups',

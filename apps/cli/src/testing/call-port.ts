@@ -87,6 +87,7 @@ const calls: Readonly<Record<keyof CloudPort, CallOf>> = {
     }),
   cancelRefresh: (cloud) => cloud.cancelRefresh('web-v001'),
   rollBackRefresh: (cloud) => cloud.rollBackRefresh('web-v001'),
+  deleteHook: (cloud) => cloud.deleteHook(name, 'warm-up'),
   putPolicy: (cloud) =>
     cloud.putPolicy(name, { name: 'out', policyType: 'SimpleScaling', alarmNames: [], definition: {} }),
   putScheduledAction: (cloud) => cloud.putScheduledAction(name, { name: 'night', definition: {} }),

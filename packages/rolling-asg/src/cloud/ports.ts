@@ -201,6 +201,8 @@ export interface CloudPort {
   cancelRefresh(groupName: string, signal?: AbortSignal): Promise<void>;
   /** Turns the refresh that goes on round; kind `refused` where AWS cannot, and one that is over is passed by. */
   rollBackRefresh(groupName: string, signal?: AbortSignal): Promise<void>;
+  /** Ends a hook: a launch that waits for it is abandoned, an end goes on. Kind `invalid` where there is none. */
+  deleteHook(groupName: string, hookName: string, signal?: AbortSignal): Promise<void>;
   /** Creates or changes a scaling policy. */
   putPolicy(groupName: string, policy: ScalingPolicy, signal?: AbortSignal): Promise<void>;
   /** Creates or changes a scheduled action. */

@@ -91,6 +91,7 @@ export const portChanges = {
   startRefresh: ['StartInstanceRefresh', (cloud) => cloud.startRefresh('web-v001', refresh)],
   cancelRefresh: ['CancelInstanceRefresh', (cloud) => cloud.cancelRefresh('web-v001')],
   rollBackRefresh: ['RollbackInstanceRefresh', (cloud) => cloud.rollBackRefresh('web-v001')],
+  deleteHook: ['DeleteLifecycleHook', (cloud) => cloud.deleteHook('web-v001', 'warm-up')],
   putPolicy: [
     'PutScalingPolicy',
     (cloud) =>

@@ -43,6 +43,8 @@ export interface RolloutMemory {
   readonly activities: KnownActivities;
   /** By group, of those whose instances have been held by a hook. */
   readonly hooks: KnownHooks;
+  /** Names of hooks that AWS has denied to end. */
+  readonly keptHooks: Set<string>;
   /** The launch template version that this rollout made. */
   release?: { readonly templateId: string; readonly version: number };
   /** A refresh of the group was asked for: AWS may be at it. */
@@ -186,6 +188,7 @@ export function createContext(options: ContextOptions): RolloutContext {
       freshIds: new Set(),
       activities: new Map(),
       hooks: new Map(),
+      keptHooks: new Set(),
       isRefreshSent: false,
       hasLostLock: false,
       startedAt: clock.now(),

@@ -7,6 +7,7 @@ import { attempt } from '../hold/attempt.js';
 import { change, changeIfPossible } from '../hold/change.js';
 import type { RolloutContext } from '../context/context.js';
 import { pause } from '../hold/hold-lease.js';
+import { abandonLaunches, launchHooks } from './abandon-launches.js';
 import { harmsPrevious } from './detach-group.js';
 import { isGone } from '../watch/is-gone.js';
 import type { RemovalProof } from '../context/removal-proof.js';
@@ -60,7 +61,8 @@ async function goOn(
   await unprotect(context, group, proof);
   if (group.minSize + group.maxSize + group.desiredCapacity > 0) await empty(context, proof);
   await onEmptying?.();
-  if (group.instances.length > 0) return leftText(group);
+  await abandonLaunches(context, group, proof);
+  if (group.instances.length > 0) return leftText(context, group);
   return deleteEmpty(context, group, proof);
 }
 
@@ -95,7 +97,8 @@ async function unprotect(
   });
 }
 
-function leftText({ name, instances, suspendedProcesses }: Group): string {
+function leftText(context: RolloutContext, group: Group): string {
+  const { name, instances, suspendedProcesses } = group;
   const texts = instances.map(({ instanceId, lifecycleState }) => `${instanceId} ${lifecycleState}`);
   const left = instances.length === 1 ? 'instance is' : 'instances are';
   const standby = instances.find(({ lifecycleState }) => lifecycleState === 'Standby');
@@ -110,6 +113,10 @@ function leftText({ name, instances, suspendedProcesses }: Group): string {
       : [
           `${standby.instanceId} is in Standby: aws autoscaling exit-standby --auto-scaling-group-name ${name} --instance-ids ${standby.instanceId}`,
         ]),
+    ...launchHooks(context, group).map(
+      (hook) =>
+        `the lifecycle hook \`${hook.name}\` holds a launch: aws autoscaling delete-lifecycle-hook --auto-scaling-group-name ${name} --lifecycle-hook-name ${hook.name}`,
+    ),
   ];
   return [`${instances.length} ${left} left of ${name}: ${texts.join(', ')}`, ...causes].join('; ');
 }

@@ -1,6 +1,7 @@
 import {
   AttachLoadBalancersCommand,
   AttachLoadBalancerTargetGroupsCommand,
+  DeleteLifecycleHookCommand,
   DetachLoadBalancersCommand,
   DetachLoadBalancerTargetGroupsCommand,
   EnableMetricsCollectionCommand,
@@ -17,6 +18,7 @@ type AttachmentCalls = Pick<
   CloudPort,
   | 'attachTrafficSources'
   | 'detachTrafficSources'
+  | 'deleteHook'
   | 'putPolicy'
   | 'putScheduledAction'
   | 'putNotification'
@@ -29,6 +31,10 @@ type Client = Pick<AutoScalingClient, 'send'>;
 export function attachmentCalls(client: Client, call: Call): AttachmentCalls {
   return {
     ...sourceCalls(client, call),
+    deleteHook: async (name, LifecycleHookName, signal) => {
+      const command = new DeleteLifecycleHookCommand({ AutoScalingGroupName: name, LifecycleHookName });
+      await call('DeleteLifecycleHook', signal, (o) => client.send(command, o));
+    },
     putPolicy: async (name, { name: PolicyName, policyType, definition }, signal) => {
       const input = { ...definition, AutoScalingGroupName: name, PolicyName, PolicyType: policyType };
       await call('PutScalingPolicy', signal, (o) => client.send(new PutScalingPolicyCommand(input), o));

@@ -39,6 +39,7 @@ export type AutoScalingCalls = Pick<
   | 'startRefresh'
   | 'cancelRefresh'
   | 'rollBackRefresh'
+  | 'deleteHook'
   | 'putPolicy'
   | 'putScheduledAction'
   | 'putNotification'

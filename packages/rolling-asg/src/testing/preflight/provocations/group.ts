@@ -49,7 +49,8 @@ export const groupProvocations: Provocations = {
       await putHook(clients.autoScaling, 'warm-up', hour);
       return adopt;
     },
-    without: /nobody has completed the lifecycle hook `warm-up` \(at most 1h\)/,
+    without:
+      /^rolled-back .* theirs serves with 1: .*nobody has completed the lifecycle hook `warm-up` \(at most 1h\)/,
   },
   'warning terminating-hooks': {
     provoke: async ({ clients, makeGroup }) => {

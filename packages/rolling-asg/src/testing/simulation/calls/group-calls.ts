@@ -14,6 +14,7 @@ type GroupCalls = Pick<
   | 'deleteGroup'
   | 'tagGroup'
   | 'untagGroup'
+  | 'deleteHook'
   | 'putPolicy'
   | 'putScheduledAction'
   | 'putNotification'
@@ -47,6 +48,11 @@ export function groupCalls(state: SimState, by: string): GroupCalls {
         group,
         group.tags.filter(({ key }) => !keys.includes(key)),
       );
+    },
+    // No group of these worlds has a hook.
+    deleteHook: async (name) => {
+      need('deleteHook', name);
+      throw failure('invalid', 'deleteHook', 'No Lifecycle Hook found');
     },
     putPolicy: async (name, policy) => {
       const group = need('putPolicy', name);
