@@ -120,6 +120,39 @@ describe('what somebody does in the middle', () => {
   );
 });
 
+describe('a schedule that sets both groups in the middle', () => {
+  const sizes = { minSize: 4, maxSize: 10, desiredCapacity: 4 };
+
+  it.each(['awaitCapacity', 'bake', 'drain', 'deleteGroup'] as const)(
+    'is what next ends with: in %s',
+    async (step) => {
+      const story = await startedStory();
+      const { cloud, clock } = story;
+      const set: string[] = [];
+
+      const end = await ended(
+        story.roll('ami-2', {
+          plan: { bakeMs: 60_000 },
+          onEvent: (event) => {
+            if (set.length > 0 || event.kind !== 'waiting' || event.step !== step) return;
+            for (const group of cloud.state.groups.values()) {
+              group.scheduledActions = [{ name: 'morning', definition: { atMs: clock.now() + 1, ...sizes } }];
+              set.push(group.name);
+            }
+          },
+        }),
+      );
+      await story.pass(600_000);
+
+      expect([endOf(end), set]).toEqual(['deployed', ['web-v001', 'web-v002']]);
+      expect([...cloud.state.groups.values()]).toMatchObject([{ name: 'web-v002', ...sizes }]);
+      expect(story.servingGroups()).toEqual({ 'web-v002': 4 });
+      expect(story.worst()).toBeGreaterThanOrEqual(0);
+    },
+    longMs,
+  );
+});
+
 describe('case 22: a moment of trouble', () => {
   it.each(['throttled', 'unavailable'] as const)('case 22: %s while planning is waited for', async (kind) => {
     const story = await startedStory();
