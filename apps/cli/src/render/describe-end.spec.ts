@@ -96,4 +96,15 @@ describe('describeEnd', () => {
 
     expect(describeEnd({ result: failed, speed: 1 })[1]).toBe('rolled back  nothing serves, as before');
   });
+
+  it('says what was removed where an abort had nothing else to do, and not that there was nothing', () => {
+    const removed: RolloutResult = { ...result, outcome: 'nothing-to-do', reason: 'removed web-v002' };
+    const nothing: RolloutResult = { ...result, outcome: 'nothing-to-do', reason: 'no rollout is under way' };
+
+    expect(describeEnd({ result: removed, speed: 1 })).toEqual(['', 'removed web-v002']);
+    expect(describeEnd({ result: nothing, speed: 1 })).toEqual([
+      '',
+      'nothing to do: no rollout is under way',
+    ]);
+  });
 });
