@@ -4,7 +4,7 @@ import changelogRenderer from 'nx/release/changelog-renderer';
 /** Nx takes the default export of the file. */
 export default class PlainChangelogRenderer extends changelogRenderer.default {
   formatChange(change) {
-    return super.formatChange(change).replace(/^- \W+(?=\*\*)/, '- ');
+    return super.formatChange(change).replace(/^- \p{Extended_Pictographic}\uFE0F? +/u, '- ');
   }
 
   renderBreakingChanges() {
