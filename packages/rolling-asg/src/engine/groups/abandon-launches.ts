@@ -24,9 +24,9 @@ export async function abandonLaunches(
       await change(context, send, { guard, isTriedOnce: true });
     } catch (error) {
       if (!isCloudError(error)) throw error;
-      // Without the right to it, its heartbeat ends it.
+      // Without the right to it, a person or its heartbeat ends it: the wait says how.
       if (error.kind === 'denied') memory.keptHooks.add(name);
-      emit({ kind: 'throttled', what: error.message, retryInMs: watchPaceMs });
+      else emit({ kind: 'throttled', what: error.message, retryInMs: watchPaceMs });
     }
   }
   // What is left of them is read at the next look.

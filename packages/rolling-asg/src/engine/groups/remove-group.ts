@@ -90,7 +90,12 @@ async function unprotect(
   { name, instances }: Group,
   { guard }: RemovalProof,
 ): Promise<void> {
-  const ids = instances.filter(({ isProtected }) => isProtected).map(({ instanceId }) => instanceId);
+  // Of one on its way in or out AWS refuses it; the next looks see it come in, or gone.
+  const ids = instances
+    .filter(
+      ({ isProtected, lifecycleState }) => isProtected && !/^(?:Pending|Terminating)/.test(lifecycleState),
+    )
+    .map(({ instanceId }) => instanceId);
   if (ids.length === 0) return;
   await changeIfPossible(context, (signal) => context.cloud.setInstanceProtection(name, ids, false, signal), {
     guard,
